@@ -1,0 +1,85 @@
+# The command line: results for people and one sentence for what did not work.
+cli-error = It did not work: { $why }
+cli-wrong-use = The command was not used correctly. Try --help.
+cli-unknown-person = There is no such person: { $name }
+cli-unknown-board = There is no such board: { $name }
+cli-unknown-set = There is no such set of boards: { $name }
+cli-unknown-work = There is no such work: { $name }
+cli-unknown-exhibition = There is no such exhibition: { $name }
+cli-unknown-backup = There is no such backup: { $name }
+cli-unknown-style = There is no such style: { $name } (there are: { $list })
+cli-unknown-service = There is no such service: { $name }
+cli-unknown-use = There is no such use: { $name } (there are: { $list })
+cli-unknown-answer = There is no such answer: { $name } (there are: { $list })
+cli-name-needed = Please give a name.
+cli-name-taken = That name is taken: { $name }
+cli-words-needed = Please give at least one word.
+cli-size-wrong = The size has to be a number from { $low } to { $high }.
+cli-file-not-found = The file was not found: { $path }
+cli-cannot-read = The file could not be read: { $path }
+cli-cannot-write = The file could not be written: { $path }
+cli-not-utf8 = The text could not be read. Please use UTF-8.
+cli-store-locked = Another Malgeurim is using it: { $holder }
+cli-store-failed = The saved things could not be opened: { $why }
+cli-no-display = No display was found. Open it where there is a screen.
+cli-no-sound = The sound could not be played. The sentence is shown.
+cli-no-voice = There is no voice, so the words are only shown.
+cli-not-built = This command cannot be used yet: { $name }
+cli-line-wrong = Line { $line } could not be read.
+
+# Results.
+cli-person-added = Added { $name }.
+cli-person-removed = Removed { $name }.
+cli-no-people = There is nobody yet.
+cli-set-imported = “{ $name }”: { $boards } boards, { $buttons } buttons, { $images } images, { $sounds } sounds
+cli-set-repaired = Repaired ({ $count }):
+cli-set-lost = Not imported ({ $count }):
+cli-set-removed = Removed the set “{ $name }”.
+cli-board-line = { $id } · { $name } · { $rows } by { $columns } · { $buttons } buttons
+cli-boards-exported = Exported the boards: { $path }
+cli-no-boards = There are no boards.
+cli-spoken = Spoke for { $seconds } s ({ $voice }).
+cli-wav-written = Wrote the sound file: { $path }
+cli-word-line = { $id } · { $ko } · { $en } · { $symbol }
+cli-no-words = No word found.
+cli-painted = { $style }, seed { $seed }, { $size } px, took { $seconds } s.
+cli-picture-written = Wrote the picture: { $path }
+cli-work-saved = Saved the work: { $id }
+cli-work-line = { $id } · { $title } · { $maker } · { $date }
+cli-no-works = There are no works yet.
+cli-works-imported = { $count ->
+    [one] Imported { $count } work.
+   *[other] Imported { $count } works.
+}
+cli-works-exported = { $count ->
+    [one] Exported { $count } work: { $path }
+   *[other] Exported { $count } works: { $path }
+}
+cli-exhibition-made = Made the exhibition “{ $name }”.
+cli-exhibition-line = { $name } · { $count ->
+    [one] { $count } work
+   *[other] { $count } works
+}
+cli-exhibition-hung = { $count ->
+    [one] Hung { $count } work in “{ $name }”.
+   *[other] Hung { $count } works in “{ $name }”.
+}
+cli-exhibition-exported = Exported the exhibition: { $path }
+cli-exhibition-left-out = Left out: { $title } ({ $why })
+cli-no-exhibitions = There are no exhibitions yet.
+cli-check-fine = Nothing to check.
+cli-check-line = { $work }: { $what } · { $fix }
+cli-consent-saved = The answer is saved.
+cli-backup-made = Backed up: { $id }
+cli-backup-line = { $id } · { $date } · { $size }
+cli-no-backups = There are no backups yet.
+cli-restored = Restored the backup: { $id }
+cli-undone = Undone: { $change }
+cli-redone = Done again: { $change }
+cli-nothing-to-undo = There is nothing to undo.
+cli-nothing-to-redo = There is nothing to redo.
+cli-history-line = { $step } · { $date } · { $change }
+cli-history-line-undone = { $step } · { $date } · { $change } (undone)
+cli-no-history = Nothing changed yet.
+cli-no-models = There are no models.
+cli-no-services = No services are turned on.

@@ -1,0 +1,75 @@
+# malgeurim doctor. `doctor-<check>` is its name; `doctor-<check>-<state>` says why, its `.hint` what to do.
+# `$detail` is what was found: a device, a font, a version, a folder or a number.
+doctor = Check
+doctor-intro = Looks whether Malgeurim works well on this device.
+doctor-line = { $name }: { $state } · { $why }
+doctor-fix = To do: { $fix }
+doctor-all-fine = Everything is fine.
+doctor-some-missing = { $count ->
+    [one] Please look at { $count } thing. The rest works.
+   *[other] Please look at { $count } things. The rest works.
+}
+doctor-state-ok = ok
+doctor-state-missing = missing
+doctor-state-broken = broken
+
+doctor-display = Display
+doctor-display-ok = There is a display: { $detail }
+doctor-display-missing = No display was found.
+    .hint = Open it where there is a screen. Commands need none.
+doctor-display-broken = The display could not be opened: { $detail }
+    .hint = Check the graphics driver.
+doctor-font = Korean font
+doctor-font-ok = There is a font with Korean letters: { $detail }
+doctor-font-missing = There is no font with Korean letters.
+    .hint = Install the Nanum fonts or Noto Sans KR.
+doctor-font-broken = The font could not be read: { $detail }
+    .hint = Install another Korean font.
+doctor-voice = Voice
+doctor-voice-ok = There is a Korean voice: { $detail }
+doctor-voice-missing = There is no Korean voice.
+    .hint = Install espeak-ng. Until then the words are shown.
+doctor-voice-broken = The voice made no sound: { $detail }
+    .hint = Install espeak-ng again.
+doctor-sound-out = Sound out
+doctor-sound-out-ok = Sound can be played: { $detail }
+doctor-sound-out-missing = There is no sound output.
+    .hint = Connect a speaker or headphones. Until then the words are shown.
+doctor-sound-out-broken = No sound could be played: { $detail }
+    .hint = Check whether another program uses the sound output.
+doctor-sound-in = Microphone
+doctor-sound-in-ok = There is a microphone: { $detail }
+doctor-sound-in-missing = There is no microphone.
+    .hint = Connect a microphone to record sounds.
+doctor-sound-in-broken = The microphone could not be opened: { $detail }
+    .hint = Check that Malgeurim may use the microphone.
+doctor-camera = Camera
+doctor-camera-ok = There is a camera: { $detail }
+doctor-camera-missing = There is no camera.
+    .hint = That is fine. Only signs and cards need a camera.
+doctor-camera-broken = The camera could not be opened: { $detail }
+    .hint = Check whether another program uses the camera.
+doctor-runtime = Recognition engine
+doctor-runtime-ok = There is a recognition engine: { $detail }
+doctor-runtime-missing = There is no recognition engine.
+    .hint = That is fine. You can talk with the picture buttons.
+doctor-runtime-broken = The recognition engine could not be opened: { $detail }
+    .hint = Install Malgeurim again.
+doctor-models = Models
+doctor-models-ok = There are models: { $detail }
+doctor-models-missing = There are no models.
+    .hint = That is fine. With models in the models folder it can recognise signs.
+doctor-models-broken = A model file is damaged: { $detail }
+    .hint = Fetch the model file again.
+doctor-store = Store
+doctor-store-ok = Things can be saved: { $detail }
+doctor-store-missing = Nothing is saved yet.
+    .hint = It is made when Malgeurim is opened.
+doctor-store-broken = The saved file could not be opened: { $detail }
+    .hint = When Malgeurim opens it takes the newest backup.
+doctor-services = Online services
+doctor-services-ok = Services are turned on: { $detail }
+doctor-services-missing = No services are turned on.
+    .hint = That is fine. Everything works without the internet.
+doctor-services-broken = A service does not answer: { $detail }
+    .hint = Check the internet and the settings of the service.

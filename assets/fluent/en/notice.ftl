@@ -1,0 +1,221 @@
+# Messages to the person: one short sentence each. `.hint` says what to do.
+# `$change` is a change id (strip-add), `$style` a style id, `$use` a use id; they are worded before they stand here.
+notice-undone = Undone: { $change }
+notice-redone = Done again: { $change }
+notice-nothing-to-undo = There is nothing to undo.
+notice-nothing-to-redo = There is nothing to redo.
+notice-changed-since = It was changed since then and cannot be undone.
+    .hint = Everything stays as it is now.
+notice-saved = Saved.
+notice-work-saved = The work is saved.
+notice-work-deleted = The work was deleted.
+    .hint = Press Undo to bring it back.
+notice-work-imported = The work was imported.
+notice-title-saved = The title is saved.
+notice-person-added = { $name } is here now.
+notice-person-removed = { $name } was removed.
+    .hint = Press Undo to bring them back.
+notice-last-person = One person has to stay.
+notice-name-empty = Please write a name.
+notice-name-taken = That name is taken.
+    .hint = Please write another name.
+notice-strip-full = The sentence is too long.
+    .hint = Say it first, then start a new one.
+notice-strip-empty = No words are chosen yet.
+    .hint = Tap a picture.
+notice-nothing-to-repeat = Nothing was said yet.
+notice-history-cleared = What you said was cleared.
+    .hint = Press Undo to bring it back.
+notice-modelling-on = Showing how to say it. Nothing is kept.
+notice-modelling-off = Showing how to say it is off.
+
+# Sound.
+notice-no-sound-device = There is no sound output. The words are shown instead.
+    .hint = Check the speaker or headphones.
+notice-sound-device-lost = The sound was cut off. The words are shown instead.
+    .hint = Connect the speaker or headphones again.
+notice-voice-missing = There is no voice for this language. The words are shown instead.
+    .hint = The check (doctor) says how to install one.
+notice-voice-failed = The voice could not be made. The words are shown instead.
+    .hint = Press again.
+notice-text-too-long = The text is too long to be spoken whole.
+    .hint = Say it in shorter parts.
+notice-nothing-to-say = There is nothing to say yet.
+    .hint = Tap a picture.
+notice-speech-too-long = The text is too long to be spoken.
+    .hint = Say it in shorter parts.
+notice-sound-device-busy = Another program is using the sound. The words are shown instead.
+    .hint = Close the other program.
+notice-speech-queue-full = Too much is waiting to be spoken.
+    .hint = Press again in a moment.
+notice-microphone-denied = The microphone may not be used.
+    .hint = Allow the microphone in the settings of the device.
+notice-not-recording = Nothing is being recorded.
+    .hint = Press Record first.
+notice-speech-busy = Too much is waiting to be spoken.
+    .hint = Press again in a moment.
+notice-no-microphone = No microphone was found.
+    .hint = Connect a microphone.
+notice-recording-failed = The recording did not work.
+    .hint = Please try again.
+notice-recording-saved = The recording is saved.
+
+# The store.
+notice-store-damaged-restored = The saved file was damaged, so the newest backup was opened.
+    .hint = The damaged file was kept as well.
+notice-store-damaged-empty = The saved file was damaged, so everything starts new.
+    .hint = The damaged file was kept.
+notice-store-locked = Malgeurim is open already.
+    .hint = Use the one that is open.
+notice-store-newer = The saved file was made by a newer Malgeurim.
+    .hint = Install the newer version.
+notice-store-full = There is no room left to save.
+    .hint = Delete files you do not need from the device.
+notice-store-read-only = Nothing can be saved here. You can only look.
+    .hint = Let Malgeurim save in another folder.
+notice-store-failed = It could not be saved.
+    .hint = Please try again in a moment.
+notice-store-unavailable = Nothing can be saved now.
+    .hint = Close Malgeurim and open it again.
+notice-store-unreadable = { $count ->
+    [one] { $count } saved thing could not be read.
+   *[other] { $count } saved things could not be read.
+}
+    .hint = Nothing was deleted.
+notice-blobs-missing = { $count ->
+    [one] { $count } picture or sound file was not found.
+   *[other] { $count } picture or sound files were not found.
+}
+    .hint = They can be restored from a backup.
+notice-backup-done = Backed up.
+notice-backup-failed = The backup did not work.
+    .hint = Check that there is room to save.
+notice-restore-done = The backup is restored.
+notice-backup-damaged = This backup is damaged.
+    .hint = Choose another backup.
+notice-restore-failed = This backup cannot be opened.
+    .hint = Choose another backup.
+
+# Boards from files.
+notice-import-done = “{ $name }”: imported { $boards ->
+    [one] { $boards } board
+   *[other] { $boards } boards
+} with { $buttons ->
+    [one] { $buttons } button
+   *[other] { $buttons } buttons
+}.
+notice-import-again = The boards of “{ $name }” were replaced.
+notice-import-repaired = { $count ->
+    [one] { $count } place in the file was repaired.
+   *[other] { $count } places in the file were repaired.
+}
+notice-import-failed = The boards could not be imported.
+    .hint = Choose another file.
+notice-import-too-big = The file is too big.
+    .hint = Choose a file with fewer boards.
+notice-import-zip-bomb = The file would unpack to an enormous size, so it was not opened.
+    .hint = Check that you can trust the file.
+notice-import-bad-path = The file holds unsafe names, so it was not opened.
+    .hint = Check that you can trust the file.
+notice-import-not-a-board = This is not a board file.
+    .hint = Choose an obf or obz file.
+notice-import-empty = The file is empty.
+    .hint = Choose another file.
+notice-import-too-big-unpacked = The file is too big when unpacked.
+    .hint = Choose a file with fewer boards.
+notice-import-too-many-entries = There are too many files inside it.
+    .hint = Choose a file with fewer boards.
+notice-import-too-many-boards = The file has too many boards.
+    .hint = Choose a file with fewer boards.
+notice-import-too-many-media = The file has too many pictures and sounds.
+    .hint = Choose a file with fewer boards.
+notice-import-too-many-values = There is too much inside the file.
+    .hint = Choose a file with fewer boards.
+notice-import-grid-too-large = The board has too many rows and columns.
+    .hint = Choose a file with fewer rows and columns.
+notice-import-too-deep = The file is too complicated, so it was not opened.
+    .hint = Choose another file.
+notice-import-no-boards = There are no boards in the file.
+    .hint = Choose another file.
+notice-import-damaged = The file is damaged and cannot be read.
+    .hint = Fetch the file again.
+notice-import-too-many-buttons = The file has too many buttons.
+    .hint = Choose a file with fewer boards.
+notice-import-too-many-files = There are too many files inside it.
+    .hint = Choose a file with fewer boards.
+notice-import-encrypted = The file is locked and cannot be opened.
+    .hint = Choose a file without a password.
+notice-import-other-format = Boards of this kind cannot be read yet.
+    .hint = Export them as an obz file from the other program.
+notice-import-unreadable = The file cannot be opened.
+    .hint = Check that the file is still there.
+notice-nothing-to-export = There is nothing to export.
+notice-cannot-write = The file could not be written.
+    .hint = Choose another folder.
+notice-boards-removed = The boards of “{ $name }” were removed.
+    .hint = Press Undo to bring them back.
+notice-board-missing = That board was not found.
+
+# Pictures.
+notice-picture-unreadable = This picture cannot be read.
+    .hint = Choose a png or jpg picture.
+notice-picture-too-big = The picture is too big.
+    .hint = Choose a smaller picture.
+notice-picture-not-found = The picture file was not found.
+notice-picture-missing = The picture was not found.
+    .hint = It can be restored from a backup.
+notice-picture-words-full = No more words fit in.
+    .hint = Take a word out first.
+notice-paint-done = The picture is finished.
+notice-paint-stopped = Painting stopped.
+notice-paint-nothing = Nothing is chosen to paint yet.
+    .hint = Choose a word.
+notice-paint-failed = The picture could not be made.
+    .hint = Press Make again.
+notice-style-unknown = There is no such style.
+    .hint = Choose another style.
+notice-busy = Something is still being done.
+    .hint = Please wait a moment.
+
+# Exhibition.
+notice-export-done = Exported to a file: { $to }
+notice-export-left-out = { $count ->
+    [one] { $count } work was left out because its artist said no.
+   *[other] { $count } works were left out because their artists said no.
+}
+notice-export-failed = It could not be exported.
+    .hint = Choose another folder.
+notice-export-empty = No work hangs in the exhibition.
+    .hint = Hang a work first.
+notice-export-folder-used = There are other files in that folder.
+    .hint = Choose an empty folder.
+notice-exhibition-empty = No work hangs in the exhibition.
+    .hint = Hang a work first.
+notice-exhibition-made = The exhibition “{ $name }” was made.
+notice-exhibition-exists = There is an exhibition with that name.
+    .hint = Please write another name.
+notice-exhibition-deleted = The exhibition was deleted.
+    .hint = Press Undo to bring it back.
+notice-consent-refused = The artist said no.
+    .hint = This work is not shown.
+notice-consent-saved = The answer is saved.
+
+# Everything else.
+notice-not-found = It was not found.
+notice-not-here-yet = It cannot be used yet.
+notice-failed = It did not work.
+    .hint = Please try again.
+notice-job-failed = The work could not be finished.
+    .hint = Please try again.
+notice-file-not-found = The file was not found.
+    .hint = Check that the file is still there.
+notice-file-too-big = The file is too big.
+    .hint = Choose a smaller file.
+notice-file-no-permission = Nothing can be written there.
+    .hint = Choose another folder.
+notice-file-failed = The file could not be read or written.
+    .hint = Please try again.
+notice-cannot-open = It could not be opened.
+notice-copied = Copied.
+notice-font-missing = There is no font with Korean letters.
+    .hint = Please install a Korean font.

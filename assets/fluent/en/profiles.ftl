@@ -1,0 +1,22 @@
+# Choose your name.
+choose-name = Choose your name
+person-open = Start as { $name }
+add-person = Add a person
+person-name = Name
+    .hint = The name you want to be called.
+guest = Guest
+person-picture = Choose my picture
+    .hint = Choose a photo, a drawing of your own or a symbol.
+picture-photo = Photo
+picture-drawing = My drawing
+picture-symbol = Symbol
+remove-person = Remove a person
+remove-person-ask = Remove { $name }? You can undo it.
+rename-person = Change the name
+current-person = Using it now
+people-count = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+name-empty = Please write a name.
+name-taken = That name is taken. Please write another one.

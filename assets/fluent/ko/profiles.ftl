@@ -1,0 +1,19 @@
+# 이름을 골라 주세요.
+choose-name = 이름을 골라 주세요
+person-open = { $name } 님으로 시작하기
+add-person = 사람 넣기
+person-name = 이름
+    .hint = 불리고 싶은 이름을 써 주세요.
+guest = 손님
+person-picture = 내 그림 고르기
+    .hint = 사진, 내가 그린 그림, 그림 기호 중에서 골라 주세요.
+picture-photo = 사진
+picture-drawing = 내가 그린 그림
+picture-symbol = 그림 기호
+remove-person = 사람 빼기
+remove-person-ask = { $name } 님을 뺄까요? 되돌릴 수 있어요.
+rename-person = 이름 바꾸기
+current-person = 지금 쓰는 사람
+people-count = 사람이 { $count }명 있어요
+name-empty = 이름을 써 주세요.
+name-taken = 같은 이름이 있어요. 다른 이름을 써 주세요.

@@ -1,0 +1,315 @@
+//! What a person wants. Every command can be written as JSON, so a whole session can be replayed (`simulate`).
+
+use crate::app::pictures::PictureKey;
+use crate::art::canvas::Stroke;
+use crate::domain::artwork::Beginning;
+use crate::domain::consent::{Answer, Use};
+use crate::domain::id::{ArtworkId, BoardId, ButtonId, ExhibitionId, PhraseId, ProfileId, SetId, UtteranceId, WordId};
+use crate::domain::profile::{Profile, Theme};
+use crate::domain::scene::Scene;
+use crate::domain::sentence::EndingKey;
+use crate::domain::vocabulary::SymbolRef;
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// The rooms and their doors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Room {
+    /// "이름을 골라 주세요".
+    #[default]
+    Who,
+    /// Three doors.
+    Home,
+    /// 대화하기.
+    Talk,
+    /// 그림 만들기.
+    Create,
+    /// 내 작품.
+    Works,
+    /// 전시.
+    Exhibit,
+    /// 설정.
+    Settings,
+}
+
+/// What a person wants.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Command {
+    /// Go to a room.
+    Go(Room),
+    /// Take the last change back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Say any text (read aloud, a control's name).
+    Say(String),
+    /// Stop what is being said.
+    StopSpeech,
+    /// The notice was read.
+    DismissNotice,
+    /// Pictures that the face wants to show.
+    WantPictures(Vec<PictureKey>),
+    /// People.
+    Profiles(ProfilesCommand),
+    /// Talk.
+    Talk(TalkCommand),
+    /// Create.
+    Create(CreateCommand),
+    /// My works.
+    Works(WorksCommand),
+    /// Exhibit.
+    Exhibit(ExhibitCommand),
+    /// Boards of files.
+    Boards(BoardsCommand),
+    /// Settings of the person.
+    Settings(SettingsCommand),
+    /// Backups.
+    Backup(BackupCommand),
+}
+
+/// People.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProfilesCommand {
+    /// A new person.
+    Add {
+        /// Name.
+        name: String,
+        /// Chosen picture; empty: a plain one.
+        #[serde(default)]
+        picture: SymbolRef,
+    },
+    /// This is me.
+    Choose(ProfileId),
+    /// Remove a person (undoable).
+    Remove(ProfileId),
+}
+
+/// Talk.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TalkCommand {
+    /// A button of a board.
+    Press {
+        /// Board.
+        board: BoardId,
+        /// Button.
+        button: ButtonId,
+    },
+    /// A word from the search or the suggestions.
+    Word(WordId),
+    /// A phrase.
+    Phrase(PhraseId),
+    /// An ending key.
+    Ending(EndingKey),
+    /// "누른 낱말만 말하기".
+    Bare(bool),
+    /// 말하기.
+    Speak,
+    /// Say the last sentence again.
+    Repeat,
+    /// 부르기: the attention chime.
+    Chime,
+    /// Take the last tile off.
+    DeleteLast,
+    /// Empty the strip.
+    Clear,
+    /// Take one tile off.
+    RemoveTile(usize),
+    /// Hear one tile.
+    HearTile(usize),
+    /// Open a board.
+    Open(BoardId),
+    /// The board before.
+    Back,
+    /// The first board.
+    HomeBoard,
+    /// "보여주기" full screen.
+    ShowBig(bool),
+    /// Show or hide what was said.
+    ShowHistory(bool),
+    /// Text of the search; empty closes it.
+    Search(Option<String>),
+    /// Staff show how to say it: nothing enters the person's history.
+    Modelling(bool),
+    /// Say something of the history again.
+    SayAgain(UtteranceId),
+    /// Keep at the top, or no longer.
+    Favourite(UtteranceId, bool),
+    /// Forget what was said.
+    Forget(UtteranceId),
+}
+
+/// Steps across the top of Create; reachable in any order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CreateStep {
+    /// Choose how to begin.
+    #[default]
+    Begin,
+    /// 무엇을.
+    What,
+    /// 어떻게.
+    How,
+    /// 만들기: watch it being painted.
+    Make,
+    /// 더 그리기.
+    Draw,
+    /// 이름.
+    Name,
+}
+
+/// Create.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CreateCommand {
+    /// One of three equal ways.
+    Begin(Beginning),
+    /// The words of the strip become the picture's words.
+    FromStrip,
+    /// A picture file.
+    OpenPicture(PathBuf),
+    /// Go on with a work.
+    Continue(ArtworkId),
+    /// To a step.
+    Step(CreateStep),
+    /// Adds a word.
+    AddWord(WordId),
+    /// Takes a word off.
+    RemoveWord(usize),
+    /// Another arrangement.
+    Rearrange,
+    /// Changes the scene (an object moved, turned, taken away).
+    Scene(Scene),
+    /// Chooses a style.
+    Style(String),
+    /// 만들기.
+    Paint,
+    /// 다르게: paint again with another seed.
+    Reseed,
+    /// Stop; what is there stays.
+    StopPainting,
+    /// A stroke has ended.
+    Stroke(Stroke),
+    /// Adds a picture to the title.
+    TitleWord(WordId),
+    /// The title as text.
+    TitleText(String),
+    /// Takes the last picture off the title.
+    TitleBack,
+}
+
+/// My works.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WorksCommand {
+    /// Look at one, or at all again.
+    Show(Option<ArtworkId>),
+    /// Hear the title.
+    HearTitle(ArtworkId),
+    /// Delete (undoable).
+    Delete(ArtworkId),
+    /// Bring a picture file in as a work.
+    Import(PathBuf),
+    /// Save a work's picture as PNG.
+    Export(ArtworkId, PathBuf),
+    /// What the maker said about showing it.
+    Consent {
+        /// Work.
+        work: ArtworkId,
+        /// For what.
+        purpose: Use,
+        /// Answer.
+        answer: Answer,
+        /// Who answered.
+        by: String,
+    },
+}
+
+/// Exhibit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExhibitCommand {
+    /// A new exhibition.
+    New(String),
+    /// Look at one.
+    Open(Option<ExhibitionId>),
+    /// Title, place, dates.
+    Edit {
+        /// Which.
+        show: ExhibitionId,
+        /// Title.
+        title: String,
+        /// Place.
+        place: String,
+        /// Dates.
+        dates: String,
+    },
+    /// Hang works.
+    Add(ExhibitionId, Vec<ArtworkId>),
+    /// Take a work down.
+    TakeDown(ExhibitionId, ArtworkId),
+    /// Move a work by places.
+    Shift(ExhibitionId, ArtworkId, isize),
+    /// Look at one work's label.
+    Select(Option<ArtworkId>),
+    /// Remove the exhibition (undoable); the works stay.
+    Delete(ExhibitionId),
+    /// Write the web exhibition into a folder.
+    Export {
+        /// Which.
+        show: ExhibitionId,
+        /// The folder.
+        to: PathBuf,
+        /// Where it will be on the web, if that is known.
+        #[serde(default)]
+        base_url: Option<String>,
+    },
+}
+
+/// Boards of files.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BoardsCommand {
+    /// Bring boards in.
+    Import(Vec<PathBuf>),
+    /// Remove a set (undoable).
+    Remove(SetId),
+    /// Write boards to a file.
+    Export {
+        /// Where to.
+        to: PathBuf,
+        /// A set; none: the built-in one.
+        #[serde(default)]
+        set: Option<SetId>,
+        /// One board instead.
+        #[serde(default)]
+        board: Option<BoardId>,
+    },
+}
+
+/// Settings of the person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SettingsCommand {
+    /// The whole profile as edited; its id decides whose.
+    Save(Box<Profile>),
+    /// Colours (a shortcut of `Save`).
+    Theme(Theme),
+}
+
+/// Backups.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BackupCommand {
+    /// Make one now.
+    Now,
+    /// Read the list.
+    List,
+    /// Go back to one.
+    Restore(String),
+    /// Read the undo history.
+    History,
+}

@@ -1,0 +1,119 @@
+//! Everything that is stored, mirrored in memory. It changes by [`Write`]s only, as the store does.
+
+use crate::domain::artwork::Artwork;
+use crate::domain::board::{Board, BoardSet};
+use crate::domain::exhibition::Exhibition;
+use crate::domain::id::{ArtworkId, BoardId, ExhibitionId, ProfileId, SetId, UtteranceId};
+use crate::domain::profile::Profile;
+use crate::domain::record::{Kind, Record, Write};
+use crate::domain::strip::{Strip, Utterance};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The mirror of the store, and the built-in boards that are never stored.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    /// People.
+    pub profiles: BTreeMap<ProfileId, Profile>,
+    /// Imported sets.
+    pub sets: BTreeMap<SetId, BoardSet>,
+    /// Imported boards.
+    pub boards: BTreeMap<BoardId, Arc<Board>>,
+    /// The built-in boards.
+    pub builtin: BTreeMap<BoardId, Arc<Board>>,
+    /// The strips of people.
+    pub strips: BTreeMap<ProfileId, Strip>,
+    /// What was said.
+    pub utterances: BTreeMap<UtteranceId, Utterance>,
+    /// Artworks.
+    pub artworks: BTreeMap<ArtworkId, Artwork>,
+    /// Exhibitions.
+    pub exhibitions: BTreeMap<ExhibitionId, Exhibition>,
+}
+
+impl Library {
+    /// Applies one change.
+    pub fn apply(&mut self, write: Write) {
+        match write {
+            Write::Put(record) => self.put(*record),
+            Write::Delete(kind, id) => self.delete(kind, &id),
+        }
+    }
+
+    /// Makes or replaces one record.
+    pub fn put(&mut self, record: Record) {
+        match record {
+            Record::Profile(profile) => drop(self.profiles.insert(profile.id.clone(), profile)),
+            Record::BoardSet(set) => drop(self.sets.insert(set.id.clone(), set)),
+            Record::Board(board) => drop(self.boards.insert(board.id.clone(), Arc::new(board))),
+            Record::Strip(strip) => drop(self.strips.insert(strip.profile.clone(), strip)),
+            Record::Utterance(utterance) => drop(self.utterances.insert(utterance.id.clone(), utterance)),
+            Record::Artwork(artwork) => drop(self.artworks.insert(artwork.id.clone(), artwork)),
+            Record::Exhibition(show) => drop(self.exhibitions.insert(show.id.clone(), show)),
+        }
+    }
+
+    fn delete(&mut self, kind: Kind, id: &str) {
+        match kind {
+            Kind::Profile => drop(self.profiles.remove(id)),
+            Kind::BoardSet => drop(self.sets.remove(id)),
+            Kind::Board => drop(self.boards.remove(id)),
+            Kind::Strip => drop(self.strips.remove(id)),
+            Kind::Utterance => drop(self.utterances.remove(id)),
+            Kind::Artwork => drop(self.artworks.remove(id)),
+            Kind::Exhibition => drop(self.exhibitions.remove(id)),
+        }
+    }
+
+    /// Forgets everything stored (the built-in boards stay) and takes these records instead.
+    pub fn replace(&mut self, records: Vec<Record>) {
+        let builtin = std::mem::take(&mut self.builtin);
+        *self = Self { builtin, ..Self::default() };
+        records.into_iter().for_each(|record| self.put(record));
+    }
+
+    /// A board, built-in or imported.
+    pub fn board(&self, id: &str) -> Option<&Arc<Board>> {
+        self.builtin.get(id).or_else(|| self.boards.get(id))
+    }
+
+    /// People in the order they were added.
+    pub fn people(&self) -> Vec<&Profile> {
+        let mut people: Vec<&Profile> = self.profiles.values().collect();
+        people.sort_by(|a, b| (a.made, &a.id).cmp(&(b.made, &b.id)));
+        people
+    }
+
+    /// The works of a person (or everyone's), newest first.
+    pub fn works(&self, of: Option<&ProfileId>) -> Vec<&Artwork> {
+        let mut works: Vec<&Artwork> =
+            self.artworks.values().filter(|work| of.is_none_or(|person| &work.profile == person)).collect();
+        works.sort_by(|a, b| (b.made, &b.id).cmp(&(a.made, &a.id)));
+        works
+    }
+
+    /// What a person said: favourites first, then newest first.
+    pub fn said(&self, by: &ProfileId) -> Vec<&Utterance> {
+        let mut said: Vec<&Utterance> = self.utterances.values().filter(|said| &said.profile == by).collect();
+        said.sort_by(|a, b| (b.favourite, b.at, &b.id).cmp(&(a.favourite, a.at, &a.id)));
+        said
+    }
+
+    /// An exhibition by id or title.
+    pub fn exhibition(&self, name: &str) -> Option<&Exhibition> {
+        self.exhibitions.get(name).or_else(|| self.exhibitions.values().find(|show| show.title == name))
+    }
+
+    /// The board that a button opens: by id within its set, then by name.
+    pub fn linked(&self, from: &Board, link: &crate::domain::board::LoadBoard) -> Option<BoardId> {
+        let sibling = BoardId(format!("{}/{}", from.set, link.id));
+        if self.board(sibling.as_str()).is_some() {
+            return Some(sibling);
+        }
+        let set = self.sets.get(&from.set)?;
+        let named = |id: &&BoardId| {
+            self.board(id.as_str()).is_some_and(|board| !link.name.is_empty() && board.name.ko == link.name)
+        };
+        set.boards.iter().find(named).cloned()
+    }
+}

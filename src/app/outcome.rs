@@ -1,0 +1,139 @@
+//! What came back from the world.
+
+use crate::app::effect::EffectId;
+use crate::app::pictures::{PictureKey, PictureSlot};
+use crate::art::picture::Picture;
+use crate::domain::board::{Board, BoardSet};
+use crate::domain::id::BlobId;
+use crate::domain::notice::Notice;
+use crate::domain::record::{HistoryEntry, Record, Write};
+use serde::Serialize;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// News of the voice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SpeechNews {
+    /// Is being said.
+    Started,
+    /// Was said.
+    Finished,
+    /// Could not be said: the notice says why; the text is shown instead.
+    Failed(Notice),
+}
+
+/// What an import brought, for the person and the command line.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ImportReport {
+    /// Set name.
+    pub name: String,
+    /// Set id.
+    #[serde(skip)]
+    pub set: String,
+    /// How many boards.
+    pub boards: usize,
+    /// Buttons.
+    pub buttons: usize,
+    /// Images.
+    pub images: usize,
+    /// Sounds.
+    pub sounds: usize,
+    /// What was repaired.
+    pub repaired: Vec<String>,
+    /// What could not be kept.
+    pub lost: Vec<String>,
+}
+
+/// What a job made.
+#[derive(Clone, Debug)]
+pub enum JobResult {
+    /// A picture as PNG.
+    Picture {
+        /// Address of `png`.
+        blob: BlobId,
+        /// The bytes.
+        png: Arc<Vec<u8>>,
+        /// The pixels.
+        pixels: Arc<Picture>,
+        /// Painting was stopped by the person.
+        stopped: bool,
+    },
+    /// Boards of a file.
+    Boards {
+        /// The set.
+        set: BoardSet,
+        /// The boards.
+        boards: Vec<Board>,
+        /// Pictures and sounds.
+        media: Vec<(BlobId, Arc<Vec<u8>>)>,
+        /// What to tell.
+        report: ImportReport,
+    },
+    /// Files were written.
+    Written {
+        /// Where.
+        to: PathBuf,
+        /// What was left out, and why (work or board, reason).
+        left_out: Vec<(String, String)>,
+    },
+    /// It could not be done.
+    Failed(Notice),
+}
+
+/// What came back.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// A change is durable.
+    Committed(EffectId),
+    /// A change could not be stored: the notice says why, the records are what is stored.
+    CommitFailed {
+        /// Number.
+        id: EffectId,
+        /// Why.
+        notice: Notice,
+        /// All records as stored.
+        records: Vec<Record>,
+    },
+    /// A change was taken back.
+    Undone {
+        /// Its name.
+        name: String,
+        /// How the records change.
+        writes: Vec<Write>,
+    },
+    /// A change was done again.
+    Redone {
+        /// Its name.
+        name: String,
+        /// How the records change.
+        writes: Vec<Write>,
+    },
+    /// The undo history.
+    History(Vec<HistoryEntry>),
+    /// The list of backups: id, time, bytes.
+    Backups(Vec<(String, i64, u64)>),
+    /// A backup was opened.
+    Restored(Vec<Record>),
+    /// Tell the person.
+    Tell(Notice),
+    /// News of the voice.
+    Speech(EffectId, SpeechNews),
+    /// A picture for the face.
+    Picture(PictureKey, PictureSlot),
+    /// How far a job is, and what can be seen of it.
+    Progress {
+        /// Number.
+        id: EffectId,
+        /// 0..=1.
+        done: f32,
+        /// The picture so far.
+        snapshot: Option<Arc<Picture>>,
+    },
+    /// A job has ended.
+    Ended {
+        /// Number.
+        id: EffectId,
+        /// What it made.
+        result: JobResult,
+    },
+}

@@ -1,0 +1,285 @@
+//! The state of the program: everything a frame is drawn from.
+
+use crate::app::command::{CreateStep, Room};
+use crate::app::effect::EffectId;
+use crate::app::library::Library;
+use crate::app::outcome::ImportReport;
+use crate::app::pictures::Pictures;
+use crate::art::picture::Picture;
+use crate::domain::artwork::{Beginning, Title};
+use crate::domain::board::Board;
+use crate::domain::id::{ArtworkId, BlobId, BoardId, ExhibitionId, IdSource, Millis, ProfileId, WordId};
+use crate::domain::locale::Lang;
+use crate::domain::notice::Notice;
+use crate::domain::profile::{GridSize, Profile};
+use crate::domain::record::{HistoryEntry, Record};
+use crate::domain::scene::Scene;
+use crate::domain::strip::{Strip, Tile};
+use crate::domain::vocabulary::{SearchIndex, Vocabulary};
+use crate::formats::{builtin_boards, vocabulary};
+use crate::language::Sentence;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
+
+/// Talk: the board that is open and what hangs around it.
+#[derive(Clone, Debug, Default)]
+pub struct TalkState {
+    /// The open board.
+    pub board: BoardId,
+    /// Boards to go back to.
+    pub trail: Vec<BoardId>,
+    /// The strip as a sentence; made when the strip changes, not in the frame.
+    pub sentence: Sentence,
+    /// The sentence was spoken: the next word begins a new one.
+    pub spoken: bool,
+    /// What is shown in huge letters.
+    pub big: Option<String>,
+    /// What was said is shown.
+    pub history_open: bool,
+    /// The search text, if the search is open.
+    pub search: Option<String>,
+    /// Words found.
+    pub found: Vec<WordId>,
+    /// Five next words.
+    pub suggestions: Vec<WordId>,
+    /// While staff show how to say it: their own strip, stored nowhere.
+    pub modelling: Option<Strip>,
+    /// The last thing said (text as spoken).
+    pub last_said: String,
+}
+
+/// A painting under way.
+#[derive(Clone, Debug)]
+pub struct Painting {
+    /// Its effect.
+    pub id: EffectId,
+    /// 0..=1.
+    pub done: f32,
+    /// What can be seen so far.
+    pub snapshot: Option<Arc<Picture>>,
+}
+
+/// A picture that is being made.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// How it began.
+    pub beginning: Beginning,
+    /// The words.
+    pub words: Vec<WordId>,
+    /// What it shows.
+    pub scene: Scene,
+    /// The scene as JSON: names the samples of the styles.
+    pub sample: String,
+    /// The person's own picture, if it began with one.
+    pub own: Option<BlobId>,
+    /// Style name.
+    pub style: String,
+    /// Seed of the strokes.
+    pub seed: u64,
+    /// The saved work, once there is one.
+    pub work: Option<ArtworkId>,
+}
+
+/// Create.
+#[derive(Clone, Debug, Default)]
+pub struct CreateState {
+    /// Where one is.
+    pub step: CreateStep,
+    /// What is being made.
+    pub draft: Draft,
+    /// Painting under way.
+    pub painting: Option<Painting>,
+    /// Strokes on their way to the store, oldest first (drawn at once by the face).
+    pub drawing: VecDeque<crate::art::canvas::Stroke>,
+    /// The effect of the stroke being drawn, if any.
+    pub drawing_id: Option<EffectId>,
+    /// A picture file is being read.
+    pub reading: Option<EffectId>,
+    /// The title being made.
+    pub title: Title,
+}
+
+/// Exhibit.
+#[derive(Clone, Debug, Default)]
+pub struct ExhibitState {
+    /// The open exhibition.
+    pub open: Option<ExhibitionId>,
+    /// The work whose label is shown.
+    pub selected: Option<ArtworkId>,
+    /// Export under way.
+    pub exporting: Option<EffectId>,
+    /// Works that the last export left out: title and reason (a text id).
+    pub left_out: Vec<(String, String)>,
+    /// Where the last export went.
+    pub exported: Option<std::path::PathBuf>,
+}
+
+/// What a start needs from outside.
+pub struct Start {
+    /// What is stored.
+    pub records: Vec<Record>,
+    /// Random for each start.
+    pub nonce: u64,
+    /// Time.
+    pub now: Millis,
+    /// Language when nobody is chosen yet.
+    pub lang: Lang,
+    /// Minutes ahead of UTC, for dates.
+    pub utc_offset_min: i32,
+}
+
+/// The state.
+pub struct State {
+    /// Time of the last command (the state has no clock).
+    pub now: Millis,
+    /// Minutes ahead of UTC, for dates.
+    pub utc_offset_min: i32,
+    /// Words and phrases.
+    pub words: Arc<Vocabulary>,
+    /// Search over all words.
+    pub index: Arc<SearchIndex>,
+    /// What is stored.
+    pub library: Library,
+    /// Language when nobody is chosen.
+    pub lang: Lang,
+    /// Where one is.
+    pub room: Room,
+    /// Who it is.
+    pub who: Option<ProfileId>,
+    /// Talk.
+    pub talk: TalkState,
+    /// Create.
+    pub create: CreateState,
+    /// The work looked at in My works.
+    pub work: Option<ArtworkId>,
+    /// Exhibit.
+    pub exhibit: ExhibitState,
+    /// Messages to the person, oldest first; the first is shown until read.
+    pub notices: VecDeque<Notice>,
+    /// Pictures for the face.
+    pub pictures: Pictures,
+    /// Something is being said.
+    pub speaking: Option<EffectId>,
+    /// Undo history, when it was asked for.
+    pub history: Vec<HistoryEntry>,
+    /// Backups, when they were asked for: id, time, bytes.
+    pub backups: Vec<(String, Millis, u64)>,
+    /// What imports brought, newest last.
+    pub imports: Vec<ImportReport>,
+    /// Picture files being read in as works: job and title.
+    pub importing: BTreeMap<EffectId, String>,
+    /// Long work that has not ended.
+    pub jobs: BTreeSet<EffectId>,
+    pub(super) ids: IdSource,
+    pub(super) next_effect: EffectId,
+}
+
+impl State {
+    /// The state at the start: everything stored is there, and nobody is chosen unless there is only one person.
+    pub fn new(start: Start) -> Self {
+        let words = Arc::new(vocabulary::builtin());
+        let mut library = Library::default();
+        for board in builtin_boards::builtin(&words) {
+            library.builtin.insert(board.id.clone(), Arc::new(board));
+        }
+        library.replace(start.records);
+        Self {
+            now: start.now,
+            utc_offset_min: start.utc_offset_min,
+            index: Arc::new(SearchIndex::new(&words)),
+            words,
+            library,
+            lang: start.lang,
+            room: Room::Who,
+            who: None,
+            talk: TalkState::default(),
+            create: CreateState::default(),
+            work: None,
+            exhibit: ExhibitState::default(),
+            notices: VecDeque::new(),
+            pictures: Pictures::default(),
+            speaking: None,
+            history: Vec::new(),
+            backups: Vec::new(),
+            imports: Vec::new(),
+            importing: BTreeMap::new(),
+            jobs: BTreeSet::new(),
+            ids: IdSource::new(start.nonce),
+            next_effect: 1,
+        }
+    }
+
+    /// The person.
+    pub fn person(&self) -> Option<&Profile> {
+        self.library.profiles.get(self.who.as_ref()?)
+    }
+
+    /// The language of the face and voice now.
+    pub fn lang(&self) -> Lang {
+        self.person().map_or(self.lang, |person| person.lang)
+    }
+
+    /// The strip that taps go to.
+    pub fn strip(&self) -> Strip {
+        if let Some(strip) = &self.talk.modelling {
+            return strip.clone();
+        }
+        let Some(who) = &self.who else { return Strip::default() };
+        self.library.strips.get(who).cloned().unwrap_or_else(|| Strip { profile: who.clone(), ..Strip::default() })
+    }
+
+    /// The open board.
+    pub fn board(&self) -> Option<&Arc<Board>> {
+        self.library.board(self.talk.board.as_str())
+    }
+
+    /// The board the person starts on.
+    pub fn home_board(&self) -> BoardId {
+        let person = self.person();
+        let own = person.and_then(|p| p.home.clone()).filter(|id| self.library.board(id.as_str()).is_some());
+        own.unwrap_or_else(|| {
+            builtin_boards::board_id(match person.map(|p| p.grid).unwrap_or_default() {
+                GridSize::Full => builtin_boards::HOME,
+                GridSize::Beginner => builtin_boards::BEGINNER_HOME,
+            })
+        })
+    }
+
+    /// What a tile shows as its word, in the person's language.
+    pub fn tile_text(&self, tile: &Tile) -> String {
+        use crate::domain::strip::Piece;
+        let lang = self.lang();
+        match &tile.piece {
+            Piece::Word(id) => self.words.word(id.as_str()).map_or(id.0.clone(), |word| word.text(lang).to_owned()),
+            Piece::Phrase(id) => {
+                self.words.phrase(id.as_str()).map_or(id.0.clone(), |phrase| phrase.label.get(lang).to_owned())
+            }
+            Piece::Text(text) => text.clone(),
+        }
+    }
+
+    /// The picture of a tile.
+    pub fn tile_symbol(&self, tile: &Tile) -> crate::domain::vocabulary::SymbolRef {
+        use crate::domain::strip::Piece;
+        if !tile.symbol.0.is_empty() {
+            return tile.symbol.clone();
+        }
+        match &tile.piece {
+            Piece::Word(id) => self.words.word(id.as_str()).map(|word| word.symbol.clone()).unwrap_or_default(),
+            Piece::Phrase(id) => self.words.phrase(id.as_str()).map(|p| p.symbol.clone()).unwrap_or_default(),
+            Piece::Text(_) => Default::default(),
+        }
+    }
+
+    pub(super) fn effect_id(&mut self) -> EffectId {
+        self.next_effect += 1;
+        self.next_effect
+    }
+
+    /// Adds a message unless the same one waits already.
+    pub fn tell(&mut self, notice: Notice) {
+        if !self.notices.contains(&notice) {
+            self.notices.push_back(notice);
+        }
+    }
+}

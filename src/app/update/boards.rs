@@ -1,0 +1,104 @@
+//! Boards of files: bring in, remove, write out.
+
+use super::{commit, start};
+use crate::app::command::BoardsCommand;
+use crate::app::effect::{Effect, ExportFormat, Job};
+use crate::app::outcome::ImportReport;
+use crate::app::state::State;
+use crate::domain::board::{BUILTIN_SET, Board, BoardSet};
+use crate::domain::id::{BlobId, BoardId, SetId};
+use crate::domain::notice::Notice;
+use crate::domain::record::{Kind, Record, Transaction, Write};
+use crate::formats::builtin_boards;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub(super) fn on(state: &mut State, command: BoardsCommand) -> Vec<Effect> {
+    match command {
+        BoardsCommand::Import(paths) => paths
+            .into_iter()
+            .map(|path| {
+                let set: SetId = state.ids.make("s");
+                start(state, Job::ImportBoards { path, set }).1
+            })
+            .collect(),
+        BoardsCommand::Remove(set) => remove(state, &set),
+        BoardsCommand::Export { to, set, board } => export(state, to, set, board),
+    }
+}
+
+/// A file was read: its boards join the library. The same file again replaces its own set unchanged.
+pub(super) fn imported(
+    state: &mut State,
+    set: BoardSet,
+    boards: Vec<Board>,
+    media: Vec<(BlobId, Arc<Vec<u8>>)>,
+    report: ImportReport,
+) -> Vec<Effect> {
+    let notice = Notice::done("import-done")
+        .with("name", &report.name)
+        .with("boards", report.boards)
+        .with("buttons", report.buttons);
+    let known = state.library.sets.values().find(|known| known.source == set.source).cloned();
+    if let Some(known) = known {
+        state.imports.push(ImportReport { set: known.id.0, ..report });
+        state.tell(notice);
+        return Vec::new();
+    }
+    let mut writes: Vec<Write> = boards.into_iter().map(|board| Write::put(Record::Board(board))).collect();
+    state.imports.push(ImportReport { set: set.id.0.clone(), ..report });
+    writes.push(Write::put(Record::BoardSet(set)));
+    state.tell(notice);
+    vec![commit(state, Transaction::new("boards-import", state.who.clone(), writes), media)]
+}
+
+fn remove(state: &mut State, set: &SetId) -> Vec<Effect> {
+    let Some(set) = state.library.sets.get(set).cloned() else { return Vec::new() };
+    let mut writes: Vec<Write> = set.boards.iter().map(|id| Write::Delete(Kind::Board, id.0.clone())).collect();
+    writes.push(Write::Delete(Kind::BoardSet, set.id.0));
+    let effect = commit(state, Transaction::new("boards-remove", state.who.clone(), writes), Vec::new());
+    if state.board().is_none() {
+        state.talk.board = state.home_board();
+        state.talk.trail.clear();
+    }
+    vec![effect]
+}
+
+fn export(state: &mut State, to: PathBuf, set: Option<SetId>, board: Option<BoardId>) -> Vec<Effect> {
+    let one = board.as_ref().and_then(|id| state.library.board(id.as_str())).cloned();
+    let job = match one {
+        Some(board) => {
+            let set = BoardSet { name: board.name.ko.clone(), root: board.id.clone(), ..BoardSet::default() };
+            Job::ExportBoards { to, set, boards: vec![board], format: ExportFormat::Obf }
+        }
+        None => {
+            let Some((set, boards)) = whole_set(state, set) else {
+                state.tell(Notice::problem("not-found"));
+                return Vec::new();
+            };
+            Job::ExportBoards { to, set, boards, format: ExportFormat::Obz }
+        }
+    };
+    vec![start(state, job).1]
+}
+
+fn whole_set(state: &State, id: Option<SetId>) -> Option<(BoardSet, Vec<Arc<Board>>)> {
+    match id.filter(|id| id.as_str() != BUILTIN_SET) {
+        Some(id) => {
+            let set = state.library.sets.get(&id)?.clone();
+            let boards = set.boards.iter().filter_map(|id| state.library.board(id.as_str()).cloned()).collect();
+            Some((set, boards))
+        }
+        None => {
+            let boards: Vec<Arc<Board>> = state.library.builtin.values().cloned().collect();
+            let set = BoardSet {
+                id: BUILTIN_SET.into(),
+                name: "malgeurim".to_owned(),
+                root: builtin_boards::board_id(builtin_boards::HOME),
+                boards: boards.iter().map(|board| board.id.clone()).collect(),
+                ..BoardSet::default()
+            };
+            Some((set, boards))
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Exhibit: choose and order works, write the web exhibition.
+
+use super::{commit, start};
+use crate::app::command::ExhibitCommand;
+use crate::app::effect::{Effect, Job};
+use crate::app::state::State;
+use crate::domain::exhibition::Exhibition;
+use crate::domain::id::{ArtworkId, ExhibitionId};
+use crate::domain::notice::Notice;
+use crate::domain::record::{Kind, Record, Transaction, Write};
+use std::path::PathBuf;
+
+/// Longest title, place or dates in characters.
+const MAX_TEXT: usize = 120;
+
+pub(super) fn on(state: &mut State, command: ExhibitCommand) -> Vec<Effect> {
+    match command {
+        ExhibitCommand::New(title) => new(state, &title),
+        ExhibitCommand::Open(show) => {
+            state.exhibit.open = show;
+            state.exhibit.selected = None;
+            Vec::new()
+        }
+        ExhibitCommand::Edit { show, title, place, dates } => edit(state, &show, "exhibition-edit", |show| {
+            (show.title, show.place, show.dates) = (tidy(&title), tidy(&place), tidy(&dates));
+        }),
+        ExhibitCommand::Add(show, works) => add(state, &show, works),
+        ExhibitCommand::TakeDown(show, work) => {
+            edit(state, &show, "exhibition-edit", |show| show.remove(work.as_str()))
+        }
+        ExhibitCommand::Shift(show, work, by) => {
+            edit(state, &show, "exhibition-edit", |show| show.shift(work.as_str(), by))
+        }
+        ExhibitCommand::Select(work) => {
+            state.exhibit.selected = work;
+            Vec::new()
+        }
+        ExhibitCommand::Delete(show) => {
+            if !state.library.exhibitions.contains_key(&show) {
+                return Vec::new();
+            }
+            state.exhibit = Default::default();
+            vec![change(state, "exhibition-delete", Write::Delete(Kind::Exhibition, show.0))]
+        }
+        ExhibitCommand::Export { show, to, base_url } => export(state, &show, to, base_url),
+    }
+}
+
+/// Exhibitions belong to the device, not to one person: their undo list is the curator's own.
+fn change(state: &mut State, name: &str, write: Write) -> Effect {
+    let who = state.who.clone();
+    commit(state, Transaction::new(name, who, vec![write]), Vec::new())
+}
+
+fn tidy(text: &str) -> String {
+    text.trim().chars().filter(|c| !c.is_control()).take(MAX_TEXT).collect()
+}
+
+fn new(state: &mut State, title: &str) -> Vec<Effect> {
+    let title = tidy(title);
+    if title.is_empty() {
+        state.tell(Notice::problem("name-empty"));
+        return Vec::new();
+    }
+    if state.library.exhibition(&title).is_some() {
+        state.tell(Notice::problem("exhibition-exists").with("name", &title));
+        return Vec::new();
+    }
+    let show = Exhibition { id: state.ids.make("x"), title, made: state.now, ..Exhibition::default() };
+    state.exhibit.open = Some(show.id.clone());
+    vec![change(state, "exhibition-add", Write::put(Record::Exhibition(show)))]
+}
+
+fn edit(state: &mut State, id: &ExhibitionId, name: &str, edit: impl FnOnce(&mut Exhibition)) -> Vec<Effect> {
+    let Some(before) = state.library.exhibitions.get(id) else { return Vec::new() };
+    let mut show = before.clone();
+    edit(&mut show);
+    if show == *before || show.title.is_empty() {
+        return Vec::new();
+    }
+    vec![change(state, name, Write::put(Record::Exhibition(show)))]
+}
+
+fn add(state: &mut State, show: &ExhibitionId, works: Vec<ArtworkId>) -> Vec<Effect> {
+    let known: Vec<ArtworkId> = works.into_iter().filter(|work| state.library.artworks.contains_key(work)).collect();
+    edit(state, show, "exhibition-edit", |show| known.into_iter().for_each(|work| show.add(work)))
+}
+
+fn export(state: &mut State, show: &ExhibitionId, to: PathBuf, base_url: Option<String>) -> Vec<Effect> {
+    let Some(show) = state.library.exhibitions.get(show).cloned() else { return Vec::new() };
+    let works: Vec<_> = show.works.iter().filter_map(|id| state.library.artworks.get(id).cloned()).collect();
+    if works.is_empty() {
+        state.tell(Notice::problem("exhibition-empty"));
+        return Vec::new();
+    }
+    let (id, effect) = start(state, Job::ExportExhibition { to, show: Box::new(show), works, base_url });
+    state.exhibit.exporting = Some(id);
+    vec![effect]
+}

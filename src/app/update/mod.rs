@@ -1,0 +1,93 @@
+//! What happens when something is wanted or comes back: one file per room. No clock, no disk: all of it is effects.
+
+mod boards;
+mod create;
+mod exhibit;
+mod outcome;
+mod profiles;
+mod settings;
+mod speech;
+mod talk;
+mod works;
+
+pub use create::keep_painting;
+pub use outcome::on_outcome;
+
+use crate::app::command::{BackupCommand, Command, Room};
+use crate::app::effect::{Effect, Job};
+use crate::app::state::State;
+use crate::domain::id::{BlobId, Millis};
+use crate::domain::record::{Transaction, Write};
+use std::sync::Arc;
+
+/// Carries out what a person wants: changes the state and returns what must be done.
+#[must_use]
+pub fn on_command(state: &mut State, command: Command, now: Millis) -> Vec<Effect> {
+    state.now = now;
+    match command {
+        Command::Go(room) => go(state, room),
+        Command::Undo => vec![Effect::Undo(state.who.clone())],
+        Command::Redo => vec![Effect::Redo(state.who.clone())],
+        Command::Say(text) => speech::say(state, &text),
+        Command::StopSpeech => vec![Effect::StopSpeech],
+        Command::DismissNotice => {
+            state.notices.pop_front();
+            Vec::new()
+        }
+        Command::WantPictures(keys) => want_pictures(state, keys),
+        Command::Profiles(command) => profiles::on(state, command),
+        Command::Talk(command) => talk::on(state, command),
+        Command::Create(command) => create::on(state, command),
+        Command::Works(command) => works::on(state, command),
+        Command::Exhibit(command) => exhibit::on(state, command),
+        Command::Boards(command) => boards::on(state, command),
+        Command::Settings(command) => settings::on(state, command),
+        Command::Backup(command) => vec![match command {
+            BackupCommand::Now => Effect::Backup,
+            BackupCommand::List => Effect::ListBackups,
+            BackupCommand::Restore(id) => Effect::Restore(id),
+            BackupCommand::History => Effect::ReadHistory(state.who.clone()),
+        }],
+    }
+}
+
+fn go(state: &mut State, room: Room) -> Vec<Effect> {
+    state.talk.big = None;
+    state.talk.search = None;
+    state.talk.history_open = false;
+    state.work = None;
+    // Without a person there is nobody to keep things for.
+    state.room = if state.who.is_none() { Room::Who } else { room };
+    match room {
+        Room::Talk => talk::enter(state),
+        Room::Settings => return vec![Effect::ListBackups],
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn want_pictures(state: &mut State, keys: Vec<crate::app::pictures::PictureKey>) -> Vec<Effect> {
+    let new = state.pictures.want(keys);
+    if new.is_empty() { Vec::new() } else { vec![start(state, Job::Pictures(new)).1] }
+}
+
+/// Applies a change to the state and asks for it to be stored.
+fn commit(state: &mut State, transaction: Transaction, blobs: Vec<(BlobId, Arc<Vec<u8>>)>) -> Effect {
+    for write in &transaction.writes {
+        state.library.apply(write.clone());
+    }
+    Effect::Commit { id: state.effect_id(), transaction, blobs }
+}
+
+/// A change of the chosen person.
+fn change(state: &mut State, name: &str, writes: Vec<Write>) -> Effect {
+    let who = state.who.clone();
+    commit(state, Transaction::new(name, who, writes), Vec::new())
+}
+
+/// Starts long work and notes it.
+fn start(state: &mut State, job: Job) -> (crate::app::effect::EffectId, Effect) {
+    let id = state.effect_id();
+    state.jobs.insert(id);
+    (id, Effect::Start { id, job })
+}

@@ -1,0 +1,134 @@
+//! What happens when something comes back.
+
+use super::{boards, create, talk, works};
+use crate::app::command::Room;
+use crate::app::effect::Effect;
+use crate::app::effect::EffectId;
+use crate::app::outcome::{JobResult, Outcome, SpeechNews};
+use crate::app::state::State;
+use crate::domain::notice::Notice;
+use crate::domain::record::Write;
+
+/// Takes an outcome into the state and returns what must be done next.
+#[must_use]
+pub fn on_outcome(state: &mut State, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Committed(_) => {}
+        Outcome::CommitFailed { notice, records, .. } => {
+            state.library.replace(records);
+            state.tell(notice);
+            settle(state);
+        }
+        Outcome::Undone { name, writes } => changed(state, "undone", name, writes),
+        Outcome::Redone { name, writes } => changed(state, "redone", name, writes),
+        Outcome::History(entries) => state.history = entries,
+        Outcome::Backups(backups) => state.backups = backups,
+        Outcome::Restored(records) => {
+            state.library.replace(records);
+            state.tell(Notice::done("restore-done"));
+            settle(state);
+        }
+        Outcome::Tell(notice) => state.tell(notice),
+        Outcome::Speech(id, news) => spoke(state, id, news),
+        Outcome::Picture(key, slot) => state.pictures.put(key, slot),
+        Outcome::Progress { id, done, snapshot } => {
+            if let Some(painting) = state.create.painting.as_mut().filter(|painting| painting.id == id) {
+                painting.done = done;
+                painting.snapshot = snapshot.or(painting.snapshot.take());
+            }
+        }
+        Outcome::Ended { id, result } => return ended(state, id, result),
+    }
+    Vec::new()
+}
+
+fn changed(state: &mut State, notice: &str, name: String, writes: Vec<Write>) {
+    for write in writes {
+        state.library.apply(write);
+    }
+    // The same notice twice would hide that a second undo happened.
+    state.notices.retain(|notice| notice.what != "undone" && notice.what != "redone");
+    state.tell(Notice::done(notice).with("change", name));
+    settle(state);
+}
+
+/// After records changed behind the rooms' backs: nothing points at what is no longer there.
+fn settle(state: &mut State) {
+    if state.who.as_ref().is_some_and(|who| !state.library.profiles.contains_key(who)) {
+        state.who = None;
+        state.room = Room::Who;
+    }
+    if state.work.as_ref().is_some_and(|work| !state.library.artworks.contains_key(work)) {
+        state.work = None;
+    }
+    if state.create.draft.work.as_ref().is_some_and(|work| !state.library.artworks.contains_key(work)) {
+        state.create.draft.work = None;
+    }
+    if state.exhibit.open.as_ref().is_some_and(|show| !state.library.exhibitions.contains_key(show)) {
+        state.exhibit = Default::default();
+    }
+    state.create.title =
+        state.create.draft.work.as_ref().and_then(|id| state.library.artworks.get(id)).map(|w| w.title.clone()).unwrap_or_default();
+    state.talk.spoken = false;
+    talk::enter(state);
+}
+
+fn spoke(state: &mut State, id: EffectId, news: SpeechNews) {
+    match news {
+        SpeechNews::Started => state.speaking = Some(id),
+        SpeechNews::Finished => {
+            if state.speaking == Some(id) {
+                state.speaking = None;
+            }
+        }
+        SpeechNews::Failed(notice) => {
+            state.speaking = None;
+            // The sentence is never lost for want of sound: it is shown in huge letters.
+            if state.talk.spoken && state.talk.big.is_none() && state.room == Room::Talk {
+                state.talk.big = Some(state.talk.last_said.clone());
+            }
+            state.tell(notice);
+        }
+    }
+}
+
+fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
+    state.jobs.remove(&id);
+    let exporting = state.exhibit.exporting == Some(id);
+    if exporting {
+        state.exhibit.exporting = None;
+    }
+    match result {
+        JobResult::Picture { blob, png, pixels, stopped } => {
+            if stopped {
+                state.tell(Notice::done("paint-stopped"));
+            }
+            if state.importing.contains_key(&id) {
+                works::pictured(state, id, blob, png, &pixels)
+            } else {
+                create::pictured(state, id, blob, png, &pixels)
+            }
+        }
+        JobResult::Boards { set, boards, media, report } => boards::imported(state, set, boards, media, report),
+        JobResult::Written { to, left_out } => {
+            if exporting {
+                state.exhibit.exported = Some(to.clone());
+                state.exhibit.left_out.clone_from(&left_out);
+            }
+            if to.as_os_str().is_empty() {
+                return Vec::new();
+            }
+            state.tell(Notice::done("export-done").with("to", to.display()));
+            if !left_out.is_empty() {
+                state.tell(Notice::problem("export-left-out").with("count", left_out.len()));
+            }
+            Vec::new()
+        }
+        JobResult::Failed(notice) => {
+            state.importing.remove(&id);
+            create::failed(state, id);
+            state.tell(notice);
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! People: add, choose, remove.
+
+use super::{commit, talk};
+use crate::app::command::{ProfilesCommand, Room};
+use crate::app::effect::Effect;
+use crate::app::state::{CreateState, State};
+use crate::domain::id::ProfileId;
+use crate::domain::notice::Notice;
+use crate::domain::profile::Profile;
+use crate::domain::record::{Kind, Record, Transaction, Write};
+use crate::domain::vocabulary::SymbolRef;
+
+/// A name longer than this does not fit its card.
+const MAX_NAME: usize = 40;
+
+pub(super) fn on(state: &mut State, command: ProfilesCommand) -> Vec<Effect> {
+    match command {
+        ProfilesCommand::Add { name, picture } => add(state, &name, picture),
+        ProfilesCommand::Choose(id) => choose(state, id),
+        ProfilesCommand::Remove(id) => remove(state, &id),
+    }
+}
+
+fn add(state: &mut State, name: &str, picture: SymbolRef) -> Vec<Effect> {
+    let name: String = name.trim().chars().filter(|c| !c.is_control()).take(MAX_NAME).collect();
+    if name.is_empty() {
+        state.tell(Notice::problem("name-empty"));
+        return Vec::new();
+    }
+    if state.library.profiles.values().any(|person| person.name == name) {
+        state.tell(Notice::problem("name-taken").with("name", &name));
+        return Vec::new();
+    }
+    let mut person = Profile::new(state.ids.make("p"), &name, state.now);
+    person.lang = state.lang;
+    if !picture.0.is_empty() {
+        person.picture = picture;
+    }
+    vec![commit(state, Transaction::new("profile-add", None, vec![Write::put(Record::Profile(person))]), Vec::new())]
+}
+
+fn choose(state: &mut State, id: ProfileId) -> Vec<Effect> {
+    if !state.library.profiles.contains_key(&id) {
+        return Vec::new();
+    }
+    state.who = Some(id);
+    state.room = Room::Home;
+    state.talk = Default::default();
+    state.create = CreateState::default();
+    state.work = None;
+    talk::enter(state);
+    Vec::new()
+}
+
+/// Removes a person with their strip and history in one step. Works stay: they belong to their maker's name.
+fn remove(state: &mut State, id: &ProfileId) -> Vec<Effect> {
+    if !state.library.profiles.contains_key(id) {
+        return Vec::new();
+    }
+    let mut writes = vec![Write::Delete(Kind::Profile, id.0.clone())];
+    if state.library.strips.contains_key(id) {
+        writes.push(Write::Delete(Kind::Strip, id.0.clone()));
+    }
+    let said = state.library.utterances.values().filter(|said| &said.profile == id);
+    writes.extend(said.map(|said| Write::Delete(Kind::Utterance, said.id.0.clone())));
+    let effect = commit(state, Transaction::new("profile-remove", None, writes), Vec::new());
+    if state.who.as_ref() == Some(id) {
+        state.who = None;
+        state.room = Room::Who;
+    }
+    vec![effect]
+}

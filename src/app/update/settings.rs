@@ -1,0 +1,43 @@
+//! Settings of a person: the whole profile as edited, made sane.
+
+use super::{commit, talk};
+use crate::app::command::SettingsCommand;
+use crate::app::effect::Effect;
+use crate::app::state::State;
+use crate::domain::profile::Profile;
+use crate::domain::record::{Record, Transaction, Write};
+
+pub(super) fn on(state: &mut State, command: SettingsCommand) -> Vec<Effect> {
+    match command {
+        SettingsCommand::Save(profile) => save(state, *profile),
+        SettingsCommand::Theme(theme) => match state.person().cloned() {
+            Some(mut person) => {
+                person.face.theme = theme;
+                save(state, person)
+            }
+            None => Vec::new(),
+        },
+    }
+}
+
+fn save(state: &mut State, mut person: Profile) -> Vec<Effect> {
+    let Some(before) = state.library.profiles.get(&person.id) else { return Vec::new() };
+    person.level = person.level.clamp(1, 4);
+    person.face.scale = person.face.scale.clamp(0.8, 2.0);
+    person.speech.rate = person.speech.rate.clamp(0.5, 2.0);
+    person.speech.pitch = person.speech.pitch.clamp(0.5, 2.0);
+    person.speech.volume = person.speech.volume.clamp(0.0, 1.0);
+    if *before == person {
+        return Vec::new();
+    }
+    let grid_changed = before.grid != person.grid || before.home != person.home;
+    let who = Some(person.id.clone());
+    let effect =
+        commit(state, Transaction::new("settings", who, vec![Write::put(Record::Profile(person))]), Vec::new());
+    if grid_changed {
+        state.talk.board = state.home_board();
+        state.talk.trail.clear();
+    }
+    talk::refresh(state);
+    vec![effect]
+}

@@ -1,0 +1,320 @@
+//! Talk: taps become tiles, tiles become a sentence, the sentence is said.
+
+use super::{change, commit, speech};
+use crate::app::command::TalkCommand;
+use crate::app::effect::Effect;
+use crate::app::state::State;
+use crate::app::suggest;
+use crate::domain::board::{Board, Button};
+use crate::domain::id::{BoardId, ButtonId, UtteranceId};
+use crate::domain::notice::Notice;
+use crate::domain::record::{Kind, Record, Transaction, Write};
+use crate::domain::strip::{MAX_TILES, Piece, Strip, Tile, Utterance};
+use crate::domain::vocabulary::{SymbolRef, Word};
+use crate::language::{self, Spoken};
+use std::sync::Arc;
+
+pub(super) fn on(state: &mut State, command: TalkCommand) -> Vec<Effect> {
+    match command {
+        TalkCommand::Press { board, button } => press(state, &board, &button),
+        TalkCommand::Word(id) => add(state, Piece::Word(id).into()),
+        TalkCommand::Phrase(id) => add(state, Piece::Phrase(id).into()),
+        TalkCommand::Ending(key) => edit(state, "strip-ending", |strip| strip.endings.toggle(key)),
+        TalkCommand::Bare(bare) => edit(state, "strip-ending", |strip| strip.bare = bare),
+        TalkCommand::Speak => speak(state),
+        TalkCommand::Repeat => {
+            let text = state.talk.last_said.clone();
+            speech::say(state, &text)
+        }
+        TalkCommand::Chime => vec![Effect::Chime],
+        TalkCommand::DeleteLast => edit(state, "strip-remove", |strip| drop(strip.tiles.pop())),
+        TalkCommand::Clear => edit(state, "strip-clear", clear),
+        TalkCommand::RemoveTile(index) => edit(state, "strip-remove", |strip| {
+            if index < strip.tiles.len() {
+                strip.tiles.remove(index);
+            }
+        }),
+        TalkCommand::HearTile(index) => hear(state, index),
+        TalkCommand::Open(board) => open(state, board),
+        TalkCommand::Back => {
+            state.talk.board = state.talk.trail.pop().unwrap_or_else(|| state.home_board());
+            Vec::new()
+        }
+        TalkCommand::HomeBoard => {
+            go_home(state);
+            Vec::new()
+        }
+        TalkCommand::ShowBig(on) => {
+            state.talk.big = on.then(|| spoken_text(state)).filter(|text| !text.is_empty());
+            Vec::new()
+        }
+        TalkCommand::ShowHistory(on) => {
+            state.talk.history_open = on;
+            Vec::new()
+        }
+        TalkCommand::Search(text) => {
+            search(state, text);
+            Vec::new()
+        }
+        TalkCommand::Modelling(on) => {
+            state.talk.modelling = on.then(|| Strip { profile: state.who.clone().unwrap_or_default(), ..Strip::default() });
+            refresh(state);
+            Vec::new()
+        }
+        TalkCommand::SayAgain(id) => match state.library.utterances.get(&id).map(|said| said.text.clone()) {
+            Some(text) => speech::say(state, &text),
+            None => Vec::new(),
+        },
+        TalkCommand::Favourite(id, on) => favourite(state, &id, on),
+        TalkCommand::Forget(id) => match own_utterance(state, &id) {
+            Some(_) => vec![change(state, "history-forget", vec![Write::Delete(Kind::Utterance, id.0)])],
+            None => Vec::new(),
+        },
+    }
+}
+
+/// Coming into the room: the first board is open.
+pub(super) fn enter(state: &mut State) {
+    if state.board().is_none() {
+        go_home(state);
+    }
+    refresh(state);
+}
+
+fn go_home(state: &mut State) {
+    state.talk.board = state.home_board();
+    state.talk.trail.clear();
+}
+
+fn clear(strip: &mut Strip) {
+    strip.tiles.clear();
+    strip.endings = strip.endings.cleared();
+}
+
+/// Makes the sentence and the suggestions anew. Called whenever the strip, language or settings change.
+pub(super) fn refresh(state: &mut State) {
+    let strip = state.strip();
+    let mut endings = strip.endings;
+    if let Some(person) = state.person() {
+        endings.level = person.speech.level;
+    }
+    let words = Arc::clone(&state.words);
+    let unknown: Vec<Word> = strip.tiles.iter().map(|tile| Word::unknown(word_text(&tile.piece))).collect();
+    let pieces: Vec<Spoken<'_>> =
+        strip.tiles.iter().zip(&unknown).map(|(tile, unknown)| spoken(&words, tile, unknown)).collect();
+    state.talk.sentence = language::sentence(state.lang(), &pieces, &endings);
+    state.talk.suggestions = suggest::suggestions(state, &strip.tiles);
+}
+
+fn word_text(piece: &Piece) -> &str {
+    match piece {
+        Piece::Word(id) => id.as_str(),
+        Piece::Phrase(id) => id.as_str(),
+        Piece::Text(text) => text,
+    }
+}
+
+/// A tile as the grammar sees it. Imported text that is one of our words takes part in the grammar.
+fn spoken<'a>(words: &'a crate::domain::vocabulary::Vocabulary, tile: &'a Tile, unknown: &'a Word) -> Spoken<'a> {
+    match &tile.piece {
+        Piece::Word(id) => Spoken::Word(words.word(id.as_str()).unwrap_or(unknown)),
+        Piece::Phrase(id) => match words.phrase(id.as_str()) {
+            Some(phrase) => Spoken::Phrase(phrase),
+            None => Spoken::Word(unknown),
+        },
+        Piece::Text(_) if !tile.vocalization.is_empty() => Spoken::Text(&tile.vocalization),
+        Piece::Text(text) => match words.find(text) {
+            Some(word) => Spoken::Word(word),
+            None => Spoken::Text(text),
+        },
+    }
+}
+
+/// Changes the strip in one step; nothing happens if the change changes nothing.
+fn edit(state: &mut State, name: &str, change_strip: impl FnOnce(&mut Strip)) -> Vec<Effect> {
+    let before = state.strip();
+    let mut strip = before.clone();
+    change_strip(&mut strip);
+    if strip == before {
+        return Vec::new();
+    }
+    state.talk.spoken = false;
+    let mut effects = Vec::new();
+    if state.talk.modelling.is_some() {
+        // Staff show how to say it: stored nowhere.
+        state.talk.modelling = Some(strip);
+    } else if state.who.is_some() {
+        effects.push(change(state, name, vec![Write::put(Record::Strip(strip))]));
+    }
+    refresh(state);
+    effects
+}
+
+/// Adds a tile and says it, if the person hears each word.
+fn add(state: &mut State, tile: Tile) -> Vec<Effect> {
+    if state.strip().tiles.len() >= MAX_TILES {
+        state.tell(Notice::problem("strip-full"));
+        return Vec::new();
+    }
+    let begin_anew = state.talk.spoken;
+    let heard = (heard_text(state, &tile), tile.clip.clone());
+    let mut effects = edit(state, "strip-add", |strip| {
+        if begin_anew {
+            clear(strip);
+        }
+        strip.tiles.push(tile);
+    });
+    if state.person().is_some_and(|person| person.speech.each_word) {
+        effects.extend(speech::say_clip(state, &heard.0, heard.1));
+    }
+    effects
+}
+
+/// What is heard for one tile alone.
+fn heard_text(state: &State, tile: &Tile) -> String {
+    match &tile.piece {
+        Piece::Phrase(id) => {
+            state.words.phrase(id.as_str()).map_or_else(String::new, |p| p.text.get(state.lang()).to_owned())
+        }
+        _ if !tile.vocalization.is_empty() => tile.vocalization.clone(),
+        _ => state.tile_text(tile),
+    }
+}
+
+fn hear(state: &mut State, index: usize) -> Vec<Effect> {
+    let Some(tile) = state.strip().tiles.get(index).cloned() else { return Vec::new() };
+    let text = heard_text(state, &tile);
+    speech::say_clip(state, &text, tile.clip)
+}
+
+fn press(state: &mut State, board: &BoardId, button: &ButtonId) -> Vec<Effect> {
+    let Some(board) = state.library.board(board.as_str()).cloned() else { return Vec::new() };
+    let Some(button) = board.button(button.as_str()) else { return Vec::new() };
+    let mut effects = Vec::new();
+    for action in &button.actions {
+        effects.extend(act(state, action));
+    }
+    if button.speaks() {
+        effects.extend(add(state, tile_of(&board, button)));
+    }
+    match &button.load_board {
+        Some(link) => match state.library.linked(&board, link) {
+            Some(target) => effects.extend(open(state, target)),
+            None => state.tell(Notice::problem("board-missing").with("name", &link.name)),
+        },
+        None if button.speaks() && board.returns_home => go_home(state),
+        None => {}
+    }
+    effects
+}
+
+/// OBF actions. Those of other programs are kept in the file and do nothing here.
+fn act(state: &mut State, action: &str) -> Vec<Effect> {
+    match action {
+        ":clear" => edit(state, "strip-clear", clear),
+        ":backspace" | ":deleteword" => edit(state, "strip-remove", |strip| drop(strip.tiles.pop())),
+        ":speak" => speak(state),
+        ":home" => {
+            go_home(state);
+            Vec::new()
+        }
+        ":space" => Vec::new(),
+        _ => match action.strip_prefix('+') {
+            Some(text) if !text.is_empty() => add(state, Piece::Text(text.to_owned()).into()),
+            _ => {
+                tracing::info!(action, "unknown board action");
+                Vec::new()
+            }
+        },
+    }
+}
+
+/// The tile that a button adds.
+fn tile_of(board: &Board, button: &Button) -> Tile {
+    let piece = match (&button.word, &button.phrase) {
+        (Some(word), _) => Piece::Word(word.clone()),
+        (None, Some(phrase)) => Piece::Phrase(phrase.clone()),
+        (None, None) => Piece::Text(button.label.ko.clone()),
+    };
+    let known = button.word.is_some() || button.phrase.is_some();
+    let image = button.image.as_ref().and_then(|id| board.image(id)).and_then(|image| image.blob.as_ref());
+    let sound = button.sound.as_ref().and_then(|id| board.sound(id)).and_then(|sound| sound.blob.clone());
+    Tile {
+        piece,
+        vocalization: if known { String::new() } else { button.vocalization.ko.clone() },
+        symbol: image.map(|blob| SymbolRef(format!("blob:{blob}"))).unwrap_or_default(),
+        clip: sound,
+    }
+}
+
+fn open(state: &mut State, board: BoardId) -> Vec<Effect> {
+    /// A trail longer than this is never walked back by hand.
+    const TRAIL: usize = 50;
+    if state.library.board(board.as_str()).is_some() && state.talk.board != board {
+        let from = std::mem::replace(&mut state.talk.board, board);
+        state.talk.trail.push(from);
+        if state.talk.trail.len() > TRAIL {
+            state.talk.trail.remove(0);
+        }
+    }
+    Vec::new()
+}
+
+/// The text that 말하기 says now.
+fn spoken_text(state: &State) -> String {
+    let sentence = &state.talk.sentence;
+    if state.strip().bare { sentence.bare.clone() } else { sentence.text.clone() }
+}
+
+fn speak(state: &mut State) -> Vec<Effect> {
+    let strip = state.strip();
+    let text = spoken_text(state);
+    if strip.tiles.is_empty() || text.is_empty() {
+        return Vec::new();
+    }
+    let clip = match strip.tiles.as_slice() {
+        [only] => only.clip.clone(),
+        _ => None,
+    };
+    let mut effects = speech::say_clip(state, &text, clip);
+    state.talk.last_said = text.clone();
+    state.talk.spoken = true;
+    // While staff show how to say it, nothing enters the person's history.
+    if let (None, Some(who)) = (&state.talk.modelling, state.who.clone()) {
+        let said = Utterance {
+            id: state.ids.make("u"),
+            profile: who.clone(),
+            at: state.now,
+            tiles: strip.tiles,
+            endings: strip.endings,
+            text,
+            lang: state.lang(),
+            favourite: false,
+        };
+        let transaction = Transaction::new("say", Some(who), vec![Write::put(Record::Utterance(said))]).not_undoable();
+        effects.push(commit(state, transaction, Vec::new()));
+    }
+    effects
+}
+
+fn own_utterance(state: &State, id: &UtteranceId) -> Option<Utterance> {
+    state.library.utterances.get(id).filter(|said| Some(&said.profile) == state.who.as_ref()).cloned()
+}
+
+fn favourite(state: &mut State, id: &UtteranceId, on: bool) -> Vec<Effect> {
+    match own_utterance(state, id) {
+        Some(said) if said.favourite != on => {
+            let said = Utterance { favourite: on, ..said };
+            vec![change(state, "favourite", vec![Write::put(Record::Utterance(said))])]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn search(state: &mut State, text: Option<String>) {
+    const SHOWN: usize = 40;
+    let found = text.as_deref().map(|text| state.index.find(text)).unwrap_or_default();
+    let all = state.words.words();
+    state.talk.found = found.into_iter().filter_map(|index| all.get(index)).take(SHOWN).map(|w| w.id.clone()).collect();
+    state.talk.search = text;
+}

@@ -1,0 +1,110 @@
+//! How large things are beside each other, where they belong in the depth, and which picture suits a scene.
+
+use super::meaning;
+use crate::domain::scene::Role;
+use crate::domain::vocabulary::{Semantic, SymbolRef, Word, WordClass};
+
+/// Heights as a share of the picture in the foreground, by the first character of the symbol.
+const SIZES: &[(f32, &str)] = &[
+    (0.52, "🏢🏬🏨🏰🗼🏫🏥🏦🏭🏛🏯🎡🎢🗽"),
+    (0.46, "🏠🏡🏘🌳🌲🌴🏪⛪🛖🎄🎪🗻⛰🌋🦕🦖🚀"),
+    (0.42, "🐘🦒🎋🌵🛶⛵🚢🚌🚍🚒🚑🚚🚛🚜🚂🚆🐋🐳"),
+    (0.34, "🐎🐄🐂🐅🦁🐻🦓🐪🐫🦌🐼🦍🦧🐊🦈🚗🚕🚙🛻🚓🚲🏍🛵🚁✈🛩🛋🛏🚪🎹⛺☃⛄🌈"),
+    (0.27, "🐖🐑🐐🦮🐩🦘🦢🦚🪑📺🖼🎸🎻🥁🧳🛒🗑☂⛱🌾🎋🪴"),
+    (0.23, "🐈🐕🐇🦊🐒🦝🐓🦃🦆🦉🐧🐢🌞☀🌙🌝🌕🎂🎁💻🎒👗👘👔👕🧥🌻💐☁⛅🌧"),
+    (0.14, "🌹🌷🌺🌸🌼🐿🦔🐁🐀🐸🐤🐥🐦🐟🐠🐡🦀🦐🐙⭐🌟🍎🍊🍇🍉🍞🍚🍜🍰☕🥛🧃⚽🏀🎈🎀💧🔥❤📖📚🎨🍄🌱🍀🕊🦜"),
+    (0.09, "🐝🦋🐞🐜🐌✏🖍🖌✂🔑💊💍🍓🍒🥚🍪🍬🍭✨❄💤🎵🎶🍂🍁"),
+];
+
+/// Things of the sky.
+const SKY: &str = "☀🌞🌙🌛🌜🌝🌕🌓⭐🌟✨☁⛅🌤🌥🌦🌧⛈🌩🌈✈🛩🚁🎈🪁🐦🦅🕊🦜🦋🐝🛸🚀☄⚡❄🪂🎆🎇🎵🎶💤💨🌪🛰🪐";
+
+/// Things that stand behind.
+const BACKDROP: &str = "🌳🌲🌴🎄⛰🗻🏔🌋🎡🎢🗼🗽⛺🎪🌵🏝";
+
+/// Faces of animals and the whole animal that stands in a scene for them.
+const BODIES: &[(&str, &str)] = &[
+    ("🐱", "🐈"),
+    ("😺", "🐈"),
+    ("🐶", "🐕"),
+    ("🐰", "🐇"),
+    ("🐮", "🐄"),
+    ("🐷", "🐖"),
+    ("🐭", "🐁"),
+    ("🐹", "🐁"),
+    ("🐯", "🐅"),
+    ("🐵", "🐒"),
+    ("🐴", "🐎"),
+    ("🐔", "🐓"),
+    ("🐲", "🐉"),
+    ("🐧", "🐧"),
+    ("🌧️", "☁️"),
+];
+
+/// The symbol that is drawn for a word: whole animals for animal faces.
+pub fn symbol(word: &Word) -> SymbolRef {
+    let text = word.symbol.0.as_str();
+    let whole = BODIES.iter().find(|(face, _)| *face == text).map(|(_, body)| *body);
+    whole.map_or_else(|| word.symbol.clone(), SymbolRef::from)
+}
+
+/// Whether a word is something that acts: a person or an animal.
+pub fn is_actor(word: &Word) -> bool {
+    matches!(word.semantic, Semantic::Person | Semantic::Animal)
+}
+
+/// Whether a word can be shown as a thing at all.
+pub fn is_thing(word: &Word) -> bool {
+    let noun = matches!(word.class, WordClass::Noun | WordClass::Pronoun);
+    let shown = !matches!(
+        word.semantic,
+        Semantic::Time | Semantic::Color | Semantic::Pointing | Semantic::Quantity | Semantic::Idea | Semantic::Social | Semantic::Speech | Semantic::Feeling
+    );
+    let unknown = word.semantic == Semantic::Idea && word.level == 4;
+    noun && (shown || unknown) && (crate::art::draw::is_person(&word.symbol) || crate::art::symbols::has_picture(&word.symbol))
+}
+
+/// Where it belongs.
+pub fn role(word: &Word) -> Role {
+    let c = meaning::first(word);
+    if SKY.contains(c) {
+        Role::Sky
+    } else if BACKDROP.contains(c) || meaning::is_building(word) {
+        Role::Backdrop
+    } else {
+        Role::Object
+    }
+}
+
+/// Height in the foreground, as a share of the picture.
+pub fn size(word: &Word) -> f32 {
+    let c = meaning::first(word);
+    if c != '\u{0}' && let Some((size, _)) = SIZES.iter().find(|(_, symbols)| symbols.contains(c)) {
+        return *size;
+    }
+    if meaning::is_building(word) {
+        return 0.48;
+    }
+    match word.semantic {
+        Semantic::Person if "👧👦👶🧒".contains(c) => 0.33,
+        Semantic::Person => 0.42,
+        Semantic::Animal => 0.24,
+        Semantic::Plant | Semantic::Nature => 0.26,
+        Semantic::Vehicle => 0.34,
+        Semantic::Food | Semantic::Drink => 0.14,
+        Semantic::Clothes | Semantic::Weather | Semantic::Leisure => 0.20,
+        _ => 0.18,
+    }
+}
+
+/// How many are shown when no number was said: flowers and the like never stand alone.
+pub fn usual_count(word: &Word) -> u8 {
+    let c = meaning::first(word);
+    if word.ko == "우리" || word.ko == "친구들" || "👥".contains(c) || c == '👪' {
+        3
+    } else if "🌸🌷🌼🌻🌹🌺⭐🌟🐝🦋🍂🍁".contains(c) {
+        3
+    } else {
+        1
+    }
+}

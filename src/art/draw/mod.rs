@@ -1,0 +1,38 @@
+//! Draws a scene flat: sky, land and objects as separate sheets, back to front. The styles paint from them.
+
+mod backdrop;
+mod city;
+mod field;
+mod figure;
+mod layers;
+mod objects;
+mod palette;
+mod pencil;
+mod room;
+mod scenery;
+mod sea;
+mod sky;
+mod space;
+mod stage;
+
+pub use layers::{Kind, Layers, Sheet};
+pub use backdrop::horizon;
+pub use figure::is_person;
+pub use objects::trim;
+pub use palette::Palette;
+
+use crate::domain::scene::Scene;
+
+/// Largest side of a drawn scene, in pixels.
+pub const MAX_SIDE: u32 = 8192;
+
+/// Draws `scene` at `width` x `height` pixels (each 1..=[`MAX_SIDE`], otherwise held within). The same scene and size give
+/// the same bytes.
+pub fn draw_scene(scene: &Scene, width: u32, height: u32) -> Layers {
+    let (width, height) = (width.clamp(1, MAX_SIDE), height.clamp(1, MAX_SIDE));
+    let palette = Palette::of(scene);
+    let mut sheets = backdrop::sheets(scene, &palette, width, height);
+    sheets.extend(objects::sheets(scene, &palette, width, height));
+    sheets.extend(sky::weather(scene, &palette, width, height));
+    Layers::new(width, height, scene, sheets)
+}

@@ -1,0 +1,32 @@
+//! Pixels: pictures, symbols, scenes, painting styles and the hand-drawn canvas. Pure: no disk, no clock; progress by
+//! callback, and the same input gives the same bytes with any number of threads.
+
+pub mod blur;
+pub mod canvas;
+pub mod codec;
+pub mod color;
+pub mod compose;
+pub mod draw;
+pub mod grid;
+pub mod icons;
+pub mod noise;
+pub mod own_icons;
+pub mod own_symbols;
+mod paint;
+pub mod parallel;
+pub mod picture;
+pub mod rng;
+pub mod styles;
+mod svg;
+pub mod symbols;
+
+pub use canvas::{Brush, Canvas, Dirty, Stroke, replay};
+pub use codec::PictureError;
+pub use compose::{alt_text, compose};
+pub use draw::{Layers, draw_scene};
+pub use icons::icon;
+pub use paint::{SIDES, paint, paint_picture};
+pub use picture::Picture;
+pub use styles::{Flow, Progress, STYLES, Style, style};
+pub use svg::render_svg;
+pub use symbols::{render, svg_of};

@@ -1,0 +1,61 @@
+//! Smooth random fields: clouds, paper, pigment, wobble.
+
+use super::grid::Plane;
+use super::rng::hash;
+
+/// Value noise, 0..1, one bump per unit, smooth (quintic) between.
+#[inline]
+pub fn noise(x: f32, y: f32, seed: u32) -> f32 {
+    let (x0, y0) = (x.floor(), y.floor());
+    let (u, v) = (fade(x - x0), fade(y - y0));
+    let (xi, yi) = (x0 as i32, y0 as i32);
+    let top = mix(hash(xi, yi, seed), hash(xi + 1, yi, seed), u);
+    let low = mix(hash(xi, yi + 1, seed), hash(xi + 1, yi + 1, seed), u);
+    mix(top, low, v)
+}
+
+/// Noise of `octaves` sizes, each half as large and half as strong; 0..1, mean 0.5.
+pub fn fbm(x: f32, y: f32, octaves: u32, seed: u32) -> f32 {
+    let (mut sum, mut total, mut weight, mut scale) = (0.0, 0.0, 1.0, 1.0);
+    for octave in 0..octaves {
+        sum += weight * noise(x * scale + 17.3 * octave as f32, y * scale, seed.wrapping_add(octave * 131));
+        total += weight;
+        weight *= 0.5;
+        scale *= 2.03;
+    }
+    sum / total.max(1e-6)
+}
+
+/// A plane of `fbm` whose largest bumps are `bump` pixels wide. Big bumps are made small and enlarged.
+pub fn plane(width: usize, height: usize, bump: f32, octaves: u32, seed: u64) -> Plane {
+    let seed = (seed ^ (seed >> 32)) as u32;
+    let finest = bump / 2f32.powi(octaves as i32 - 1);
+    let shrink = (finest / 4.0).floor().clamp(1.0, 16.0) as usize;
+    let (w, h) = (width.div_ceil(shrink) + 2, height.div_ceil(shrink) + 2);
+    let mut small = Plane::new(w, h, 0.0);
+    let step = shrink as f32 / bump.max(1.0);
+    small.fill(|x, y, _| fbm(x as f32 * step, y as f32 * step, octaves, seed));
+    if shrink == 1 {
+        return crop(&small, width, height);
+    }
+    let mut out = Plane::new(width, height, 0.0);
+    let back = 1.0 / shrink as f32;
+    out.fill(|x, y, _| small.sample(x as f32 * back, y as f32 * back));
+    out
+}
+
+fn crop(plane: &Plane, width: usize, height: usize) -> Plane {
+    let mut out = Plane::new(width, height, 0.0);
+    out.fill(|x, y, _| plane.data[y * plane.width + x]);
+    out
+}
+
+#[inline]
+fn fade(t: f32) -> f32 {
+    t * t * t * (t * (t * 6.0 - 15.0) + 10.0)
+}
+
+#[inline]
+fn mix(a: f32, b: f32, t: f32) -> f32 {
+    a + (b - a) * t
+}

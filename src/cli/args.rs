@@ -1,0 +1,349 @@
+//! The words of the command line.
+
+use super::output::Output;
+use super::window::WindowStart;
+use super::Context;
+use crate::domain::locale::Lang;
+use crate::io::files::Home;
+use crate::text::Texts;
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use unicode_normalization::UnicodeNormalization;
+
+/// Text in is NFC.
+fn nfc(text: &str) -> Result<String, std::convert::Infallible> {
+    Ok(text.nfc().collect())
+}
+
+fn lang(text: &str) -> Result<Lang, String> {
+    match text {
+        "ko" => Ok(Lang::Ko),
+        "en" => Ok(Lang::En),
+        _ => Err("en, ko".to_owned()),
+    }
+}
+
+/// 말그림: talk with symbols, make art, hang an exhibition. Without a command, opens the window.
+#[derive(Debug, Parser)]
+#[command(name = "malgeurim", version, disable_help_subcommand = true)]
+pub struct Cli {
+    /// Whose: a name. Default: the first person.
+    #[arg(long, global = true, value_parser = nfc)]
+    profile: Option<String>,
+    /// Language of sentences and messages. Default: by locale; sentences: the person's.
+    #[arg(long, global = true, value_parser = lang)]
+    lang: Option<Lang>,
+    /// One JSON document on stdout.
+    #[arg(long, global = true)]
+    json: bool,
+    /// The window opens in this room.
+    #[arg(long)]
+    room: Option<String>,
+    /// Size of the window, e.g. 1280x800.
+    #[arg(long)]
+    size: Option<String>,
+    #[command(subcommand)]
+    pub(super) task: Option<Task>,
+}
+
+impl Cli {
+    /// Whether the window is wanted.
+    pub fn is_window(&self) -> bool {
+        self.task.is_none()
+    }
+
+    /// How the window starts.
+    pub fn window_start(&self) -> WindowStart {
+        WindowStart::new(self.profile.clone(), self.room.as_deref(), self.size.as_deref())
+    }
+
+    pub(super) fn context(&self) -> Context {
+        Context {
+            home: Home::find(),
+            texts: Texts::new(self.lang.unwrap_or_else(locale)),
+            out: Output { json: self.json },
+            profile: self.profile.clone(),
+            lang: self.lang,
+        }
+    }
+}
+
+/// The language of the system: English if it says so, else Korean.
+fn locale() -> Lang {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    set.and_then(|tag| Lang::parse(&tag)).unwrap_or_default()
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Task {
+    /// Checks display, fonts, voice, sound, camera, models, store, services.
+    Doctor,
+    /// People.
+    #[command(subcommand)]
+    Profiles(ProfilesTask),
+    /// Boards.
+    #[command(subcommand)]
+    Boards(BoardsTask),
+    /// Words to a sentence to speech.
+    Say(SayTask),
+    /// Text to speech.
+    Speak(SpeakTask),
+    /// Words and their symbols.
+    #[command(subcommand)]
+    Words(WordsTask),
+    /// Words to a painting.
+    Paint(PaintTask),
+    /// Artworks.
+    #[command(subcommand)]
+    Works(WorksTask),
+    /// Exhibitions.
+    #[command(subcommand)]
+    Exhibit(ExhibitTask),
+    /// What a maker said about showing a work.
+    #[command(subcommand)]
+    Consent(ConsentTask),
+    /// Backups.
+    #[command(subcommand)]
+    Backup(BackupTask),
+    /// Takes the last change back.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// What was changed.
+    History,
+    /// Runs a script of commands, one JSON object a line.
+    Simulate(SimulateTask),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ProfilesTask {
+    /// Everyone.
+    List,
+    /// A new person.
+    Add {
+        /// Name.
+        #[arg(value_parser = nfc)]
+        name: String,
+    },
+    /// Takes a person out; undoable.
+    Remove {
+        /// Name.
+        #[arg(value_parser = nfc)]
+        name: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum BoardsTask {
+    /// Adds board files; the same file again replaces its own set.
+    Import {
+        /// OBF or OBZ.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Every board.
+    List,
+    /// Writes boards to a file.
+    Export {
+        /// Where to.
+        out: PathBuf,
+        /// A set. Default: the built-in one.
+        #[arg(long, value_parser = nfc, conflicts_with = "board")]
+        set: Option<String>,
+        /// One board.
+        #[arg(long, value_parser = nfc)]
+        board: Option<String>,
+    },
+    /// Takes a set out; undoable.
+    Remove {
+        /// Its name.
+        #[arg(long, value_parser = nfc)]
+        set: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SayTask {
+    /// Vocabulary ids, Korean base forms or English words.
+    #[arg(required = true, value_parser = nfc)]
+    pub words: Vec<String>,
+    /// 했어요.
+    #[arg(long, conflicts_with = "future")]
+    pub past: bool,
+    /// 할 거예요.
+    #[arg(long)]
+    pub future: bool,
+    /// ?
+    #[arg(long)]
+    pub question: bool,
+    /// 안.
+    #[arg(long, conflicts_with = "cannot")]
+    pub not: bool,
+    /// 못.
+    #[arg(long)]
+    pub cannot: bool,
+    /// 싶어요.
+    #[arg(long, conflicts_with = "request")]
+    pub want: bool,
+    /// 주세요.
+    #[arg(long)]
+    pub request: bool,
+    /// 반말.
+    #[arg(long, conflicts_with = "formal")]
+    pub plain: bool,
+    /// 합니다체.
+    #[arg(long)]
+    pub formal: bool,
+    /// 높임말.
+    #[arg(long)]
+    pub honorific: bool,
+    /// The words as they are.
+    #[arg(long)]
+    pub bare: bool,
+    /// No sound.
+    #[arg(long)]
+    pub text_only: bool,
+    /// Writes the sound to a WAV file instead of playing it.
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SpeakTask {
+    /// The text.
+    #[arg(value_parser = nfc)]
+    pub text: String,
+    /// Writes the sound to a WAV file instead of playing it.
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum WordsTask {
+    /// Finds words; 초성 too.
+    Search {
+        /// What was typed.
+        #[arg(value_parser = nfc)]
+        text: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PaintTask {
+    /// What the picture shows.
+    #[arg(required = true, value_parser = nfc)]
+    pub words: Vec<String>,
+    /// oil watercolour crayon pencil papercut stained-glass mosaic minhwa ink pop.
+    #[arg(long, default_value = "oil")]
+    pub style: String,
+    /// Another seed is another painting.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Side in pixels.
+    #[arg(long, default_value_t = 1024)]
+    pub size: u32,
+    /// Where the PNG goes.
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// Keeps it as an artwork.
+    #[arg(long)]
+    pub save: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum WorksTask {
+    /// Every work.
+    List,
+    /// One work.
+    Show {
+        /// Its id.
+        id: String,
+    },
+    /// Brings pictures in as works.
+    Import {
+        /// Picture files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Writes the works' pictures and what is known of them into a folder.
+    Export {
+        /// The folder.
+        out: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ExhibitTask {
+    /// A new exhibition.
+    New {
+        /// Its name.
+        #[arg(value_parser = nfc)]
+        name: String,
+    },
+    /// Hangs works.
+    Add {
+        /// The exhibition.
+        #[arg(value_parser = nfc)]
+        name: String,
+        /// Ids of works.
+        #[arg(required = true)]
+        works: Vec<String>,
+    },
+    /// Every exhibition.
+    List,
+    /// What is missing before it can be shown.
+    Check {
+        /// The exhibition.
+        #[arg(value_parser = nfc)]
+        name: String,
+    },
+    /// Writes the web exhibition.
+    Export {
+        /// The exhibition.
+        #[arg(value_parser = nfc)]
+        name: String,
+        /// The folder.
+        #[arg(long)]
+        out: PathBuf,
+        /// Where it will be on the web.
+        #[arg(long)]
+        base_url: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ConsentTask {
+    /// Writes an answer down.
+    Set {
+        /// Id of the work.
+        work: String,
+        /// print, web, archive or publicity.
+        #[arg(long = "use")]
+        purpose: String,
+        /// yes, no, unasked or withdrawn.
+        #[arg(long)]
+        answer: String,
+        /// Who answered.
+        #[arg(long, value_parser = nfc)]
+        by: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum BackupTask {
+    /// Makes one.
+    Now,
+    /// Every backup.
+    List,
+    /// Goes back to one.
+    Restore {
+        /// Its id.
+        id: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SimulateTask {
+    /// The script.
+    pub file: PathBuf,
+}

@@ -1,0 +1,173 @@
+//! `say` and `speak`.
+
+use super::args::{SayTask, SpeakTask};
+use super::{Context, Done};
+use crate::domain::locale::Lang;
+use crate::domain::profile::SpeechSettings;
+use crate::domain::sentence::{Endings, SpeechLevel, Tense};
+use crate::domain::vocabulary::{Phrase, Vocabulary, Word};
+use crate::formats::vocabulary;
+use crate::io::audio::{
+    AudioJob, AudioNews, Output, SpeechCache, SpeechRequest, VoiceError, render_to_wav, spawn,
+};
+use crate::io::files;
+use crate::language::{self, Spoken};
+use serde_json::json;
+use std::path::Path;
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
+/// A word of the line: known, or kept as it is.
+enum Said<'a> {
+    Word(&'a Word),
+    Phrase(&'a Phrase),
+    Unknown(Word),
+}
+
+fn find<'a>(words: &'a Vocabulary, text: &str) -> Said<'a> {
+    match (words.find(text), words.find_phrase(text)) {
+        (Some(word), _) => Said::Word(word),
+        (None, Some(phrase)) => Said::Phrase(phrase),
+        (None, None) => Said::Unknown(Word::unknown(text)),
+    }
+}
+
+impl Said<'_> {
+    fn spoken(&self) -> Spoken<'_> {
+        match self {
+            Self::Word(word) => Spoken::Word(word),
+            Self::Phrase(phrase) => Spoken::Phrase(phrase),
+            Self::Unknown(word) => Spoken::Word(word),
+        }
+    }
+
+    fn id_and_text(&self, lang: Lang) -> (&str, &str) {
+        match self {
+            Self::Word(word) => (word.id.as_str(), word.text(lang)),
+            Self::Phrase(phrase) => (phrase.id.as_str(), phrase.text.get(lang)),
+            Self::Unknown(word) => (word.id.as_str(), &word.ko),
+        }
+    }
+}
+
+fn endings(task: &SayTask, level: SpeechLevel) -> Endings {
+    let tense = match (task.past, task.future) {
+        (true, _) => Tense::Past,
+        (_, true) => Tense::Future,
+        _ => Tense::Present,
+    };
+    let level = match (task.plain, task.formal) {
+        (true, _) => SpeechLevel::Plain,
+        (_, true) => SpeechLevel::Formal,
+        _ => level,
+    };
+    Endings {
+        tense,
+        want: task.want,
+        request: task.request,
+        not: task.not,
+        cannot: task.cannot,
+        question: task.question,
+        honorific: task.honorific,
+        level,
+    }
+}
+
+pub(super) fn say(context: &Context, task: &SayTask) -> Done {
+    let (settings, own_lang) = voice_of(context)?;
+    let lang = context.lang.unwrap_or(own_lang);
+    let words = vocabulary::builtin();
+    let said: Vec<Said<'_>> = task.words.iter().map(|text| find(&words, text)).collect();
+    let pieces: Vec<Spoken<'_>> = said.iter().map(Said::spoken).collect();
+    let sentence = language::sentence(lang, &pieces, &endings(task, settings.level));
+    let text = if task.bare { sentence.bare } else { sentence.text };
+    if !task.text_only {
+        let request = request(&text, lang, &settings);
+        match &task.out {
+            Some(path) => drop(write_wav(context, &request, path)?),
+            None => play(context, request, &settings),
+        }
+    }
+    let document: Vec<_> = said
+        .iter()
+        .map(|said| {
+            let (id, text) = said.id_and_text(lang);
+            json!({"id": id, "text": text})
+        })
+        .collect();
+    context.out.show(&json!({"text": text, "words": document}), [text.clone()]);
+    Ok(())
+}
+
+pub(super) fn speak(context: &Context, task: &SpeakTask) -> Done {
+    let (settings, own_lang) = voice_of(context)?;
+    let lang = context.lang.unwrap_or(own_lang);
+    let request = request(&task.text, lang, &settings);
+    let (wav, cached, seconds, voice) = render(context, &request)?;
+    match &task.out {
+        Some(path) => write(context, path, &wav)?,
+        None => play(context, request, &settings),
+    }
+    let shown = format!("{seconds:.1}");
+    let text = context.t("cli-spoken", &[("seconds", &shown), ("voice", &voice)]);
+    context.out.show(&json!({"seconds": seconds, "voice": voice, "cached": cached}), [text]);
+    Ok(())
+}
+
+/// The voice settings and language of the person.
+fn voice_of(context: &Context) -> Result<(SpeechSettings, Lang), super::Failure> {
+    let desk = context.reading()?;
+    let person = desk.state().person();
+    Ok((person.map(|p| p.speech.clone()).unwrap_or_default(), person.map(|p| p.lang).unwrap_or_default()))
+}
+
+fn request(text: &str, lang: Lang, settings: &SpeechSettings) -> SpeechRequest {
+    SpeechRequest { text: text.to_owned(), lang, rate: settings.rate, pitch: settings.pitch }
+}
+
+type Wav = (Vec<u8>, bool, f64, String);
+
+fn render(context: &Context, request: &SpeechRequest) -> Result<Wav, super::Failure> {
+    render_to_wav(request, &SpeechCache::new(&context.home.cache)).map_err(|error| {
+        tracing::warn!(%error, "voice");
+        match error {
+            VoiceError::Missing => context.fail("cli-no-voice", &[]),
+            VoiceError::TooLong => context.failed(&crate::domain::notice::Notice::problem("text-too-long")),
+            VoiceError::Empty => context.fail("cli-words-needed", &[]),
+            _ => context.failed(&crate::domain::notice::Notice::problem("voice-failed")),
+        }
+    })
+}
+
+fn write_wav(context: &Context, request: &SpeechRequest, path: &Path) -> Result<Wav, super::Failure> {
+    let wav = render(context, request)?;
+    write(context, path, &wav.0)?;
+    Ok(wav)
+}
+
+fn write(context: &Context, path: &Path, bytes: &[u8]) -> Done {
+    files::write_whole(path, bytes).map_err(|error| {
+        tracing::warn!(%error, "write");
+        context.fail("cli-cannot-write", &[("path", &path.display().to_string())])
+    })
+}
+
+/// Plays it. Without sound the sentence is there all the same: a line on stderr says so.
+fn play(context: &Context, request: SpeechRequest, settings: &SpeechSettings) {
+    /// Longer than any sentence takes to be said.
+    const LONGEST: Duration = Duration::from_secs(130);
+    let (sender, news) = channel();
+    let job = AudioJob::Speak { id: 1, request, volume: settings.volume, interrupt: false, clip: None };
+    let heard = spawn(context.home.cache.clone(), Output::Device, move |item| drop(sender.send(item))).is_ok_and(|handle| {
+        handle.send(job).is_ok() && loop {
+            match news.recv_timeout(LONGEST) {
+                Ok(AudioNews::Finished { .. }) => break true,
+                Ok(AudioNews::Failed { .. } | AudioNews::Stopped { .. }) | Err(_) => break false,
+                Ok(_) => {}
+            }
+        }
+    });
+    if !heard {
+        eprintln!("{}", context.t("cli-no-sound", &[]));
+    }
+}

@@ -1,0 +1,61 @@
+//! How the window starts, and what is said when it cannot.
+
+use super::args::Cli;
+use crate::app::{Command, Room};
+use crate::io::desk::Desk;
+use crate::io::world::Waker;
+use std::process::ExitCode;
+
+/// How the window starts.
+#[derive(Clone, Debug)]
+pub struct WindowStart {
+    /// Whose.
+    pub profile: Option<String>,
+    /// In which room.
+    pub room: Option<Room>,
+    /// Width and height in points.
+    pub size: [f32; 2],
+}
+
+impl WindowStart {
+    pub(super) fn new(profile: Option<String>, room: Option<&str>, size: Option<&str>) -> Self {
+        let room = room.and_then(|name| serde_json::from_value(name.into()).ok());
+        let size = size.and_then(|text| {
+            let (width, height) = text.split_once('x')?;
+            Some([width.parse().ok()?, height.parse().ok()?])
+        });
+        Self { profile, room, size: size.unwrap_or([1280.0, 800.0]) }
+    }
+}
+
+/// The desk of the window, with the person and room that the line asks for.
+///
+/// # Errors
+/// The exit code, after one sentence on stderr.
+pub fn window_desk(cli: &Cli, waker: Waker) -> Result<Desk, ExitCode> {
+    let context = cli.context();
+    let start = cli.window_start();
+    let mut desk = Desk::for_window(&context.home, context.texts.lang(), waker).map_err(|error| {
+        if let super::Failure::Sentence(sentence) = context.store_failed(&error) {
+            eprintln!("{sentence}");
+        }
+        ExitCode::from(1)
+    })?;
+    let guest = context.texts.get("guest");
+    let people = desk.state().library.profiles.len();
+    // One person needs no choosing; several choose for themselves.
+    if start.profile.is_some() || people <= 1 {
+        drop(desk.choose(start.profile.as_deref(), &guest));
+    }
+    if let Some(room) = start.room {
+        desk.send(Command::Go(room));
+    }
+    Ok(desk)
+}
+
+/// No window could be opened: one sentence says so.
+pub fn no_window(cli: &Cli, cause: &str) -> ExitCode {
+    tracing::error!(cause, "no window");
+    eprintln!("{}", cli.context().t("cli-no-display", &[]));
+    ExitCode::from(1)
+}

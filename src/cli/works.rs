@@ -1,0 +1,127 @@
+//! `works` and `consent`.
+
+use super::args::{ConsentTask, WorksTask};
+use super::{Context, Done, Failure};
+use crate::app::{Command, WorksCommand};
+use crate::domain::artwork::Artwork;
+use crate::domain::consent::{Answer, Use};
+use crate::domain::id::ArtworkId;
+use crate::io::desk::Desk;
+use crate::io::files;
+use crate::text::dates;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+pub(super) fn run(context: &Context, task: WorksTask) -> Done {
+    match task {
+        WorksTask::List => list(context),
+        WorksTask::Show { id } => show(context, &id),
+        WorksTask::Import { files } => import(context, files),
+        WorksTask::Export { out } => export(context, &out),
+    }
+}
+
+fn document(work: &Artwork) -> Value {
+    json!({"id": work.id, "title": work.title.text, "maker": work.maker, "made": work.made, "width": work.width,
+           "height": work.height, "steps": work.steps.len()})
+}
+
+fn title(context: &Context, work: &Artwork) -> String {
+    if work.title.text.is_empty() { context.texts.get("untitled") } else { work.title.text.clone() }
+}
+
+fn line(context: &Context, desk: &Desk, work: &Artwork) -> String {
+    let date = dates::day(context.texts.lang(), work.made, desk.state().utc_offset_min);
+    let title = title(context, work);
+    context.t("cli-work-line", &[("id", work.id.as_str()), ("title", &title), ("maker", &work.maker), ("date", &date)])
+}
+
+/// The works of `--profile`, else everyone's, newest first.
+fn wanted<'a>(context: &Context, desk: &'a Desk) -> Vec<&'a Artwork> {
+    let who = desk.state().who.as_ref().filter(|_| context.profile.is_some());
+    desk.state().library.works(who)
+}
+
+fn list(context: &Context) -> Done {
+    let desk = context.reading()?;
+    let works = wanted(context, &desk);
+    let documents: Vec<Value> = works.iter().map(|work| document(work)).collect();
+    let none = works.is_empty().then(|| context.t("cli-no-works", &[]));
+    context.out.show(&json!({"works": documents}), works.iter().map(|work| line(context, &desk, work)).chain(none));
+    Ok(())
+}
+
+fn find(context: &Context, desk: &Desk, id: &str) -> Result<Artwork, Failure> {
+    let found = desk.state().library.artworks.get(id).cloned();
+    found.ok_or_else(|| context.fail("cli-unknown-work", &[("name", id)]))
+}
+
+fn show(context: &Context, id: &str) -> Done {
+    let desk = context.reading()?;
+    let work = find(context, &desk, id)?;
+    let mut lines = vec![line(context, &desk, &work)];
+    lines.push(work.alt.get(context.texts.lang()).to_owned());
+    context.out.show(&work, lines);
+    Ok(())
+}
+
+fn import(context: &Context, files: Vec<PathBuf>) -> Done {
+    let mut desk = context.writing()?;
+    let before = desk.state().library.artworks.len();
+    let mut failed = None;
+    for file in files {
+        desk.send(Command::Works(WorksCommand::Import(file)));
+        if let Err(failure) = context.settle(&mut desk) {
+            failed.get_or_insert(failure);
+        }
+    }
+    let count = desk.state().library.artworks.len() - before;
+    let new: Vec<Value> = desk.state().library.works(None).into_iter().take(count).map(document).collect();
+    context.out.show(&json!({"works": new}), [context.t("cli-works-imported", &[("count", &count.to_string())])]);
+    failed.map_or(Ok(()), Err)
+}
+
+/// Pictures as PNG and `works.json` with everything that is known of them.
+fn export(context: &Context, out: &Path) -> Done {
+    let desk = context.reading()?;
+    let works = wanted(context, &desk);
+    let path = out.display().to_string();
+    for work in &works {
+        let bytes = crate::io::store::read_blob(&context.home.data, &work.picture).map_err(|error| {
+            tracing::warn!(%error, "work");
+            context.failed(&crate::domain::notice::Notice::problem("picture-missing"))
+        })?;
+        write(context, &out.join(format!("{}.png", work.id)), &bytes)?;
+    }
+    let all = serde_json::to_vec_pretty(&json!({ "works": works })).unwrap_or_default();
+    write(context, &out.join("works.json"), &all)?;
+    let count = works.len().to_string();
+    let text = context.t("cli-works-exported", &[("count", &count), ("path", &path)]);
+    context.out.show(&json!({"path": path, "works": works.len()}), [text]);
+    Ok(())
+}
+
+fn write(context: &Context, path: &Path, bytes: &[u8]) -> Done {
+    files::write_whole(path, bytes).map_err(|error| {
+        tracing::warn!(%error, "write");
+        context.fail("cli-cannot-write", &[("path", &path.display().to_string())])
+    })
+}
+
+/// Reads a name of a closed list; wrong use names the list.
+fn choice<T: serde::de::DeserializeOwned>(context: &Context, id: &str, text: &str, list: &str) -> Result<T, Failure> {
+    serde_json::from_value(text.into()).map_err(|_| Failure::WrongUse(context.t(id, &[("name", text), ("list", list)])))
+}
+
+pub(super) fn consent(context: &Context, task: ConsentTask) -> Done {
+    let ConsentTask::Set { work, purpose, answer, by } = task;
+    let purpose: Use = choice(context, "cli-unknown-use", &purpose, "print web archive publicity")?;
+    let answer: Answer = choice(context, "cli-unknown-answer", &answer, "yes no unasked withdrawn")?;
+    let mut desk = context.writing()?;
+    let work: ArtworkId = find(context, &desk, &work)?.id;
+    desk.send(Command::Works(WorksCommand::Consent { work: work.clone(), purpose, answer, by: by.clone() }));
+    context.settle(&mut desk)?;
+    let document = json!({"work": work, "use": purpose, "answer": answer, "by": by});
+    context.out.show(&document, [context.t("cli-consent-saved", &[])]);
+    Ok(())
+}

@@ -1,0 +1,5 @@
+//! Ways to press a button, as state machines with time passed in: no clock, no window.
+
+mod touch;
+
+pub use touch::{SelectOn, TouchEvent, TouchFilter, TouchReply, TouchSettings};

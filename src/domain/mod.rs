@@ -1,0 +1,16 @@
+//! What is true: values and pure functions. No clock, disk, thread or window lives here.
+
+pub mod access;
+pub mod artwork;
+pub mod board;
+pub mod consent;
+pub mod exhibition;
+pub mod id;
+pub mod locale;
+pub mod notice;
+pub mod profile;
+pub mod record;
+pub mod scene;
+pub mod sentence;
+pub mod strip;
+pub mod vocabulary;

@@ -1,0 +1,136 @@
+//! A person: who they are and how they want to talk, touch, hear and see.
+
+use super::access::TouchSettings;
+use super::id::{BoardId, Millis, ProfileId, WordId};
+use super::locale::Lang;
+use super::sentence::SpeechLevel;
+use super::vocabulary::SymbolRef;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// Which fixed grid the person talks with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GridSize {
+    /// 8 columns, 5 rows.
+    #[default]
+    Full,
+    /// 4 columns, 3 rows.
+    Beginner,
+}
+
+/// Colours of the face.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Theme {
+    /// Hanji paper and ink.
+    #[default]
+    Light,
+    /// Ink paper.
+    Dark,
+    /// Black, white and yellow.
+    Contrast,
+}
+
+/// How it is spoken.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SpeechSettings {
+    /// Words per minute of the voice's own scale, 0.5..=2 of its normal speed.
+    pub rate: f32,
+    /// 0.5..=2 of its normal pitch.
+    pub pitch: f32,
+    /// 0..=1.
+    pub volume: f32,
+    /// Speak each word when it is tapped (else only the sentence).
+    pub each_word: bool,
+    /// A new tap cuts off what is being said.
+    pub interrupt: bool,
+    /// Speech level of sentences.
+    pub level: SpeechLevel,
+}
+
+impl Default for SpeechSettings {
+    fn default() -> Self {
+        Self { rate: 0.9, pitch: 1.0, volume: 1.0, each_word: true, interrupt: false, level: SpeechLevel::Polite }
+    }
+}
+
+/// How it looks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FaceSettings {
+    /// Colours.
+    pub theme: Theme,
+    /// 0.8..=2.
+    pub scale: f32,
+    /// Animations on.
+    pub motion: bool,
+}
+
+impl Default for FaceSettings {
+    fn default() -> Self {
+        Self { theme: Theme::Light, scale: 1.0, motion: true }
+    }
+}
+
+/// A person.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Profile {
+    /// Its id.
+    pub id: ProfileId,
+    /// As the person wants to be called.
+    pub name: String,
+    /// The picture they chose: a symbol or a stored picture. Never given.
+    pub picture: SymbolRef,
+    /// When it was made; also the order of the list.
+    pub made: Millis,
+    /// Language of boards and voice.
+    pub lang: Lang,
+    /// Grid.
+    pub grid: GridSize,
+    /// Words up to this level are shown (1-4); positions never move.
+    pub level: u8,
+    /// Words that are masked one by one.
+    pub masked: BTreeSet<WordId>,
+    /// The board the person starts on, if not the built-in home.
+    pub home: Option<BoardId>,
+    /// Voice.
+    pub speech: SpeechSettings,
+    /// Touch.
+    pub touch: TouchSettings,
+    /// Look.
+    pub face: FaceSettings,
+}
+
+/// Words that can never be masked and stand in the same place on every board.
+pub const PROTECTED_WORDS: [&str; 7] = ["yes", "no", "stop", "help", "not-know", "hurt", "toilet"];
+
+impl Profile {
+    /// A new person with the settings everyone starts with.
+    pub fn new(id: ProfileId, name: &str, made: Millis) -> Self {
+        Self { id, name: name.to_owned(), made, level: 4, picture: SymbolRef::from("🙂"), ..Self::default() }
+    }
+
+    /// Whether a word of this level is hidden for the person. Protecting words never are.
+    pub fn masks(&self, word: &WordId, level: u8) -> bool {
+        !PROTECTED_WORDS.contains(&word.as_str()) && (level > self.level || self.masked.contains(word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn protecting_words_are_never_masked() {
+        let mut person = Profile::new("p".into(), "하늘", 0);
+        person.level = 1;
+        for word in PROTECTED_WORDS {
+            person.masked.insert(word.into());
+            assert!(!person.masks(&word.into(), 4), "{word} must stay");
+        }
+        assert!(person.masks(&"bank".into(), 2));
+    }
+}

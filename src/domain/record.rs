@@ -1,0 +1,188 @@
+//! What is stored: one record per thing, and changes to records as named, undoable transactions.
+//!
+//! State in memory and the store on disk change in the same way: by a list of [`Write`]s. Undo and redo are
+//! such lists too, so there is one path for every change.
+
+use super::artwork::Artwork;
+use super::board::{Board, BoardSet};
+use super::exhibition::Exhibition;
+use super::id::{BlobId, ProfileId};
+use super::profile::Profile;
+use super::strip::{Strip, Utterance};
+use super::vocabulary::SymbolRef;
+use serde::{Deserialize, Serialize};
+
+/// The kinds of stored things. The text form is the `kind` column of the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A person.
+    Profile,
+    /// A set of boards.
+    BoardSet,
+    /// A board.
+    Board,
+    /// The strip of a person.
+    Strip,
+    /// Something said.
+    Utterance,
+    /// An artwork.
+    Artwork,
+    /// An exhibition.
+    Exhibition,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 7] =
+        [Self::Profile, Self::BoardSet, Self::Board, Self::Strip, Self::Utterance, Self::Artwork, Self::Exhibition];
+
+    /// The `kind` column.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Profile => "profile",
+            Self::BoardSet => "board-set",
+            Self::Board => "board",
+            Self::Strip => "strip",
+            Self::Utterance => "utterance",
+            Self::Artwork => "artwork",
+            Self::Exhibition => "exhibition",
+        }
+    }
+
+    /// Reads the `kind` column.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == text)
+    }
+}
+
+/// One stored thing. Externally tagged JSON: `{"profile": {…}}`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Record {
+    /// A person.
+    Profile(Profile),
+    /// A set of boards.
+    BoardSet(BoardSet),
+    /// A board.
+    Board(Board),
+    /// The strip of a person.
+    Strip(Strip),
+    /// Something said.
+    Utterance(Utterance),
+    /// An artwork.
+    Artwork(Artwork),
+    /// An exhibition.
+    Exhibition(Exhibition),
+}
+
+impl Record {
+    /// Its kind.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Profile(_) => Kind::Profile,
+            Self::BoardSet(_) => Kind::BoardSet,
+            Self::Board(_) => Kind::Board,
+            Self::Strip(_) => Kind::Strip,
+            Self::Utterance(_) => Kind::Utterance,
+            Self::Artwork(_) => Kind::Artwork,
+            Self::Exhibition(_) => Kind::Exhibition,
+        }
+    }
+
+    /// Its id within its kind (a strip has the id of its person).
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Profile(profile) => profile.id.as_str(),
+            Self::BoardSet(set) => set.id.as_str(),
+            Self::Board(board) => board.id.as_str(),
+            Self::Strip(strip) => strip.profile.as_str(),
+            Self::Utterance(utterance) => utterance.id.as_str(),
+            Self::Artwork(artwork) => artwork.id.as_str(),
+            Self::Exhibition(exhibition) => exhibition.id.as_str(),
+        }
+    }
+
+    /// Every blob that it needs. A blob without any record or undo step that needs it may be collected.
+    pub fn blobs(&self) -> Vec<BlobId> {
+        let mut blobs: Vec<BlobId> = Vec::new();
+        let mut symbol = |symbol: &SymbolRef| blobs.extend(symbol.blob().map(BlobId::from));
+        match self {
+            Self::Profile(profile) => symbol(&profile.picture),
+            Self::BoardSet(_) | Self::Exhibition(_) => {}
+            Self::Board(board) => {
+                blobs.extend(board.images.iter().filter_map(|image| image.blob.clone()));
+                blobs.extend(board.sounds.iter().filter_map(|sound| sound.blob.clone()));
+            }
+            Self::Strip(Strip { tiles, .. }) | Self::Utterance(Utterance { tiles, .. }) => {
+                tiles.iter().for_each(|tile| symbol(&tile.symbol));
+                blobs.extend(tiles.iter().filter_map(|tile| tile.clip.clone()));
+            }
+            Self::Artwork(artwork) => blobs.extend(artwork.blobs().cloned()),
+        }
+        blobs
+    }
+}
+
+/// One change of one record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Write {
+    /// Makes or replaces it.
+    Put(Box<Record>),
+    /// Removes it.
+    Delete(Kind, String),
+}
+
+impl Write {
+    /// Makes or replaces a record.
+    pub fn put(record: Record) -> Self {
+        Self::Put(Box::new(record))
+    }
+
+    /// Which record it changes.
+    pub fn key(&self) -> (Kind, &str) {
+        match self {
+            Self::Put(record) => (record.kind(), record.id()),
+            Self::Delete(kind, id) => (*kind, id),
+        }
+    }
+}
+
+/// A change with a name: all of it happens or nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Transaction {
+    /// What was done, as a Fluent message id under `change-`, e.g. `strip-add`. Shown in the history.
+    pub name: String,
+    /// Whose undo list it joins; `None`: the device's own.
+    pub profile: Option<ProfileId>,
+    /// False for what nobody would want to undo, e.g. the record that something was said.
+    pub undoable: bool,
+    /// The changes, in order.
+    pub writes: Vec<Write>,
+}
+
+impl Transaction {
+    /// An undoable transaction.
+    pub fn new(name: &str, profile: Option<ProfileId>, writes: Vec<Write>) -> Self {
+        Self { name: name.to_owned(), profile, undoable: true, writes }
+    }
+
+    /// The same, but not in the undo list.
+    pub fn not_undoable(self) -> Self {
+        Self { undoable: false, ..self }
+    }
+}
+
+/// One entry of the history, newest first in lists.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryEntry {
+    /// Its number; grows.
+    pub step: i64,
+    /// The name of the transaction.
+    pub name: String,
+    /// When.
+    pub at: super::id::Millis,
+    /// Whether it is undone now (and can be redone).
+    pub undone: bool,
+}

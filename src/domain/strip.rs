@@ -1,0 +1,81 @@
+//! The sentence strip: tiles in the order they were tapped, the ending keys that are lit, and what was said.
+
+use super::id::{BlobId, Millis, PhraseId, ProfileId, UtteranceId, WordId};
+use super::locale::Lang;
+use super::sentence::Endings;
+use super::vocabulary::SymbolRef;
+use serde::{Deserialize, Serialize};
+
+/// What a tile stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Piece {
+    /// A word of the vocabulary: takes part in the grammar.
+    Word(WordId),
+    /// A whole phrase: said as it stands.
+    Phrase(PhraseId),
+    /// Text from an imported board or the keyboard: said as it stands.
+    Text(String),
+}
+
+/// One tile of the strip.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tile {
+    /// What it stands for.
+    pub piece: Piece,
+    /// What is said for it when it is not a word; empty: the piece's own text.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub vocalization: String,
+    /// Its picture; empty: the word's own.
+    #[serde(default)]
+    pub symbol: SymbolRef,
+    /// A recorded clip that is played instead of the voice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clip: Option<BlobId>,
+}
+
+impl From<Piece> for Tile {
+    fn from(piece: Piece) -> Self {
+        Self { piece, vocalization: String::new(), symbol: SymbolRef::default(), clip: None }
+    }
+}
+
+/// The strip of one person. Kept across restarts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Strip {
+    /// Whose.
+    pub profile: ProfileId,
+    /// Tiles in the order tapped.
+    pub tiles: Vec<Tile>,
+    /// Keys that are lit.
+    #[serde(default)]
+    pub endings: Endings,
+    /// "누른 낱말만 말하기": say the bare words.
+    #[serde(default)]
+    pub bare: bool,
+}
+
+/// At most this many tiles in a strip; more would not fit a sentence or a screen.
+pub const MAX_TILES: usize = 60;
+
+/// Something that was said: what was tapped is always kept beside what was spoken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Utterance {
+    /// Its id.
+    pub id: UtteranceId,
+    /// Who said it.
+    pub profile: ProfileId,
+    /// When.
+    pub at: Millis,
+    /// As tapped.
+    pub tiles: Vec<Tile>,
+    /// As tapped.
+    pub endings: Endings,
+    /// As spoken.
+    pub text: String,
+    /// In which language.
+    pub lang: Lang,
+    /// A favourite stays at the top of the list.
+    #[serde(default)]
+    pub favourite: bool,
+}

@@ -1,0 +1,6 @@
+//! Bytes to domain values and back. Pure: byte slices in, values out; no disk.
+
+pub mod builtin_boards;
+pub mod obf;
+pub mod vocabulary;
+pub mod web_exhibition;

@@ -1,0 +1,14 @@
+//! From parsed JSON to domain values, field by field.
+
+mod board;
+mod button;
+mod fields;
+mod grid;
+mod manifest;
+mod media;
+mod store;
+
+pub use board::{Draft, Totals, read_board};
+pub use manifest::{Manifest, read_manifest};
+pub use media::Ids;
+pub use store::{Files, MediaStore};

@@ -1,0 +1,30 @@
+//! An exhibition as a folder of static web pages.
+//!
+//! The pages open from disk by `file://`: no server, no script, no request to anywhere else, no tracking. Korean pages
+//! stand at the top, English ones under `en/`; every page links to its twin. Everything a person wrote is escaped by
+//! the type of the markup (`markup::Html`), not by care.
+//!
+//! First [`hang`] decides which works hang (a maker's no is never overridden) and how their files are called, then
+//! [`pages`] writes the pages. The caller writes the pictures under the names in [`Hung`].
+//!
+//! | path | what |
+//! |---|---|
+//! | `index.html`, `en/index.html` | title, place, dates, every work small |
+//! | `works/<n>-<id>.html`, `en/works/…` | one work: picture, label, description, how it was made |
+//! | `style.css` | the look |
+//! | `pictures/<n>-<id>.png` | the whole picture (written by the caller) |
+//! | `thumbs/<n>-<id>.png` | the small picture (written by the caller) |
+
+mod hang;
+mod index;
+mod layout;
+mod markup;
+mod pages;
+mod person_text;
+mod steps;
+mod truth;
+mod work;
+
+pub use hang::{Hanging, Hung, LeftOut, THUMB_PX, WhyLeftOut, hang, hangable};
+pub use pages::{Show, pages};
+pub use truth::{AiUse, Technique, ai_use, technique};

@@ -1,0 +1,348 @@
+//! The state of the audio thread: what is being said, what waits, what is recorded.
+
+use super::cue;
+use super::pcm::Pcm;
+use super::player::{PlayError, Sink, SoundId, SoundState, in_thread};
+use super::probe;
+use super::recorder::{RecordState, Recording};
+use super::renderer::{Rendered, Renderer};
+use super::voice::{SpeechRequest, VoiceError};
+use super::wav;
+use super::worker::{AudioJob, AudioNews, AudioProblem, Message, answer};
+use std::collections::VecDeque;
+use std::sync::mpsc::SyncSender;
+use std::time::{Duration, Instant};
+
+/// Sentences that may wait to be said. More is no conversation but a stuck finger.
+const MAX_WAITING: usize = 32;
+
+/// How long a sound may take beyond its own length before the device counts as lost.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// The device is given back after this long without sound: other programs may need it alone, and another
+/// default device (headphones plugged in) is found the next time.
+const REST_AFTER: Duration = Duration::from_secs(60);
+
+/// Something to be said: its sound is being made or ready.
+struct Waiting {
+    id: u64,
+    ticket: u64,
+    volume: f32,
+    sound: Option<Pcm>,
+}
+
+/// Something that sounds.
+struct Sounding {
+    id: u64,
+    sound: SoundId,
+    /// `Started` was told.
+    told: bool,
+    deadline: Instant,
+}
+
+/// The owner of sound.
+pub(super) struct Desk {
+    sink: Box<dyn Sink>,
+    renderer: Renderer,
+    back: SyncSender<Message>,
+    news: Box<dyn Fn(AudioNews) + Send>,
+    waiting: VecDeque<Waiting>,
+    speech: Option<Sounding>,
+    chimes: Vec<Sounding>,
+    recording: Option<(u64, Recording)>,
+    tickets: u64,
+    last_sound: Instant,
+    resting: bool,
+}
+
+impl Desk {
+    pub(super) fn new(
+        sink: Box<dyn Sink>,
+        renderer: Renderer,
+        back: SyncSender<Message>,
+        news: Box<dyn Fn(AudioNews) + Send>,
+    ) -> Self {
+        Self {
+            sink,
+            renderer,
+            back,
+            news,
+            waiting: VecDeque::new(),
+            speech: None,
+            chimes: Vec::new(),
+            recording: None,
+            tickets: 0,
+            last_sound: Instant::now(),
+            resting: false,
+        }
+    }
+
+    /// Opens the device ahead, so that the first tap is as quick as the others. A missing one is told when it is needed.
+    pub(super) fn warm_up(&mut self) {
+        if let Err(error) = self.sink.open() {
+            tracing::info!(%error, "no sound yet");
+        }
+    }
+
+    /// How long nothing can happen by itself.
+    pub(super) fn patience(&self) -> Duration {
+        let starting = self.speech.iter().chain(&self.chimes).any(|sounding| !sounding.told);
+        match (starting, &self.recording) {
+            (true, _) => Duration::from_millis(2),
+            (_, Some(_)) => Duration::from_millis(40),
+            _ if self.speech.is_some() || !self.chimes.is_empty() => Duration::from_millis(10),
+            _ if !self.resting => REST_AFTER,
+            _ => Duration::from_secs(3600),
+        }
+    }
+
+    pub(super) fn take(&mut self, message: Message) {
+        match message {
+            Message::Job(job) => self.job(job),
+            Message::Rendered(Rendered::Speech { ticket, result }) => self.rendered(ticket, result),
+            Message::Rendered(Rendered::Ahead { done, total }) => self.tell(AudioNews::Prerendered { done, total }),
+            Message::Probed { id, probe } => self.tell(AudioNews::Probed { id, probe }),
+        }
+    }
+
+    fn job(&mut self, job: AudioJob) {
+        match job {
+            AudioJob::Speak { id, request, volume, interrupt, clip } => {
+                if interrupt {
+                    self.stop_speech();
+                }
+                self.speak(id, request, volume, clip);
+            }
+            AudioJob::Chime { id } => self.chime(id),
+            AudioJob::Click => self.click(),
+            AudioJob::Stop => self.stop(),
+            AudioJob::RecordStart { id } => self.start_recording(id),
+            AudioJob::RecordStop { id } => self.stop_recording(id),
+            AudioJob::Prerender(requests) => self.renderer.render_ahead(requests),
+            AudioJob::Probe { id } => self.probe(id),
+            AudioJob::Quit => {}
+        }
+    }
+
+    fn tell(&self, news: AudioNews) {
+        (self.news)(news);
+    }
+
+    fn fail(&self, id: u64, why: AudioProblem) {
+        tracing::warn!(id, %why, "not heard");
+        self.tell(AudioNews::Failed { id, why });
+    }
+
+    fn speak(&mut self, id: u64, request: SpeechRequest, volume: f32, clip: Option<Vec<u8>>) {
+        if self.waiting.len() >= MAX_WAITING {
+            return self.fail(id, AudioProblem::QueueFull);
+        }
+        self.tickets += 1;
+        let ticket = self.tickets;
+        let sound = clip.and_then(|bytes| read_clip(&bytes));
+        if sound.is_none() {
+            self.renderer.ask(ticket, request);
+        }
+        // Opened while the voice works. Without a device nothing is waited for.
+        if let Err(error) = self.sink.open() {
+            self.renderer.cancel(ticket);
+            return self.fail(id, AudioProblem::Output(error));
+        }
+        self.resting = false;
+        self.waiting.push_back(Waiting { id, ticket, volume, sound });
+        self.advance();
+    }
+
+    fn rendered(&mut self, ticket: u64, result: Result<Pcm, VoiceError>) {
+        let Some(place) = self.waiting.iter().position(|waiting| waiting.ticket == ticket) else { return };
+        match result {
+            Ok(pcm) => {
+                if let Some(waiting) = self.waiting.get_mut(place) {
+                    waiting.sound = Some(pcm);
+                }
+            }
+            Err(error) => {
+                if let Some(waiting) = self.waiting.remove(place) {
+                    self.fail(waiting.id, error.into());
+                }
+            }
+        }
+        self.advance();
+    }
+
+    /// Starts the next sentence when nothing is being said and its sound is ready.
+    fn advance(&mut self) {
+        while self.speech.is_none() && self.waiting.front().is_some_and(|waiting| waiting.sound.is_some()) {
+            let Some(Waiting { id, volume, sound: Some(pcm), .. }) = self.waiting.pop_front() else { return };
+            self.speech = self.play(id, &pcm, gain(volume));
+            self.follow_speech();
+        }
+    }
+
+    fn play(&mut self, id: u64, pcm: &Pcm, gain: f32) -> Option<Sounding> {
+        self.last_sound = Instant::now();
+        self.resting = false;
+        match self.sink.play(pcm, gain) {
+            Ok(sound) => {
+                let deadline = Instant::now() + Duration::from_secs_f64(pcm.seconds()) + GRACE;
+                Some(Sounding { id, sound, told: false, deadline })
+            }
+            Err(error) => {
+                self.fail(id, AudioProblem::Output(error));
+                None
+            }
+        }
+    }
+
+    fn chime(&mut self, id: u64) {
+        let sounding = self.play(id, &cue::chime(), 1.0);
+        self.chimes.extend(sounding);
+        self.follow_chimes();
+    }
+
+    fn click(&mut self) {
+        if let Err(error) = self.sink.play(&cue::click(), 1.0) {
+            tracing::debug!(%error, "no click");
+        }
+        self.last_sound = Instant::now();
+        self.resting = false;
+    }
+
+    /// Looks after everything that goes on by itself.
+    pub(super) fn tick(&mut self) {
+        self.follow_speech();
+        self.advance();
+        self.follow_chimes();
+        self.follow_recording();
+        let silent = self.speech.is_none() && self.chimes.is_empty() && self.waiting.is_empty();
+        if silent && !self.resting && self.last_sound.elapsed() >= REST_AFTER {
+            self.sink.rest();
+            self.resting = true;
+        }
+    }
+
+    fn follow_speech(&mut self) {
+        if let Some(sounding) = self.speech.take() {
+            self.speech = self.follow(sounding);
+        }
+    }
+
+    fn follow_chimes(&mut self) {
+        for chime in std::mem::take(&mut self.chimes) {
+            let chime = self.follow(chime);
+            self.chimes.extend(chime);
+        }
+    }
+
+    /// Tells what became of a sound; `None` when it is over.
+    fn follow(&mut self, mut sounding: Sounding) -> Option<Sounding> {
+        let id = sounding.id;
+        self.last_sound = Instant::now();
+        let state = self.sink.state(sounding.sound);
+        if !sounding.told && matches!(state, SoundState::Playing | SoundState::Ended) {
+            self.tell(AudioNews::Started { id });
+            sounding.told = true;
+        }
+        match state {
+            SoundState::Ended => self.tell(AudioNews::Finished { id }),
+            SoundState::Failed(error) => self.fail(id, AudioProblem::Output(error)),
+            _ if Instant::now() > sounding.deadline => {
+                self.sink.rest();
+                self.fail(id, AudioProblem::Output(PlayError::Lost));
+            }
+            _ => return Some(sounding),
+        }
+        None
+    }
+
+    /// Ends all sound and drops what waits.
+    pub(super) fn stop(&mut self) {
+        self.stop_speech();
+        for chime in std::mem::take(&mut self.chimes) {
+            self.cut(&chime);
+        }
+    }
+
+    fn stop_speech(&mut self) {
+        // What has just ended by itself is told as such.
+        self.follow_speech();
+        if let Some(speech) = self.speech.take() {
+            self.cut(&speech);
+        }
+        for waiting in std::mem::take(&mut self.waiting) {
+            self.renderer.cancel(waiting.ticket);
+            self.tell(AudioNews::Stopped { id: waiting.id });
+        }
+    }
+
+    fn cut(&mut self, sounding: &Sounding) {
+        self.sink.stop(sounding.sound);
+        self.tell(AudioNews::Stopped { id: sounding.id });
+    }
+
+    fn start_recording(&mut self, id: u64) {
+        if self.recording.is_some() {
+            return self.fail(id, AudioProblem::NotRecording);
+        }
+        match Recording::start() {
+            Ok(recording) => {
+                self.recording = Some((id, recording));
+                self.tell(AudioNews::Started { id });
+            }
+            Err(error) => self.fail(id, AudioProblem::Microphone(error)),
+        }
+    }
+
+    fn stop_recording(&mut self, id: u64) {
+        match self.recording.take() {
+            Some((_, recording)) => self.hand_over(id, recording),
+            None => self.fail(id, AudioProblem::NotRecording),
+        }
+    }
+
+    /// A recording that heard nothing at all has failed; a short one is handed over: the person decides.
+    fn hand_over(&self, id: u64, recording: Recording) {
+        let pcm = recording.finish();
+        if pcm.samples.is_empty() {
+            return self.fail(id, AudioProblem::Microphone(PlayError::Lost));
+        }
+        self.tell(AudioNews::Recorded { id, wav: wav::write(&pcm), seconds: pcm.seconds() });
+    }
+
+    /// A full recording, or one whose microphone went away, is handed over by itself: nothing that was said is lost.
+    fn follow_recording(&mut self) {
+        let Some((id, recording)) = self.recording.take() else { return };
+        self.tell(AudioNews::Level(recording.level()));
+        match recording.state() {
+            RecordState::Listening => self.recording = Some((id, recording)),
+            RecordState::Full | RecordState::Failed(_) => self.hand_over(id, recording),
+        }
+    }
+
+    /// Looks in a thread of its own: a broken driver must not hold up speech.
+    fn probe(&self, id: u64) {
+        let back = self.back.clone();
+        let look = move || answer(&back, Message::Probed { id, probe: probe::probe() });
+        if let Err(error) = in_thread("audio-probe", look) {
+            self.fail(id, AudioProblem::Output(error));
+        }
+    }
+}
+
+/// A clip that cannot be read is spoken instead: every button says something.
+fn read_clip(bytes: &[u8]) -> Option<Pcm> {
+    match wav::read_stream(bytes) {
+        Ok(pcm) if !pcm.samples.is_empty() => Some(pcm),
+        Ok(_) => None,
+        Err(error) => {
+            tracing::warn!(%error, "clip cannot be played");
+            None
+        }
+    }
+}
+
+/// Half the volume is a quarter of the amplitude (-12 dB), heard as about half as loud; the whole is untouched.
+fn gain(volume: f32) -> f32 {
+    let held = if volume.is_finite() { volume.clamp(0.0, 1.0) } else { 1.0 };
+    held * held
+}

@@ -1,0 +1,245 @@
+//! Where sound goes: the device, or memory for tests.
+
+use super::pcm::Pcm;
+use super::source::{Control, SoundSource};
+use cpal::ErrorKind;
+use rodio::{DeviceSinkBuilder, DeviceSinkError, MixerDeviceSink};
+use std::collections::HashMap;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+/// Why a sound could not be played.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PlayError {
+    /// There is no sound device, or none that can be opened.
+    #[error("there is no sound device")]
+    NoDevice,
+    /// Another program holds it.
+    #[error("another program holds the sound device")]
+    Busy,
+    /// The person or the system does not allow it.
+    #[error("the sound device may not be used")]
+    Denied,
+    /// It went away while it played, or does not play on.
+    #[error("the sound device was lost")]
+    Lost,
+    /// It did not open in time.
+    #[error("the sound device did not answer in time")]
+    TimedOut,
+    /// Anything else; for the log.
+    #[error("the sound device failed: {0}")]
+    Failed(String),
+}
+
+impl From<&cpal::Error> for PlayError {
+    fn from(error: &cpal::Error) -> Self {
+        match error.kind() {
+            ErrorKind::DeviceNotAvailable | ErrorKind::HostUnavailable => Self::NoDevice,
+            ErrorKind::DeviceBusy => Self::Busy,
+            ErrorKind::PermissionDenied => Self::Denied,
+            _ => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+/// A sound that was given to a [`Sink`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SoundId(pub u64);
+
+/// How far a sound has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SoundState {
+    /// Handed over; the device has not asked for it yet.
+    Waiting,
+    /// Being played.
+    Playing,
+    /// Played to its end, or stopped.
+    Ended,
+    /// The device failed meanwhile.
+    Failed(PlayError),
+}
+
+/// Where sound goes. Owned by the audio thread.
+pub trait Sink {
+    /// Makes ready to play, if it is not yet. May take up to [`OPEN_PATIENCE`].
+    ///
+    /// # Errors
+    /// Any [`PlayError`]; the next call tries again.
+    fn open(&mut self) -> Result<(), PlayError>;
+
+    /// Plays at once, beside what is playing already. `gain` 0..=1 is multiplied with the samples.
+    ///
+    /// # Errors
+    /// Any [`PlayError`].
+    fn play(&mut self, pcm: &Pcm, gain: f32) -> Result<SoundId, PlayError>;
+
+    /// How far a sound has come. Unknown ones have ended.
+    fn state(&mut self, sound: SoundId) -> SoundState;
+
+    /// Fades a sound out. Does not wait.
+    fn stop(&mut self, sound: SoundId);
+
+    /// Gives the device back until the next sound.
+    fn rest(&mut self);
+}
+
+/// How long a device may take to open.
+pub const OPEN_PATIENCE: Duration = Duration::from_secs(3);
+
+/// Frames that are handed to the device at once: 21 ms at 48 kHz. Smaller stutters on slow machines, larger delays every tap.
+const BUFFER_FRAMES: u32 = 1024;
+
+/// The default output device of the system, opened at the first sound.
+#[derive(Default)]
+pub struct Speaker {
+    device: Option<Open>,
+    opening: Option<Receiver<Result<Open, PlayError>>>,
+    sounds: HashMap<SoundId, Arc<Control>>,
+    last: u64,
+}
+
+/// An open device. Dropping it ends its sounds.
+struct Open {
+    sink: MixerDeviceSink,
+    failure: Arc<Mutex<Option<PlayError>>>,
+}
+
+impl Open {
+    fn failure(&self) -> Option<PlayError> {
+        self.failure.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Speaker {
+    /// The open device; opened in a thread of its own, because a broken driver may never come back from it.
+    fn device(&mut self) -> Result<&Open, PlayError> {
+        if self.device.as_ref().is_some_and(|open| open.failure().is_some()) {
+            self.rest();
+        }
+        if self.device.is_none() {
+            self.device = Some(self.wait_for_device()?);
+        }
+        self.device.as_ref().ok_or(PlayError::NoDevice)
+    }
+
+    fn wait_for_device(&mut self) -> Result<Open, PlayError> {
+        // A thread that is still stuck from the last time is asked again, not joined by a second one.
+        let (opening, patience) = match self.opening.take() {
+            Some(stuck) => (stuck, Duration::from_millis(10)),
+            None => (in_thread("audio-open", open_default)?, OPEN_PATIENCE),
+        };
+        match opening.recv_timeout(patience) {
+            Ok(result) => result,
+            Err(RecvTimeoutError::Disconnected) => Err(PlayError::Failed("opening the device panicked".into())),
+            Err(RecvTimeoutError::Timeout) => {
+                self.opening = Some(opening);
+                Err(PlayError::TimedOut)
+            }
+        }
+    }
+}
+
+impl Sink for Speaker {
+    fn open(&mut self) -> Result<(), PlayError> {
+        self.device().map(|_| ())
+    }
+
+    fn play(&mut self, pcm: &Pcm, gain: f32) -> Result<SoundId, PlayError> {
+        let control = Arc::new(Control::default());
+        let sink = &self.device()?.sink;
+        sink.mixer().add(SoundSource::new(pcm, sink.config().sample_rate(), gain, control.clone()));
+        self.sounds.retain(|_, control| !control.has_ended());
+        self.last += 1;
+        self.sounds.insert(SoundId(self.last), control);
+        Ok(SoundId(self.last))
+    }
+
+    fn state(&mut self, sound: SoundId) -> SoundState {
+        let Some(control) = self.sounds.get(&sound) else { return SoundState::Ended };
+        let failure = self.device.as_ref().and_then(Open::failure);
+        match failure {
+            _ if control.has_ended() => SoundState::Ended,
+            Some(_) => SoundState::Failed(PlayError::Lost),
+            None if control.has_started() => SoundState::Playing,
+            None => SoundState::Waiting,
+        }
+    }
+
+    fn stop(&mut self, sound: SoundId) {
+        if let Some(control) = self.sounds.get(&sound) {
+            control.stop();
+        }
+    }
+
+    fn rest(&mut self) {
+        self.sounds.clear();
+        if let Some(device) = self.device.take() {
+            // Closing joins the thread of the driver, which may hang with a device that was pulled out.
+            let closed = thread::Builder::new().name("audio-close".into()).spawn(move || drop(device));
+            if let Err(error) = closed {
+                tracing::warn!(%error, "no thread to close the sound device");
+            }
+        }
+    }
+}
+
+/// Runs something that may hang in a thread of its own; its result comes through the channel, or never.
+pub(super) fn in_thread<T: Send + 'static>(
+    name: &str,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<Receiver<T>, PlayError> {
+    let (sender, receiver) = channel();
+    let run = move || {
+        // Nobody waits any more when this fails.
+        let _ = sender.send(work());
+    };
+    let thread = thread::Builder::new().name(name.to_owned()).spawn(run);
+    thread.map(|_| receiver).map_err(|e| PlayError::Failed(e.to_string()))
+}
+
+/// The default device with a short buffer, else as the device wants it.
+fn open_default() -> Result<Open, PlayError> {
+    let failure = Arc::new(Mutex::new(None));
+    let noted = failure.clone();
+    let on_error = move |error: cpal::Error| note(&noted, &error);
+    let builder = DeviceSinkBuilder::from_default_device().map_err(reason)?.with_error_callback(on_error.clone());
+    let short = builder.with_buffer_size(cpal::BufferSize::Fixed(BUFFER_FRAMES)).open_stream();
+    let usual = |_| {
+        let builder = DeviceSinkBuilder::from_default_device()?.with_error_callback(on_error);
+        builder.open_sink_or_fallback()
+    };
+    let mut sink = short.or_else(usual).map_err(reason)?;
+    sink.log_on_drop(false);
+    Ok(Open { sink, failure })
+}
+
+/// Errors after which the device plays on are only logged.
+fn note(failure: &Mutex<Option<PlayError>>, error: &cpal::Error) {
+    match error.kind() {
+        ErrorKind::Xrun | ErrorKind::DeviceChanged | ErrorKind::RealtimeDenied => {
+            tracing::debug!(%error, "sound device")
+        }
+        _ => {
+            tracing::warn!(%error, "sound device lost");
+            *failure.lock().unwrap_or_else(PoisonError::into_inner) = Some(PlayError::from(error));
+        }
+    }
+}
+
+/// A device that cannot even name its format is one that is not there.
+fn reason(error: DeviceSinkError) -> PlayError {
+    tracing::info!(?error, "no sound device");
+    match &error {
+        DeviceSinkError::NoDevice => PlayError::NoDevice,
+        DeviceSinkError::BuildError(cause) | DeviceSinkError::PlayError(cause) => PlayError::from(cause),
+        DeviceSinkError::DefaultSinkConfigError(cause) | DeviceSinkError::SupportedConfigsError(cause) => {
+            match PlayError::from(cause) {
+                PlayError::Failed(_) => PlayError::NoDevice,
+                known => known,
+            }
+        }
+        other => PlayError::Failed(other.to_string()),
+    }
+}

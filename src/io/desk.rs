@@ -1,0 +1,157 @@
+//! State and world together: commands in, effects carried out, outcomes taken in. The window and the command line use
+//! the same loop.
+
+use crate::app::{Command, Effect, Outcome, Start, State, on_command, on_outcome};
+use crate::domain::id::ProfileId;
+use crate::domain::locale::Lang;
+use crate::domain::notice::Notice;
+use crate::domain::record::Record;
+use crate::io::files::{self, Home, now_millis};
+use crate::io::store::{Store, StoreError};
+use crate::io::world::{Opened, SoundUse, Waker, World, store_notice};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// State and world.
+pub struct Desk {
+    state: State,
+    /// `None`: opened for reading only.
+    world: Option<World>,
+}
+
+/// How long the window waits for another program to let go of the store.
+const WINDOW_WAIT: Duration = Duration::from_millis(300);
+/// How long a writing command waits for it.
+const COMMAND_WAIT: Duration = Duration::from_secs(5);
+
+impl Desk {
+    /// For the window: sound, a waker, and a person to start with. If the store cannot be opened for any other reason
+    /// than that another program has it, the window opens all the same and says that nothing is kept.
+    ///
+    /// # Errors
+    /// `Locked` and `Newer`: going on would show an empty program to someone whose things are all there.
+    pub fn for_window(home: &Home, lang: Lang, waker: Waker) -> Result<Self, StoreError> {
+        match World::open(home, WINDOW_WAIT, SoundUse::Device, Arc::clone(&waker)) {
+            Ok(opened) => Ok(Self::opened(opened, lang)),
+            Err(error @ (StoreError::Locked { .. } | StoreError::Newer { .. })) => Err(error),
+            Err(error) => {
+                let mut desk = Self::with(Vec::new(), lang, Some(World::without_store(home, SoundUse::Device, waker)));
+                desk.state.tell(store_notice(&error));
+                desk.state.tell(Notice::problem("store-unavailable"));
+                Ok(desk)
+            }
+        }
+    }
+
+    /// For a writing command: no sound, no waker.
+    ///
+    /// # Errors
+    /// What the store says; `Locked` after five seconds.
+    pub fn for_command(home: &Home, lang: Lang) -> Result<Self, StoreError> {
+        Ok(Self::opened(World::open(home, COMMAND_WAIT, SoundUse::Off, Arc::new(|| {}))?, lang))
+    }
+
+    /// For a reading command: works while the program is open. A store that is not there yet is empty.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn for_reading(home: &Home, lang: Lang) -> Result<Self, StoreError> {
+        match read_records(&home.data) {
+            Ok(records) => Ok(Self::with(records, lang, None)),
+            // An old or damaged store needs the whole opening.
+            Err(StoreError::Older { .. } | StoreError::Damaged(_)) => Self::for_command(home, lang),
+            Err(StoreError::Absent) => Ok(Self::with(Vec::new(), lang, None)),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn opened(opened: Opened, lang: Lang) -> Self {
+        let mut desk = Self::with(opened.records, lang, Some(opened.world));
+        for notice in opened.notices {
+            desk.state.tell(notice);
+        }
+        desk
+    }
+
+    fn with(records: Vec<Record>, lang: Lang, world: Option<World>) -> Self {
+        let state = State::new(Start { records, nonce: files::nonce(), now: now_millis(), lang, utc_offset_min: files::utc_offset_min() });
+        Self { state, world }
+    }
+
+    /// The state.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The state, for a reading command that sets who asks.
+    pub fn state_mut(&mut self) -> &mut State {
+        &mut self.state
+    }
+
+    /// Carries a command out; what comes back is taken in by [`Desk::drain`] or [`Desk::settle`].
+    pub fn send(&mut self, command: Command) {
+        let effects = on_command(&mut self.state, command, now_millis());
+        self.carry_out(effects);
+    }
+
+    /// Carries effects out.
+    pub fn carry_out(&mut self, effects: Vec<Effect>) {
+        if let Some(world) = &mut self.world {
+            effects.into_iter().for_each(|effect| world.carry_out(effect));
+        }
+    }
+
+    /// Takes in everything that has come back. Never waits.
+    pub fn drain(&mut self) {
+        while let Some(outcome) = self.world.as_mut().and_then(World::next) {
+            self.take(outcome);
+        }
+    }
+
+    fn take(&mut self, outcome: Outcome) {
+        let effects = on_outcome(&mut self.state, outcome);
+        self.carry_out(effects);
+    }
+
+    /// Waits until everything asked for has ended; false if it took longer than `limit`.
+    pub fn settle(&mut self, limit: Duration) -> bool {
+        let until = Instant::now() + limit;
+        loop {
+            self.drain();
+            let Some(world) = &mut self.world else { return true };
+            if world.unfinished() == 0 {
+                return true;
+            }
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return false;
+            }
+            if let Some(outcome) = world.wait(left.min(Duration::from_millis(200))) {
+                self.take(outcome);
+            }
+        }
+    }
+
+    /// Makes sure that there is someone: the person called `name`, else the first, else a new one called `guest`.
+    /// `None` if there is nobody called `name`.
+    pub fn choose(&mut self, name: Option<&str>, guest: &str) -> Option<ProfileId> {
+        use crate::app::ProfilesCommand;
+        if self.state.library.profiles.is_empty() && self.world.is_some() {
+            let command = ProfilesCommand::Add { name: guest.to_owned(), picture: Default::default() };
+            self.send(Command::Profiles(command));
+        }
+        let people = self.state.library.people();
+        let found = match name {
+            Some(name) => people.iter().find(|person| person.name == name || person.id.as_str() == name),
+            None => people.first(),
+        };
+        let id = found.map(|person| person.id.clone())?;
+        self.send(Command::Profiles(ProfilesCommand::Choose(id.clone())));
+        Some(id)
+    }
+}
+
+fn read_records(folder: &Path) -> Result<Vec<Record>, StoreError> {
+    Store::open_read_only(folder).map(|opened| opened.records)
+}

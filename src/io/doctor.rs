@@ -1,0 +1,93 @@
+//! What this machine has: each check ok, missing or broken, with what was found. It never fails the start of the program.
+
+use crate::io::files::Home;
+use crate::io::store::{Store, StoreError};
+use crate::io::{audio, fonts};
+use std::path::Path;
+
+/// How a check went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// There and working.
+    Ok,
+    /// Not there.
+    Missing,
+    /// There, but not working.
+    Broken,
+}
+
+impl State {
+    /// The name in texts and JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ok => "ok",
+            Self::Missing => "missing",
+            Self::Broken => "broken",
+        }
+    }
+}
+
+/// One check. `text` words it: `doctor-<name>-<state>` with `detail`, and its `.hint` says what to do.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// e.g. `voice`.
+    pub name: &'static str,
+    /// How it went.
+    pub state: State,
+    /// What was found: a device, a font, a folder, a cause.
+    pub detail: String,
+}
+
+/// Looks at everything. Opens no window, plays nothing, records nothing, asks no network.
+pub fn examine(home: &Home) -> Vec<Check> {
+    let sound = audio::probe();
+    vec![
+        display(),
+        found("font", fonts::hangul().map(|hangul| hangul.family)),
+        voice(&sound),
+        found("sound-out", sound.outputs.first().cloned()),
+        found("sound-in", sound.inputs.first().cloned()),
+        found("camera", first_of(Path::new("/dev"), |name| name.starts_with("video"))),
+        found("runtime", first_of(&home.models, |name| name.contains("onnxruntime"))),
+        found("models", first_of(&home.models, |name| name.ends_with(".onnx"))),
+        store(home),
+        // Services come with an instructor who turns one on; none can be turned on yet.
+        found("services", None),
+    ]
+}
+
+fn found(name: &'static str, detail: Option<String>) -> Check {
+    match detail {
+        Some(detail) => Check { name, state: State::Ok, detail },
+        None => Check { name, state: State::Missing, detail: String::new() },
+    }
+}
+
+fn display() -> Check {
+    let named = ["WAYLAND_DISPLAY", "DISPLAY"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    let always = cfg!(any(target_os = "windows", target_os = "macos"));
+    found("display", named.or_else(|| always.then(|| std::env::consts::OS.to_owned())))
+}
+
+fn voice(sound: &audio::Probe) -> Check {
+    match &sound.voice {
+        Ok(name) if sound.korean_voice => found("voice", Some(name.clone())),
+        Ok(_) | Err(audio::VoiceError::Missing) => found("voice", None),
+        Err(error) => Check { name: "voice", state: State::Broken, detail: error.to_string() },
+    }
+}
+
+fn store(home: &Home) -> Check {
+    match Store::open_read_only(&home.data) {
+        Ok(_) | Err(StoreError::Older { .. }) => found("store", Some(home.data.display().to_string())),
+        Err(StoreError::Absent) => found("store", None),
+        Err(error) => Check { name: "store", state: State::Broken, detail: error.to_string() },
+    }
+}
+
+fn first_of(folder: &Path, wanted: impl Fn(&str) -> bool) -> Option<String> {
+    let entries = std::fs::read_dir(folder).ok()?;
+    let mut names: Vec<String> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names.into_iter().find(|name| wanted(name))
+}

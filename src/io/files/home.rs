@@ -1,0 +1,41 @@
+//! Where the program keeps its things.
+
+use std::path::{Path, PathBuf};
+
+/// The folders of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    /// Database, blobs, backups, settings.
+    pub data: PathBuf,
+    /// Rendered speech; may be deleted at any time.
+    pub cache: PathBuf,
+    /// Models and their runtime.
+    pub models: PathBuf,
+}
+
+impl Home {
+    /// `MALGEURIM_HOME` or the platform's folder; `MALGEURIM_MODELS`, else beside the program, the checkout's, the data folder.
+    pub fn find() -> Self {
+        let dirs = directories::ProjectDirs::from("kr", "", "malgeurim");
+        let platform = dirs.as_ref().map(|dirs| dirs.data_dir().to_owned());
+        let data = from_env("MALGEURIM_HOME").or(platform).unwrap_or_else(|| PathBuf::from("malgeurim-data"));
+        Self { cache: data.join("cache"), models: models(&data), data }
+    }
+
+    /// Everything under one folder (tests).
+    pub fn at(data: &Path) -> Self {
+        Self { data: data.to_owned(), cache: data.join("cache"), models: data.join("models") }
+    }
+}
+
+fn from_env(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
+}
+
+fn models(data: &Path) -> PathBuf {
+    let beside = std::env::current_exe().ok().and_then(|exe| exe.parent().map(|folder| folder.join("models")));
+    let checkout = std::env::current_dir().ok().map(|folder| folder.join("models"));
+    let named = from_env("MALGEURIM_MODELS");
+    let found = beside.into_iter().chain(checkout).find(|folder| folder.is_dir());
+    named.or(found).unwrap_or_else(|| data.join("models"))
+}

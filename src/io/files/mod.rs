@@ -1,0 +1,84 @@
+//! Files and folders: where things are kept, reading with limits, writing without leaving halves.
+
+mod home;
+
+pub use home::Home;
+
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+/// Milliseconds since 1970-01-01 UTC by the system's clock.
+pub fn now_millis() -> crate::domain::id::Millis {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// Minutes that this place is ahead of UTC. Korea's, unless `MALGEURIM_UTC_OFFSET_MIN` says otherwise: the standard library
+/// does not know time zones, and dates on labels are the only use.
+pub fn utc_offset_min() -> i32 {
+    const KOREA: i32 = 540;
+    std::env::var("MALGEURIM_UTC_OFFSET_MIN").ok().and_then(|text| text.parse().ok()).unwrap_or(KOREA)
+}
+
+/// A number that is different at every start, from the time and the process.
+pub fn nonce() -> u64 {
+    use std::hash::{BuildHasher, Hasher};
+    // RandomState is seeded by the operating system.
+    let mut hasher = std::collections::hash_map::RandomState::new().build_hasher();
+    hasher.write_i64(now_millis());
+    hasher.finish()
+}
+
+/// Reads a whole file of at most `limit` bytes.
+///
+/// # Errors
+/// `FileTooLarge` if it is longer; otherwise what the system says.
+pub fn read_bounded(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    if file.metadata()?.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory));
+    }
+    let mut bytes = Vec::new();
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(io::Error::from(io::ErrorKind::FileTooLarge));
+    }
+    Ok(bytes)
+}
+
+/// Writes a file whole or not at all: a temporary name beside it, fsync, rename.
+///
+/// # Errors
+/// What the system says; the old file is then untouched.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let name = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut temporary = name.to_os_string();
+    temporary.push(format!(".{}.part", std::process::id()));
+    let temporary = folder.join(temporary);
+    let write = || {
+        let mut file = File::create(&temporary)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&temporary, path)
+    };
+    write().inspect_err(|_| drop(std::fs::remove_file(&temporary)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_written_whole_and_read_with_a_limit() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("a/b.txt");
+        write_whole(&path, b"hello")?;
+        assert_eq!(read_bounded(&path, 5)?, b"hello");
+        assert_eq!(read_bounded(&path, 4).map_err(|e| e.kind()), Err(io::ErrorKind::FileTooLarge));
+        assert_eq!(std::fs::read_dir(folder.path().join("a"))?.count(), 1);
+        Ok(())
+    }
+}

@@ -1,0 +1,65 @@
+//! Board files: read with limits, written whole.
+
+use super::{Desk, file_notice};
+use crate::app::{ExportFormat, ImportReport, JobResult};
+use crate::domain::board::{Board, BoardSet};
+use crate::domain::id::{BlobId, SetId};
+use crate::domain::notice::Notice;
+use crate::formats::obf;
+use crate::io::files;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The largest board file that is read.
+const MAX_FILE_BYTES: u64 = 256 << 20;
+
+pub(super) fn import(path: &Path, set: SetId) -> JobResult {
+    let bytes = match files::read_bounded(path, MAX_FILE_BYTES) {
+        Ok(bytes) => bytes,
+        Err(error) => return JobResult::Failed(file_notice(&error, "import boards")),
+    };
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    match obf::import(&name, &bytes, set) {
+        Ok(imported) => {
+            let report = ImportReport {
+                name: imported.set.name.clone(),
+                set: String::new(),
+                boards: imported.boards.len(),
+                buttons: imported.buttons(),
+                images: imported.images(),
+                sounds: imported.sounds(),
+                repaired: imported.repaired.iter().map(ToString::to_string).collect(),
+                lost: imported.lost.iter().map(ToString::to_string).collect(),
+            };
+            let media = imported.media.into_iter().map(|(id, bytes)| (id, Arc::new(bytes))).collect();
+            JobResult::Boards { set: imported.set, boards: imported.boards, media, report }
+        }
+        Err(error) => {
+            tracing::warn!(%error, name, "import boards");
+            JobResult::Failed(Notice::problem(&format!("import-{}", error.key())).with("name", name))
+        }
+    }
+}
+
+pub(super) fn export(desk: &Desk, to: PathBuf, set: &BoardSet, boards: &[Arc<Board>], format: ExportFormat) -> JobResult {
+    let boards: Vec<&Board> = boards.iter().map(AsRef::as_ref).collect();
+    let mut media = |id: &BlobId| desk.blob(id);
+    let made = match (format, boards.first()) {
+        (ExportFormat::Obf, Some(board)) => obf::export_obf(board, &mut media),
+        _ => obf::export_obz(set, &boards, &mut media),
+    };
+    let (bytes, lost) = match made {
+        Ok(made) => made,
+        Err(error) => {
+            tracing::warn!(%error, "export boards");
+            return JobResult::Failed(Notice::problem("export-failed"));
+        }
+    };
+    match files::write_whole(&to, &bytes) {
+        Ok(()) => {
+            let left_out = lost.iter().map(|loss| (String::new(), loss.to_string())).collect();
+            JobResult::Written { to, left_out }
+        }
+        Err(error) => JobResult::Failed(file_notice(&error, "export boards")),
+    }
+}

@@ -1,0 +1,54 @@
+//! The web exhibition: pages by `formats`, pictures beside them, written whole.
+
+use super::{Desk, file_notice};
+use crate::app::{EffectId, JobResult, Outcome};
+use crate::art::Picture;
+use crate::art::codec;
+use crate::domain::artwork::Artwork;
+use crate::domain::exhibition::Exhibition;
+use crate::domain::notice::Notice;
+use crate::formats::vocabulary;
+use crate::formats::web_exhibition::{self as web, Show, THUMB_PX};
+use crate::io::files;
+use std::path::{Path, PathBuf};
+
+pub(super) fn export(desk: &Desk, id: EffectId, to: PathBuf, show: &Exhibition, works: &[Artwork], base_url: Option<&str>) -> JobResult {
+    let hanging = web::hang(show, works);
+    if hanging.hung.is_empty() {
+        return JobResult::Failed(Notice::problem("exhibition-empty"));
+    }
+    let count = hanging.hung.len() as f32;
+    for (index, hung) in hanging.hung.iter().enumerate() {
+        if desk.is_cancelled(id) {
+            return JobResult::Failed(Notice::problem("export-failed"));
+        }
+        let Some(png) = desk.blob(&hung.artwork.picture) else {
+            return JobResult::Failed(Notice::problem("picture-missing"));
+        };
+        let written = thumb(&png)
+            .and_then(|small| write(&to, &hung.picture, &png).and_then(|()| write(&to, &hung.thumb, &small)));
+        if let Err(error) = written {
+            return JobResult::Failed(file_notice(&error, "export exhibition"));
+        }
+        desk.outbox.send(Outcome::Progress { id, done: (index + 1) as f32 / count, snapshot: None });
+    }
+    let words = vocabulary::builtin();
+    // Korea is nine hours ahead of UTC; years on labels are the maker's.
+    let show = Show { exhibition: show, hung: &hanging.hung, vocabulary: &words, offset_min: files::utc_offset_min(), base_url };
+    for (path, bytes) in web::pages(&show) {
+        if let Err(error) = write(&to, &path, &bytes) {
+            return JobResult::Failed(file_notice(&error, "export exhibition"));
+        }
+    }
+    let left_out = hanging.left_out.into_iter().map(|out| (out.title, out.why.key().to_owned())).collect();
+    JobResult::Written { to, left_out }
+}
+
+fn thumb(png: &[u8]) -> std::io::Result<Vec<u8>> {
+    let picture: Picture = codec::decode(png).map_err(std::io::Error::other)?;
+    codec::encode_png(&picture.thumbnail(THUMB_PX)).map_err(std::io::Error::other)
+}
+
+fn write(folder: &Path, path: &str, bytes: &[u8]) -> std::io::Result<()> {
+    files::write_whole(&folder.join(path), bytes)
+}

@@ -1,0 +1,115 @@
+//! Long CPU work off the frame: painting, pictures for the face, import and export. Progress, cancel, one queue a lane.
+//!
+//! Two lanes, so that a painting never keeps symbols from showing: `pictures` and `work`.
+
+mod boards;
+mod exhibition;
+mod painting;
+mod pictures;
+
+use crate::app::{EffectId, Job, JobResult, Outcome};
+use crate::domain::id::BlobId;
+use crate::domain::notice::Notice;
+use crate::io::files::Home;
+use crate::io::world::Outbox;
+use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What every job gets.
+pub(crate) struct Desk {
+    data: PathBuf,
+    outbox: Outbox,
+    cancelled: Arc<Mutex<HashSet<EffectId>>>,
+}
+
+impl Desk {
+    /// Whether the person asked for this job to stop.
+    fn is_cancelled(&self, id: EffectId) -> bool {
+        self.cancelled.lock().unwrap_or_else(PoisonError::into_inner).contains(&id)
+    }
+
+    /// The bytes of a stored picture or sound, checked against its address.
+    fn blob(&self, id: &BlobId) -> Option<Vec<u8>> {
+        crate::io::store::read_blob(&self.data, id)
+            .inspect_err(|error| tracing::warn!(%error, blob = %id, "blob"))
+            .ok()
+    }
+}
+
+/// The lanes.
+pub struct Jobs {
+    pictures: Sender<(EffectId, Job)>,
+    work: Sender<(EffectId, Job)>,
+    cancelled: Arc<Mutex<HashSet<EffectId>>>,
+}
+
+impl Jobs {
+    /// Starts both lanes.
+    pub fn start(home: &Home, outbox: Outbox) -> Self {
+        let cancelled = Arc::new(Mutex::new(HashSet::new()));
+        let lane = |name: &str| {
+            let (sender, inbox) = channel();
+            let desk = Desk { data: home.data.clone(), outbox: outbox.clone(), cancelled: Arc::clone(&cancelled) };
+            let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(move || run(&desk, &inbox));
+            if let Err(error) = spawned {
+                tracing::error!(%error, name, "a lane did not start");
+            }
+            sender
+        };
+        Self { pictures: lane("pictures"), work: lane("work"), cancelled }
+    }
+
+    /// Queues a job.
+    pub fn start_job(&self, id: EffectId, job: Job) {
+        let lane = if matches!(job, Job::Pictures(_)) { &self.pictures } else { &self.work };
+        if lane.send((id, job)).is_err() {
+            tracing::error!("a lane is gone");
+        }
+    }
+
+    /// Asks a job to stop; what is there stays.
+    pub fn cancel(&self, id: EffectId) {
+        self.cancelled.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
+    }
+}
+
+fn run(desk: &Desk, inbox: &Receiver<(EffectId, Job)>) {
+    for (id, job) in inbox {
+        // A panic in a library must cost this job only, never the lane or what is stored.
+        let result = catch_unwind(AssertUnwindSafe(|| carry_out(desk, id, job)));
+        let result = result.unwrap_or_else(|_| JobResult::Failed(Notice::problem("job-failed")));
+        desk.cancelled.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
+        desk.outbox.send(Outcome::Ended { id, result });
+    }
+}
+
+fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
+    match job {
+        Job::Pictures(keys) => pictures::load(desk, keys),
+        Job::Paint { scene, picture, style, seed, px } => painting::paint(desk, id, &scene, picture, &style, seed, px),
+        Job::ReadPicture(path) => painting::read(&path),
+        Job::Draw { onto, px, stroke } => painting::draw(desk, onto, px, stroke),
+        Job::ImportBoards { path, set } => boards::import(&path, set),
+        Job::ExportBoards { to, set, boards, format } => boards::export(desk, to, &set, &boards, format),
+        Job::ExportExhibition { to, show, works, base_url } => {
+            exhibition::export(desk, id, to, &show, &works, base_url.as_deref())
+        }
+        Job::ExportPicture { picture, to } => pictures::export(desk, &picture, to),
+    }
+}
+
+/// What the person is told when a file cannot be read or written; the log has the cause.
+fn file_notice(error: &std::io::Error, doing: &'static str) -> Notice {
+    use std::io::ErrorKind as K;
+    tracing::warn!(%error, doing, "file");
+    Notice::problem(match error.kind() {
+        K::NotFound => "file-not-found",
+        K::FileTooLarge => "file-too-big",
+        K::PermissionDenied | K::ReadOnlyFilesystem => "file-no-permission",
+        K::StorageFull | K::QuotaExceeded => "store-full",
+        _ => "file-failed",
+    })
+}

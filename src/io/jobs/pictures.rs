@@ -1,0 +1,57 @@
+//! Pictures for the face: symbols drawn and stored pictures shrunk to the size they are shown in.
+
+use super::{Desk, file_notice};
+use crate::app::{JobResult, Outcome, PictureKey, PictureSlot};
+use crate::art;
+use crate::art::picture::Picture;
+use crate::art::styles::Flow;
+use crate::art::{codec, symbols};
+use crate::domain::id::BlobId;
+use crate::domain::notice::Notice;
+use crate::domain::vocabulary::SymbolRef;
+use crate::io::files;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub(super) fn load(desk: &Desk, keys: Vec<PictureKey>) -> JobResult {
+    for key in keys {
+        let picture = match &key {
+            PictureKey::Symbol(symbol, px) => symbol_picture(desk, symbol, *px),
+            PictureKey::Blob(blob, px) => stored(desk, blob, *px),
+            PictureKey::Sample(scene, style, px) => sample(scene, style, *px),
+        };
+        let slot = picture.map_or(PictureSlot::Missing, |picture| PictureSlot::Ready(Arc::new(picture)));
+        desk.outbox.send(Outcome::Picture(key, slot));
+    }
+    JobResult::Written { to: PathBuf::new(), left_out: Vec::new() }
+}
+
+fn symbol_picture(desk: &Desk, symbol: &SymbolRef, px: u32) -> Option<Picture> {
+    match symbol.blob() {
+        Some(blob) => stored(desk, &BlobId::from(blob), px),
+        None => symbols::render(symbol, px),
+    }
+}
+
+/// The person's own scene in a style, small.
+fn sample(scene: &str, style: &str, px: u32) -> Option<Picture> {
+    let scene = serde_json::from_str(scene).ok()?;
+    art::paint(&scene, style, 1, px, &mut |_| Flow::Continue)
+}
+
+/// A stored picture: PNG, JPEG, WebP, GIF or SVG.
+fn stored(desk: &Desk, blob: &BlobId, px: u32) -> Option<Picture> {
+    let bytes = desk.blob(blob)?;
+    match codec::decode(&bytes) {
+        Ok(picture) => Some(picture.thumbnail(px)),
+        Err(_) => art::render_svg(std::str::from_utf8(&bytes).ok()?, px),
+    }
+}
+
+pub(super) fn export(desk: &Desk, picture: &BlobId, to: PathBuf) -> JobResult {
+    let Some(bytes) = desk.blob(picture) else { return JobResult::Failed(Notice::problem("picture-missing")) };
+    match files::write_whole(&to, &bytes) {
+        Ok(()) => JobResult::Written { to, left_out: Vec::new() },
+        Err(error) => JobResult::Failed(file_notice(&error, "export picture")),
+    }
+}

@@ -1,0 +1,12 @@
+//! The world: disk, sound, long work. One folder per resource, one owner thread each. Carries out effects and sends
+//! outcomes; knows nothing of the window.
+
+pub mod audio;
+pub mod desk;
+pub mod doctor;
+pub mod files;
+pub mod fonts;
+pub mod jobs;
+pub mod log;
+pub mod store;
+pub mod world;

@@ -1,0 +1,174 @@
+//! Carries effects out: hands each to the thread that owns its resource and passes the outcomes back.
+
+mod keeper;
+mod sound;
+
+use crate::app::{Effect, EffectId, Outcome};
+use crate::domain::notice::Notice;
+use crate::domain::record::Record;
+use crate::io::files::{Home, now_millis};
+use crate::io::jobs::Jobs;
+use crate::io::store::{Store, StoreError};
+use keeper::{Keeper, Request};
+use sound::Sound;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+pub use keeper::store_notice;
+
+/// Called when an outcome waits (wakes the window).
+pub type Waker = Arc<dyn Fn() + Send + Sync>;
+
+/// Where workers put outcomes.
+#[derive(Clone)]
+pub struct Outbox {
+    sender: Sender<Outcome>,
+    waker: Waker,
+}
+
+impl Outbox {
+    /// Sends an outcome and wakes whoever waits. Nobody waiting any more is no error: the program is closing.
+    pub fn send(&self, outcome: Outcome) {
+        drop(self.sender.send(outcome));
+        (self.waker)();
+    }
+}
+
+/// Whether sound is played or left out (the command line without a need for it).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SoundUse {
+    /// The default device.
+    Device,
+    /// None.
+    Off,
+}
+
+/// The world as the app sees it.
+pub struct World {
+    keeper: Keeper,
+    sound: Option<Sound>,
+    jobs: Jobs,
+    outcomes: Receiver<Outcome>,
+    /// Effects whose outcome has not come yet.
+    open: Arc<AtomicUsize>,
+}
+
+/// What a start of the world gave.
+pub struct Opened {
+    /// The world.
+    pub world: World,
+    /// What is stored.
+    pub records: Vec<Record>,
+    /// What the person is told about the store.
+    pub notices: Vec<Notice>,
+}
+
+impl World {
+    /// Opens the store (waiting up to `wait` for another program to let go) and starts the threads.
+    ///
+    /// # Errors
+    /// What the store says. Use [`World::without_store`] to go on all the same.
+    pub fn open(home: &Home, wait: Duration, sound: SoundUse, waker: Waker) -> Result<Opened, StoreError> {
+        let opened = Store::open(&home.data, now_millis(), wait)?;
+        let mut notices: Vec<Notice> = opened.news.iter().filter_map(keeper::news_notice).collect();
+        if opened.unreadable > 0 {
+            notices.push(Notice::problem("store-unreadable").with("count", opened.unreadable));
+        }
+        let world = Self::start(home, Some(opened.store), sound, waker);
+        Ok(Opened { world, records: opened.records, notices })
+    }
+
+    /// A world that keeps nothing: for when the store cannot be opened at all.
+    pub fn without_store(home: &Home, sound: SoundUse, waker: Waker) -> World {
+        Self::start(home, None, sound, waker)
+    }
+
+    fn start(home: &Home, store: Option<Store>, sound: SoundUse, waker: Waker) -> World {
+        let (sender, outcomes) = channel();
+        let outbox = Outbox { sender, waker };
+        let open = Arc::new(AtomicUsize::new(0));
+        let sound = (sound == SoundUse::Device).then(|| Sound::start(home, outbox.clone()));
+        World {
+            keeper: Keeper::start(store, outbox.clone()),
+            sound,
+            jobs: Jobs::start(home, outbox),
+            outcomes,
+            open,
+        }
+    }
+
+    /// Hands an effect to its thread. Never blocks for long work.
+    pub fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::Commit { id, transaction, blobs } => self.keep(Request::Commit { id, transaction, blobs }),
+            Effect::Undo(who) => self.keep(Request::Undo(who)),
+            Effect::Redo(who) => self.keep(Request::Redo(who)),
+            Effect::ReadHistory(who) => self.keep(Request::History(who)),
+            Effect::Backup => self.keep(Request::Backup),
+            Effect::ListBackups => self.keep(Request::ListBackups),
+            Effect::Restore(id) => self.keep(Request::Restore(id)),
+            Effect::Start { id, job } => {
+                self.open.fetch_add(1, Ordering::Relaxed);
+                self.jobs.start_job(id, job);
+            }
+            Effect::Cancel(id) => self.jobs.cancel(id),
+            Effect::Speak { id, what } => self.with_sound(|sound| sound.speak(id, what)),
+            Effect::StopSpeech => self.with_sound(Sound::stop),
+            Effect::Chime => self.with_sound(Sound::chime),
+            Effect::Prerender(texts) => self.with_sound(|sound| sound.prerender(texts)),
+        }
+    }
+
+    fn keep(&mut self, request: Request) {
+        self.open.fetch_add(1, Ordering::Relaxed);
+        self.keeper.send(request);
+    }
+
+    fn with_sound(&mut self, f: impl FnOnce(&mut Sound)) {
+        if let Some(sound) = &mut self.sound {
+            f(sound);
+        }
+    }
+
+    /// The next outcome that is there already.
+    pub fn next(&mut self) -> Option<Outcome> {
+        self.outcomes.try_recv().ok().inspect(|outcome| self.close(outcome))
+    }
+
+    /// The next outcome, waiting up to `wait` for it.
+    pub fn wait(&mut self, wait: Duration) -> Option<Outcome> {
+        self.outcomes.recv_timeout(wait).ok().inspect(|outcome| self.close(outcome))
+    }
+
+    /// Effects (other than sound) that have not ended.
+    pub fn unfinished(&self) -> usize {
+        self.open.load(Ordering::Relaxed)
+    }
+
+    fn close(&self, outcome: &Outcome) {
+        if ends(outcome) {
+            // Never below zero: a notice of the store at its start belongs to no effect.
+            drop(self.open.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |open| open.checked_sub(1)));
+        }
+    }
+
+    /// Waits until every change is stored; at most `wait`. For a clean close.
+    pub fn finish(mut self, wait: Duration) {
+        self.keeper.finish(wait);
+    }
+}
+
+/// Whether the outcome is the last one of its effect.
+fn ends(outcome: &Outcome) -> bool {
+    !matches!(outcome, Outcome::Speech(..) | Outcome::Progress { .. } | Outcome::Picture(..))
+}
+
+/// The id of the effect that an outcome belongs to, if it has one.
+pub fn effect_of(outcome: &Outcome) -> Option<EffectId> {
+    match outcome {
+        Outcome::Committed(id) | Outcome::CommitFailed { id, .. } | Outcome::Ended { id, .. } => Some(*id),
+        _ => None,
+    }
+}

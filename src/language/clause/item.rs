@@ -1,0 +1,203 @@
+//! Items: a noun with its determiners, adjectives, number and counter.
+
+use super::lexicon;
+use super::token::{Token, is_nominal};
+use super::{Body, Part, Role};
+use crate::domain::vocabulary::{Semantic, Word, WordClass};
+
+/// What an item is, as far as particles care.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Someone.
+    Person,
+    /// Somewhere.
+    Place,
+    /// Some time.
+    Time,
+    /// An animal.
+    Animal,
+    /// Something one rides.
+    Vehicle,
+    /// Anything else.
+    Thing,
+}
+
+/// A noun with what belongs to it. `noun` is missing in 세 시, 두 개.
+#[derive(Clone, Debug, Default)]
+pub struct Item<'a> {
+    /// Determiners, adjectives (before their noun), and nouns that make a compound with it (책상 위, 빨간색 가방).
+    pub before: Vec<&'a Word>,
+    /// The noun.
+    pub noun: Option<&'a Word>,
+    /// Numbers, in the order tapped: 열 + 하나.
+    pub numbers: Vec<&'a Word>,
+    /// Counter.
+    pub counter: Option<&'a Word>,
+}
+
+impl<'a> Item<'a> {
+    /// The word whose meaning counts: noun, else counter, else the last number.
+    pub fn head(&self) -> Option<&'a Word> {
+        self.noun.or(self.counter).or(self.numbers.last().copied()).or(self.before.last().copied())
+    }
+
+    /// What it is.
+    pub fn kind(&self) -> Kind {
+        self.head().map_or(Kind::Thing, kind_of)
+    }
+
+    /// Whether its head satisfies `test`.
+    pub fn is(&self, test: impl Fn(&Word) -> bool) -> bool {
+        self.head().is_some_and(test)
+    }
+
+    /// Whether a question word is in it.
+    pub fn asks(&self) -> bool {
+        self.is(lexicon::is_question) || self.before.iter().any(|word| lexicon::is_question(word))
+    }
+
+    /// Meaning of the head.
+    pub fn semantic(&self) -> Semantic {
+        self.head().map_or(Semantic::Idea, |word| word.semantic)
+    }
+}
+
+/// What a word is.
+pub fn kind_of(word: &Word) -> Kind {
+    if lexicon::is_here(word) {
+        return Kind::Place;
+    }
+    match word.semantic {
+        Semantic::Person => Kind::Person,
+        _ if matches!(word.ko.as_str(), "누구" | "누군가" | "아무도") => Kind::Person,
+        _ if lexicon::is_first_person(word) || lexicon::is_second_person(word) || lexicon::is_we(word) => Kind::Person,
+        Semantic::Place => Kind::Place,
+        Semantic::Time => Kind::Time,
+        Semantic::Animal => Kind::Animal,
+        Semantic::Vehicle => Kind::Vehicle,
+        _ if lexicon::is_unknown(word) && lexicon::looks_like_person(&word.ko) => Kind::Person,
+        Semantic::Nature if is_landscape(word) => Kind::Place,
+        _ if lexicon::is_position(word) => Kind::Place,
+        _ => Kind::Thing,
+    }
+}
+
+/// Nature one can be in: 바다, 산.
+fn is_landscape(word: &Word) -> bool {
+    ["바다", "산", "강", "호수", "섬", "바닷가", "숲", "들판", "우주", "계곡", "하늘"].contains(&word.ko.as_str())
+}
+
+/// Groups the tokens of a clause (predicate taken out) to parts, all with `Role::Plain`.
+/// Before a verb of colouring a colour stays apart: it is what one colours with.
+pub fn parts<'a>(tokens: &[Token<'a>], predicate: Option<&Word>) -> Vec<Part<'a>> {
+    let mut builder = Builder { colours: predicate.is_some_and(lexicon::is_colouring), ..Builder::default() };
+    for token in tokens {
+        builder.push(*token);
+    }
+    builder.finish()
+}
+
+#[derive(Default)]
+struct Builder<'a> {
+    parts: Vec<Part<'a>>,
+    open: Item<'a>,
+    colours: bool,
+}
+
+impl<'a> Builder<'a> {
+    fn push(&mut self, token: Token<'a>) {
+        match token {
+            Token::Attribute(word) => self.before(word),
+            Token::Text(text) => self.part(Body::Text(text)),
+            Token::Word(word) => self.word(word),
+        }
+    }
+
+    fn word(&mut self, word: &'a Word) {
+        match word.class {
+            WordClass::Determiner => self.before(word),
+            _ if lexicon::is_asking_determiner(word) => self.before(word),
+            _ if is_nominal(word) && self.counts_with(word) => self.open.counter = Some(word),
+            _ if is_nominal(word) => self.noun(word),
+            WordClass::Number => self.number(word),
+            WordClass::Counter if self.open.counter.is_none() => self.open.counter = Some(word),
+            WordClass::Counter => {
+                self.close();
+                self.open.counter = Some(word);
+            }
+            _ => self.part(Body::Adverb(word)),
+        }
+    }
+
+    /// A homonym of a counter right after a number is the counter: 둘 + 개 is 두 개, not two dogs.
+    fn counts_with(&self, word: &Word) -> bool {
+        let counters = ["개", "병", "번", "장", "잔", "분", "시", "일", "달", "대", "벌", "층"];
+        !self.open.numbers.is_empty() && self.open.counter.is_none() && counters.contains(&word.ko.as_str())
+    }
+
+    fn before(&mut self, word: &'a Word) {
+        let counts = word.ko == "몇" && self.open.noun.is_some() && self.open.numbers.is_empty();
+        if self.open.head_is_complete() && !counts {
+            self.close();
+        }
+        if counts { self.open.numbers.push(word) } else { self.open.before.push(word) }
+    }
+
+    fn noun(&mut self, word: &'a Word) {
+        if let (Some(old), true) = (self.open.noun, self.open.numbers.is_empty()) {
+            let colour = !self.colours && old.semantic == Semantic::Color && makes_compound_with_colour(word);
+            let named = lexicon::is_named_by(word) && !matches!(kind_of(old), Kind::Person | Kind::Place | Kind::Time);
+            if colour || named || (lexicon::is_position(word) && old.class != WordClass::Question && kind_of(old) != Kind::Time) {
+                self.open.before.push(old);
+                self.open.noun = Some(word);
+                return;
+            }
+        }
+        if self.open.noun.is_some() || self.open.counter.is_some() {
+            self.close();
+        }
+        self.open.noun = Some(word);
+    }
+
+    fn number(&mut self, word: &'a Word) {
+        if self.open.counter.is_some() || self.open.noun.is_some_and(|noun| !can_be_counted(noun)) {
+            self.close();
+        }
+        self.open.numbers.push(word);
+    }
+
+    fn part(&mut self, body: Body<'a>) {
+        self.close();
+        self.parts.push(Part { body, role: Role::Plain });
+    }
+
+    fn close(&mut self) {
+        let item = std::mem::take(&mut self.open);
+        if item.head().is_some() {
+            self.parts.push(Part { body: Body::Item(item), role: Role::Plain });
+        }
+    }
+
+    fn finish(mut self) -> Vec<Part<'a>> {
+        self.close();
+        self.parts
+    }
+}
+
+impl Item<'_> {
+    fn head_is_complete(&self) -> bool {
+        self.noun.is_some() || self.counter.is_some()
+    }
+}
+
+/// Things, animals and people (not pronouns) are counted: 사과 둘, 사람 셋.
+fn can_be_counted(noun: &Word) -> bool {
+    noun.class == WordClass::Noun && matches!(kind_of(noun), Kind::Thing | Kind::Animal | Kind::Person | Kind::Vehicle)
+}
+
+fn makes_compound_with_colour(word: &Word) -> bool {
+    matches!(
+        word.semantic,
+        Semantic::Tool | Semantic::Art | Semantic::Clothes | Semantic::Vehicle | Semantic::Plant | Semantic::Food | Semantic::Animal | Semantic::Shape
+    )
+}

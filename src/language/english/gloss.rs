@@ -1,0 +1,90 @@
+//! Reads the English of a predicate: a verb, an adjective after be, a negative (don't know) or a modal (can do).
+
+use super::verb;
+use crate::domain::vocabulary::{Word, WordClass};
+use crate::language::clause::lexicon;
+
+/// An English predicate.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gloss {
+    /// Base form of the verb, or what stands after be.
+    pub base: String,
+    /// Goes with be.
+    pub be: bool,
+    /// The word itself says no: don't know, don't have.
+    pub not: bool,
+    /// The word itself says can.
+    pub can: bool,
+    /// Past form from the vocabulary.
+    pub(super) past: Option<String>,
+    /// Form after he, she, it from the vocabulary.
+    pub(super) third: Option<String>,
+    /// -ing form from the vocabulary.
+    pub(super) ing: Option<String>,
+}
+
+impl Gloss {
+    /// What the vocabulary says of a predicate.
+    pub fn of(word: &Word) -> Self {
+        let text = without_brackets(&word.en).replace("one's ", "my ");
+        let adjective = lexicon::is_adjective(word);
+        let be = match (word.grammar.get("en"), word.class) {
+            (Some("verb"), _) => false,
+            (Some("adj"), _) => true,
+            (_, WordClass::Adjective) => true,
+            _ => adjective,
+        };
+        Self::read(&text, be).with_notes(word)
+    }
+
+    /// A verb or adjective given as text.
+    pub fn read(text: &str, be: bool) -> Self {
+        let text = verb::base_of(text.trim());
+        let make = |base: &str, be: bool, not: bool, can: bool| Self { base: base.to_owned(), be, not, can, ..Self::default() };
+        match () {
+            () if text.starts_with("be ") => make(&text[3..], true, false, false),
+            () if text.starts_with("don't ") => make(&text[6..], false, true, false),
+            () if text.starts_with("can't be ") => make(&text[9..], true, true, true),
+            () if text.starts_with("can't ") => make(&text[6..], false, true, true),
+            () if text.starts_with("cannot ") => make(&text[7..], false, true, true),
+            () if text.starts_with("can ") => make(&text[4..], false, false, true),
+            () => make(text, be, false, false),
+        }
+    }
+
+    fn with_notes(mut self, word: &Word) -> Self {
+        if !self.be && !self.not && !self.can {
+            let note = |key: &str| word.grammar.get(key).map(str::to_owned).filter(|form| !form.contains(" her"));
+            self.past = note("past");
+            self.third = note("third");
+            self.ing = note("ing");
+        }
+        self
+    }
+
+    /// Past form.
+    pub fn past(&self) -> String {
+        self.past.clone().unwrap_or_else(|| verb::past(&self.base))
+    }
+
+    /// Form after he, she, it.
+    pub fn third(&self) -> String {
+        self.third.clone().unwrap_or_else(|| verb::third(&self.base))
+    }
+
+    /// -ing form; of adjectives being ….
+    pub fn ing(&self) -> String {
+        match self.be {
+            true => format!("being {}", self.base),
+            false => self.ing.clone().unwrap_or_else(|| verb::gerund(&self.base)),
+        }
+    }
+}
+
+/// put on (shoes) -> put on.
+pub fn without_brackets(text: &str) -> String {
+    match text.split_once('(') {
+        Some((head, _)) if !head.trim().is_empty() => head.trim().to_owned(),
+        _ => text.trim().to_owned(),
+    }
+}

@@ -1,0 +1,14 @@
+//! Korean and English: letters, particles, endings, sentences, and reading numbers out.
+//!
+//! [`sentence()`] words what was tapped. `clause` finds out what the words mean together, for both languages; `korean`
+//! and `english` word it. [`reading::spoken`] prepares a text for the voice.
+
+pub mod clause;
+pub mod english;
+pub mod hangul;
+pub mod josa;
+pub mod korean;
+pub mod reading;
+mod sentence;
+
+pub use sentence::{Sentence, Spoken, bare, sentence};

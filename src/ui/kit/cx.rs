@@ -1,0 +1,91 @@
+//! What a screen draws with: the state to read, the commands to send, and the kit.
+
+use super::{Icons, Labels, Textures, TouchPad};
+use crate::app::{Command, State};
+use crate::domain::profile::Theme;
+use crate::text::Texts;
+use crate::ui::kit::label::{Align, Weight};
+use crate::ui::kit::tokens::Colors;
+use egui::{Context, Id, Painter, Rect};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// What lives on between frames in the face: textures, fitted labels, the touch filter.
+#[derive(Default)]
+pub struct Kit {
+    /// Pictures.
+    pub textures: Textures,
+    /// Icons.
+    pub icons: Icons,
+    /// Fitted texts.
+    pub labels: Labels,
+    /// Touch filter.
+    pub pad: TouchPad,
+    texts: HashMap<(&'static str, crate::domain::locale::Lang), Rc<str>>,
+}
+
+/// What a screen draws with.
+pub struct Cx<'a> {
+    /// Read only.
+    pub state: &'a State,
+    /// Where commands go.
+    pub out: &'a mut Vec<Command>,
+    /// Textures, labels, touch filter.
+    pub kit: &'a mut Kit,
+    /// Colours.
+    pub colors: Colors,
+    /// Texts of the person's language.
+    pub texts: Texts,
+}
+
+impl Cx<'_> {
+    /// Sends a command.
+    pub fn send(&mut self, command: Command) {
+        self.out.push(command);
+    }
+
+    /// A text without variables; formatted once and remembered.
+    pub fn t(&mut self, id: &'static str) -> Rc<str> {
+        let texts = self.texts;
+        Rc::clone(self.kit.texts.entry((id, texts.lang())).or_insert_with(|| texts.get(id).into()))
+    }
+
+    /// A text with variables.
+    pub fn tn(&self, id: &str, args: &[(&str, &str)]) -> String {
+        self.texts.with(id, args)
+    }
+
+    /// Whether things may move.
+    pub fn motion(&self) -> bool {
+        self.state.person().is_none_or(|person| person.face.motion)
+    }
+
+    /// Whether the theme is high contrast.
+    pub fn is_contrast(&self) -> bool {
+        self.colors.theme == Theme::Contrast
+    }
+
+    /// Words in a box that are read by assistive technology too (role label).
+    #[expect(clippy::too_many_arguments, reason = "the properties of a text in a box")]
+    pub fn words(
+        &mut self,
+        ui: &mut egui::Ui,
+        text: &str,
+        rect: Rect,
+        size: f32,
+        weight: Weight,
+        align: Align,
+        lines: usize,
+        color: egui::Color32,
+    ) {
+        let painter = ui.painter().clone();
+        self.kit.labels.paint(&painter, text, rect, size, weight, align, lines, color);
+        let response = ui.interact(rect, Id::new(("words", text, rect.min.x as i32, rect.min.y as i32)), egui::Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
+    }
+
+    /// Draws an icon.
+    pub fn icon(&mut self, ctx: &Context, painter: &Painter, name: &'static str, rect: Rect, color: egui::Color32) {
+        self.kit.icons.paint(ctx, painter, name, rect, color);
+    }
+}

@@ -1,0 +1,18 @@
+//! What every screen is made of.
+
+mod cx;
+mod icons;
+mod key;
+mod label;
+mod layout;
+mod pad;
+mod textures;
+pub mod tokens;
+
+pub use cx::{Cx, Kit};
+pub use icons::Icons;
+pub use key::{Key, Sign, paint_picture};
+pub use label::{Align, Labels, Weight};
+pub use layout::{columns, grid_cell, inset, rows};
+pub use pad::TouchPad;
+pub use textures::{Textures, side_for, upload};

@@ -1,0 +1,9 @@
+//! The face: egui only. Reads `&State`, sends `Command`s. Never touches disk, sound or network.
+//!
+//! `kit` has tokens, textures, the touch filter and the few widgets; `screens` has one file or folder per room.
+
+pub mod kit;
+mod screens;
+mod window;
+
+pub use window::{Engine, Face, HangulFonts, Window};

@@ -1,0 +1,123 @@
+//! Create: steps across the top, reachable in any order; one main action at the bottom right.
+
+mod begin;
+mod canvas;
+mod make;
+mod name;
+mod picker;
+mod scene_view;
+mod style;
+mod what;
+
+use crate::app::{Command, CreateCommand, CreateStep};
+use crate::domain::artwork::Beginning;
+use crate::domain::vocabulary::Category;
+use crate::ui::kit::tokens::{GAP, RADIUS_MAIN};
+use crate::ui::kit::{Cx, Key, columns, rows};
+use egui::{Rect, TextureHandle, Ui};
+use std::sync::Arc;
+
+/// What only this screen knows.
+#[derive(Default)]
+pub struct CreatePage {
+    drawer: Option<Category>,
+    page: usize,
+    path: String,
+    brush: canvas::Brush,
+    snapshot: Option<(Arc<crate::art::picture::Picture>, TextureHandle)>,
+}
+
+const STEPS: [(CreateStep, &str, &str); 5] = [
+    (CreateStep::What, "words", "step-what"),
+    (CreateStep::How, "style", "step-how"),
+    (CreateStep::Make, "paint", "step-make"),
+    (CreateStep::Draw, "draw", "step-draw"),
+    (CreateStep::Name, "name", "step-name"),
+];
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
+    let step = cx.state.create.step;
+    if step == CreateStep::Begin {
+        return begin::show(ui, cx, page, rect);
+    }
+    let parts = rows(rect, GAP, &[80.0, 0.0, 84.0]);
+    steps(ui, cx, parts[0], step);
+    match step {
+        CreateStep::Begin => {}
+        CreateStep::What => what::show(ui, cx, page, parts[1]),
+        CreateStep::How => style::show(ui, cx, parts[1]),
+        CreateStep::Make => make::show(ui, cx, page, parts[1]),
+        CreateStep::Draw => canvas::show(ui, cx, page, parts[1]),
+        CreateStep::Name => name::show(ui, cx, page, parts[1]),
+    }
+    bottom(ui, cx, parts[2], step);
+}
+
+fn steps(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, now: CreateStep) {
+    let places = columns(rect, GAP, &[80.0, 0.0, 80.0]);
+    super::top::home(ui, cx, places[0]);
+    let steps = columns(places[1], GAP, &[0.0; 5]);
+    for ((step, icon, text), place) in STEPS.into_iter().zip(steps) {
+        // A drawing on blank paper has no words and no style.
+        let blank = cx.state.create.draft.beginning == Beginning::Blank;
+        let fits = !blank || matches!(step, CreateStep::Draw | CreateStep::Name);
+        let name = cx.t(text);
+        let key = Key::new(("step", icon), place, &name).icon(icon).chosen(step == now).enabled(fits);
+        let key = if place.width() > 130.0 { key.beside().lines(1) } else { key.size(15.0) };
+        if key.show(ui, cx) {
+            cx.send(Command::Create(CreateCommand::Step(step)));
+        }
+    }
+    if super::top::tool(ui, cx, places[2], "undo", "undo") {
+        cx.send(Command::Undo);
+    }
+}
+
+/// Back at the left, the one main action at the right, always in the same place.
+fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, step: CreateStep) {
+    let places = columns(rect, GAP, &[180.0_f32.min(rect.width() * 0.3), 0.0, 280.0_f32.min(rect.width() * 0.45)]);
+    let back = cx.t("previous");
+    if Key::new("create-back", places[0], &back).icon("previous").beside().show(ui, cx) {
+        cx.send(Command::Create(CreateCommand::Step(before(cx, step))));
+    }
+    let painting = cx.state.create.painting.is_some();
+    let (icon, text, command) = match step {
+        CreateStep::What => ("next", "step-how", CreateCommand::Step(CreateStep::How)),
+        CreateStep::How => ("paint", "make", CreateCommand::Paint),
+        CreateStep::Make if painting => ("stop-sound", "stop-painting", CreateCommand::StopPainting),
+        CreateStep::Make => ("draw", "draw-more", CreateCommand::Step(CreateStep::Draw)),
+        CreateStep::Draw => ("name", "step-name", CreateCommand::Step(CreateStep::Name)),
+        CreateStep::Begin | CreateStep::Name => ("check", "go-to-works", CreateCommand::Step(CreateStep::Name)),
+    };
+    if step == CreateStep::Make && !painting {
+        again(ui, cx, places[1]);
+    }
+    let name = cx.t(text);
+    let key = Key::new("create-main", places[2], &name).icon(icon).beside().size(24.0).radius(RADIUS_MAIN);
+    if key.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main).show(ui, cx) {
+        match step {
+            CreateStep::Name => cx.send(Command::Go(crate::app::Room::Works)),
+            _ => cx.send(Command::Create(command)),
+        }
+    }
+}
+
+/// 다르게: the same words, another painting.
+fn again(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let place = rect.with_max_x(rect.left() + rect.width().min(220.0));
+    let name = cx.t("again-different");
+    if Key::new("again", place, &name).icon("new-seed").beside().show(ui, cx) {
+        cx.send(Command::Create(CreateCommand::Reseed));
+    }
+}
+
+fn before(cx: &Cx<'_>, step: CreateStep) -> CreateStep {
+    match step {
+        _ if cx.state.create.draft.beginning == Beginning::Blank && step == CreateStep::Draw => CreateStep::Begin,
+        CreateStep::Begin | CreateStep::What => CreateStep::Begin,
+        CreateStep::How => CreateStep::What,
+        CreateStep::Make => CreateStep::How,
+        CreateStep::Draw => CreateStep::Make,
+        CreateStep::Name => CreateStep::Draw,
+    }
+}

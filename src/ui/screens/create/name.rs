@@ -1,0 +1,57 @@
+//! 이름: a title by pictures, or by letters; it can also come later.
+
+use super::{CreatePage, picker};
+use crate::app::{Command, CreateCommand, PictureKey};
+use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_TITLE, TYPE_WORD};
+use crate::ui::kit::{Align, Cx, Key, Labels, Weight, columns, grid_cell, inset, paint_picture, rows};
+use egui::{Rect, Ui};
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
+    let upright = rect.height() > rect.width();
+    let parts = if upright { rows(rect, GAP, &[rect.height() * 0.45, 0.0]) } else { columns(rect, GAP, &[rect.width() * 0.4, 0.0]) };
+    picture(ui, cx, parts[0]);
+    let right = rows(parts[1], GAP, &[64.0, 0.0]);
+    letters(ui, cx, right[0]);
+    if let Some(word) = picker::show(ui, cx, &mut page.drawer, &mut page.page, right[1]) {
+        cx.send(Command::Create(CreateCommand::TitleWord(word)));
+    }
+}
+
+/// The picture as it will hang, with its title below.
+fn picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let parts = rows(rect, GAP, &[0.0, 64.0, 64.0]);
+    let work = cx.state.create.draft.work.as_ref().and_then(|id| cx.state.library.artworks.get(id));
+    ui.painter().rect_filled(parts[0], RADIUS_CARD, cx.colors.paper);
+    if let Some(blob) = work.map(|work| work.picture.clone()) {
+        let painter = ui.painter().clone();
+        paint_picture(ui, cx, &painter, inset(parts[0], 12.0), |_| PictureKey::Blob(blob.clone(), 1024));
+    }
+    let title = cx.state.create.title.clone();
+    let places = columns(parts[1], GAP, &[0.0, 72.0]);
+    let painter = ui.painter().clone();
+    let count = title.symbols.len().clamp(1, 6);
+    for (index, symbol) in title.symbols.iter().take(6).enumerate() {
+        let cell = grid_cell(places[0], 4.0, (count.max(4), 1), (index, 0));
+        paint_picture(ui, cx, &painter, cell, |side| PictureKey::Symbol(symbol.clone(), side));
+    }
+    let back = cx.t("delete-last");
+    let some = !title.text.is_empty();
+    if Key::new("title-back", places[1], &back).icon("delete-last").wordless().enabled(some).show(ui, cx) {
+        cx.send(Command::Create(CreateCommand::TitleBack));
+    }
+    let text = if some { title.text } else { cx.t("untitled").to_string() };
+    cx.words(ui, &text, parts[2], TYPE_TITLE, Weight::Bold, Align::Center, 1, cx.colors.ink);
+}
+
+fn letters(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let mut text = cx.state.create.title.text.clone();
+    let label = cx.t("name-by-letters");
+    let edit = egui::TextEdit::singleline(&mut text)
+        .font(Labels::font(Weight::Bold, TYPE_WORD))
+        .hint_text(&*label)
+        .char_limit(80)
+        .margin(egui::Margin::same(14));
+    if ui.put(rect, edit).changed() {
+        cx.send(Command::Create(CreateCommand::TitleText(text)));
+    }
+}

@@ -1,0 +1,83 @@
+//! 무엇을: pick what the picture shows, or open an own picture; the sketch changes with every tap.
+
+use super::{CreatePage, picker, scene_view};
+use crate::app::{Command, CreateCommand, PictureKey};
+use crate::domain::artwork::Beginning;
+use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_WORD, Tint};
+use crate::ui::kit::{Align, Cx, Key, Labels, Sign, Weight, columns, grid_cell, inset, paint_picture, rows};
+use egui::{Rect, Ui};
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
+    if cx.state.create.draft.beginning == Beginning::Picture {
+        return own_picture(ui, cx, page, rect);
+    }
+    let upright = rect.height() > rect.width();
+    let parts = if upright { rows(rect, GAP, &[rect.height() * 0.45, 0.0]) } else { columns(rect, GAP, &[rect.width() * 0.38, 0.0]) };
+    sketch(ui, cx, parts[0]);
+    if let Some(word) = picker::show(ui, cx, &mut page.drawer, &mut page.page, parts[1]) {
+        cx.send(Command::Create(CreateCommand::AddWord(word)));
+    }
+}
+
+/// The sketch, "다르게" to place things anew, and the words below it; a tap takes a word off.
+fn sketch(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let parts = rows(rect, GAP, &[0.0, 84.0]);
+    let scene = cx.state.create.draft.scene.clone();
+    scene_view::show(ui, cx, parts[0], &scene);
+    let name = cx.t("again-different");
+    let corner = Rect::from_min_size(parts[0].left_bottom() - egui::vec2(-8.0, 80.0), egui::vec2(92.0, 72.0));
+    if Key::new("rearrange", corner, &name).icon("new-seed").size(14.0).lines(1).show(ui, cx) {
+        cx.send(Command::Create(CreateCommand::Rearrange));
+    }
+    let words = cx.state.create.draft.words.clone();
+    let shown = ((parts[1].width() / 88.0) as usize).max(1);
+    let first = words.len().saturating_sub(shown);
+    if words.is_empty() {
+        let text = cx.t("words-empty");
+        cx.words(ui, &text, parts[1], TYPE_WORD, Weight::Regular, Align::Center, 2, cx.colors.soft_ink);
+    }
+    for (place, (index, id)) in words.iter().enumerate().skip(first).enumerate() {
+        let Some(word) = cx.state.words.word(id.as_str()) else { continue };
+        let cell = grid_cell(parts[1], 6.0, (shown, 1), (place, 0));
+        let text = word.text(cx.state.lang());
+        let name = cx.tn("tile-menu", &[("word", text)]);
+        let fill = cx.colors.tint(Tint::of(word));
+        let key = Key::new(("chosen", index), cell, &name).word(text).sign(Sign::Symbol(word.symbol.clone())).fill(fill);
+        if key.size(16.0).lines(1).show(ui, cx) {
+            cx.send(Command::Create(CreateCommand::RemoveWord(index)));
+        }
+    }
+}
+
+/// Files are dropped on the window or named by their path (a helper does that once; then pictures can be picked).
+fn own_picture(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
+    let parts = rows(rect, GAP, &[0.0, 72.0]);
+    ui.painter().rect_filled(parts[0], RADIUS_CARD, cx.colors.paper);
+    match cx.state.create.draft.own.clone() {
+        Some(blob) => {
+            let painter = ui.painter().clone();
+            paint_picture(ui, cx, &painter, inset(parts[0], 12.0), |_| PictureKey::Blob(blob.clone(), 1024));
+        }
+        None => {
+            let text = if cx.state.create.reading.is_some() { cx.t("loading") } else { cx.t("drop-here") };
+            cx.words(ui, &text, parts[0], 26.0, Weight::Regular, Align::Center, 2, cx.colors.soft_ink);
+        }
+    }
+    let places = columns(parts[1], GAP, &[0.0, 200.0]);
+    let label = cx.t("path-here");
+    let edit = egui::TextEdit::singleline(&mut page.path)
+        .font(Labels::font(Weight::Regular, TYPE_WORD))
+        .hint_text(&*label)
+        .char_limit(1000)
+        .margin(egui::Margin::same(16));
+    ui.put(places[0], edit);
+    let open = cx.t("open-file");
+    let named = !page.path.trim().is_empty();
+    if Key::new("open-picture", places[1], &open).icon("open").beside().enabled(named).show(ui, cx) {
+        cx.send(Command::Create(CreateCommand::OpenPicture(page.path.trim().into())));
+    }
+    let dropped = ui.input(|input| input.raw.dropped_files.iter().next().map(|file| file.path().to_owned()));
+    if let Some(path) = dropped {
+        cx.send(Command::Create(CreateCommand::OpenPicture(path)));
+    }
+}

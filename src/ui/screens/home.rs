@@ -1,0 +1,96 @@
+//! Three doors, and the picture one was working on.
+
+use crate::app::{Command, CreateCommand, Room, WorksCommand};
+use crate::domain::vocabulary::SymbolRef;
+use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_GREETING, TYPE_TITLE, TYPE_WORD, Tint};
+use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, inset, paint_picture, rows};
+use crate::app::PictureKey;
+use egui::{Rect, Stroke, StrokeKind, Ui, vec2};
+
+const DOORS: [(Room, &str, &str, Tint); 3] = [
+    (Room::Talk, "room-talk", "💬", Tint::Person),
+    (Room::Create, "room-create", "🎨", Tint::Description),
+    (Room::Works, "room-works", "🖼️", Tint::Verb),
+];
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let parts = rows(rect, GAP * 2.0, &[84.0, 0.0, 96.0]);
+    top(ui, cx, parts[0]);
+    doors(ui, cx, parts[1]);
+    go_on(ui, cx, parts[2]);
+}
+
+fn top(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let narrow = rect.width() < 700.0;
+    let places = columns(rect, GAP, &[0.0, 80.0, 80.0, 80.0, 80.0]);
+    let name = cx.state.person().map(|person| person.name.clone()).unwrap_or_default();
+    let greeting = cx.tn("greeting", &[("name", &name)]);
+    let size = if narrow { TYPE_WORD } else { TYPE_GREETING * 0.8 };
+    cx.words(ui, &greeting, places[0], size, Weight::Bold, Align::Left, 2, cx.colors.ink);
+    if super::top::tool(ui, cx, places[1], "read-aloud", "read-aloud") {
+        cx.send(Command::Say(greeting));
+    }
+    if super::top::tool(ui, cx, places[2], "person", "change-person") {
+        cx.send(Command::Go(Room::Who));
+    }
+    if super::top::tool(ui, cx, places[3], "exhibit", "room-exhibit") {
+        cx.send(Command::Go(Room::Exhibit));
+    }
+    if super::top::tool(ui, cx, places[4], "settings", "settings") {
+        cx.send(Command::Go(Room::Settings));
+    }
+}
+
+fn doors(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let upright = rect.height() > rect.width();
+    let places = if upright { rows(rect, GAP * 2.0, &[0.0; 3]) } else { columns(rect, GAP * 2.0, &[0.0; 3]) };
+    for ((room, text, symbol, tint), place) in DOORS.into_iter().zip(places) {
+        let name = cx.t(text);
+        let second = hint(cx, room);
+        let key = Key::new(("door", text), place, &name)
+            .sign(Sign::Symbol(SymbolRef::from(symbol)))
+            .second(&second)
+            .fill(cx.colors.tint(tint))
+            .radius(RADIUS_CARD)
+            .size(TYPE_TITLE)
+            .lines(1);
+        if key.show(ui, cx) {
+            cx.send(Command::Go(room));
+        }
+    }
+}
+
+fn hint(cx: &mut Cx<'_>, room: Room) -> String {
+    match room {
+        Room::Talk => cx.t("room-talk-hint").to_string(),
+        Room::Create => cx.t("room-create-hint").to_string(),
+        _ => {
+            let count = cx.state.library.works(cx.state.who.as_ref()).len().to_string();
+            cx.tn("room-works-count", &[("count", &count)])
+        }
+    }
+}
+
+/// "그리던 그림이 있어요": the newest work of the person.
+fn go_on(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let works = cx.state.library.works(cx.state.who.as_ref());
+    let Some(work) = works.first() else { return };
+    let (id, picture) = (work.id.clone(), work.picture.clone());
+    ui.painter().rect_filled(rect, RADIUS_CARD, cx.colors.paper);
+    ui.painter().rect_stroke(rect, RADIUS_CARD, Stroke::new(cx.colors.border, cx.colors.line), StrokeKind::Inside);
+    let places = columns(inset(rect, 10.0), GAP * 2.0, &[110.0, 0.0, 180.0]);
+    let look = cx.t("open-work");
+    if Key::new("last-work", places[0], &look).wordless().fill(cx.colors.paper).border(cx.colors.paper).show(ui, cx) {
+        cx.send(Command::Go(Room::Works));
+        cx.send(Command::Works(WorksCommand::Show(Some(id.clone()))));
+    }
+    let painter = ui.painter().clone();
+    paint_picture(ui, cx, &painter, places[0].shrink2(vec2(2.0, 2.0)), |side| PictureKey::Blob(picture.clone(), side));
+    let text = cx.t("continue-picture");
+    cx.words(ui, &text, places[1], TYPE_WORD, Weight::Bold, Align::Left, 2, cx.colors.ink);
+    let action = cx.t("continue-action");
+    let key = Key::new("continue", places[2], &action).icon("draw").beside().radius(RADIUS_MAIN);
+    if key.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main).show(ui, cx) {
+        cx.send(Command::Create(CreateCommand::Continue(id)));
+    }
+}

@@ -1,0 +1,43 @@
+//! One screen a room. Each draws from the state and sends commands; what only the screen knows (a page, a text being
+//! typed) lives in [`Pages`].
+
+mod create;
+mod exhibit;
+mod home;
+mod notices;
+mod settings;
+mod talk;
+mod top;
+mod who;
+mod works;
+
+pub use settings::style_widgets;
+
+use crate::app::Room;
+use crate::ui::kit::Cx;
+use egui::{Rect, Ui};
+
+/// What only the screens know: pages, texts being typed. Never anything that could be lost.
+#[derive(Default)]
+pub struct Pages {
+    talk: talk::TalkPage,
+    who: who::WhoPage,
+    create: create::CreatePage,
+    works: works::WorksPage,
+    exhibit: exhibit::ExhibitPage,
+    settings: settings::SettingsPage,
+}
+
+/// Draws the room.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
+    match cx.state.room {
+        Room::Who => who::show(ui, cx, &mut pages.who, rect),
+        Room::Home => home::show(ui, cx, rect),
+        Room::Talk => talk::show(ui, cx, &mut pages.talk, rect),
+        Room::Create => create::show(ui, cx, &mut pages.create, rect),
+        Room::Works => works::show(ui, cx, &mut pages.works, rect),
+        Room::Exhibit => exhibit::show(ui, cx, &mut pages.exhibit, rect),
+        Room::Settings => settings::show(ui, cx, &mut pages.settings, rect),
+    }
+    notices::show(ui, cx, rect);
+}

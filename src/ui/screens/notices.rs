@@ -1,0 +1,53 @@
+//! The oldest unread notice: one sentence with what to do, at the lower edge of the top line; stays until read.
+
+use crate::app::{Command, Room};
+use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_SECOND};
+use crate::ui::kit::{Align, Cx, Key, Weight, columns, inset};
+use crate::ui::window::notice_color;
+use egui::{Rect, Stroke, StrokeKind, Ui, vec2};
+
+const HEIGHT: f32 = 72.0;
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let Some(notice) = cx.state.notices.front() else { return };
+    let (sentence, hint) = cx.texts.notice(notice);
+    let place = place(cx.state.room, rect);
+    let color = notice_color(&cx.colors, notice.kind);
+    let painter = ui.painter().clone();
+    painter.rect_filled(place.translate(vec2(0.0, 3.0)), RADIUS_CARD, cx.colors.veil.gamma_multiply(0.35));
+    painter.rect_filled(place, RADIUS_CARD, cx.colors.paper);
+    painter.rect_stroke(place, RADIUS_CARD, Stroke::new(cx.colors.border.max(3.0), color), StrokeKind::Inside);
+    let parts = columns(inset(place, 8.0), GAP, &[0.0, 92.0, 92.0]);
+    let spoken = match &hint {
+        Some(hint) => format!("{sentence} {hint}"),
+        None => sentence.clone(),
+    };
+    let text = parts[0].shrink2(vec2(8.0, 0.0));
+    match &hint {
+        Some(hint) => {
+            let (first, second) = text.split_top_bottom_at_fraction(0.54);
+            cx.words(ui, &sentence, first, TYPE_SECOND, Weight::Bold, Align::Left, 1, cx.colors.ink);
+            cx.words(ui, hint, second, 16.0, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
+        }
+        None => cx.words(ui, &sentence, text, TYPE_SECOND, Weight::Bold, Align::Left, 2, cx.colors.ink),
+    }
+    let read = cx.t("read-aloud");
+    if Key::new("notice-read", parts[1], &read).icon("read-aloud").size(14.0).lines(1).show(ui, cx) {
+        cx.send(Command::Say(spoken));
+    }
+    let close = cx.t("dismiss-notice");
+    let ok = cx.t("ok");
+    if Key::new("notice-close", parts[2], &close).icon("check").word(&ok).size(14.0).lines(1).show(ui, cx) {
+        cx.send(Command::DismissNotice);
+    }
+}
+
+/// Where the notice lies: over the line of suggestions in Talk (never over the board), under the top line elsewhere.
+fn place(room: Room, rect: Rect) -> Rect {
+    let top = match room {
+        Room::Talk => super::talk::strip_bottom(rect) + GAP,
+        Room::Who | Room::Home => rect.bottom() - HEIGHT,
+        _ => rect.top() + super::top::HEIGHT + GAP,
+    };
+    Rect::from_min_size(egui::pos2(rect.left(), top), vec2(rect.width(), HEIGHT))
+}

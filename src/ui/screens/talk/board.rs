@@ -1,0 +1,182 @@
+//! The board: a fixed grid. Masked buttons leave an empty outlined place; a grid too large for the window is panned by
+//! big edge buttons, never reflowed.
+
+use super::TalkPage;
+use crate::app::{Command, TalkCommand};
+use crate::domain::board::{Board, Button};
+use crate::domain::id::BlobId;
+use crate::domain::vocabulary::SymbolRef;
+use crate::formats::builtin_boards;
+use crate::ui::kit::tokens::{GAP, RADIUS_BUTTON, TARGET, Tint};
+use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, grid_cell, rows};
+use egui::{Color32, Rect, Stroke, StrokeKind, Ui};
+use std::sync::Arc;
+
+/// Width of the buttons that pan.
+const EDGE: f32 = 56.0;
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
+    let Some(board) = cx.state.board().cloned() else { return };
+    let board_rect = header(ui, cx, &board, rect);
+    let view = View::fit(&board, board_rect, page.pan);
+    page.pan = view.first;
+    pan(ui, cx, page, &view, board_rect);
+    for row in 0..view.shown.1 {
+        for column in 0..view.shown.0 {
+            let cell = grid_cell(view.area, GAP, view.shown, (column, row));
+            place(ui, cx, &board, (view.first.0 + column, view.first.1 + row), cell);
+        }
+    }
+}
+
+/// Off the first board: its name and the ways back, above the grid.
+fn header(ui: &mut Ui, cx: &mut Cx<'_>, board: &Arc<Board>, rect: Rect) -> Rect {
+    if board.id == cx.state.home_board() && cx.state.talk.trail.is_empty() {
+        return rect;
+    }
+    // Without room for a line of its own the ways back would cost a row of the board: then they share the line.
+    let parts = rows(rect, GAP, &[44.0, 0.0]);
+    let places = columns(parts[0], GAP, &[150.0, 150.0, 0.0]);
+    let home = cx.t("board-home");
+    let name = cx.t("board-home-go");
+    if Key::new("board-home", places[0], &name).icon("home").word(&home).beside().lines(1).size(18.0).show(ui, cx) {
+        cx.send(Command::Talk(TalkCommand::HomeBoard));
+    }
+    let back = cx.t("back");
+    let name = cx.t("board-back");
+    if Key::new("board-back", places[1], &name).icon("previous").word(&back).beside().lines(1).size(18.0).show(ui, cx) {
+        cx.send(Command::Talk(TalkCommand::Back));
+    }
+    let title = board.name.get(cx.state.lang()).to_owned();
+    cx.words(ui, &title, places[2], 22.0, Weight::Bold, Align::Left, 1, cx.colors.ink);
+    parts[1]
+}
+
+/// Which part of the grid is shown, and where.
+struct View {
+    first: (usize, usize),
+    shown: (usize, usize),
+    whole: (usize, usize),
+    area: Rect,
+}
+
+impl View {
+    fn fit(board: &Board, rect: Rect, wanted: (usize, usize)) -> Self {
+        let whole = (board.grid.columns, board.grid.rows);
+        let count = |length: f32, cells: usize| {
+            // As many whole cells of target size as fit, with room for the two edge buttons if not all do.
+            let all = cells as f32 * (TARGET + GAP) - GAP <= length + 0.5;
+            let fit = ((length - 2.0 * (EDGE + GAP) + GAP) / (TARGET + GAP)).floor().max(1.0) as usize;
+            if all { cells } else { fit.min(cells) }
+        };
+        let shown = (count(rect.width(), whole.0), count(rect.height(), whole.1));
+        let first = (wanted.0.min(whole.0 - shown.0), wanted.1.min(whole.1 - shown.1));
+        let mut area = rect;
+        if shown.0 < whole.0 {
+            area = area.shrink2(egui::vec2(EDGE + GAP, 0.0));
+        }
+        if shown.1 < whole.1 {
+            area = area.shrink2(egui::vec2(0.0, EDGE + GAP));
+        }
+        Self { first, shown, whole, area }
+    }
+}
+
+fn pan(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, view: &View, rect: Rect) {
+    let step = |shown: usize| shown.saturating_sub(1).max(1);
+    if view.shown.0 < view.whole.0 {
+        let sides = columns(rect, GAP, &[EDGE, 0.0, EDGE]);
+        if edge(ui, cx, sides[0], "left", "pan-left", view.first.0 > 0) {
+            page.pan.0 = view.first.0.saturating_sub(step(view.shown.0));
+        }
+        if edge(ui, cx, sides[2], "right", "pan-right", view.first.0 + view.shown.0 < view.whole.0) {
+            page.pan.0 = view.first.0 + step(view.shown.0);
+        }
+    }
+    if view.shown.1 < view.whole.1 {
+        let sides = rows(rect, GAP, &[EDGE, 0.0, EDGE]);
+        if edge(ui, cx, sides[0], "up", "pan-up", view.first.1 > 0) {
+            page.pan.1 = view.first.1.saturating_sub(step(view.shown.1));
+        }
+        if edge(ui, cx, sides[2], "down", "pan-down", view.first.1 + view.shown.1 < view.whole.1) {
+            page.pan.1 = view.first.1 + step(view.shown.1);
+        }
+    }
+}
+
+fn edge(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, icon: &'static str, text: &'static str, enabled: bool) -> bool {
+    let name = cx.t(text);
+    Key::new(text, rect, &name).icon(icon).wordless().enabled(enabled).show(ui, cx)
+}
+
+/// One cell: a button, a masked place, or nothing.
+fn place(ui: &mut Ui, cx: &mut Cx<'_>, board: &Arc<Board>, (column, row): (usize, usize), cell: Rect) {
+    let Some(button) = board.button_at(row, column) else { return };
+    if is_masked(cx, button) {
+        let line = cx.colors.line.gamma_multiply(0.7);
+        ui.painter().rect_stroke(cell, RADIUS_BUTTON, Stroke::new(1.5, line), StrokeKind::Inside);
+        return;
+    }
+    let lang = cx.state.lang();
+    let label = button.label.get(lang);
+    let opens = button.load_board.is_some();
+    let name = match (opens, button.speaks()) {
+        (true, true) => cx.tn("speaks-and-opens", &[("name", label)]),
+        (true, false) => cx.tn("folder-opens", &[("name", label)]),
+        _ => label.to_owned(),
+    };
+    let key = Key::new(("cell", column, row), cell, &name)
+        .word(label)
+        .sign(sign(cx, board, button))
+        .fill(fill(cx, button))
+        .folder(opens)
+        .lines(2);
+    let key = if cell.height() > cell.width() * 1.25 { key.sign_share(0.56) } else { key };
+    if key.show(ui, cx) {
+        cx.send(Command::Talk(TalkCommand::Press { board: board.id.clone(), button: button.id.clone() }));
+    }
+}
+
+fn is_masked(cx: &Cx<'_>, button: &Button) -> bool {
+    let word = button.word.as_ref().and_then(|id| cx.state.words.word(id.as_str()));
+    let masked = match (word, cx.state.person()) {
+        (Some(word), Some(person)) => person.masks(&word.id, word.level),
+        _ => false,
+    };
+    button.hidden || masked
+}
+
+/// The picture of a button: its own image, its word's symbol, its phrase's, else none (the word stands alone).
+fn sign(cx: &Cx<'_>, board: &Board, button: &Button) -> Sign {
+    let image = button.image.as_ref().and_then(|id| board.image(id)).and_then(|image| image.blob.as_ref());
+    if let Some(blob) = image {
+        return Sign::Blob(BlobId::clone(blob));
+    }
+    let words = &cx.state.words;
+    let word = button.word.as_ref().and_then(|id| words.word(id.as_str())).map(|word| word.symbol.clone());
+    let phrase = || button.phrase.as_ref().and_then(|id| words.phrase(id.as_str())).map(|phrase| phrase.symbol.clone());
+    let same = || words.find(&button.label.ko).map(|word| word.symbol.clone());
+    let symbol: Option<SymbolRef> = word.or_else(phrase).or_else(|| builtin_boards::own_symbol(button)).or_else(same);
+    symbol.filter(|symbol| !symbol.0.is_empty()).map_or(Sign::None, Sign::Symbol)
+}
+
+/// The background: the word's group; an imported board's own colour; else paper.
+fn fill(cx: &Cx<'_>, button: &Button) -> Color32 {
+    if let Some(word) = button.word.as_ref().and_then(|id| cx.state.words.word(id.as_str())) {
+        return cx.colors.tint(Tint::of(word));
+    }
+    if button.phrase.is_some() {
+        return cx.colors.tint(Tint::Social);
+    }
+    own_color(cx, &button.background_color).unwrap_or(cx.colors.paper)
+}
+
+/// An imported colour, if our words can be read on it.
+fn own_color(cx: &Cx<'_>, css: &str) -> Option<Color32> {
+    let inside = css.trim().strip_prefix("rgb")?.trim_start_matches('a').trim().strip_prefix('(')?.strip_suffix(')')?;
+    let mut parts = inside.split(',').map(|part| part.trim().parse::<f32>().ok());
+    let mut part = || parts.next().flatten().filter(|v| (0.0..=255.0).contains(v)).map(|v| v as u8);
+    let color = Color32::from_rgb(part()?, part()?, part()?);
+    let readable = crate::ui::kit::tokens::contrast(color, cx.colors.ink) >= 4.5;
+    (readable && !cx.is_contrast()).then_some(color)
+}

@@ -1,0 +1,52 @@
+//! What the person said, theirs alone: favourites first; say it again, keep it, forget it.
+
+use super::TalkPage;
+use crate::app::{Command, TalkCommand};
+use crate::ui::kit::tokens::{GAP, TYPE_SECOND};
+use crate::ui::kit::{Align, Cx, Key, Weight, columns, rows};
+use egui::{Rect, Ui};
+
+const ROW: f32 = 76.0;
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
+    let Some(who) = cx.state.who.clone() else { return };
+    let parts = rows(rect, GAP, &[36.0, 0.0]);
+    let private = cx.t("history-private");
+    cx.words(ui, &private, parts[0], TYPE_SECOND, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
+    let said: Vec<_> = cx.state.library.said(&who).into_iter().map(|s| (s.id.clone(), s.text.clone(), s.favourite)).collect();
+    if said.is_empty() {
+        let empty = cx.t("history-empty");
+        cx.words(ui, &empty, parts[1], 24.0, Weight::Regular, Align::Center, 2, cx.colors.soft_ink);
+        return;
+    }
+    let per_page = (((parts[1].height() + GAP) / (ROW + GAP)) as usize).max(1);
+    let pages = said.len().div_ceil(per_page);
+    page.history_page = page.history_page.min(pages - 1);
+    let sides = columns(parts[1], GAP, &[0.0, 76.0]);
+    for (index, (id, text, favourite)) in said.iter().skip(page.history_page * per_page).take(per_page).enumerate() {
+        let top = sides[0].top() + index as f32 * (ROW + GAP);
+        let row = Rect::from_min_size(egui::pos2(sides[0].left(), top), egui::vec2(sides[0].width(), ROW));
+        let places = columns(row, GAP, &[0.0, ROW, ROW]);
+        if Key::new(("again", id), places[0], text).icon("speak").beside().show(ui, cx) {
+            cx.send(Command::Talk(TalkCommand::SayAgain(id.clone())));
+        }
+        let name = cx.t(if *favourite { "favourite-remove" } else { "favourite-add" });
+        let icon = if *favourite { "favourite-on" } else { "favourite" };
+        if Key::new(("favourite", id), places[1], &name).icon(icon).wordless().chosen(*favourite).show(ui, cx) {
+            cx.send(Command::Talk(TalkCommand::Favourite(id.clone(), !favourite)));
+        }
+        let name = cx.t("delete");
+        if Key::new(("forget", id), places[2], &name).icon("trash").wordless().show(ui, cx) {
+            cx.send(Command::Talk(TalkCommand::Forget(id.clone())));
+        }
+    }
+    let turns = rows(sides[1], GAP, &[0.0, 0.0]);
+    let before = cx.t("page-previous");
+    if Key::new("said-before", turns[0], &before).icon("up").wordless().enabled(page.history_page > 0).show(ui, cx) {
+        page.history_page -= 1;
+    }
+    let after = cx.t("page-next");
+    if Key::new("said-after", turns[1], &after).icon("down").wordless().enabled(page.history_page + 1 < pages).show(ui, cx) {
+        page.history_page += 1;
+    }
+}

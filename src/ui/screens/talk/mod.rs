@@ -1,0 +1,73 @@
+//! Talk: strip on top, one fixed line of suggestions, the board, a fixed line of ending keys, a rail of other ways.
+
+mod big;
+mod board;
+mod endings;
+mod history;
+mod rail;
+mod search;
+mod strip;
+mod suggestions;
+
+use crate::ui::kit::tokens::GAP;
+use crate::ui::kit::{Cx, columns, rows};
+use egui::{Rect, Ui};
+
+/// What only this screen knows: where a board too large for the window is panned to.
+#[derive(Default)]
+pub struct TalkPage {
+    pan: (usize, usize),
+    history_page: usize,
+    typed: String,
+}
+
+const SUGGESTIONS: f32 = 72.0;
+const ENDINGS: f32 = 72.0;
+const RAIL: f32 = 88.0;
+
+/// Portrait windows put the rail at the bottom and the ending keys on two lines.
+fn is_upright(rect: Rect) -> bool {
+    rect.height() > rect.width()
+}
+
+fn strip_height(rect: Rect) -> f32 {
+    if rect.height() < 640.0 { 88.0 } else { 112.0 }
+}
+
+/// The lower edge of the strip: notices lie below it.
+pub fn strip_bottom(rect: Rect) -> f32 {
+    rect.top() + strip_height(rect)
+}
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
+    if cx.state.talk.big.is_some() {
+        return big::show(ui, cx, rect);
+    }
+    if is_upright(rect) {
+        let parts = rows(rect, GAP, &[strip_height(rect), SUGGESTIONS, 0.0, ENDINGS * 2.0 + GAP, 76.0]);
+        strip::show(ui, cx, parts[0]);
+        suggestions::show(ui, cx, parts[1]);
+        middle(ui, cx, page, parts[2]);
+        endings::show(ui, cx, parts[3], 4);
+        rail::show(ui, cx, parts[4], true);
+    } else {
+        let parts = rows(rect, GAP, &[strip_height(rect), SUGGESTIONS, 0.0, ENDINGS]);
+        strip::show(ui, cx, parts[0]);
+        suggestions::show(ui, cx, parts[1]);
+        let sides = columns(parts[2], GAP, &[0.0, RAIL]);
+        middle(ui, cx, page, sides[0]);
+        endings::show(ui, cx, parts[3], 8);
+        rail::show(ui, cx, sides[1], false);
+    }
+}
+
+/// The board, or what lies in its place: the search, what was said.
+fn middle(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
+    if cx.state.talk.search.is_some() {
+        search::show(ui, cx, page, rect);
+    } else if cx.state.talk.history_open {
+        history::show(ui, cx, page, rect);
+    } else {
+        board::show(ui, cx, page, rect);
+    }
+}

@@ -1,0 +1,110 @@
+//! The strip: home, tiles left, the sentence as it will be spoken right, delete, undo, 말하기.
+
+use crate::app::{Command, TalkCommand};
+use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_SENTENCE, Tint};
+use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, grid_cell, inset, rows};
+use crate::domain::strip::{Piece, Tile};
+use egui::{Color32, Rect, Stroke, StrokeKind, Ui, vec2};
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let narrow = rect.width() < 620.0;
+    let side = if narrow { 72.0 } else { 80.0 };
+    let speak = if narrow { 84.0 } else { 136.0 };
+    let places = columns(rect, GAP, &[side, 0.0, side, side, speak]);
+    super::super::top::home(ui, cx, places[0]);
+    sheet(ui, cx, places[1]);
+    erase(ui, cx, places[2]);
+    if super::super::top::tool(ui, cx, places[3], "undo", "undo") {
+        cx.send(Command::Undo);
+    }
+    main_action(ui, cx, places[4]);
+}
+
+/// Take the last tile off; clear all. Both can be undone.
+fn erase(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let places = rows(rect, GAP, &[0.0, 0.0]);
+    let enabled = !cx.state.strip().tiles.is_empty();
+    for ((icon, text, command), place) in
+        [("delete-last", "delete-last", TalkCommand::DeleteLast), ("clear", "clear", TalkCommand::Clear)].into_iter().zip(places)
+    {
+        let name = cx.t(text);
+        let key = Key::new(("erase", icon), place, &name).icon(icon).wordless().enabled(enabled);
+        if key.show(ui, cx) {
+            cx.send(Command::Talk(command));
+        }
+    }
+}
+
+fn main_action(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let speaking = cx.state.speaking.is_some();
+    let (icon, text, command) = if speaking {
+        ("stop-sound", "stop-speaking", Command::StopSpeech)
+    } else {
+        ("speak", "speak", Command::Talk(TalkCommand::Speak))
+    };
+    let name = cx.t(text);
+    let key = Key::new("speak", rect, &name).icon(icon).radius(RADIUS_MAIN).size(24.0);
+    if key.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main).show(ui, cx) {
+        cx.send(command);
+    }
+}
+
+fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    ui.painter().rect_filled(rect, RADIUS_CARD, cx.colors.paper);
+    let modelling = cx.state.talk.modelling.is_some();
+    let line = if modelling { cx.colors.care } else { cx.colors.line };
+    ui.painter().rect_stroke(rect, RADIUS_CARD, Stroke::new(cx.colors.border, line), StrokeKind::Inside);
+    let inner = inset(rect, 8.0);
+    let strip = cx.state.strip();
+    if strip.tiles.is_empty() {
+        let text = if modelling { cx.t("modelling-on") } else { cx.t("strip-empty") };
+        cx.words(ui, &text, inner, 22.0, Weight::Regular, Align::Center, 2, cx.colors.soft_ink);
+        return;
+    }
+    let share = if inner.width() < 420.0 { 0.45 } else { 0.55 };
+    let (left, right) = inner.split_left_right_at_fraction(share);
+    tiles(ui, cx, left, &strip.tiles);
+    sentence(ui, cx, right.shrink2(vec2(8.0, 0.0)), strip.bare);
+}
+
+/// The newest tiles that fit; a tap takes a tile off and says nothing is lost: undo brings it back.
+fn tiles(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, tiles: &[Tile]) {
+    const WIDTH: f32 = 80.0;
+    let fit = (((rect.width() + 6.0) / (WIDTH + 6.0)) as usize).max(1);
+    let first = tiles.len().saturating_sub(fit);
+    let area = Rect::from_min_size(rect.min, vec2((fit as f32 * (WIDTH + 6.0) - 6.0).min(rect.width()), rect.height()));
+    for (place, (index, tile)) in tiles.iter().enumerate().skip(first).enumerate() {
+        let cell = grid_cell(area, 6.0, (fit, 1), (place, 0));
+        let text = cx.state.tile_text(tile);
+        let name = cx.tn("tile-menu", &[("word", &text)]);
+        let key = Key::new(("tile", index), cell, &name)
+            .word(&text)
+            .sign(Sign::Symbol(cx.state.tile_symbol(tile)))
+            .fill(tint(cx, tile))
+            .lines(1)
+            .size(17.0);
+        if key.show(ui, cx) {
+            cx.send(Command::Talk(TalkCommand::RemoveTile(index)));
+        }
+    }
+}
+
+fn tint(cx: &Cx<'_>, tile: &Tile) -> Color32 {
+    let word = match &tile.piece {
+        Piece::Word(id) => cx.state.words.word(id.as_str()),
+        _ => None,
+    };
+    cx.colors.tint(word.map_or(Tint::Social, Tint::of))
+}
+
+fn sentence(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, bare: bool) {
+    let parts = rows(rect, 2.0, &[0.0, 34.0]);
+    let text = if bare { cx.state.talk.sentence.bare.clone() } else { cx.state.talk.sentence.text.clone() };
+    cx.words(ui, &text, parts[0], TYPE_SENTENCE, Weight::Bold, Align::Right, 2, cx.colors.sentence);
+    let name = cx.t(if bare { "whole-sentence" } else { "bare-words" });
+    let place = parts[1].with_min_x((parts[1].right() - 230.0).max(parts[1].left()));
+    let key = Key::new("bare", place, &name).size(15.0).lines(1).radius(10.0).ink(cx.colors.soft_ink).chosen_quietly(bare);
+    if key.show(ui, cx) {
+        cx.send(Command::Talk(TalkCommand::Bare(!bare)));
+    }
+}

@@ -1,0 +1,160 @@
+//! The window: one frame of the face, and the bridge to eframe's two phases.
+//!
+//! `App::logic` lets the engine drain outcomes; `App::ui` only draws from `&State` and hands commands over.
+
+use crate::app::{Command, Room, State};
+use crate::domain::notice::NoticeKind;
+use crate::domain::profile::Profile;
+use crate::text::Texts;
+use crate::ui::kit::tokens::{Colors, MARGIN};
+use crate::ui::kit::{Cx, Kit, inset};
+use crate::ui::screens::{self, Pages};
+use egui::{FontData, FontDefinitions, FontFamily};
+use std::sync::Arc;
+
+/// What the window needs from the world: the state to draw, a way to say what is wanted, and time to take news in.
+pub trait Engine {
+    /// Everything a frame is drawn from.
+    fn state(&self) -> &State;
+    /// Carries a command out.
+    fn send(&mut self, command: Command);
+    /// Takes in what came back since the last frame.
+    fn drain(&mut self);
+}
+
+/// A Hangul family for the face: font files and the index of the face in each.
+#[derive(Clone, Debug)]
+pub struct HangulFonts {
+    /// Weight 400.
+    pub regular: (Vec<u8>, u32),
+    /// Weight 700.
+    pub bold: (Vec<u8>, u32),
+}
+
+/// The face: everything that is drawn, without a window. Tests drive it as the window does.
+#[derive(Default)]
+pub struct Face {
+    kit: Kit,
+    pages: Pages,
+    theme: Option<Colors>,
+}
+
+impl Face {
+    /// Sets up fonts and input options of a context. Call once.
+    pub fn prepare(ctx: &egui::Context, fonts: Option<HangulFonts>) {
+        ctx.set_fonts(definitions(fonts));
+        ctx.options_mut(|options| {
+            // A held or trembling touch is a touch: no long-touch, no distance limit of egui's own.
+            options.input_options.max_click_duration = f64::INFINITY;
+            options.input_options.max_click_dist = 40.0;
+            options.zoom_with_keyboard = false;
+        });
+    }
+
+    /// Draws one frame and returns what was wanted in it.
+    pub fn frame(&mut self, ui: &mut egui::Ui, state: &State) -> Vec<Command> {
+        let person = state.person().cloned().unwrap_or_default();
+        let colors = Colors::of(person.face.theme);
+        self.set_look(ui.ctx(), &person, colors);
+        self.kit.pad.begin(ui.ctx(), person.touch);
+        self.kit.textures.begin();
+        let mut out = Vec::new();
+        let rect = ui.max_rect();
+        ui.painter().rect_filled(rect, 0.0, colors.hanji);
+        let mut cx = Cx { state, out: &mut out, kit: &mut self.kit, colors, texts: Texts::new(state.lang()) };
+        screens::show(ui, &mut cx, &mut self.pages, inset(rect, MARGIN));
+        let wanted = self.kit.textures.take_wanted();
+        if !wanted.is_empty() {
+            out.push(Command::WantPictures(wanted));
+        }
+        out
+    }
+
+    fn set_look(&mut self, ctx: &egui::Context, person: &Profile, colors: Colors) {
+        let scale = if person.face.scale > 0.0 { person.face.scale } else { 1.0 };
+        if (ctx.zoom_factor() - scale).abs() > 0.001 {
+            ctx.set_zoom_factor(scale);
+        }
+        if self.theme != Some(colors) {
+            self.theme = Some(colors);
+            ctx.all_styles_mut(|style| screens::style_widgets(style, &colors));
+        }
+    }
+}
+
+fn definitions(fonts: Option<HangulFonts>) -> FontDefinitions {
+    let mut all = FontDefinitions::default();
+    let bold = FontFamily::Name("bold".into());
+    let mut bold_order = all.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    if let Some(fonts) = fonts {
+        for (name, (bytes, index), family) in
+            [("hangul", fonts.regular, Some(FontFamily::Proportional)), ("hangul-bold", fonts.bold, None)]
+        {
+            let mut data = FontData::from_owned(bytes);
+            data.index = index;
+            all.font_data.insert(name.to_owned(), Arc::new(data));
+            match family {
+                Some(family) => all.families.entry(family).or_default().insert(0, name.to_owned()),
+                None => bold_order.insert(0, name.to_owned()),
+            }
+        }
+    }
+    all.families.insert(bold, bold_order);
+    all
+}
+
+/// The window of a running program.
+pub struct Window<E> {
+    engine: E,
+    face: Face,
+    title_set: bool,
+}
+
+impl<E: Engine> Window<E> {
+    /// A window around an engine. Fonts are set up here.
+    pub fn new(ctx: &egui::Context, engine: E, fonts: Option<HangulFonts>) -> Self {
+        Face::prepare(ctx, fonts);
+        Self { engine, face: Face::default(), title_set: false }
+    }
+}
+
+impl<E: Engine> eframe::App for Window<E> {
+    fn logic(&mut self, _ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.engine.drain();
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        if !self.title_set {
+            self.title_set = true;
+            tracing::info!("first frame");
+        }
+        let commands = self.face.frame(ui, self.engine.state());
+        if !commands.is_empty() {
+            ui.ctx().request_repaint();
+        }
+        for command in commands {
+            self.engine.send(command);
+        }
+    }
+}
+
+/// Which room asks for which height of notices; used by screens.
+pub(crate) fn notice_color(colors: &Colors, kind: NoticeKind) -> egui::Color32 {
+    match kind {
+        NoticeKind::Done => colors.done,
+        NoticeKind::Problem => colors.care,
+    }
+}
+
+/// The name of a room, as a text id.
+pub(crate) fn room_text(room: Room) -> &'static str {
+    match room {
+        Room::Who => "choose-name",
+        Room::Home => "app-name",
+        Room::Talk => "room-talk",
+        Room::Create => "room-create",
+        Room::Works => "room-works",
+        Room::Exhibit => "room-exhibit",
+        Room::Settings => "room-settings",
+    }
+}
