@@ -88,7 +88,8 @@ fn judge(rows: &[Row]) -> (BTreeMap<String, Count>, usize) {
 fn kinds(rows: &[Row]) -> HashMap<&str, (bool, bool)> {
     let mut kinds = HashMap::new();
     for row in rows {
-        let adjective = row.features.starts_with("ADJ") || row.features.contains("PTCP;NFIN") || row.features.contains("MSDR;NFIN");
+        let adjective =
+            row.features.starts_with("ADJ") || row.features.contains("PTCP;NFIN") || row.features.contains("MSDR;NFIN");
         let verb = row.features.starts_with("V;FIN") || row.features.starts_with("V.PTCP") && !adjective;
         if adjective || verb {
             kinds.insert(row.base.as_str(), (adjective, true));

@@ -2,7 +2,6 @@
 
 use crate::app::pictures::PictureKey;
 use crate::art::canvas::Stroke;
-use crate::art::picture::Picture;
 use crate::domain::artwork::Artwork;
 use crate::domain::board::{Board, BoardSet};
 use crate::domain::exhibition::Exhibition;
@@ -159,6 +158,3 @@ pub enum Effect {
     /// Stop long work; what is there stays.
     Cancel(EffectId),
 }
-
-/// A picture as it is while it is being painted.
-pub type Snapshot = Arc<Picture>;

@@ -61,7 +61,7 @@ pub enum JobResult {
     /// Boards of a file.
     Boards {
         /// The set.
-        set: BoardSet,
+        set: Box<BoardSet>,
         /// The boards.
         boards: Vec<Board>,
         /// Pictures and sounds.

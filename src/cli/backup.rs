@@ -53,12 +53,12 @@ fn step(context: &Context, command: Command, what: &str, text: &str) -> Done {
     let mut desk = context.writing()?;
     desk.send(command.clone());
     let empty = |desk: &crate::io::desk::Desk| desk.state().notices.iter().any(|n| n.what.starts_with("nothing-to-"));
-    drop(desk.settle(super::LIMIT));
+    let _ = desk.settle(super::LIMIT);
     if empty(&desk) && desk.state().who.is_some() {
         desk.state_mut().notices.clear();
         desk.state_mut().who = None;
         desk.send(command);
-        drop(desk.settle(super::LIMIT));
+        let _ = desk.settle(super::LIMIT);
     }
     let done = desk.state().notices.iter().find(|n| n.kind == NoticeKind::Done && n.what == what).cloned();
     context.settle(&mut desk)?;

@@ -104,7 +104,7 @@ impl Desk {
 
     /// Takes in everything that has come back. Never waits.
     pub fn drain(&mut self) {
-        while let Some(outcome) = self.world.as_mut().and_then(World::next) {
+        while let Some(outcome) = self.world.as_mut().and_then(World::poll) {
             self.take(outcome);
         }
     }

@@ -1,7 +1,7 @@
 //! Particles (조사): which of two forms follows a word, by how the word's end is read.
 
 use super::hangul::Syllable;
-use super::reading;
+use super::numeral;
 
 /// How the reading of a text ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -95,9 +95,9 @@ impl Josa {
 pub fn coda(text: &str) -> Coda {
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || ")]}'\"’”」』.,!?…~".contains(c));
     match text.chars().next_back() {
-        Some(c) if c.is_ascii_digit() => of_syllables(&reading::korean_number_at_end(text)),
-        Some(c) if c.is_ascii_alphabetic() => of_syllables(reading::korean_letter(c).unwrap_or_default()),
-        Some(c) => match reading::korean_sign(c) {
+        Some(c) if c.is_ascii_digit() => of_syllables(&numeral::korean_number_at_end(text)),
+        Some(c) if c.is_ascii_alphabetic() => of_syllables(numeral::korean_letter(c).unwrap_or_default()),
+        Some(c) => match numeral::korean_sign(c) {
             Some(name) => of_syllables(name),
             None => of_char(c),
         },

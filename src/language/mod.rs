@@ -8,6 +8,7 @@ pub mod english;
 pub mod hangul;
 pub mod josa;
 pub mod korean;
+pub mod numeral;
 pub mod reading;
 mod sentence;
 

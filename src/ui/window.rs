@@ -2,7 +2,7 @@
 //!
 //! `App::logic` lets the engine drain outcomes; `App::ui` only draws from `&State` and hands commands over.
 
-use crate::app::{Command, Room, State};
+use crate::app::{Command, State};
 use crate::domain::notice::NoticeKind;
 use crate::domain::profile::Profile;
 use crate::text::Texts;
@@ -138,7 +138,7 @@ impl<E: Engine> eframe::App for Window<E> {
     }
 }
 
-/// Which room asks for which height of notices; used by screens.
+/// The colour of a notice's border; its words say the same.
 pub(crate) fn notice_color(colors: &Colors, kind: NoticeKind) -> egui::Color32 {
     match kind {
         NoticeKind::Done => colors.done,
@@ -146,15 +146,3 @@ pub(crate) fn notice_color(colors: &Colors, kind: NoticeKind) -> egui::Color32 {
     }
 }
 
-/// The name of a room, as a text id.
-pub(crate) fn room_text(room: Room) -> &'static str {
-    match room {
-        Room::Who => "choose-name",
-        Room::Home => "app-name",
-        Room::Talk => "room-talk",
-        Room::Create => "room-create",
-        Room::Works => "room-works",
-        Room::Exhibit => "room-exhibit",
-        Room::Settings => "room-settings",
-    }
-}

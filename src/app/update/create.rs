@@ -4,7 +4,6 @@ use super::{change, commit, start};
 use crate::app::command::{CreateCommand, CreateStep, Room};
 use crate::app::effect::{Effect, EffectId, Job};
 use crate::app::state::{CreateState, Draft, Painting, State};
-use crate::art::canvas::Stroke;
 use crate::art::compose;
 use crate::art::picture::Picture;
 use crate::art::styles::STYLES;

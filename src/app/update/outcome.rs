@@ -109,7 +109,7 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
                 create::pictured(state, id, blob, png, &pixels)
             }
         }
-        JobResult::Boards { set, boards, media, report } => boards::imported(state, set, boards, media, report),
+        JobResult::Boards { set, boards, media, report } => boards::imported(state, *set, boards, media, report),
         JobResult::Written { to, left_out } => {
             if exporting {
                 state.exhibit.exported = Some(to.clone());

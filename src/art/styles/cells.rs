@@ -1,7 +1,7 @@
 //! Cells: every pixel belongs to a seed of a jittered grid, within its own thing. For glass and mosaic.
 
 use super::field::Field;
-use crate::art::color::Color;
+use crate::art::color::{self, Color};
 use crate::art::draw::{Kind, Layers};
 use crate::art::grid::{Grid, Rgb};
 use crate::art::rng;
@@ -16,8 +16,17 @@ pub struct Laying<'a> {
     pub square: Option<&'a Field>,
     /// How far a seed may lie from the middle of its place, share of `size`.
     pub jitter: f32,
+    /// How much a cell keeps to its own colour, so that borders follow the drawing; 0: not at all.
+    pub tint: f32,
     /// Seed.
     pub seed: u32,
+}
+
+/// The middle of a cell: where, in which sheet, in which colour.
+struct Nucleus {
+    at: [f32; 2],
+    id: u16,
+    color: Color,
 }
 
 /// For every pixel: the number of its cell and how far it is from the cell's border (pixels, about).
@@ -32,13 +41,13 @@ pub struct Cells {
 
 impl Laying<'_> {
     /// Where the seed of a place of the grid lies, and what is seen there.
-    fn seed_at(&self, cx: i32, cy: i32) -> ([f32; 2], u16) {
+    fn seed_at(&self, cx: i32, cy: i32, picture: &Rgb) -> Nucleus {
         let jitter = |salt: u32| (rng::hash(cx, cy, self.seed ^ salt) - 0.5) * self.jitter;
         // Every second row is shifted by half, so that no long straight seams appear.
         let shift = if self.square.is_none() && cy & 1 == 1 { 0.5 } else { 0.0 };
         let at = [(cx as f32 + 0.5 + shift + jitter(1)) * self.size, (cy as f32 + 0.5 + jitter(2)) * self.size];
-        let ids = &self.source.ids;
-        (at, ids.near(at[0] as i32, at[1] as i32))
+        let (x, y) = (at[0] as i32, at[1] as i32);
+        Nucleus { at, id: self.source.ids.near(x, y), color: picture.near(x, y) }
     }
 
     fn distance(&self, seed: [f32; 2], x: f32, y: f32) -> f32 {
@@ -56,10 +65,10 @@ impl Laying<'_> {
     pub fn lay(&self, picture: &Rgb) -> Cells {
         let (w, h) = (self.source.width, self.source.height);
         let (columns, rows) = ((w as f32 / self.size) as i32 + 3, (h as f32 / self.size) as i32 + 3);
-        let seeds: Vec<([f32; 2], u16)> =
-            (-1..rows - 1).flat_map(|cy| (-1..columns - 1).map(move |cx| (cx, cy))).map(|(cx, cy)| self.seed_at(cx, cy)).collect();
+        let places = (-1..rows - 1).flat_map(|cy| (-1..columns - 1).map(move |cx| (cx, cy)));
+        let seeds: Vec<Nucleus> = places.map(|(cx, cy)| self.seed_at(cx, cy, picture)).collect();
         let mut near = Grid::new(w, h, (0u32, 0.0f32));
-        near.fill(|x, y, _| self.nearest(&seeds, columns, rows, x, y));
+        near.fill(|x, y, _| self.nearest(&seeds, columns, rows, x, y, picture.data[y * w + x]));
         let of = near.map(|n| n.0);
         let border = near.map(|n| n.1);
         let colors = means(&of, picture, seeds.len() * 2);
@@ -67,7 +76,7 @@ impl Laying<'_> {
     }
 
     /// The nearest seed of the same thing; where no seed lies within the thing, its own piece of the nearest.
-    fn nearest(&self, seeds: &[([f32; 2], u16)], columns: i32, rows: i32, x: usize, y: usize) -> (u32, f32) {
+    fn nearest(&self, seeds: &[Nucleus], columns: i32, rows: i32, x: usize, y: usize, c: Color) -> (u32, f32) {
         let (fx, fy) = (x as f32, y as f32);
         let (cx, cy) = ((fx / self.size) as i32, (fy / self.size) as i32);
         let id = self.source.ids.data[y * self.source.width + x];
@@ -78,10 +87,12 @@ impl Laying<'_> {
         for gy in (cy - 1).max(-1)..=(cy + 1).min(rows - 2) {
             for gx in (cx - 1).max(-1)..=(cx + 1).min(columns - 2) {
                 let index = ((gy + 1) * columns + gx + 1) as usize;
-                let (at, other) = seeds[index];
-                let mut d = self.distance(at, fx, fy);
-                if other != id && (alone || object(other)) {
+                let seed = &seeds[index];
+                let mut d = self.distance(seed.at, fx, fy);
+                if seed.id != id && (alone || object(seed.id)) {
                     d += self.size * 1.2;
+                } else if self.tint > 0.0 {
+                    d += self.size * self.tint * color::distance2(seed.color, c).sqrt();
                 }
                 if d < first.0 {
                     (second, first) = (first.0, (d, index as u32));
@@ -90,7 +101,8 @@ impl Laying<'_> {
                 }
             }
         }
-        let foreign = seeds[first.1 as usize].1 != id && (alone || object(seeds[first.1 as usize].1));
+        let home = seeds[first.1 as usize].id;
+        let foreign = home != id && (alone || object(home));
         let cell = if foreign { first.1 + seeds.len() as u32 } else { first.1 };
         (cell, (second - first.0) * 0.5)
     }

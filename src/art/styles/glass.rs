@@ -22,7 +22,7 @@ impl Style for StainedGlass {
         let (w, h) = (source.width, source.height);
         let scale = w.max(h) as f32 / 1024.0;
         let wide = pieces(source, 62.0 * scale, seed);
-        let fine = pieces(source, 40.0 * scale, seed ^ 0x77);
+        let fine = pieces(source, 46.0 * scale, seed ^ 0x77);
         let streaks = noise::plane(w, h, 26.0 * scale, 3, seed ^ 0x57);
         let lead = lead(source, [&wide, &fine], scale);
         let round = blur::gaussian(&lead, 1.3 * scale);
@@ -48,7 +48,7 @@ fn is_object(source: &Layers, x: usize, y: usize) -> bool {
 }
 
 fn pieces(source: &Layers, size: f32, seed: u64) -> Cells {
-    Laying { source, size: size.max(4.0), square: None, jitter: 0.8, seed: seed as u32 }.lay(&source.flat)
+    Laying { source, size: size.max(4.0), square: None, jitter: 0.8, tint: 1.6, seed: seed as u32 }.lay(&source.flat)
 }
 
 /// One piece: the mean colour of its place, deep, a little brighter in the middle, each with its own strength.
@@ -70,7 +70,7 @@ fn glass(cells: &Cells, i: usize, flat: &Rgb, object: bool, streaks: &Plane, see
 /// Lead between pieces and, thicker, around things: 0..1.
 fn lead(source: &Layers, [wide, fine]: [&Cells; 2], scale: f32) -> Plane {
     let (w, h) = (source.width, source.height);
-    let half = 2.3 * scale;
+    let half = 1.9 * scale;
     let mut hard = Plane::new(w, h, 0.0);
     let outline = (2.4 * scale).max(0.8).round() as i32;
     hard.fill(|x, y, _| {

@@ -67,13 +67,14 @@ impl Style for Crayon {
             let c = vivid(r.colors.data[i]);
             let dark = 1.0 - color::luma(c);
             // Things in front are rubbed harder than the sky.
-            let press = 0.52 + 0.34 * dark + if matches!(source.kind(x, y), Kind::Object(_)) { 0.20 } else { 0.0 };
-            let wax = 0.62 * r.along.data[i] + 0.38 * r.tooth.data[i];
-            let cover = color::smoothstep(0.40, 0.60, wax + press - 0.5);
-            let thick = color::scale(c, 1.0 + (r.along.data[i] - 0.5) * 0.16);
-            let rubbed = color::mix(under, thick, cover * 0.94);
-            let second = color::smoothstep(0.62, 0.80, r.across.data[i] + dark * 0.18);
-            let rubbed = color::mix(rubbed, color::scale(c, 0.86), second * 0.55);
+            let press = 0.60 + 0.26 * dark + if matches!(source.kind(x, y), Kind::Object(_)) { 0.12 } else { 0.0 };
+            let wax = 0.30 * r.along.data[i] + 0.70 * r.tooth.data[i];
+            // A first even coat, a second along the form, a third across it where it is dark.
+            let cover = color::smoothstep(0.34, 0.62, wax + press - 0.5);
+            let thick = color::scale(c, 1.03 + (r.along.data[i] - 0.5) * 0.20);
+            let rubbed = color::mix(under, thick, 0.18 + cover * 0.76);
+            let second = color::smoothstep(0.55, 0.95, r.across.data[i] + dark * 0.22 + (r.tooth.data[i] - 0.5) * 0.5);
+            let rubbed = color::mix(rubbed, color::scale(c, 0.84), second * 0.42);
             let line = r.lines.data[i] * color::smoothstep(0.25, 0.5, r.tooth.data[i] + 0.12);
             color::mix(rubbed, color::scale(c, 0.42), line * 0.8)
         });
@@ -96,13 +97,13 @@ impl Style for Pencil {
             let i = y * w + x;
             let c = soft.data[i];
             let dark = (1.0 - color::luma(c)).powf(0.8);
-            let lead = color::clamp(color::scale(color::saturate(c, 1.25), 0.80));
+            let lead = color::clamp(color::scale(color::saturate(c, 1.30), 0.86));
             let tooth = (r.tooth.data[i] - 0.5) * 0.35;
-            let first = color::smoothstep(0.30, 0.74, r.along.data[i] + tooth + dark * 0.42 - 0.10);
-            let mut drawn = color::mix(under, lead, first * (0.42 + 0.42 * dark));
+            let first = color::smoothstep(0.22, 0.72, r.along.data[i] + tooth + dark * 0.36 + 0.02);
+            let mut drawn = color::mix(under, lead, 0.10 + first * (0.58 + 0.30 * dark));
             // The second hatching crosses only what is dark.
-            let cross = color::smoothstep(0.50, 0.85, r.across.data[i] + tooth + (dark - 0.5) * 0.7);
-            drawn = color::mix(drawn, color::scale(lead, 0.72), cross * dark * 0.75);
+            let cross = color::smoothstep(0.50, 0.95, r.across.data[i] + tooth + (dark - 0.5) * 0.6);
+            drawn = color::mix(drawn, color::scale(lead, 0.74), cross * dark * 0.6);
             let line = r.lines.data[i] * (0.55 + 0.45 * r.tooth.data[i]);
             color::mix(drawn, [0.23, 0.21, 0.22], line * 0.72)
         });

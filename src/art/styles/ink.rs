@@ -10,6 +10,9 @@ use crate::art::picture::Picture;
 /// The style.
 pub struct Ink;
 
+/// Pine soot: a black with a little blue.
+const INK: color::Color = [0.07, 0.075, 0.095];
+
 impl Style for Ink {
     fn name(&self) -> &'static str {
         "ink"
@@ -31,33 +34,38 @@ impl Style for Ink {
         out.fill(|x, y, under| {
             let i = y * w + x;
             let object = matches!(source.kind(x, y), Kind::Object(_));
-            let c = if object { drawn.data[i] } else { color::mix(drawn.data[i], bled.data[i], 0.8) };
-            let depth = wash(source, x, y, color::luma(c)) * (0.80 + 0.75 * (pools.data[i] - 0.25));
-            let dry = color::smoothstep(0.22, 0.72, brush.data[i] + depth * 0.9);
-            let ink = (depth * (0.62 + 0.38 * dry)).clamp(0.0, 0.94);
-            // Thin colour under the ink.
-            let tint = color::mix([1.0; 3], color::clamp(color::saturate(c, 1.1).map(|v| v / color::luma(c).max(0.2))), if object { 0.52 } else { 0.26 });
-            let washed = color::multiply(color::scale(under, 1.0 - ink), color::clamp(tint));
-            let line = lines.data[i] * (0.35 + 0.65 * color::smoothstep(0.2, 0.6, brush.data[i] + 0.2));
-            color::mix(washed, [0.07, 0.07, 0.09], line * 0.9)
+            let c = if object { drawn.data[i] } else { color::mix(drawn.data[i], bled.data[i], 0.85) };
+            // Strong colours count as light: they are tinted, not blackened.
+            let strongest = c[0].max(c[1]).max(c[2]);
+            let light = color::luma(c) * 0.5 + strongest * 0.5;
+            let depth = wash(source, x, y, light) * (0.72 + 0.80 * pools.data[i]);
+            // Dry hairs of the brush show only where the ink is neither thin nor deep.
+            let middle = (depth * (1.0 - depth) * 4.0).clamp(0.0, 1.0);
+            let dry = (brush.data[i] - 0.5) * 0.30 * middle;
+            let ink = (depth + dry * depth).clamp(0.0, 0.95);
+            let washed = color::mix(under, INK, ink);
+            let breath = color::clamp(color::saturate(c.map(|v| v / light.max(0.25)), if object { 1.05 } else { 0.8 }));
+            let tint = color::mix([1.0; 3], color::clamp(breath), if object { 0.62 } else { 0.15 });
+            let line = lines.data[i] * (0.40 + 0.60 * color::smoothstep(0.2, 0.6, brush.data[i] + 0.2));
+            color::mix(color::multiply(washed, tint), INK, line * 0.92)
         });
         texture::reveal(&paper, &out, &texture::order(source, seed), progress)
     }
 }
 
-/// How deep the ink is: five depths (농담) with soft steps; the sky nearly bare, distance pale.
+/// How deep the ink is: five depths (농담) with soft steps; light stays paper, the sky nearly bare, distance pale.
 fn wash(source: &Layers, x: usize, y: usize, light: f32) -> f32 {
-    let dark = (1.0 - light).clamp(0.0, 1.0);
+    let dark = ((0.86 - light) / 0.80).clamp(0.0, 1.0);
     let five = dark * 5.0;
-    let stepped = (five.floor() + color::smoothstep(0.25, 0.75, five.fract())) / 5.0;
+    let stepped = (five.floor() + color::smoothstep(0.2, 0.8, five.fract())) / 5.0;
     let share = match source.kind(x, y) {
         Kind::Sky if source.night => 0.80,
-        Kind::Sky => 0.30,
-        Kind::Water => 0.55,
-        Kind::Land => 0.72,
-        Kind::Grass => 0.62,
+        Kind::Sky => 0.34,
+        Kind::Water => 0.62,
+        Kind::Land => 0.66,
+        Kind::Grass => 0.50,
         Kind::Shadow | Kind::Weather => 0.5,
-        Kind::Object(_) | Kind::Photo => 0.92,
+        Kind::Object(_) | Kind::Photo => 1.0,
     };
     stepped * share
 }

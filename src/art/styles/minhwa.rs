@@ -47,12 +47,12 @@ impl Style for Minhwa {
 
 /// Halfway to the two nearest mineral pigments: the palette is bound, the drawing stays readable.
 fn earthen(c: Color, pigments: &[(Color, Color)]) -> Color {
-    let lab = color::oklab(c);
+    let lab = color::oklab(color::clamp(color::saturate(c, 1.25)));
     let (mut sum, mut total) = ([0.0f32; 3], 0.0);
     for (pigment, place) in pigments {
         // Hue and saturation count more than lightness.
-        let d = [(lab[0] - place[0]) * 0.75, (lab[1] - place[1]) * 1.6, (lab[2] - place[2]) * 1.6];
-        let near = 1.0 / (d[0] * d[0] + d[1] * d[1] + d[2] * d[2] + 0.0006).powi(3);
+        let d = [(lab[0] - place[0]) * 0.6, (lab[1] - place[1]) * 2.0, (lab[2] - place[2]) * 2.0];
+        let near = 1.0 / (d[0] * d[0] + d[1] * d[1] + d[2] * d[2] + 0.0008).powi(3);
         sum = [sum[0] + pigment[0] * near, sum[1] + pigment[1] * near, sum[2] + pigment[2] * near];
         total += near;
     }

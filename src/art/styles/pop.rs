@@ -28,7 +28,10 @@ impl Style for Pop {
     fn paint(&self, source: &Layers, seed: u64, progress: &mut dyn FnMut(Progress<'_>) -> Flow) -> Picture {
         let (w, h) = (source.width, source.height);
         let scale = w.max(h) as f32 / 1024.0;
-        let inks = Rng::new(seed, 77).pick(&SETS, SETS[0]).map(color::hex);
+        let mut inks = Rng::new(seed, 77).pick(&SETS, SETS[0]).map(color::hex);
+        if source.night {
+            (inks[0], inks[1]) = (color::hex(0x4A46B8), color::hex(0x1E1B52));
+        }
         let soft = blur::gaussian(&source.flat, 1.6 * scale);
         let mask = source.object_mask();
         let rim = blur::gaussian(&mask, 5.0 * scale);
@@ -41,7 +44,9 @@ impl Style for Pop {
             let tone = match source.kind(x, y) {
                 Kind::Object(_) => printed(source.flat.data[i], x, y, scale),
                 Kind::Photo => poster(c, inks, x, y, scale),
+                Kind::Sky if source.night => dotted(inks[1], inks[0], color::luma(c) * 1.4, x, y, 15.0 * scale),
                 Kind::Sky => dotted(inks[1], inks[0], 1.0 - color::luma(c) + 0.05, x, y, 15.0 * scale),
+                Kind::Land => dotted(color::mix(inks[2], inks[1], 0.35), inks[2], 1.15 - color::luma(c), x, y, 11.0 * scale),
                 _ => dotted(inks[2], inks[3], 1.05 - color::luma(c), x, y, 13.0 * scale),
             };
             // Things stand out on a white rim, as cut from a magazine.

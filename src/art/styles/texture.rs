@@ -93,7 +93,11 @@ pub fn outlines(source: &Layers, picture: &Rgb, width: f32, sharp: f32, seed: u6
     out.fill(|x, y, _| {
         let i = y * w + x;
         let force = 0.55 + 0.9 * press.data[i];
-        let far = if matches!(source.kind(x, y), Kind::Object(_)) { 1.0 } else { 0.62 };
+        let far = match source.kind(x, y) {
+            Kind::Object(_) | Kind::Photo => 1.0,
+            Kind::Sky => 0.30,
+            _ => 0.62,
+        };
         color::smoothstep(sharp, sharp * 2.2, line.data[i] * force * far * width.sqrt())
     });
     out

@@ -163,9 +163,10 @@ fn is_junk(path: &str) -> bool {
 }
 
 /// Looks at the raw bytes before any list is built from them: the ZIP reader makes room for as many entries as the
-/// file claims to have. Central directory records are counted, the claims of ZIP64 records are read.
+/// file claims to have. Central directory records are counted; ZIP64 records, the only ones that can claim more than
+/// 65,535, are read where a locator (20 bytes long) stands before an end record, because only then they count.
 fn scan(bytes: &[u8]) -> Result<(), ImportError> {
-    let mut records = 0;
+    let (mut records, mut claim, mut is_zip64) = (0, 0, false);
     let mut rest = bytes;
     while let Some(at) = rest.iter().position(|byte| *byte == b'P') {
         rest = &rest[at..];
@@ -173,10 +174,13 @@ fn scan(bytes: &[u8]) -> Result<(), ImportError> {
             records += 1;
             at_most(records, limits::ENTRIES * 2, What::Entries)?;
         } else if rest.starts_with(b"PK\x06\x06") {
-            let claim = rest.get(32..40).and_then(|count| count.try_into().ok()).map_or(0, u64::from_le_bytes);
-            at_most(usize::try_from(claim).unwrap_or(usize::MAX), limits::ENTRIES, What::Entries)?;
+            let count = rest.get(32..40).and_then(|count| count.try_into().ok()).map_or(0, u64::from_le_bytes);
+            claim = claim.max(count);
+        } else if rest.starts_with(b"PK\x06\x07") {
+            is_zip64 |= rest.get(20..24) == Some(b"PK\x05\x06");
         }
         rest = &rest[1..];
     }
-    Ok(())
+    let claim = if is_zip64 { usize::try_from(claim).unwrap_or(usize::MAX) } else { 0 };
+    at_most(claim, limits::ENTRIES, What::Entries)
 }

@@ -32,7 +32,7 @@ pub(super) fn import(path: &Path, set: SetId) -> JobResult {
                 lost: imported.lost.iter().map(ToString::to_string).collect(),
             };
             let media = imported.media.into_iter().map(|(id, bytes)| (id, Arc::new(bytes))).collect();
-            JobResult::Boards { set: imported.set, boards: imported.boards, media, report }
+            JobResult::Boards { set: Box::new(imported.set), boards: imported.boards, media, report }
         }
         Err(error) => {
             tracing::warn!(%error, name, "import boards");

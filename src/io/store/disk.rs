@@ -4,6 +4,7 @@ use super::error::{Result, StoreError};
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread::{Builder, ScopedJoinHandle};
 
 /// Makes the names in a folder durable (a rename is durable only after this).
 #[cfg(unix)]
@@ -31,12 +32,17 @@ pub(super) fn flush_all<T: Sync>(items: &[T], flush: impl Fn(&T) -> Result<()> +
     std::thread::scope(|scope| {
         let one = |items| {
             let work = move || <[T]>::iter(items).try_for_each(flush);
-            std::thread::Builder::new().name("store-flush".to_owned()).spawn_scoped(scope, work)
+            Builder::new().name("store-flush".to_owned()).spawn_scoped(scope, work)
         };
         let threads = items.chunks(share).map(one).collect::<io::Result<Vec<_>>>()?;
-        let joined = threads.into_iter().map(|thread| thread.join());
-        joined.map(|done| done.unwrap_or_else(|_| Err(StoreError::Io("a flush panicked".to_owned())))).collect()
+        // A panic of a flush would be a fault of ours; nothing is acknowledged then.
+        let joined = |thread: ScopedJoinHandle<'_, Result<()>>| thread.join().unwrap_or_else(|_| Err(panicked()));
+        threads.into_iter().try_for_each(joined)
     })
+}
+
+fn panicked() -> StoreError {
+    StoreError::Io("a flush panicked".to_owned())
 }
 
 /// Makes the bytes of a finished file durable.

@@ -133,7 +133,7 @@ impl World {
     }
 
     /// The next outcome that is there already.
-    pub fn next(&mut self) -> Option<Outcome> {
+    pub fn poll(&mut self) -> Option<Outcome> {
         self.outcomes.try_recv().ok().inspect(|outcome| self.close(outcome))
     }
 
@@ -150,7 +150,7 @@ impl World {
     fn close(&self, outcome: &Outcome) {
         if ends(outcome) {
             // Never below zero: a notice of the store at its start belongs to no effect.
-            drop(self.open.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |open| open.checked_sub(1)));
+            let _ = self.open.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |open| open.checked_sub(1));
         }
     }
 

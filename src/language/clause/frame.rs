@@ -55,12 +55,16 @@ impl<'a> Frame<'a> {
         let ko = predicate.ko.as_str();
         let adjective = lexicon::is_adjective(predicate);
         let unknown = !adjective && predicate.id.as_str() == ko;
-        let existence = matches!(ko, "있다" | "없다" | "계시다" | "살다" | "남다") || (predicate.semantic == Semantic::Existence && has("goal"));
+        let existence = matches!(ko, "있다" | "없다" | "계시다" | "살다" | "남다")
+            || (predicate.semantic == Semantic::Existence && has("goal"));
         Self {
             predicate: Some(predicate),
             object: has("obj") || (unknown && !has("nom")),
             nominative: has("nom"),
-            goal: has("goal") || existence || matches!(ko, "그리다" | "적다" | "넣다" | "붙이다") || (ko == "쓰다" && predicate.semantic == Semantic::Speech),
+            goal: has("goal")
+                || existence
+                || matches!(ko, "그리다" | "적다" | "넣다" | "붙이다")
+                || (ko == "쓰다" && predicate.semantic == Semantic::Speech),
             to: has("to"),
             companion: has("with"),
             adjective: adjective && !existence,
@@ -70,7 +74,8 @@ impl<'a> Frame<'a> {
             existence,
             health: predicate.semantic == Semantic::Health,
             judges: matches!(ko, "좋다" | "싫다" | "기대되다" | "좋아하다" | "싫어하다" | "중요하다" | "편하다"),
-            stirs: has("nom") && (predicate.semantic == Semantic::Feeling || matches!(ko, "필요하다" | "마음에 들다" | "보고 싶다")),
+            stirs: has("nom")
+                && (predicate.semantic == Semantic::Feeling || matches!(ko, "필요하다" | "마음에 들다" | "보고 싶다")),
             noun_like: matches!(ko, "되다" | "아니다"),
             want: endings.want,
             plain_want: false,

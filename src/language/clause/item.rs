@@ -131,7 +131,7 @@ impl<'a> Builder<'a> {
 
     /// A homonym of a counter right after a number is the counter: 둘 + 개 is 두 개, not two dogs.
     fn counts_with(&self, word: &Word) -> bool {
-        let counters = ["개", "병", "번", "장", "잔", "분", "시", "일", "달", "대", "벌", "층"];
+        let counters = ["개", "병", "번", "장", "잔", "분", "시", "시간", "일", "달", "대", "벌", "층"];
         !self.open.numbers.is_empty() && self.open.counter.is_none() && counters.contains(&word.ko.as_str())
     }
 
@@ -147,7 +147,10 @@ impl<'a> Builder<'a> {
         if let (Some(old), true) = (self.open.noun, self.open.numbers.is_empty()) {
             let colour = !self.colours && old.semantic == Semantic::Color && makes_compound_with_colour(word);
             let named = lexicon::is_named_by(word) && !matches!(kind_of(old), Kind::Person | Kind::Place | Kind::Time);
-            if colour || named || (lexicon::is_position(word) && old.class != WordClass::Question && kind_of(old) != Kind::Time) {
+            if colour
+                || named
+                || (lexicon::is_position(word) && old.class != WordClass::Question && kind_of(old) != Kind::Time)
+            {
                 self.open.before.push(old);
                 self.open.noun = Some(word);
                 return;
@@ -198,6 +201,13 @@ fn can_be_counted(noun: &Word) -> bool {
 fn makes_compound_with_colour(word: &Word) -> bool {
     matches!(
         word.semantic,
-        Semantic::Tool | Semantic::Art | Semantic::Clothes | Semantic::Vehicle | Semantic::Plant | Semantic::Food | Semantic::Animal | Semantic::Shape
+        Semantic::Tool
+            | Semantic::Art
+            | Semantic::Clothes
+            | Semantic::Vehicle
+            | Semantic::Plant
+            | Semantic::Food
+            | Semantic::Animal
+            | Semantic::Shape
     )
 }

@@ -74,7 +74,8 @@ fn nominal(parts: &mut [Part<'_>], endings: &Endings) {
     let alone = others.len() == 1;
     for (nth, at) in others.iter().enumerate() {
         let Some(part) = parts.get_mut(*at) else { continue };
-        let time = part.item().is_some_and(|item| item.kind() == Kind::Time && (!alone || item.is(lexicon::is_bare_time)));
+        let time =
+            part.item().is_some_and(|item| item.kind() == Kind::Time && (!alone || item.is(lexicon::is_bare_time)));
         part.role = match (time, nth + 1 == others.len()) {
             (true, _) => Role::Time,
             (_, true) => Role::Nominative,
@@ -137,12 +138,17 @@ impl<'a> Assigner<'_, 'a> {
         for at in self.of(|item| item.kind() == Kind::Time) {
             let topic = items == 1 && self.frame.judges && !self.is(at, lexicon::is_bare_time);
             let counted = self.frame.nominative && self.is(at, |word| word.ko == "시간") && !topic;
-            let object = self.frame.object && items == 1 && self.is(at, |word| matches!(word.ko.as_str(), "시간" | "날짜" | "생일" | "휴가"));
-            self.set(at, match (topic || counted, object) {
-                (true, _) => Role::Nominative,
-                (_, true) => Role::Object,
-                _ => Role::Time,
-            });
+            let object = self.frame.object
+                && items == 1
+                && self.is(at, |word| matches!(word.ko.as_str(), "시간" | "날짜" | "생일" | "휴가"));
+            self.set(
+                at,
+                match (topic || counted, object) {
+                    (true, _) => Role::Nominative,
+                    (_, true) => Role::Object,
+                    _ => Role::Time,
+                },
+            );
         }
     }
 
@@ -167,7 +173,9 @@ impl<'a> Assigner<'_, 'a> {
 
     /// 같이 or 함께 right behind it.
     fn together(&self, at: usize) -> bool {
-        self.parts.get(at + 1).is_some_and(|next| matches!(next.body, Body::Adverb(word) if matches!(word.ko.as_str(), "같이" | "함께")))
+        self.parts
+            .get(at + 1)
+            .is_some_and(|next| matches!(next.body, Body::Adverb(word) if matches!(word.ko.as_str(), "같이" | "함께")))
             && !self.frame.noun_like
     }
 
@@ -203,11 +211,15 @@ impl<'a> Assigner<'_, 'a> {
         if frame.noun_like || (frame.stirs && !things) {
             return Role::Nominative;
         }
-        let toward = frame.is(lexicon::is_towards_someone);
+        let toward = !things && frame.is(lexicon::is_towards_someone);
         match () {
             () if asked && frame.companion => Role::Companion,
             () if asked && (toward || frame.is(lexicon::is_call)) && !frame.is_verb("부르다") => {
-                if toward { Role::Object } else { Role::Recipient }
+                if toward {
+                    Role::Object
+                } else {
+                    Role::Recipient
+                }
             }
             () if asked => Role::Subject,
             () if frame.companion => Role::Companion,
@@ -215,8 +227,10 @@ impl<'a> Assigner<'_, 'a> {
             () if frame.is(lexicon::is_call) => Role::Recipient,
             () if frame.want && frame.is_verb("보다") => Role::Nominative,
             () if frame.want && frame.to => Role::Recipient,
-            () if frame.want && frame.is(lexicon::is_done_to_people) => Role::Object,
-            () if frame.want && frame.goal && frame.motion && self.of(|item| item.kind() == Kind::Place).is_empty() => Role::Recipient,
+            () if frame.want && !things && frame.is(lexicon::is_done_to_people) => Role::Object,
+            () if frame.want && frame.goal && frame.motion && self.of(|item| item.kind() == Kind::Place).is_empty() => {
+                Role::Recipient
+            }
             () => Role::Subject,
         }
     }
@@ -246,7 +260,8 @@ impl<'a> Assigner<'_, 'a> {
         let places = self.of(|item| item.kind() == Kind::Place);
         let colouring = self.frame.is(lexicon::is_colouring) || self.frame.is_verb("그리다");
         let others = self.of(|item| {
-            matches!(item.kind(), Kind::Thing | Kind::Animal | Kind::Vehicle) && !(colouring && item.semantic() == Semantic::Color)
+            matches!(item.kind(), Kind::Thing | Kind::Animal | Kind::Vehicle)
+                && !(colouring && item.semantic() == Semantic::Color)
         });
         for (nth, at) in places.iter().enumerate() {
             let last = nth + 1 == places.len();
@@ -259,10 +274,19 @@ impl<'a> Assigner<'_, 'a> {
     fn place(&self, at: usize, last: bool, pointing: bool, thing_after: bool, things: bool) -> Role {
         let frame = &self.frame;
         let asked = self.is(at, lexicon::is_question);
-        let other_asked = self.parts.iter().enumerate().any(|(i, p)| i != at && p.item().is_some_and(|item| item.is(lexicon::is_question) && item.kind() == Kind::Place));
+        let other_asked = self.parts.iter().enumerate().any(|(i, p)| {
+            i != at && p.item().is_some_and(|item| item.is(lexicon::is_question) && item.kind() == Kind::Place)
+        });
         match () {
             () if frame.existence && other_asked => Role::Nominative,
-            () if frame.existence && !things && !self.has(Role::Subject) && !self.has(Role::Nominative) && !asked && !pointing && frame.doubts => {
+            () if frame.existence
+                && !things
+                && !self.has(Role::Subject)
+                && !self.has(Role::Nominative)
+                && !asked
+                && !pointing
+                && frame.doubts =>
+            {
                 Role::Nominative
             }
             () if frame.existence && frame.goal => Role::Goal,
@@ -294,9 +318,16 @@ impl<'a> Assigner<'_, 'a> {
 
     /// An animal that does something: sole with a verb that it can do, or before the thing it acts on.
     fn animals(&mut self, things: &mut Vec<usize>) {
-        let Some(at) = things.first().copied().filter(|at| self.item(*at).is_some_and(|i| i.kind() == Kind::Animal)) else { return };
-        let other = things.len() > 1 && things.get(1).and_then(|b| self.item(*b)).is_some_and(|i| i.kind() != Kind::Animal);
-        let does = self.frame.object && !self.frame.request && !self.has(Role::Subject) && (other || self.frame.is(lexicon::is_eating));
+        let Some(at) = things.first().copied().filter(|at| self.item(*at).is_some_and(|i| i.kind() == Kind::Animal))
+        else {
+            return;
+        };
+        let other =
+            things.len() > 1 && things.get(1).and_then(|b| self.item(*b)).is_some_and(|i| i.kind() != Kind::Animal);
+        let does = self.frame.object
+            && !self.frame.request
+            && !self.has(Role::Subject)
+            && (other || self.frame.is(lexicon::is_eating));
         let possesses = self.frame.existence && other;
         if does || possesses {
             self.set(at, Role::Subject);
@@ -320,14 +351,24 @@ impl<'a> Assigner<'_, 'a> {
 
     fn is_means(&self, at: usize, things: &[usize]) -> bool {
         let Some(item) = self.item(at) else { return false };
-        let another = |test: &dyn Fn(&Item<'a>) -> bool| things.iter().any(|other| *other != at && self.item(*other).is_some_and(test));
+        let another = |test: &dyn Fn(&Item<'a>) -> bool| {
+            things.iter().any(|other| *other != at && self.item(*other).is_some_and(test))
+        };
         let colouring = self.frame.is(lexicon::is_colouring);
         match item.kind() {
-            Kind::Vehicle => (self.frame.motion && !self.frame.is(lexicon::is_riding)) && (another(&|_| true) || self.has(Role::Goal)),
-            _ if item.semantic() == Semantic::Color => {
-                (colouring || self.frame.is_verb("그리다")) && (things.len() == 1 || another(&|o| o.semantic() != Semantic::Color))
+            Kind::Vehicle => {
+                (self.frame.motion && !self.frame.is(lexicon::is_riding))
+                    && (another(&|_| true) || self.has(Role::Goal))
             }
-            _ => item.is(lexicon::is_instrument) && self.works_with(item) && another(&|o| !o.is(lexicon::is_instrument) || o.semantic() != item.semantic()),
+            _ if item.semantic() == Semantic::Color => {
+                (colouring || self.frame.is_verb("그리다"))
+                    && (things.len() == 1 || another(&|o| o.semantic() != Semantic::Color))
+            }
+            _ => {
+                item.is(lexicon::is_instrument)
+                    && self.works_with(item)
+                    && another(&|o| !o.is(lexicon::is_instrument) || o.semantic() != item.semantic())
+            }
         }
     }
 
@@ -372,7 +413,13 @@ impl<'a> Assigner<'_, 'a> {
                 () if vehicle && self.frame.is_verb("내리다") => Role::Place,
                 () if vehicle && self.frame.motion && going => Role::Means,
                 () if self.frame.goal && self.frame.motion && item.is(lexicon::is_outing) => Role::Object,
-                () if self.frame.goal && (someone || !self.frame.is_verb("오다")) && item.kind() != Kind::Animal && !self.frame.existence => Role::Goal,
+                () if self.frame.goal
+                    && (someone || !self.frame.is_verb("오다"))
+                    && item.kind() != Kind::Animal
+                    && !self.frame.existence =>
+                {
+                    Role::Goal
+                }
                 () if self.frame.companion && item.kind() == Kind::Animal => Role::Companion,
                 () if someone && item.is(lexicon::is_furniture) => Role::Place,
                 () if someone && item.kind() != Kind::Animal => Role::Means,

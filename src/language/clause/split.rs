@@ -54,7 +54,8 @@ fn stands_alone(word: &Word, at: usize, pieces: &[Spoken<'_>]) -> bool {
             _ => false,
         })
     };
-    word.class == WordClass::Interjection && !(word.ko == "그만" && (beside(at.checked_sub(1)) || beside(at.checked_add(1))))
+    word.class == WordClass::Interjection
+        && !(word.ko == "그만" && (beside(at.checked_sub(1)) || beside(at.checked_add(1))))
 }
 
 /// Tokens gathered so far, between breaks.
@@ -123,7 +124,9 @@ fn group<'a>(tokens: &[Token<'a>]) -> Vec<Group<'a>> {
 /// predicate with nothing but a person before it and a last one with something behind it.
 fn regroup<'a>(mut groups: Vec<Group<'a>>) -> Vec<Group<'a>> {
     let bare_start = groups.first().is_some_and(|(tokens, _)| tokens.iter().all(|t| t.nominal().is_none_or(is_person)));
-    let tail = groups.last().is_some_and(|(tokens, _)| tokens.iter().filter(|t| t.nominal().is_some_and(|w| !is_person(w))).count() > 1);
+    let tail = groups
+        .last()
+        .is_some_and(|(tokens, _)| tokens.iter().filter(|t| t.nominal().is_some_and(|w| !is_person(w))).count() > 1);
     let wants_more = |word: &Word| word.grammar.has("obj") || word.grammar.has("goal");
     let all = groups.iter().all(|(_, predicate)| predicate.is_some_and(wants_more));
     if groups.len() < 2 || !bare_start || !tail || !all {
@@ -149,7 +152,8 @@ fn is_person(word: &Word) -> bool {
 fn link(this: &Clause<'_>, next: &Clause<'_>) -> Link {
     let (Some(first), Some(second)) = (this.predicate, next.predicate) else { return Link::End };
     let close = next.parts.iter().all(|part| matches!(part.body, Body::Adverb(_)));
-    let verb = !lexicon::is_adjective(first) && first.semantic != Semantic::Feeling && first.semantic != Semantic::Existence;
+    let verb =
+        !lexicon::is_adjective(first) && first.semantic != Semantic::Feeling && first.semantic != Semantic::Existence;
     match second.ko.as_str() {
         _ if lexicon::is_adjective(first) => Link::End,
         "주다" if close => Link::Favour,

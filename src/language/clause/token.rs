@@ -53,7 +53,8 @@ pub fn mark_attributes(tokens: &mut [Token<'_>]) {
             Token::Word(word) => word.class == WordClass::Noun && !lexicon::is_position(word),
             Token::Text(_) => false,
         });
-        let spoken_for = before.is_some_and(|token| token.nominal().is_some_and(|word| is_thing(word) || lexicon::is_this(word)));
+        let spoken_for =
+            before.is_some_and(|token| token.nominal().is_some_and(|word| is_thing(word) || lexicon::is_this(word)));
         let later = tokens.iter().skip(at + 1).any(|token| token.predicate().is_some());
         let person_before = before.and_then(Token::nominal).is_some_and(|word| word.class == WordClass::Noun);
         if follows && lexicon::describes(adjective) && !spoken_for && (later || !person_before) {
@@ -68,7 +69,10 @@ pub fn mark_attributes(tokens: &mut [Token<'_>]) {
 fn mark_pointing(tokens: &mut [Token<'_>], at: usize) {
     let noun = tokens.get(at + 1).and_then(Token::nominal).is_some_and(|next| next.class == WordClass::Noun);
     if let Some(Token::Word(word)) = tokens.get(at).copied() {
-        let number = at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| matches!(t, Token::Word(w) if w.class == WordClass::Number));
+        let number = at
+            .checked_sub(1)
+            .and_then(|i| tokens.get(i))
+            .is_some_and(|t| matches!(t, Token::Word(w) if w.class == WordClass::Number));
         if noun && !number && matches!(word.ko.as_str(), "이" | "그" | "저") && word.class != WordClass::Determiner {
             if let Some(token) = tokens.get_mut(at) {
                 *token = Token::Attribute(word);

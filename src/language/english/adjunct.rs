@@ -46,8 +46,14 @@ fn goal_preposition(item: &Item<'_>, verb: Option<&Word>) -> &'static str {
     match verb.ko.as_str() {
         "있다" | "없다" | "계시다" | "남다" | "도착하다" => location(item),
         "살다" | "숨다" | "넣다" | "붓다" | "버리다" | "가두다" => "in",
-        "앉다" | "눕다" | "서다" | "놓다" | "붙이다" | "걸다" | "그리다" | "칠하다" | "쓰다" | "찍다" | "뿌리다" => "on",
-        "입원하다" | "들어가다" | "들어오다" | "나가다" | "올라가다" | "내려가다" if verb.en.ends_with("in") || verb.en.ends_with("hospitalized") => "at",
+        "앉다" | "눕다" | "서다" | "놓다" | "붙이다" | "걸다" | "그리다" | "칠하다" | "쓰다" | "찍다" | "뿌리다" => {
+            "on"
+        }
+        "입원하다" | "들어가다" | "들어오다" | "나가다" | "올라가다" | "내려가다"
+            if verb.en.ends_with("in") || verb.en.ends_with("hospitalized") =>
+        {
+            "at"
+        }
         "취직하다" | "전시하다" | "참여하다" => "at",
         "찾아가다" => "",
         _ => "to",
@@ -57,10 +63,38 @@ fn goal_preposition(item: &Item<'_>, verb: Option<&Word>) -> &'static str {
 /// at school, in the room.
 fn location(item: &Item<'_>) -> &'static str {
     let inside = [
-        "room", "living room", "kitchen", "bathroom", "yard", "classroom", "Korea", "city", "countryside", "foreign country", "park", "box", "bag",
-        "elevator", "studio", "forest", "sea", "sky", "space", "fridge", "wallet", "pocket", "cup", "bowl", "drawer", "parking lot", "car",
+        "room",
+        "living room",
+        "kitchen",
+        "bathroom",
+        "yard",
+        "classroom",
+        "Korea",
+        "city",
+        "countryside",
+        "foreign country",
+        "park",
+        "box",
+        "bag",
+        "elevator",
+        "studio",
+        "forest",
+        "sea",
+        "sky",
+        "space",
+        "fridge",
+        "wallet",
+        "pocket",
+        "cup",
+        "bowl",
+        "drawer",
+        "parking lot",
+        "car",
     ];
-    let on = ["floor", "road", "stairs", "mountain", "bed", "desk", "table", "chair", "sofa", "wall", "paper", "island", "bridge", "hand", "face"];
+    let on = [
+        "floor", "road", "stairs", "mountain", "bed", "desk", "table", "chair", "sofa", "wall", "paper", "island",
+        "bridge", "hand", "face",
+    ];
     match item.head().map(|head| head.en.as_str()) {
         Some(en) if inside.contains(&en) => "in",
         Some(en) if on.contains(&en) => "on",
@@ -73,9 +107,14 @@ fn place(item: &Item<'_>, preposition: &str) -> String {
     if let Some(position) = position(item, head) {
         return position;
     }
-    let fixed = ["home", "here", "there", "over there", "this way", "that way", "outside", "inside", "anywhere", "where"];
+    let fixed =
+        ["home", "here", "there", "over there", "this way", "that way", "outside", "inside", "anywhere", "where"];
     if fixed.contains(&head.en.as_str()) && item.before.is_empty() {
-        return if head.en == "home" && preposition != "to" && !preposition.is_empty() { format!("{preposition} home") } else { head.en.clone() };
+        return if head.en == "home" && preposition != "to" && !preposition.is_empty() {
+            format!("{preposition} home")
+        } else {
+            head.en.clone()
+        };
     }
     let bare = ["school", "church", "work"].contains(&head.en.as_str()) && item.before.is_empty();
     let name = noun::text(item, if bare { Use::Bare } else { Use::Known });
@@ -103,9 +142,16 @@ fn position(item: &Item<'_>, head: &Word) -> Option<String> {
         _ => return None,
     };
     let base = item.before.last().copied().filter(|word| !word.is_predicate())?;
-    let inner = Item { before: item.before.iter().copied().take(item.before.len() - 1).collect(), noun: Some(base), ..Item::default() };
+    let inner = Item {
+        before: item.before.iter().copied().take(item.before.len() - 1).collect(),
+        noun: Some(base),
+        ..Item::default()
+    };
     let object = Use::Subject;
-    Some(format!("{preposition} {}", noun::text(&inner, if noun::pronoun(base, object).is_some() { Use::Object } else { object })))
+    Some(format!(
+        "{preposition} {}",
+        noun::text(&inner, if noun::pronoun(base, object).is_some() { Use::Object } else { object })
+    ))
 }
 
 /// Times together: tomorrow morning, on Monday at three o'clock.
@@ -131,8 +177,27 @@ fn time(item: &Item<'_>) -> String {
     match head.en.as_str() {
         _ if head.ko == "시" => format!("at {name}"),
         "minute" | "hour" => format!("for {name}"),
-        en if ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "weekday", "birthday", "weekend"].contains(&en) => {
-            let own = if en == "birthday" { "my " } else if en == "weekend" { "the " } else { "" };
+        en if [
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+            "weekday",
+            "birthday",
+            "weekend",
+        ]
+        .contains(&en) =>
+        {
+            let own = if en == "birthday" {
+                "my "
+            } else if en == "weekend" {
+                "the "
+            } else {
+                ""
+            };
             format!("on {own}{name}")
         }
         "morning" | "evening" | "afternoon" | "daytime" => format!("in the {name}"),
@@ -149,8 +214,24 @@ pub fn before_verb(word: &Word) -> bool {
 
 /// Adverbs that stand before an adjective.
 pub fn before_adjective(word: &Word) -> bool {
-    ["too", "very", "really", "so", "most", "almost", "still", "always", "often", "sometimes", "already", "just", "a little", "more", "not really"]
-        .contains(&word.en.as_str())
+    [
+        "too",
+        "very",
+        "really",
+        "so",
+        "most",
+        "almost",
+        "still",
+        "always",
+        "often",
+        "sometimes",
+        "already",
+        "just",
+        "a little",
+        "more",
+        "not really",
+    ]
+    .contains(&word.en.as_str())
 }
 
 /// Adverbs of amount that join the object: more water, a lot of water.

@@ -30,14 +30,23 @@ fn wanted(clause: &Clause<'_>, endings: &Endings) -> String {
     };
     let keys = Endings { want: false, ..*endings };
     let (aux, verb) = super::phrase::verb(&Gloss::read("want", false), subject.person, &keys, endings.question);
-    let rest = Clause { parts: clause.parts.iter().filter(|part| part.role != Role::Subject).cloned().collect(), ..clause.clone() };
+    let rest = Clause {
+        parts: clause.parts.iter().filter(|part| part.role != Role::Subject).cloned().collect(),
+        ..clause.clone()
+    };
     let words = list(&rest);
     if endings.question { join(&[aux, subject.text, verb, words]) } else { join(&[subject.text, aux, verb, words]) }
 }
 
 fn subject(item: &Item<'_>) -> Subject {
     let first = item.is(lexicon::is_first_person);
-    let person = if first { Person::First } else if noun::is_plural(item) { Person::Many } else { Person::Third };
+    let person = if first {
+        Person::First
+    } else if noun::is_plural(item) {
+        Person::Many
+    } else {
+        Person::Third
+    };
     Subject { text: noun::text(item, Use::Subject), person, asked: item.asks() }
 }
 
@@ -85,7 +94,10 @@ fn list(clause: &Clause<'_>) -> String {
     let last = clause.parts.iter().rposition(|part| part.item().is_some());
     for (at, part) in clause.parts.iter().enumerate() {
         let (word, item) = match &part.body {
-            Body::Item(item) => (noun::text(item, if part.role == Role::Object && amount.is_none() { Use::Object } else { Use::Bare }), true),
+            Body::Item(item) => (
+                noun::text(item, if part.role == Role::Object && amount.is_none() { Use::Object } else { Use::Bare }),
+                true,
+            ),
             Body::Adverb(word) if amount.is_some() && adjunct::amount(word) == amount => continue,
             Body::Adverb(word) => (word.en.clone(), false),
             Body::Text(said) => ((*said).to_owned(), false),

@@ -40,16 +40,29 @@ impl Gloss {
     /// A verb or adjective given as text.
     pub fn read(text: &str, be: bool) -> Self {
         let text = verb::base_of(text.trim());
-        let make = |base: &str, be: bool, not: bool, can: bool| Self { base: base.to_owned(), be, not, can, ..Self::default() };
-        match () {
-            () if text.starts_with("be ") => make(&text[3..], true, false, false),
-            () if text.starts_with("don't ") => make(&text[6..], false, true, false),
-            () if text.starts_with("can't be ") => make(&text[9..], true, true, true),
-            () if text.starts_with("can't ") => make(&text[6..], false, true, true),
-            () if text.starts_with("cannot ") => make(&text[7..], false, true, true),
-            () if text.starts_with("can ") => make(&text[4..], false, false, true),
-            () => make(text, be, false, false),
+        let make = |base: &str, be: bool, not: bool, can: bool| Self {
+            base: base.to_owned(),
+            be,
+            not,
+            can,
+            ..Self::default()
+        };
+        // (beginning, be, not, can)
+        let beginnings = [
+            ("be ", true, false, false),
+            ("don't ", false, true, false),
+            ("can't be ", true, true, true),
+            ("can't ", false, true, true),
+            ("cannot ", false, true, true),
+            ("can ", false, false, true),
+        ];
+        if let Some(rest) = text.strip_prefix("not ").filter(|_| be) {
+            return make(rest, true, true, false);
         }
+        let found = beginnings
+            .iter()
+            .find_map(|(start, be, not, can)| text.strip_prefix(start).map(|rest| make(rest, *be, *not, *can)));
+        found.unwrap_or_else(|| make(text, be, false, false))
     }
 
     fn with_notes(mut self, word: &Word) -> Self {
@@ -60,6 +73,14 @@ impl Gloss {
             self.ing = note("ing");
         }
         self
+    }
+
+    /// Gives the verb the object it: look for it.
+    pub fn objectify(&mut self) {
+        self.base.push_str(" it");
+        for form in [&mut self.past, &mut self.third, &mut self.ing].into_iter().flatten() {
+            form.push_str(" it");
+        }
     }
 
     /// Past form.

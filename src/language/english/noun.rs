@@ -34,7 +34,8 @@ pub fn text(item: &Item<'_>, how: Use) -> String {
         return "what time".to_owned();
     }
     let determiner = item.before.iter().find_map(|word| determiner(word));
-    let describing: Vec<String> = item.before.iter().filter(|word| is_describing(word)).map(|word| without_brackets(&word.en)).collect();
+    let describing: Vec<String> =
+        item.before.iter().filter(|word| is_describing(word)).map(|word| without_brackets(&word.en)).collect();
     let count = count(item);
     let many = count.as_ref().is_some_and(|(_, many)| *many) || determiner.as_deref().is_some_and(is_many);
     let noun = item.noun.map_or(String::new(), |noun| named(noun, many || (how == Use::Kind && counts(noun))));
@@ -110,13 +111,18 @@ fn count(item: &Item<'_>) -> Option<(String, bool)> {
     if item.numbers.is_empty() {
         return None;
     }
-    let number: Vec<&str> = item.numbers.iter().map(|word| if word.ko == "몇" { "how many" } else { word.en.as_str() }).collect();
+    let number: Vec<&str> =
+        item.numbers.iter().map(|word| if word.ko == "몇" { "how many" } else { word.en.as_str() }).collect();
     let many = number != ["one"];
     let number = number.join(" ");
     let counter = item.counter.filter(|counter| counter.class == WordClass::Counter);
     match counter {
-        Some(counter) if measures(counter) && item.noun.is_some() => Some((format!("{number} {} of", named(counter, many)), false)),
-        Some(counter) if item.noun.is_none() && !matches!(counter.ko.as_str(), "개" | "명" | "마리") => Some((format!("{number} {}", named(counter, many)), many)),
+        Some(counter) if measures(counter) && item.noun.is_some() => {
+            Some((format!("{number} {} of", named(counter, many)), false))
+        }
+        Some(counter) if item.noun.is_none() && !matches!(counter.ko.as_str(), "개" | "명" | "마리") => {
+            Some((format!("{number} {}", named(counter, many)), many))
+        }
         _ => Some((number, many)),
     }
 }
@@ -139,7 +145,10 @@ fn named(noun: &Word, many: bool) -> String {
 
 /// Nouns that have a plural.
 pub fn counts(noun: &Word) -> bool {
-    noun.class != WordClass::Pronoun && !noun.grammar.has("mass") && !noun.grammar.has("proper") && !matches!(noun.en.as_str(), "mom" | "dad")
+    noun.class != WordClass::Pronoun
+        && !noun.grammar.has("mass")
+        && !noun.grammar.has("proper")
+        && !matches!(noun.en.as_str(), "mom" | "dad")
 }
 
 /// apple -> apples, box -> boxes, baby -> babies; `pl=` first.
@@ -157,7 +166,8 @@ pub fn plural(noun: &Word, en: &str) -> String {
 
 /// The article with its space: `an `, `the `, `my `, or nothing.
 fn article(head: &Word, how: Use, phrase: &str) -> &'static str {
-    if how == Use::Bare || head.grammar.has("proper") || !matches!(head.class, WordClass::Noun) || starts_fixed(phrase) {
+    if how == Use::Bare || head.grammar.has("proper") || !matches!(head.class, WordClass::Noun) || starts_fixed(phrase)
+    {
         return "";
     }
     if how == Use::Kind && (counts(head) || head.grammar.has("mass")) {
@@ -189,7 +199,8 @@ fn indefinite(head: &Word, phrase: &str) -> &'static str {
 
 /// Things of which a room has one.
 fn is_part_of_room(noun: &Word) -> bool {
-    ["door", "window", "light", "TV", "internet", "air conditioner", "fan", "fridge", "heater", "washing machine"].contains(&noun.en.as_str())
+    ["door", "window", "light", "TV", "internet", "air conditioner", "fan", "fridge", "heater", "washing machine"]
+        .contains(&noun.en.as_str())
 }
 
 fn starts_fixed(phrase: &str) -> bool {
@@ -198,9 +209,29 @@ fn starts_fixed(phrase: &str) -> bool {
 
 fn is_kin(word: &Word) -> bool {
     let list = [
-        "grandmother", "grandfather", "younger sibling", "older brother", "older sister", "uncle", "aunt", "father's sister", "cousin",
-        "son", "daughter", "husband", "wife", "partner", "boyfriend", "girlfriend", "family", "friend", "classmate", "coworker",
-        "guardian", "neighbor", "boss",
+        "grandmother",
+        "grandfather",
+        "younger sibling",
+        "older brother",
+        "older sister",
+        "uncle",
+        "aunt",
+        "father's sister",
+        "cousin",
+        "son",
+        "daughter",
+        "husband",
+        "wife",
+        "partner",
+        "boyfriend",
+        "girlfriend",
+        "family",
+        "friend",
+        "classmate",
+        "coworker",
+        "guardian",
+        "neighbor",
+        "boss",
     ];
     word.semantic == Semantic::Person && list.contains(&word.en.as_str())
 }
@@ -209,6 +240,29 @@ fn is_kin(word: &Word) -> bool {
 pub fn is_plural(item: &Item<'_>) -> bool {
     let we = item.is(lexicon::is_we) || item.is(lexicon::is_second_person);
     let number = item.numbers.iter().any(|word| word.en != "one");
-    let pairs = item.head().is_some_and(|w| matches!(w.en.as_str(), "scissors" | "glasses" | "pants" | "shoes" | "socks" | "jeans" | "gloves" | "earrings" | "noodles" | "fries" | "genitals" | "buttocks" | "stairs" | "earphones" | "chopsticks" | "words"));
-    we || number || pairs || item.before.iter().any(|word| determiner(word).as_deref().is_some_and(is_many)) || item.kind() == Kind::Person && item.is(|w| w.en == "people")
+    let pairs = item.head().is_some_and(|w| {
+        matches!(
+            w.en.as_str(),
+            "scissors"
+                | "glasses"
+                | "pants"
+                | "shoes"
+                | "socks"
+                | "jeans"
+                | "gloves"
+                | "earrings"
+                | "noodles"
+                | "fries"
+                | "genitals"
+                | "buttocks"
+                | "stairs"
+                | "earphones"
+                | "chopsticks"
+                | "words"
+        )
+    });
+    we || number
+        || pairs
+        || item.before.iter().any(|word| determiner(word).as_deref().is_some_and(is_many))
+        || item.kind() == Kind::Person && item.is(|w| w.en == "people")
 }

@@ -26,14 +26,19 @@ pub fn say(units: Vec<Unit<'_>>, endings: &Endings) -> String {
             }
             Unit::Exclaim(word) => sentence(&mut done, &std::mem::take(&mut lead), &exclamation(word), '.'),
             Unit::Clause(clause) if calls.contains(&at) => {
-                let names: Vec<String> = clause.parts.iter().filter_map(Part::item).map(|item| noun::text(item, Use::Bare)).collect();
+                let names: Vec<String> =
+                    clause.parts.iter().filter_map(Part::item).map(|item| noun::text(item, Use::Bare)).collect();
                 lead = format!("{lead}{}, ", names.join(", "));
             }
             Unit::Clause(clause) => {
                 let ends = clause.link == Link::End;
                 chain.push(clause);
                 if ends {
-                    let keys = if Some(at) == last { *endings } else { Endings { tense: endings.tense, ..Endings::default() } };
+                    let keys = if Some(at) == last {
+                        *endings
+                    } else {
+                        Endings { tense: endings.tense, ..Endings::default() }
+                    };
                     let (text, mark) = clauses(std::mem::take(&mut chain), &keys);
                     sentence(&mut done, &std::mem::take(&mut lead), &text, mark);
                 }
@@ -115,7 +120,10 @@ fn chained(clauses: &[Clause<'_>], endings: &Endings) -> String {
 }
 
 fn subject_of(clause: &Clause<'_>) -> Option<Subject> {
-    clause.predicate.filter(|_| clause.has(Role::Subject)).and_then(|word| subject::frame(clause, word, false, None).subject)
+    clause
+        .predicate
+        .filter(|_| clause.has(Role::Subject))
+        .and_then(|word| subject::frame(clause, word, false, None).subject)
 }
 
 /// drawing a picture; to eat rice.
@@ -127,15 +135,25 @@ fn activity(clause: &Clause<'_>, word: &Word, link: Link) -> String {
 }
 
 /// One clause. `doing`: what is liked or gone for; `repeated`: the subject was said already.
-fn one(clause: &Clause<'_>, word: &Word, endings: &Endings, known: Option<&Subject>, doing: Option<String>, repeated: bool) -> String {
+fn one(
+    clause: &Clause<'_>,
+    word: &Word,
+    endings: &Endings,
+    known: Option<&Subject>,
+    doing: Option<String>,
+    repeated: bool,
+) -> String {
     if let Some(weather) = weather(clause, word, endings) {
         return weather;
     }
     let mut frame = subject::frame(clause, word, endings.question, known);
-    if endings.want && frame.subject.as_ref().is_some_and(|subject| subject.text == "it") && !clause.has(Role::Subject) {
+    if endings.want && frame.subject.as_ref().is_some_and(|subject| subject.text == "it") && !clause.has(Role::Subject)
+    {
         frame.subject = Some(subject::speaker(endings.question));
     }
-    collocate(&mut frame, endings);
+    if doing.is_none() && !there_is(word, &frame, clause, known) && !clause.asks() {
+        collocate(&mut frame, endings);
+    }
     if stops(clause) && !frame.gloss.be {
         frame.gloss = Gloss::read(&format!("stop {}", frame.gloss.ing()), false);
     }
@@ -176,9 +194,19 @@ fn collocate(frame: &mut Frame<'_, '_>, endings: &Endings) {
         "do" if object("period") => "have",
         "do" if frame.objects.is_empty() && endings.request => "do it",
         "say" if frame.objects.is_empty() => "speak",
+        base if needs_it(base) && frame.objects.is_empty() && !frame.gloss.be => {
+            frame.gloss.objectify();
+            return;
+        }
         _ => return,
     };
     frame.gloss = Gloss::read(verb, false);
+}
+
+/// Verbs that cannot stand without an object in English.
+fn needs_it(base: &str) -> bool {
+    let ends = [" for", " of", " at", " about", " to", " into"].iter().any(|end| base.ends_with(end));
+    ends || ["like", "dislike", "hate", "need", "miss", "love", "want", "have", "make"].contains(&base)
 }
 
 /// 그만 beside a verb.
@@ -189,28 +217,45 @@ fn stops(clause: &Clause<'_>) -> bool {
 /// 비가 와요: it's raining.
 fn weather(clause: &Clause<'_>, word: &Word, endings: &Endings) -> Option<String> {
     let falls = matches!(word.ko.as_str(), "오다" | "내리다");
-    let what = clause.with_role(Role::Nominative).next().filter(|item| falls && item.semantic() == Semantic::Weather)?;
-    let base = what.head().map(|head| head.en.clone()).filter(|en| en == "rain" || en == "snow")?;
+    let base = match clause.with_role(Role::Nominative).next().and_then(Item::head)?.ko.as_str() {
+        "비" if falls => "rain",
+        "눈" if falls => "snow",
+        _ => return None,
+    };
     let not = endings.not || endings.cannot;
     let gloss = match endings.tense {
         Tense::Present => Gloss { be: true, ..Gloss::read(&format!("{base}ing"), true) },
-        _ => Gloss::read(&base, false),
+        _ => Gloss::read(base, false),
     };
-    let frame = Frame { subject: Some(Subject { text: "it".to_owned(), person: Person::Third, asked: false }), gloss, objects: Vec::new(), object_use: Use::Object, link: "" };
-    let bare = Clause { parts: clause.parts.iter().filter(|part| part.role != Role::Nominative).cloned().collect(), ..clause.clone() };
+    let frame = Frame {
+        subject: Some(Subject { text: "it".to_owned(), person: Person::Third, asked: false }),
+        gloss,
+        objects: Vec::new(),
+        object_use: Use::Object,
+        link: "",
+    };
+    let bare = Clause {
+        parts: clause.parts.iter().filter(|part| part.role != Role::Nominative).cloned().collect(),
+        ..clause.clone()
+    };
     Some(statement(&bare, word, &Endings { not, cannot: false, ..*endings }, &frame, None))
 }
 
 fn there_is(word: &Word, frame: &Frame<'_, '_>, clause: &Clause<'_>, known: Option<&Subject>) -> bool {
     let thing = clause.has(Role::Nominative) && !clause.has(Role::Subject) && known.is_none();
     let where_asked = clause.with_role(Role::Goal).any(Item::asks);
-    matches!(word.ko.as_str(), "있다" | "없다" | "많다" | "적다") && thing && !where_asked && !clause.with_role(Role::Nominative).any(|item| item.asks() && frame.gloss.be)
+    matches!(word.ko.as_str(), "있다" | "없다" | "많다" | "적다")
+        && thing
+        && !where_asked
+        && !clause.with_role(Role::Nominative).any(|item| item.asks() && frame.gloss.be)
 }
 
 /// There is water in the cup.
 fn there(clause: &Clause<'_>, word: &Word, endings: &Endings, frame: &Frame<'_, '_>) -> String {
     let items: Vec<&Item<'_>> = clause.with_role(Role::Nominative).collect();
-    let many = items.len() > 1 || items.iter().any(|item| noun::is_plural(item)) || matches!(word.ko.as_str(), "많다" | "적다");
+    let many = items.len() > 1
+        || items.iter().any(|item| noun::is_plural(item))
+        || matches!(word.ko.as_str(), "많다" | "적다");
     let amount = match word.ko.as_str() {
         "많다" => "a lot of ",
         "적다" => "not much ",
@@ -219,18 +264,36 @@ fn there(clause: &Clause<'_>, word: &Word, endings: &Endings, frame: &Frame<'_, 
     let how = if amount.is_empty() { Use::New } else { Use::Kind };
     let not = (word.ko == "없다") != (endings.not || endings.cannot);
     let what: Vec<String> = items.iter().map(|item| noun::text(item, if not { Use::Bare } else { how })).collect();
-    let gloss = Gloss { base: format!("{}{amount}{}", if not { "no " } else { "" }, what.join(" and ")), be: true, ..Gloss::default() };
+    let gloss = Gloss {
+        base: format!("{}{amount}{}", if not { "no " } else { "" }, what.join(" and ")),
+        be: true,
+        ..Gloss::default()
+    };
     let mass = items.iter().all(|item| item.is(|w| w.grammar.has("mass")));
-    let subject = Subject { text: "there".to_owned(), person: if many && !mass { Person::Many } else { Person::Third }, asked: false };
+    let subject = Subject {
+        text: "there".to_owned(),
+        person: if many && !mass { Person::Many } else { Person::Third },
+        asked: false,
+    };
     let clean = Frame { subject: Some(subject), gloss, objects: Vec::new(), object_use: Use::Object, link: frame.link };
-    let rest = Clause { parts: clause.parts.iter().filter(|part| part.role != Role::Nominative).cloned().collect(), ..clause.clone() };
+    let rest = Clause {
+        parts: clause.parts.iter().filter(|part| part.role != Role::Nominative).cloned().collect(),
+        ..clause.clone()
+    };
     statement(&rest, word, &Endings { not: false, cannot: false, want: false, ..*endings }, &clean, None)
 }
 
 /// Subject, verb and the rest; with a question word or ? in question order.
-pub fn statement(clause: &Clause<'_>, word: &Word, endings: &Endings, frame: &Frame<'_, '_>, doing: Option<String>) -> String {
+pub fn statement(
+    clause: &Clause<'_>,
+    word: &Word,
+    endings: &Endings,
+    frame: &Frame<'_, '_>,
+    doing: Option<String>,
+) -> String {
     let asked = question_word(clause);
-    let subject = frame.subject.clone().unwrap_or(Subject { text: "I".to_owned(), person: Person::First, asked: false });
+    let subject =
+        frame.subject.clone().unwrap_or(Subject { text: "I".to_owned(), person: Person::First, asked: false });
     let inverted = endings.question && !subject.asked;
     let (aux, verb) = super::phrase::verb(&frame.gloss, subject.person, endings, inverted);
     let wh = asked.filter(|_| inverted);
@@ -254,7 +317,8 @@ fn question_word(clause: &Clause<'_>) -> Option<(String, usize)> {
 
 /// Please …; with ? Could you …; negated Please don't ….
 fn request(clause: &Clause<'_>, word: &Word, endings: &Endings, frame: &Frame<'_, '_>) -> String {
-    let called: Vec<String> = clause.with_role(Role::Vocative).map(|item| format!("{}, ", noun::text(item, Use::Bare))).collect();
+    let called: Vec<String> =
+        clause.with_role(Role::Vocative).map(|item| format!("{}, ", noun::text(item, Use::Bare))).collect();
     let giving = word.ko == "주다" && !clause.has(Role::Recipient);
     let helping = word.en == "help" && !clause.has(Role::Object);
     let receiver = if giving || helping { "me" } else { "" }.to_owned();
@@ -262,7 +326,14 @@ fn request(clause: &Clause<'_>, word: &Word, endings: &Endings, frame: &Frame<'_
     let things = objects(frame, amount);
     let base = match (frame.gloss.be, frame.gloss.base.as_str()) {
         (true, "quiet" | "careful" | "calm" | "safe" | "healthy") => format!("be {}", frame.gloss.base),
-        (true, adjective) => join(&["make".to_owned(), if things.is_empty() { "it".to_owned() } else { things.clone() }, adjective.to_owned()]),
+        (true, adjective) => {
+            let it = if matches!(word.semantic, Semantic::Feeling | Semantic::Health) { "me" } else { "it" };
+            join(&[
+                "make".to_owned(),
+                if things.is_empty() { it.to_owned() } else { things.clone() },
+                adjective.to_owned(),
+            ])
+        }
         (false, base) => base.to_owned(),
     };
     let things = if frame.gloss.be { String::new() } else { things };
@@ -299,7 +370,8 @@ fn is_early(word: &Word, be: bool) -> bool {
 /// The objects with their preposition.
 fn objects(frame: &Frame<'_, '_>, amount: Option<&str>) -> String {
     let how = if amount.is_some() { Use::Kind } else { frame.object_use };
-    let texts: Vec<String> = frame.objects.iter().filter(|item| !item.asks()).map(|item| noun::text(item, how)).collect();
+    let texts: Vec<String> =
+        frame.objects.iter().filter(|item| !item.asks()).map(|item| noun::text(item, how)).collect();
     let text = texts.join(" and ");
     if text.is_empty() {
         return text;
@@ -323,20 +395,27 @@ fn tail(clause: &Clause<'_>, taken: Option<usize>, word: &Word) -> String {
         }
     }
     let pointed = |item: &&Item<'_>| word.semantic == Semantic::Health && item.kind() == Kind::Place;
-    let here = parts_with(clause, Role::Nominative).filter(|(at, _)| Some(*at) != taken).filter_map(|(_, part)| part.item()).filter(pointed);
+    let here = parts_with(clause, Role::Nominative)
+        .filter(|(at, _)| Some(*at) != taken)
+        .filter_map(|(_, part)| part.item())
+        .filter(pointed);
     words.extend(here.map(|item| adjunct::text(item, Role::Place, Some(word))));
     let be = Gloss::of(word).be;
     let objects = clause.has(Role::Object) || clause.has(Role::Nominative);
     for (_, part) in clause.parts.iter().enumerate().filter(|(at, _)| Some(*at) != taken) {
         match part.body {
-            Body::Adverb(adverb) if adverb.ko == "그만" || (adverb.en == "together" && clause.has(Role::Companion)) => {}
+            Body::Adverb(adverb) if adverb.ko == "그만" || (adverb.en == "together" && clause.has(Role::Companion)) =>
+                {}
             Body::Adverb(adverb) if is_early(adverb, be) || (!be && objects && adjunct::amount(adverb).is_some()) => {}
             Body::Adverb(adverb) => words.push(adverb.en.clone()),
             Body::Text(text) => words.push(text.to_owned()),
             Body::Item(_) => {}
         }
     }
-    let times: Vec<&Item<'_>> = parts_with(clause, Role::Time).filter(|(at, _)| Some(*at) != taken).filter_map(|(_, part)| part.item()).collect();
+    let times: Vec<&Item<'_>> = parts_with(clause, Role::Time)
+        .filter(|(at, _)| Some(*at) != taken)
+        .filter_map(|(_, part)| part.item())
+        .collect();
     words.push(adjunct::times(&times));
     join(&words)
 }
@@ -349,7 +428,10 @@ fn together(clause: &Clause<'_>) -> bool {
 fn stranded(item: &Item<'_>, role: Role, word: &Word) -> Option<String> {
     let whole = adjunct::text(item, role, Some(word));
     let name = noun::text(item, Use::Object);
-    whole.strip_suffix(&name).map(|head| head.trim().to_owned()).filter(|head| !head.is_empty() && item.head().is_some_and(|h| h.ko != "어디"))
+    whole
+        .strip_suffix(&name)
+        .map(|head| head.trim().to_owned())
+        .filter(|head| !head.is_empty() && item.head().is_some_and(|h| h.ko != "어디"))
 }
 
 fn parts_with<'c, 'a>(clause: &'c Clause<'a>, role: Role) -> impl Iterator<Item = (usize, &'c Part<'a>)> {

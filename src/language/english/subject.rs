@@ -91,12 +91,21 @@ fn gloss(word: &Word, subjects: &[&Item<'_>], nominatives: &[&Item<'_>], clause:
     let somewhere = clause.has(Role::Goal);
     let no = word.ko == "없다";
     match word.ko.as_str() {
-        "있다" | "없다" | "계시다" if (somewhere && (nominatives.is_empty() || subjects.is_empty())) || (nominatives.is_empty() && !subjects.is_empty()) => {
+        "있다" | "없다" | "계시다"
+            if (somewhere && (nominatives.is_empty() || subjects.is_empty()))
+                || (nominatives.is_empty() && !subjects.is_empty()) =>
+        {
             let base = if somewhere { "" } else { "here" };
             Gloss { base: base.to_owned(), be: true, not: no, ..Gloss::default() }
         }
         "있다" | "없다" => Gloss { not: no, ..Gloss::read("have", false) },
-        "좋다" if nominatives.iter().any(|item| !matches!(item.semantic(), Semantic::Weather | Semantic::Body | Semantic::Quality)) => Gloss::read("like", false),
+        "좋다"
+            if nominatives
+                .iter()
+                .any(|item| !matches!(item.semantic(), Semantic::Weather | Semantic::Body | Semantic::Quality)) =>
+        {
+            Gloss::read("like", false)
+        }
         "아프다" if nominatives.is_empty() && !subjects.is_empty() => Gloss::read("be sick", true),
         "아니다" => Gloss { base: String::new(), be: true, not: true, ..Gloss::default() },
         _ => Gloss::of(word),
@@ -112,7 +121,20 @@ fn takes_nominative_as_object(word: &Word, gloss: &Gloss, has_subject: bool) -> 
     if word.ko == "좋다" && gloss.be {
         return false;
     }
-    let listed = ["좋다", "싫다", "필요하다", "그립다", "밉다", "마음에 들다", "기대되다", "보고 싶다", "보다", "되다", "아니다"].contains(&word.ko.as_str());
+    let listed = [
+        "좋다",
+        "싫다",
+        "필요하다",
+        "그립다",
+        "밉다",
+        "마음에 들다",
+        "기대되다",
+        "보고 싶다",
+        "보다",
+        "되다",
+        "아니다",
+    ]
+    .contains(&word.ko.as_str());
     let having = matches!(word.ko.as_str(), "있다" | "없다") && !gloss.be;
     listed || having || (has_subject && gloss.be) || (gloss.be && !preposition(&gloss.base).is_empty())
 }
@@ -148,23 +170,44 @@ fn of(items: &[&Item<'_>], how: Use) -> Option<Subject> {
     let texts: Vec<String> = items.iter().map(|item| noun::text(item, how)).collect();
     let first = items.len() == 1 && last.is(lexicon::is_first_person);
     let many = items.len() > 1 || noun::is_plural(last);
-    let person = if first { Person::First } else if many { Person::Many } else { Person::Third };
+    let person = if first {
+        Person::First
+    } else if many {
+        Person::Many
+    } else {
+        Person::Third
+    };
     Some(Subject { text: texts.join(" and "), person, asked: last.asks() })
 }
 
 fn body_subject(parts: &[&Item<'_>], owner: Option<&Item<'_>>) -> Subject {
     let many = parts.len() > 1 || parts.iter().any(|part| noun::is_plural(part));
     let names: Vec<String> = match owner {
-        Some(owner) => parts.iter().map(|part| format!("{} {}", noun::possessive(owner), noun::text(part, Use::Bare))).collect(),
+        Some(owner) => {
+            parts.iter().map(|part| format!("{} {}", noun::possessive(owner), noun::text(part, Use::Bare))).collect()
+        }
         None => parts.iter().map(|part| noun::text(part, Use::Subject)).collect(),
     };
-    Subject { text: names.join(" and "), person: if many { Person::Many } else { Person::Third }, asked: parts.iter().any(|p| p.asks()) }
+    Subject {
+        text: names.join(" and "),
+        person: if many { Person::Many } else { Person::Third },
+        asked: parts.iter().any(|p| p.asks()),
+    }
 }
 
 fn implied(word: &Word, gloss: &Gloss, asking: bool) -> Subject {
     let thing = word.semantic == Semantic::Weather
-        || (lexicon::is_adjective(word) && matches!(word.semantic, Semantic::Quality | Semantic::Color | Semantic::Shape | Semantic::Quantity | Semantic::Safety) && word.ko != "필요하다")
-        || matches!(word.ko.as_str(), "아니다" | "아프다" | "좋다" | "재미있다" | "끝나다" | "맞다" | "틀리다" | "괜찮다" | "싫다") && (gloss.be || word.ko == "아프다");
+        || word.semantic == Semantic::Nature
+        || (gloss.be
+            && matches!(
+                word.semantic,
+                Semantic::Quality | Semantic::Color | Semantic::Shape | Semantic::Quantity | Semantic::Safety
+            )
+            && word.ko != "필요하다")
+        || matches!(
+            word.ko.as_str(),
+            "아니다" | "아프다" | "좋다" | "재미있다" | "끝나다" | "맞다" | "틀리다" | "괜찮다" | "싫다"
+        ) && (gloss.be || word.ko == "아프다");
     match thing {
         true => Subject { text: "it".to_owned(), person: Person::Third, asked: false },
         false => speaker(asking),

@@ -224,7 +224,9 @@ fn acts_as_verb(predicate: &Predicate<'_>) -> bool {
 
 /// Base forms that honour the subject by themselves: their 시 is -(으)시- (드세요, not 드셔요 as in 마셔요).
 pub fn is_honorific(base: &str) -> bool {
-    ["드시다", "주무시다", "계시다", "말씀하시다", "편찮으시다", "돌아가시다", "잡수시다"].iter().any(|own| base.ends_with(own))
+    ["드시다", "주무시다", "계시다", "말씀하시다", "편찮으시다", "돌아가시다", "잡수시다"]
+        .iter()
+        .any(|own| base.ends_with(own))
 }
 
 /// 있다, 없다 and words made of them take -는 and -는데 although they are adjectives: 맛있는, 없는데.

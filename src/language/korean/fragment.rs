@@ -75,7 +75,8 @@ fn done(clause: &Clause<'_>, endings: &Endings, setting: &Setting) -> String {
 
 /// 이거 + 뭐 -> 이게 뭐예요?
 fn is(clause: &Clause<'_>, endings: &Endings, setting: &Setting) -> String {
-    let complement = clause.with_role(Role::Complement).next().map(|item| noun::text(item, endings.level)).unwrap_or_default();
+    let complement =
+        clause.with_role(Role::Complement).next().map(|item| noun::text(item, endings.level)).unwrap_or_default();
     let others: Vec<Part<'_>> = clause.parts.iter().filter(|part| part.role != Role::Complement).cloned().collect();
     let mut text = words(&others, setting);
     if !text.is_empty() {

@@ -100,24 +100,63 @@ fn is_b(base: &str, adjective: bool) -> bool {
         return false;
     }
     let double = last_syllable(base.strip_suffix('다').unwrap_or(base)).is_some_and(|s| s.last == Some('ㄼ'));
-    (adjective && !double) || ends(base, B_VERBS) || ["럽다", "롭다", "답다", "겁다", "렵다", "쉽다", "렇다"].iter().any(|e| base.ends_with(e))
+    (adjective && !double)
+        || ends(base, B_VERBS)
+        || ["럽다", "롭다", "답다", "겁다", "렵다", "쉽다", "렇다"].iter().any(|e| base.ends_with(e))
 }
 
 fn is_h(base: &str, adjective: bool) -> bool {
     let regular = base.ends_with("좋다") || ends(base, H_VERBS);
-    !regular && (adjective || ["렇다", "떻다", "갛다", "랗다", "멓다", "맣다", "얗다", "옇다", "겋다"].iter().any(|e| base.ends_with(e)))
+    !regular
+        && (adjective
+            || ["렇다", "떻다", "갛다", "랗다", "멓다", "맣다", "얗다", "옇다", "겋다"]
+                .iter()
+                .any(|e| base.ends_with(e)))
 }
 
 fn ends(base: &str, list: &[&str]) -> bool {
     list.iter().any(|item| base.ends_with(item))
 }
 
-const B_VERBS: &[&str] = &["돕다", "굽다", "눕다", "줍다", "깁다", "여쭙다", "뵙다", "가깝다", "맵다", "밉다", "곱다", "덥다", "춥다", "섧다"];
-const B_REGULAR: &[&str] = &[
-    "좁다", "수줍다", "뽑다", "잡다", "입다", "씹다", "집다", "접다", "업다", "꼽다", "손꼽다", "꼬집다", "붙잡다", "뒤집다",
-    "비집다", "씁다", "헤집다", "어줍다", "곱씹다",
+const B_VERBS: &[&str] = &[
+    "돕다",
+    "굽다",
+    "눕다",
+    "줍다",
+    "깁다",
+    "여쭙다",
+    "뵙다",
+    "가깝다",
+    "맵다",
+    "밉다",
+    "곱다",
+    "덥다",
+    "춥다",
+    "섧다",
 ];
-const D_VERBS: &[&str] = &["걷다", "듣다", "묻다", "싣다", "깨닫다", "일컫다", "긷다", "눋다", "붇다", "내닫다", "치닫다"];
+const B_REGULAR: &[&str] = &[
+    "좁다",
+    "수줍다",
+    "뽑다",
+    "잡다",
+    "입다",
+    "씹다",
+    "집다",
+    "접다",
+    "업다",
+    "꼽다",
+    "손꼽다",
+    "꼬집다",
+    "붙잡다",
+    "뒤집다",
+    "비집다",
+    "씁다",
+    "헤집다",
+    "어줍다",
+    "곱씹다",
+];
+const D_VERBS: &[&str] =
+    &["걷다", "듣다", "묻다", "싣다", "깨닫다", "일컫다", "긷다", "눋다", "붇다", "내닫다", "치닫다"];
 const D_REGULAR: &[&str] = &["파묻다"];
 const S_VERBS: &[&str] = &["낫다", "짓다", "잇다", "붓다", "긋다", "젓다", "잣다", "뭇다"];
 const S_REGULAR: &[&str] = &["벗다", "웃다"];

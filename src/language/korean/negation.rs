@@ -25,7 +25,10 @@ pub fn not(base: &str, adjective: bool) -> Negative {
     let syllables = base.chars().count().saturating_sub(1);
     let long = base.ends_with("고 싶다")
         || (adjective && (syllables >= 4 || (base.ends_with("하다") && syllables >= 2)))
-        || matches!(base, "배고프다" | "배부르다" | "목마르다" | "모르다" | "아니다" | "못하다" | "없어지다" | "원하다");
+        || matches!(
+            base,
+            "배고프다" | "배부르다" | "목마르다" | "모르다" | "아니다" | "못하다" | "없어지다" | "원하다"
+        );
     if long { Negative::Behind } else { Negative::Before(String::new(), base.to_owned()) }
 }
 
@@ -66,7 +69,9 @@ fn split(base: &str, adjective: bool) -> Option<(String, String)> {
         return Some((format!("{head} "), tail));
     }
     for tail in ["되다", "받다"] {
-        if let Some(noun) = base.strip_suffix(tail).filter(|noun| noun.chars().count() == 2 && !matches!(*noun, "오래" | "돌려")) {
+        if let Some(noun) =
+            base.strip_suffix(tail).filter(|noun| noun.chars().count() == 2 && !matches!(*noun, "오래" | "돌려"))
+        {
             return Some((format!("{noun} "), tail.to_owned()));
         }
     }
@@ -79,7 +84,9 @@ fn makes_verbs(noun: &str) -> bool {
     match noun.chars().count() {
         0 => false,
         1 => matches!(noun, "말" | "일" | "욕" | "잘"),
-        _ if matches!(noun, "수어" | "샤워" | "이해" | "화해" | "영어" | "국어" | "방해" | "오해") => true,
+        _ if matches!(noun, "수어" | "샤워" | "이해" | "화해" | "영어" | "국어" | "방해" | "오해") => {
+            true
+        }
         _ => !["아", "어", "워", "해", "져", "려", "러", "퍼", "파", "뻐"].iter().any(|end| noun.ends_with(end)),
     }
 }

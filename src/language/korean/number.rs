@@ -24,10 +24,12 @@ const NATIVE: [(&str, &str, &str); 19] = [
 ];
 
 /// Counters that take Sino-Korean numbers.
-const SINO: [&str; 16] = ["원", "분", "초", "년", "월", "일", "층", "호", "도", "인분", "호선", "킬로", "센티", "퍼센트", "미터", "주"];
+const SINO: [&str; 16] =
+    ["원", "분", "초", "년", "월", "일", "층", "호", "도", "인분", "호선", "킬로", "센티", "퍼센트", "미터", "주"];
 /// Counters that take native numbers.
 const COUNTED: [&str; 20] = [
-    "개", "명", "번", "마리", "장", "잔", "병", "살", "권", "시", "시간", "사람", "분", "송이", "대", "벌", "켤레", "달", "가지", "그릇",
+    "개", "명", "번", "마리", "장", "잔", "병", "살", "권", "시", "시간", "사람", "분", "송이", "대", "벌", "켤레",
+    "달", "가지", "그릇",
 ];
 
 /// Whether a counter is one we know to take native numbers.
@@ -52,6 +54,9 @@ pub fn before(numbers: &[&str], counter: Option<&str>) -> String {
     numbers.iter().enumerate().map(word).collect()
 }
 
-fn find(number: &str, column: impl Fn(&(&'static str, &'static str, &'static str)) -> &'static str) -> Option<&'static (&'static str, &'static str, &'static str)> {
+fn find(
+    number: &str,
+    column: impl Fn(&(&'static str, &'static str, &'static str)) -> &'static str,
+) -> Option<&'static (&'static str, &'static str, &'static str)> {
     NATIVE.iter().find(|row| column(row) == number)
 }

@@ -76,7 +76,11 @@ fn subject(item: &Item<'_>, text: &str, setting: &Setting) -> String {
     let asked = item.asks();
     let self_or_you = (is_self(item) || item.is(lexicon::is_second_person)) && item.before.is_empty();
     let topic = self_or_you || (setting.second_subject && !asked);
-    let honoured = setting.honoured && item.kind() == Kind::Person && !is_self(item) && !asked && !item.is(lexicon::is_second_person);
+    let honoured = setting.honoured
+        && item.kind() == Kind::Person
+        && !is_self(item)
+        && !asked
+        && !item.is(lexicon::is_second_person);
     match (honoured, topic) {
         (true, true) => "께서는".to_owned(),
         (true, false) => "께서".to_owned(),
@@ -88,5 +92,9 @@ fn subject(item: &Item<'_>, text: &str, setting: &Setting) -> String {
 fn time(item: &Item<'_>) -> &'static str {
     let counted = item.counter.is_some_and(|counter| matches!(counter.ko.as_str(), "시간" | "일" | "년"));
     let every = item.before.iter().any(|word| matches!(word.ko.as_str(), "모든" | "매"));
-    if item.is(lexicon::is_bare_time) || (counted && item.counter.is_some_and(|c| c.ko == "시간")) || every { "" } else { "에" }
+    if item.is(lexicon::is_bare_time) || (counted && item.counter.is_some_and(|c| c.ko == "시간")) || every {
+        ""
+    } else {
+        "에"
+    }
 }

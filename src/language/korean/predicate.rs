@@ -1,10 +1,10 @@
 //! A predicate with everything the ending keys ask for: 마시다 + 싶어요 + 안 -> 마시고 싶지 않아요.
 
 use super::ending::{Ending, Middle, Predicate, inflect, is_honorific};
+use super::honorific;
 use super::irregular::Class;
 use super::negation::{self, Negative};
 use super::noun::predicate_of;
-use super::honorific;
 use crate::domain::sentence::{Endings, SpeechLevel, Tense};
 use crate::domain::vocabulary::Word;
 use crate::language::clause::Link;
@@ -38,12 +38,24 @@ impl Chain {
     /// Begins with a word of the vocabulary.
     pub fn of(word: &Word) -> Self {
         let predicate = predicate_of(word);
-        Self { said: String::new(), base: predicate.base.to_owned(), class: predicate.class, adjective: predicate.adjective, bound: false }
+        Self {
+            said: String::new(),
+            base: predicate.base.to_owned(),
+            class: predicate.class,
+            adjective: predicate.adjective,
+            bound: false,
+        }
     }
 
     /// Begins with a base form.
     pub fn base(base: &str, adjective: bool) -> Self {
-        Self { said: String::new(), base: base.to_owned(), class: Class::guess(base, adjective), adjective, bound: false }
+        Self {
+            said: String::new(),
+            base: base.to_owned(),
+            class: Class::guess(base, adjective),
+            adjective,
+            bound: false,
+        }
     }
 
     fn predicate(&self) -> Predicate<'_> {

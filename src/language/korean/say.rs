@@ -74,7 +74,8 @@ impl Text {
     /// Someone who is called before a word that stands alone.
     fn call(&mut self, clause: &Clause<'_>, level: SpeechLevel) {
         self.lead_in();
-        let names: Vec<String> = clause.parts.iter().filter_map(Part::item).map(|item| noun::text(item, level)).collect();
+        let names: Vec<String> =
+            clause.parts.iter().filter_map(Part::item).map(|item| noun::text(item, level)).collect();
         self.sentence(&names.join(", "), ',');
     }
 
@@ -91,7 +92,8 @@ impl Text {
         }
         let question = roles.question && !(keys.request && !keys.question);
         let keys = Endings { question, ..keys };
-        let joiner = clauses.first().and_then(|clause| clause.joiner).map_or(String::new(), |word| format!("{} ", word.ko));
+        let joiner =
+            clauses.first().and_then(|clause| clause.joiner).map_or(String::new(), |word| format!("{} ", word.ko));
         let text = match clauses.last().and_then(|clause| clause.predicate) {
             Some(_) => chained(&clauses, &keys),
             None => clauses.first().map(|clause| fragment::say(clause, &keys)).unwrap_or_default(),
@@ -136,7 +138,8 @@ fn exclamation(word: &Word, level: SpeechLevel) -> &str {
 /// 주다 without a subject and without keys asks by itself: 물 + 주다 -> 물 주세요.
 pub fn lexical_request(clauses: &[Clause<'_>], endings: &Endings) -> Endings {
     let gives = clauses.last().and_then(|clause| clause.predicate).is_some_and(|word| word.ko == "주다");
-    let person = clauses.iter().flat_map(|clause| &clause.parts).filter_map(Part::item).any(|item| item.kind() == Kind::Person);
+    let person =
+        clauses.iter().flat_map(|clause| &clause.parts).filter_map(Part::item).any(|item| item.kind() == Kind::Person);
     let asks = clauses.iter().any(Clause::asks);
     let keys = endings.want || endings.not || endings.cannot || endings.question || endings.tense != Tense::Present;
     Endings { request: endings.request || (gives && !person && !asks && !keys), ..*endings }
@@ -175,7 +178,10 @@ pub fn around(clauses: &[Clause<'_>]) -> Around {
     let is_self = |item: &&Item<'_>| item.is(lexicon::is_first_person) || item.is(lexicon::is_we);
     let speaker = subjects.iter().any(is_self);
     let other = |item: &&Item<'_>| {
-        matches!(item.kind(), Kind::Person | Kind::Animal) && !is_self(item) && !item.is(lexicon::is_second_person) && !item.asks()
+        matches!(item.kind(), Kind::Person | Kind::Animal)
+            && !is_self(item)
+            && !item.is(lexicon::is_second_person)
+            && !item.asks()
     };
     let receivers = clauses.iter().flat_map(|clause| clause.with_role(Role::Recipient)).any(|item| !is_self(&item));
     Around {
@@ -200,7 +206,8 @@ fn setting(clause: &Clause<'_>, endings: &Endings, around: &Around, word: &Word)
 pub fn words(parts: &[Part<'_>], setting: &Setting) -> String {
     let called = parts.iter().filter(|part| part.role == Role::Vocative);
     let others: Vec<&Part<'_>> = parts.iter().filter(|part| part.role != Role::Vocative).collect();
-    let mut words: Vec<String> = called.filter_map(Part::item).map(|item| with_particle(item, Role::Vocative, false, setting)).collect();
+    let mut words: Vec<String> =
+        called.filter_map(Part::item).map(|item| with_particle(item, Role::Vocative, false, setting)).collect();
     for (at, part) in others.iter().enumerate() {
         let next = others.get(at + 1).copied();
         words.push(match &part.body {

@@ -112,7 +112,8 @@ impl Stem {
 
     /// Every correct past stem, the usual one first.
     pub fn pasts(&self) -> Vec<Self> {
-        let others = self.other_a().into_iter().map(|a| Self { text: with_last(&a, Some('ㅆ')), class: Class::Regular });
+        let others =
+            self.other_a().into_iter().map(|a| Self { text: with_last(&a, Some('ㅆ')), class: Class::Regular });
         std::iter::once(self.past()).chain(others).collect()
     }
 
@@ -124,7 +125,8 @@ impl Stem {
 
     /// The stem without its ㄹ where `ending` makes it silent.
     fn without_rieul(&self, ending: &str) -> String {
-        let drops = self.class == Class::Rieul && ending.starts_with(['니', '는', '느', '네', '냐', '시', '세', '셔', '셨', '십', '오', '나']);
+        let drops = self.class == Class::Rieul
+            && ending.starts_with(['니', '는', '느', '네', '냐', '시', '세', '셔', '셨', '십', '오', '나']);
         if drops { with_last(&self.text, None) } else { self.text.clone() }
     }
 
@@ -155,7 +157,8 @@ impl Stem {
 
     fn a_of_h(&self) -> String {
         let open = with_last(&self.text, None);
-        let points = ["그렇", "이렇", "저렇", "어떻", "요렇", "고렇", "조렇", "아무렇"].iter().any(|p| self.text.ends_with(p));
+        let points =
+            ["그렇", "이렇", "저렇", "어떻", "요렇", "고렇", "조렇", "아무렇"].iter().any(|p| self.text.ends_with(p));
         let vowel = match last_syllable(&self.text).map(|s| s.vowel) {
             _ if points => 'ㅐ',
             Some('ㅏ') => 'ㅐ',

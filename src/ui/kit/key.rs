@@ -42,13 +42,14 @@ pub struct Key<'a> {
     beside: bool,
     enabled: bool,
     sign_share: f32,
+    sign_max: f32,
 }
 
 impl<'a> Key<'a> {
     /// A button. `name` is what a screen reader says, and the word shown unless another one is set.
     pub fn new(id: impl std::hash::Hash + std::fmt::Debug, rect: Rect, name: &'a str) -> Self {
         Self {
-            id: Id::new(("key", id)),
+            id: Id::unique(("key", id)),
             rect,
             name,
             word: Some(name),
@@ -65,6 +66,7 @@ impl<'a> Key<'a> {
             beside: false,
             enabled: true,
             sign_share: 0.62,
+            sign_max: f32::INFINITY,
         }
     }
 
@@ -164,6 +166,12 @@ impl<'a> Key<'a> {
         self
     }
 
+    /// The picture is never larger than this, in points.
+    pub fn sign_max(mut self, points: f32) -> Self {
+        self.sign_max = points;
+        self
+    }
+
     /// Cannot be pressed now.
     pub fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = enabled;
@@ -230,6 +238,11 @@ impl<'a> Key<'a> {
         let Some(word) = self.word else { return };
         let align = if self.beside && self.sign != Sign::None { Align::Left } else { Align::Center };
         let (first, second) = match self.second {
+            Some(_) if words.height() > 150.0 => {
+                // Two lines that belong together stay together.
+                let middle = Rect::from_center_size(words.center(), vec2(words.width(), 130.0));
+                middle.split_top_bottom_at_fraction(0.55)
+            }
             Some(_) => words.split_top_bottom_at_fraction(0.58),
             None => (words, Rect::NOTHING),
         };
@@ -252,7 +265,8 @@ impl<'a> Key<'a> {
             }
             _ => {
                 let (top, bottom) = inner.split_top_bottom_at_fraction(self.sign_share);
-                (Some(top), bottom)
+                let size = Vec2::new(top.width().min(self.sign_max), top.height().min(self.sign_max));
+                (Some(Rect::from_center_size(top.center(), size)), bottom)
             }
         }
     }

@@ -52,6 +52,7 @@ fn doors(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
             .second(&second)
             .fill(cx.colors.tint(tint))
             .radius(RADIUS_CARD)
+            .sign_max(220.0)
             .size(TYPE_TITLE)
             .lines(1);
         if key.show(ui, cx) {

@@ -123,8 +123,14 @@ fn an_archive_that_claims_many_entries() {
     record.extend_from_slice(&200_000_000u64.to_le_bytes());
     record.extend_from_slice(&u64::MAX.to_le_bytes());
     record.extend_from_slice(&0u64.to_le_bytes());
+    record.extend_from_slice(b"PK\x06\x07\0\0\0\0");
+    record.extend_from_slice(&(end as u64).to_le_bytes());
+    record.extend_from_slice(&1u32.to_le_bytes());
     packed.splice(end..end, record);
     assert_eq!(key(&packed), "too-many-entries");
+    let mark = [b"PK\x06\x06".as_slice(), &[0xff; 60]].concat();
+    let harmless = obz(&[("a.obf", BOARD), ("mark.bin", &mark)]);
+    assert_eq!(harmless.boards.len(), 1, "the same bytes inside a file claim nothing (found by fuzzing)");
 }
 
 #[test]

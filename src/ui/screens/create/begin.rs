@@ -29,6 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, _page: &mut CreatePage, rect: R
             .second(&hint)
             .fill(cx.colors.tint(tint))
             .radius(RADIUS_CARD)
+            .sign_max(220.0)
             .size(TYPE_TITLE * 0.85)
             .lines(1);
         if key.show(ui, cx) {

@@ -38,7 +38,9 @@ pub struct Brush {
 }
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
-    let parts = rows(rect, GAP, &[76.0, 0.0]);
+    // Twelve colours stand on two lines where one line would make them too small.
+    let height = if rect.width() < 960.0 { 2.0 * 76.0 + 6.0 } else { 76.0 };
+    let parts = rows(rect, GAP, &[height, 0.0]);
     colors(ui, cx, &mut page.brush, parts[0]);
     let sides = columns(parts[1], GAP, &[84.0, 0.0, 84.0]);
     sizes(ui, cx, &mut page.brush, sides[0]);
@@ -50,7 +52,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
 
 fn colors(ui: &mut Ui, cx: &mut Cx<'_>, brush: &mut Brush, rect: Rect) {
     for (index, (text, rgb)) in COLORS.into_iter().enumerate() {
-        let cell = grid_cell(rect, 6.0, (COLORS.len(), 1), (index, 0));
+        let lines = if rect.height() > 100.0 { 2 } else { 1 };
+        let across = COLORS.len() / lines;
+        let cell = grid_cell(rect, 6.0, (across, lines), (index % across, index / across));
         let name = cx.t(text);
         let color = Color32::from_rgb(rgb[0], rgb[1], rgb[2]);
         let chosen = index == brush.color;
@@ -116,7 +120,7 @@ fn line(ui: &Ui, points: Vec<Pos2>, radius: f32, color: Color32) {
 
 /// The finger on the paper: one pointer, every point kept, the stroke ends when the finger leaves.
 fn draw(ui: &mut Ui, cx: &mut Cx<'_>, brush: &mut Brush, sheet: Rect, scale: f32) {
-    let response = ui.interact(sheet, ui.id().with("canvas"), Sense::drag());
+    let response = ui.interact(sheet, egui::Id::unique("canvas"), Sense::drag());
     let name = cx.t("canvas");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &*name));
     if let Some(at) = response.interact_pointer_pos().filter(|_| response.is_pointer_button_down_on()) {

@@ -76,7 +76,7 @@ fn own_picture(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) 
     if Key::new("open-picture", places[1], &open).icon("open").beside().enabled(named).show(ui, cx) {
         cx.send(Command::Create(CreateCommand::OpenPicture(page.path.trim().into())));
     }
-    let dropped = ui.input(|input| input.raw.dropped_files.iter().next().map(|file| file.path().to_owned()));
+    let dropped = ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
     if let Some(path) = dropped {
         cx.send(Command::Create(CreateCommand::OpenPicture(path)));
     }

@@ -8,48 +8,24 @@ use crate::domain::id::BlobId;
 use crate::domain::vocabulary::SymbolRef;
 use crate::formats::builtin_boards;
 use crate::ui::kit::tokens::{GAP, RADIUS_BUTTON, TARGET, Tint};
-use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, grid_cell, rows};
+use crate::ui::kit::{Cx, Key, Sign, columns, grid_cell, rows};
 use egui::{Color32, Rect, Stroke, StrokeKind, Ui};
 use std::sync::Arc;
 
 /// Width of the buttons that pan.
-const EDGE: f32 = 56.0;
+const EDGE: f32 = TARGET;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
     let Some(board) = cx.state.board().cloned() else { return };
-    let board_rect = header(ui, cx, &board, rect);
-    let view = View::fit(&board, board_rect, page.pan);
+    let view = View::fit(&board, rect, page.pan);
     page.pan = view.first;
-    pan(ui, cx, page, &view, board_rect);
+    pan(ui, cx, page, &view, rect);
     for row in 0..view.shown.1 {
         for column in 0..view.shown.0 {
             let cell = grid_cell(view.area, GAP, view.shown, (column, row));
             place(ui, cx, &board, (view.first.0 + column, view.first.1 + row), cell);
         }
     }
-}
-
-/// Off the first board: its name and the ways back, above the grid.
-fn header(ui: &mut Ui, cx: &mut Cx<'_>, board: &Arc<Board>, rect: Rect) -> Rect {
-    if board.id == cx.state.home_board() && cx.state.talk.trail.is_empty() {
-        return rect;
-    }
-    // Without room for a line of its own the ways back would cost a row of the board: then they share the line.
-    let parts = rows(rect, GAP, &[44.0, 0.0]);
-    let places = columns(parts[0], GAP, &[150.0, 150.0, 0.0]);
-    let home = cx.t("board-home");
-    let name = cx.t("board-home-go");
-    if Key::new("board-home", places[0], &name).icon("home").word(&home).beside().lines(1).size(18.0).show(ui, cx) {
-        cx.send(Command::Talk(TalkCommand::HomeBoard));
-    }
-    let back = cx.t("back");
-    let name = cx.t("board-back");
-    if Key::new("board-back", places[1], &name).icon("previous").word(&back).beside().lines(1).size(18.0).show(ui, cx) {
-        cx.send(Command::Talk(TalkCommand::Back));
-    }
-    let title = board.name.get(cx.state.lang()).to_owned();
-    cx.words(ui, &title, places[2], 22.0, Weight::Bold, Align::Left, 1, cx.colors.ink);
-    parts[1]
 }
 
 /// Which part of the grid is shown, and where.

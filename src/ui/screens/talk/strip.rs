@@ -8,9 +8,10 @@ use egui::{Color32, Rect, Stroke, StrokeKind, Ui, vec2};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let narrow = rect.width() < 620.0;
-    let side = if narrow { 72.0 } else { 80.0 };
+    let side = if narrow { 72.0 } else { 76.0 };
     let speak = if narrow { 84.0 } else { 136.0 };
-    let places = columns(rect, GAP, &[side, 0.0, side, side, speak]);
+    let erase_width = if narrow { side } else { side * 2.0 + GAP };
+    let places = columns(rect, GAP, &[side, 0.0, erase_width, side, speak]);
     super::super::top::home(ui, cx, places[0]);
     sheet(ui, cx, places[1]);
     erase(ui, cx, places[2]);
@@ -22,13 +23,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 
 /// Take the last tile off; clear all. Both can be undone.
 fn erase(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let places = rows(rect, GAP, &[0.0, 0.0]);
     let enabled = !cx.state.strip().tiles.is_empty();
-    for ((icon, text, command), place) in
-        [("delete-last", "delete-last", TalkCommand::DeleteLast), ("clear", "clear", TalkCommand::Clear)].into_iter().zip(places)
-    {
+    let keys =
+        [("delete-last", "delete-last", TalkCommand::DeleteLast), ("clear", "clear", TalkCommand::Clear)];
+    // A narrow window has room for one: the one that takes one tile off. Undo brings a whole sentence back anyway.
+    let places = if rect.width() < 140.0 { vec![rect] } else { columns(rect, GAP, &[0.0, 0.0]) };
+    for ((icon, text, command), place) in keys.into_iter().zip(places) {
         let name = cx.t(text);
-        let key = Key::new(("erase", icon), place, &name).icon(icon).wordless().enabled(enabled);
+        let key = Key::new(("erase", icon), place, &name).icon(icon).size(14.0).lines(2).enabled(enabled);
         if key.show(ui, cx) {
             cx.send(Command::Talk(command));
         }
@@ -98,13 +100,15 @@ fn tint(cx: &Cx<'_>, tile: &Tile) -> Color32 {
 }
 
 fn sentence(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, bare: bool) {
-    let parts = rows(rect, 2.0, &[0.0, 34.0]);
-    let text = if bare { cx.state.talk.sentence.bare.clone() } else { cx.state.talk.sentence.text.clone() };
-    cx.words(ui, &text, parts[0], TYPE_SENTENCE, Weight::Bold, Align::Right, 2, cx.colors.sentence);
+    // The whole place is one target: a tap changes between the sentence and the words as tapped.
     let name = cx.t(if bare { "whole-sentence" } else { "bare-words" });
-    let place = parts[1].with_min_x((parts[1].right() - 230.0).max(parts[1].left()));
-    let key = Key::new("bare", place, &name).size(15.0).lines(1).radius(10.0).ink(cx.colors.soft_ink).chosen_quietly(bare);
+    let key = Key::new("bare", rect, &name).wordless().border(Color32::TRANSPARENT).chosen_quietly(bare);
     if key.show(ui, cx) {
         cx.send(Command::Talk(TalkCommand::Bare(!bare)));
     }
+    let parts = rows(rect.shrink2(vec2(6.0, 4.0)), 0.0, &[0.0, 24.0]);
+    let text = if bare { cx.state.talk.sentence.bare.clone() } else { cx.state.talk.sentence.text.clone() };
+    cx.words(ui, &text, parts[0], TYPE_SENTENCE, Weight::Bold, Align::Right, 2, cx.colors.sentence);
+    let painter = ui.painter().clone();
+    cx.kit.labels.paint(&painter, &name, parts[1], 15.0, Weight::Regular, Align::Right, 1, cx.colors.soft_ink);
 }

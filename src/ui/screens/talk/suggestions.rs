@@ -1,25 +1,56 @@
-//! One fixed line of five next words. It never moves the board; an empty place stays empty.
+//! One fixed line: the way back to the first board and to the one before, then five next words. It never moves the
+//! board; an empty place stays empty.
 
 use crate::app::{Command, TalkCommand};
-use crate::ui::kit::tokens::GAP;
-use crate::ui::kit::{Cx, Key, Sign, grid_cell};
+use crate::ui::kit::tokens::{GAP, TYPE_WORD};
+use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, grid_cell};
 use egui::{Rect, Stroke, StrokeKind, Ui};
 
 const PLACES: usize = 5;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let wide = rect.width() > 1000.0;
+    let narrow = rect.width() < 620.0;
+    let title = if wide { 150.0 } else { 0.001 };
+    // A window too narrow for all keeps the ways back and as many words as fit at full size.
+    let places = if narrow { 2 } else { PLACES };
+    let parts = columns(rect, GAP, &[76.0, 76.0, title, 0.0]);
+    ways_back(ui, cx, parts[0], parts[1]);
+    if wide {
+        let name = cx.state.board().map(|board| board.name.get(cx.state.lang()).to_owned()).unwrap_or_default();
+        cx.words(ui, &name, parts[2], TYPE_WORD, Weight::Bold, Align::Center, 2, cx.colors.soft_ink);
+    }
     let words = cx.state.talk.suggestions.clone();
-    for place in 0..PLACES {
-        let cell = grid_cell(rect, GAP, (PLACES, 1), (place, 0));
+    for place in 0..places {
+        let cell = grid_cell(parts[3], GAP, (places, 1), (place, 0));
         let Some(word) = words.get(place).and_then(|id| cx.state.words.word(id.as_str())) else {
-            ui.painter().rect_stroke(cell, 16.0, Stroke::new(1.0, cx.colors.line.gamma_multiply(0.5)), StrokeKind::Inside);
+            let line = Stroke::new(1.0, cx.colors.line.gamma_multiply(0.5));
+            ui.painter().rect_stroke(cell, 16.0, line, StrokeKind::Inside);
             continue;
         };
         let text = word.text(cx.state.lang());
         let id = word.id.clone();
-        let key = Key::new(("suggestion", place), cell, text).sign(Sign::Symbol(word.symbol.clone())).beside().lines(1);
+        let key = Key::new(("suggestion", place), cell, text).sign(Sign::Symbol(word.symbol.clone())).lines(1);
+        let key = if cell.width() > 130.0 { key.beside() } else { key.size(16.0) };
         if key.show(ui, cx) {
             cx.send(Command::Talk(TalkCommand::Word(id)));
         }
+    }
+}
+
+/// Always in the same two places; on the first board they rest.
+fn ways_back(ui: &mut Ui, cx: &mut Cx<'_>, home: Rect, back: Rect) {
+    let away = cx.state.talk.board != cx.state.home_board();
+    let word = cx.t("board-home");
+    let name = cx.t("board-home-go");
+    let key = Key::new("board-home", home, &name).icon("home").word(&word).size(14.0).lines(1);
+    if key.enabled(away).show(ui, cx) {
+        cx.send(Command::Talk(TalkCommand::HomeBoard));
+    }
+    let word = cx.t("back");
+    let name = cx.t("board-back");
+    let key = Key::new("board-back", back, &name).icon("previous").word(&word).size(14.0).lines(1);
+    if key.enabled(away || !cx.state.talk.trail.is_empty()).show(ui, cx) {
+        cx.send(Command::Talk(TalkCommand::Back));
     }
 }
