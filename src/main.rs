@@ -33,7 +33,11 @@ fn main() -> ExitCode {
     let start = cli.window_start();
     let context: Arc<OnceLock<egui::Context>> = Arc::default();
     let wake = Arc::clone(&context);
-    let waker = Arc::new(move || drop(wake.get().map(egui::Context::request_repaint)));
+    let waker = Arc::new(move || {
+        if let Some(context) = wake.get() {
+            context.request_repaint();
+        }
+    });
     let desk = match cli::window_desk(&cli, waker) {
         Ok(desk) => desk,
         Err(code) => return code,

@@ -1,7 +1,7 @@
 //! Everything that is stored, mirrored in memory. It changes by [`Write`]s only, as the store does.
 
 use crate::domain::artwork::Artwork;
-use crate::domain::board::{Board, BoardSet};
+use crate::domain::board::{Board, BoardSet, LoadBoard, resolve};
 use crate::domain::exhibition::Exhibition;
 use crate::domain::id::{ArtworkId, BoardId, ExhibitionId, ProfileId, SetId, UtteranceId};
 use crate::domain::profile::Profile;
@@ -104,16 +104,14 @@ impl Library {
         self.exhibitions.get(name).or_else(|| self.exhibitions.values().find(|show| show.title == name))
     }
 
-    /// The board that a button opens: by id within its set, then by name.
-    pub fn linked(&self, from: &Board, link: &crate::domain::board::LoadBoard) -> Option<BoardId> {
+    /// The board that a button opens: by id within its set, then by path, then by name.
+    pub fn linked(&self, from: &Board, link: &LoadBoard) -> Option<BoardId> {
         let sibling = BoardId(format!("{}/{}", from.set, link.id));
         if self.board(sibling.as_str()).is_some() {
             return Some(sibling);
         }
         let set = self.sets.get(&from.set)?;
-        let named = |id: &&BoardId| {
-            self.board(id.as_str()).is_some_and(|board| !link.name.is_empty() && board.name.ko == link.name)
-        };
-        set.boards.iter().find(named).cloned()
+        let boards = set.boards.iter().filter_map(|id| self.boards.get(id));
+        resolve(set, boards.map(AsRef::as_ref), link)
     }
 }

@@ -15,7 +15,7 @@ pub enum PictureKey {
     Symbol(SymbolRef, u32),
     /// A stored picture.
     Blob(BlobId, u32),
-    /// A scene (as JSON) in a style.
+    /// A scene (as JSON) in a style; without a style: as it is drawn before painting.
     Sample(String, String, u32),
 }
 

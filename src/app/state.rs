@@ -12,7 +12,7 @@ use crate::domain::id::{ArtworkId, BlobId, BoardId, ExhibitionId, IdSource, Mill
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
 use crate::domain::profile::{GridSize, Profile};
-use crate::domain::record::{HistoryEntry, Record};
+use crate::domain::record::{HistoryEntry, Record, Write};
 use crate::domain::scene::Scene;
 use crate::domain::strip::{Strip, Tile};
 use crate::domain::vocabulary::{SearchIndex, Vocabulary};
@@ -44,6 +44,8 @@ pub struct TalkState {
     pub suggestions: Vec<WordId>,
     /// While staff show how to say it: their own strip, stored nowhere.
     pub modelling: Option<Strip>,
+    /// Whether the person's own sentence had been spoken when staff began to show.
+    pub own_spoken: bool,
     /// The last thing said (text as spoken).
     pub last_said: String,
 }
@@ -170,6 +172,8 @@ pub struct State {
     pub importing: BTreeMap<EffectId, String>,
     /// Long work that has not ended.
     pub jobs: BTreeSet<EffectId>,
+    /// Changes on their way to the store, oldest first: they come after everything that the store has answered so far.
+    pub(super) under_way: BTreeMap<EffectId, Vec<Write>>,
     pub(super) ids: IdSource,
     pub(super) next_effect: EffectId,
 }
@@ -204,6 +208,7 @@ impl State {
             imports: Vec::new(),
             importing: BTreeMap::new(),
             jobs: BTreeSet::new(),
+            under_way: BTreeMap::new(),
             ids: IdSource::new(start.nonce),
             next_effect: 1,
         }

@@ -1,6 +1,5 @@
 //! SVG drawings to pixels, within limits.
 
-use super::draw::trim;
 use super::picture::Picture;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -32,18 +31,24 @@ pub(crate) fn parse(svg: &str) -> Option<Tree> {
     Tree::from_str(svg, &Options::default()).ok()
 }
 
+/// Width over height of the visible part of an SVG, 0.2..=5; 1 when nothing is visible.
+pub(crate) fn aspect(svg: &str) -> f32 {
+    let seen = parse(svg).and_then(|tree| turned(&tree, 40.0, 0.0, false)).and_then(|pixmap| cut(&pixmap));
+    seen.map_or(1.0, |(_, _, p)| (p.width as f32 / p.height as f32).clamp(0.2, 5.0))
+}
+
 /// Draws the visible part of a tree `tall` pixels high (its width at most `widest`), turned clockwise by `degrees` and
 /// perhaps mirrored, with nothing empty around it.
 pub(crate) fn render_exact(tree: &Tree, tall: f32, widest: f32, degrees: f32, flipped: bool) -> Option<Picture> {
     // A small proof tells how much of the drawing is visible.
     const PROOF: f32 = 96.0;
-    let proof = trim(&turned(tree, PROOF, 0.0, false)?)?;
+    let (_, _, proof) = cut(&turned(tree, PROOF, 0.0, false)?)?;
     let (seen_w, seen_h) = (proof.width as f32 / PROOF, proof.height as f32 / PROOF);
     let px = (tall / seen_h).min(widest / seen_w).clamp(1.0, MAX_PX as f32);
-    trim(&turned(tree, px, degrees, flipped)?)
+    cut(&turned(tree, px, degrees, flipped)?).map(|(_, _, picture)| picture)
 }
 
-fn turned(tree: &Tree, px: f32, degrees: f32, flipped: bool) -> Option<Picture> {
+fn turned(tree: &Tree, px: f32, degrees: f32, flipped: bool) -> Option<Pixmap> {
     let size = tree.size();
     let scale = px / size.width().max(size.height());
     let room = if degrees == 0.0 { 1.0 } else { 1.45 };
@@ -56,14 +61,43 @@ fn turned(tree: &Tree, px: f32, degrees: f32, flipped: bool) -> Option<Picture> 
         .post_rotate(degrees)
         .post_translate(middle, middle);
     resvg::render(tree, transform, &mut pixmap.as_mut());
-    Some(to_picture(&pixmap))
+    Some(pixmap)
 }
 
 /// Straight alpha from tiny-skia's premultiplied pixels.
 pub(crate) fn to_picture(pixmap: &Pixmap) -> Picture {
-    let straight = pixmap.pixels().iter().flat_map(|p| {
-        let c = p.demultiply();
-        [c.red(), c.green(), c.blue(), c.alpha()]
-    });
-    Picture { width: pixmap.width(), height: pixmap.height(), rgba: straight.collect() }
+    Picture { width: pixmap.width(), height: pixmap.height(), rgba: straight(pixmap.data()) }
+}
+
+/// The smallest part of a drawing that holds everything visible: left, top, picture. `None` when nothing is visible.
+pub(crate) fn cut(pixmap: &Pixmap) -> Option<(u32, u32, Picture)> {
+    let stride = pixmap.width() as usize * 4;
+    let data = pixmap.data();
+    let empty = |row: &[u8]| row.iter().all(|v| *v == 0);
+    let top = data.chunks_exact(stride).position(|row| !empty(row))?;
+    let bottom = data.chunks_exact(stride).rposition(|row| !empty(row))?;
+    let seen = |p: &[u8]| p[3] > 0;
+    let (mut left, mut right) = (pixmap.width() as usize, 0);
+    for row in data[top * stride..(bottom + 1) * stride].chunks_exact(stride) {
+        // Only what lies outside the bounds so far can widen them.
+        left = row[..left * 4].chunks_exact(4).position(seen).unwrap_or(left);
+        right += row[right * 4..].chunks_exact(4).rposition(seen).unwrap_or(0);
+    }
+    let rows = data[top * stride..(bottom + 1) * stride].chunks_exact(stride);
+    let rgba = rows.flat_map(|row| straight(&row[left * 4..(right + 1) * 4])).collect();
+    let picture = Picture { width: (right - left + 1) as u32, height: (bottom - top + 1) as u32, rgba };
+    Some((left as u32, top as u32, picture))
+}
+
+fn straight(premultiplied: &[u8]) -> Vec<u8> {
+    let mut out = premultiplied.to_vec();
+    for p in out.chunks_exact_mut(4) {
+        let alpha = u32::from(p[3]);
+        if alpha != 0 && alpha != 255 {
+            for v in &mut p[..3] {
+                *v = ((u32::from(*v) * 255 + alpha / 2) / alpha).min(255) as u8;
+            }
+        }
+    }
+    out
 }

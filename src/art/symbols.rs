@@ -26,6 +26,11 @@ pub fn render(symbol: &SymbolRef, px: u32) -> Option<Picture> {
     svg::render_svg(&svg_of(symbol)?, px)
 }
 
+/// Width over height of the visible part of a symbol, 0.2..=5; 1 when it has no picture.
+pub fn aspect(symbol: &SymbolRef) -> f32 {
+    svg_of(symbol).map_or(1.0, |text| svg::aspect(&text))
+}
+
 /// Whether the symbol has a picture of its own here.
 pub fn has_picture(symbol: &SymbolRef) -> bool {
     svg_of(symbol).is_some()

@@ -58,9 +58,11 @@ impl Cli {
     }
 
     pub(super) fn context(&self) -> Context {
+        let locale = locale();
         Context {
             home: Home::find(),
-            texts: Texts::new(self.lang.unwrap_or_else(locale)),
+            texts: Texts::new(self.lang.unwrap_or(locale)),
+            locale,
             out: Output { json: self.json },
             profile: self.profile.clone(),
             lang: self.lang,

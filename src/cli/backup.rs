@@ -3,12 +3,15 @@
 use super::args::BackupTask;
 use super::{Context, Done};
 use crate::app::{BackupCommand, Command};
+use crate::domain::id::ProfileId;
 use crate::domain::notice::NoticeKind;
+use crate::domain::record::HistoryEntry;
+use crate::io::desk::Desk;
 use crate::text::{dates, numbers};
 use serde_json::json;
 
 pub(super) fn run(context: &Context, task: BackupTask) -> Done {
-    let mut desk = context.writing()?;
+    let mut desk = if matches!(task, BackupTask::List) { context.reading()? } else { context.writing()? };
     match task {
         BackupTask::Now => {
             desk.send(Command::Backup(BackupCommand::Now));
@@ -48,18 +51,47 @@ pub(super) fn redo(context: &Context) -> Done {
     step(context, Command::Redo, "redone", "cli-redone")
 }
 
-/// The undo list of the person; when that is at its end, the device's own (people added and removed).
+/// The undo lists of the person and of the device (people added and removed), newest first.
+fn lists(context: &Context, desk: &mut Desk) -> Result<(Vec<HistoryEntry>, Vec<HistoryEntry>), super::Failure> {
+    let who = desk.state().who.clone();
+    let mut read = |who: Option<ProfileId>| {
+        desk.state_mut().who = who;
+        desk.send(Command::Backup(BackupCommand::History));
+        context.settle(desk)?;
+        Ok(std::mem::take(&mut desk.state_mut().history))
+    };
+    let device = read(None)?;
+    let own = if who.is_some() { read(who)? } else { Vec::new() };
+    Ok((own, device))
+}
+
+/// Whether the next step back or forth is one of the device. Steps are taken back newest first and done again in the other
+/// order; what was undone long before the newest change comes last.
+fn device_is_next(command: &Command, own: &[HistoryEntry], device: &[HistoryEntry]) -> bool {
+    let newest = |list: &[HistoryEntry]| list.iter().filter(|entry| !entry.undone).map(|entry| entry.step).max();
+    if *command == Command::Undo {
+        return newest(device) > newest(own);
+    }
+    let live = newest(own).max(newest(device)).unwrap_or(i64::MIN);
+    let next = |list: &[HistoryEntry]| {
+        let step = list.iter().filter(|entry| entry.undone).map(|entry| entry.step).min();
+        step.map(|step| (step < live, step))
+    };
+    match (next(device), next(own)) {
+        (Some(device), Some(own)) => device < own,
+        (device, own) => device.is_some() && own.is_none(),
+    }
+}
+
+/// One step of the person's undo list or of the device's, whichever is next.
 fn step(context: &Context, command: Command, what: &str, text: &str) -> Done {
     let mut desk = context.writing()?;
-    desk.send(command.clone());
-    let empty = |desk: &crate::io::desk::Desk| desk.state().notices.iter().any(|n| n.what.starts_with("nothing-to-"));
-    let _ = desk.settle(super::LIMIT);
-    if empty(&desk) && desk.state().who.is_some() {
-        desk.state_mut().notices.clear();
+    let (own, device) = lists(context, &mut desk)?;
+    if device_is_next(&command, &own, &device) {
         desk.state_mut().who = None;
-        desk.send(command);
-        let _ = desk.settle(super::LIMIT);
     }
+    desk.send(command);
+    let _ = desk.settle(super::LIMIT);
     let done = desk.state().notices.iter().find(|n| n.kind == NoticeKind::Done && n.what == what).cloned();
     context.settle(&mut desk)?;
     let name = done.and_then(|notice| notice.args.into_iter().next()).map(|(_, name)| name).unwrap_or_default();
@@ -69,11 +101,11 @@ fn step(context: &Context, command: Command, what: &str, text: &str) -> Done {
 }
 
 pub(super) fn history(context: &Context) -> Done {
-    let mut desk = context.writing()?;
-    desk.send(Command::Backup(BackupCommand::History));
-    context.settle(&mut desk)?;
-    let entries = desk.state().history.clone();
-    let line = |entry: &crate::domain::record::HistoryEntry| {
+    let mut desk = context.reading()?;
+    let (own, device) = lists(context, &mut desk)?;
+    let mut entries: Vec<HistoryEntry> = own.into_iter().chain(device).collect();
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.step));
+    let line = |entry: &HistoryEntry| {
         let date = dates::day_and_time(context.texts.lang(), entry.at, desk.state().utc_offset_min);
         let change = context.texts.get(&format!("change-{}", entry.name));
         let id = if entry.undone { "cli-history-line-undone" } else { "cli-history-line" };

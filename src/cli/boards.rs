@@ -97,7 +97,7 @@ fn set_named(context: &Context, desk: &Desk, name: &str) -> Result<SetId, Failur
 }
 
 fn export(context: &Context, out: PathBuf, set: Option<&str>, board: Option<String>) -> Done {
-    let mut desk = context.writing()?;
+    let mut desk = context.reading()?;
     let set = set.map(|name| set_named(context, &desk, name)).transpose()?;
     let board = board.map(BoardId);
     if let Some(id) = board.as_ref().filter(|id| desk.state().library.board(id.as_str()).is_none()) {

@@ -33,7 +33,9 @@ fn new(context: &Context, name: &str) -> Done {
     let mut desk = context.writing()?;
     desk.send(Command::Exhibit(ExhibitCommand::New(name.to_owned())));
     context.settle(&mut desk)?;
-    let show = find(context, &desk, name.trim())?;
+    // Its title may have been made shorter.
+    let id = desk.state().exhibit.open.clone().unwrap_or_default();
+    let show = find(context, &desk, id.as_str())?;
     context.out.show(&document(&show), [context.t("cli-exhibition-made", &[("name", &show.title)])]);
     Ok(())
 }
@@ -99,7 +101,7 @@ fn check(context: &Context, name: &str) -> Done {
 }
 
 fn export(context: &Context, name: &str, out: PathBuf, base_url: Option<String>) -> Done {
-    let mut desk = context.writing()?;
+    let mut desk = context.reading()?;
     let show = find(context, &desk, name)?;
     desk.send(Command::Exhibit(ExhibitCommand::Export { show: show.id.clone(), to: out.clone(), base_url }));
     if !desk.settle(super::LIMIT) {

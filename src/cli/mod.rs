@@ -49,6 +49,8 @@ pub(crate) struct Context {
     pub texts: Texts,
     pub out: Output,
     pub profile: Option<String>,
+    /// Language of the system: people who are added speak it until they choose.
+    pub locale: crate::domain::locale::Lang,
     /// Language asked for on the line; none: the person's.
     pub lang: Option<crate::domain::locale::Lang>,
 }
@@ -82,7 +84,8 @@ impl Context {
 
     /// The desk for a writing command, with the person chosen.
     pub fn writing(&self) -> Result<Desk, Failure> {
-        let mut desk = Desk::for_command(&self.home, self.texts.lang()).map_err(|e| self.store_failed(&e))?;
+        let mut desk = Desk::for_command(&self.home, self.locale).map_err(|e| self.store_failed(&e))?;
+        self.tell_opening(&mut desk);
         self.choose(&mut desk)?;
         self.settle(&mut desk)?;
         Ok(desk)
@@ -90,13 +93,23 @@ impl Context {
 
     /// The desk for a reading command, with the person chosen if there is one.
     pub fn reading(&self) -> Result<Desk, Failure> {
-        let mut desk = Desk::for_reading(&self.home, self.texts.lang()).map_err(|e| self.store_failed(&e))?;
+        let mut desk = Desk::for_reading(&self.home, self.locale).map_err(|e| self.store_failed(&e))?;
+        self.tell_opening(&mut desk);
         if self.profile.is_some() {
             self.choose(&mut desk)?;
         } else {
             drop(desk.choose(None, ""));
         }
         Ok(desk)
+    }
+
+    /// What opening the store found is said once, on stderr; the command itself goes on.
+    fn tell_opening(&self, desk: &mut Desk) {
+        for notice in std::mem::take(&mut desk.state_mut().notices) {
+            if let Failure::Sentence(sentence) = self.failed(&notice) {
+                eprintln!("{sentence}");
+            }
+        }
     }
 
     fn choose(&self, desk: &mut Desk) -> Result<(), Failure> {

@@ -12,9 +12,11 @@ pub(super) fn run(context: &Context, task: ProfilesTask) -> Done {
             let mut desk = context.writing()?;
             desk.send(Command::Profiles(ProfilesCommand::Add { name: name.clone(), picture: Default::default() }));
             context.settle(&mut desk)?;
-            let added = desk.state().library.profiles.values().find(|person| person.name == name.trim());
-            let id = added.map(|person| person.id.clone()).unwrap_or_default();
-            context.out.show(&json!({"id": id, "name": name}), [context.t("cli-person-added", &[("name", &name)])]);
+            // Their name may have been made shorter.
+            let added = desk.state().library.people().last().map(|person| (person.id.clone(), person.name.clone()));
+            let (id, name) = added.unwrap_or_default();
+            let line = context.t("cli-person-added", &[("name", &name)]);
+            context.out.show(&json!({"id": id, "name": name, "profiles": [{"id": id, "name": name}]}), [line]);
             Ok(())
         }
         ProfilesTask::Remove { name } => {
@@ -23,7 +25,8 @@ pub(super) fn run(context: &Context, task: ProfilesTask) -> Done {
             let id = id.ok_or_else(|| context.fail("cli-unknown-person", &[("name", &name)]))?;
             desk.send(Command::Profiles(ProfilesCommand::Remove(id.clone())));
             context.settle(&mut desk)?;
-            context.out.show(&json!({"id": id, "name": name}), [context.t("cli-person-removed", &[("name", &name)])]);
+            let line = context.t("cli-person-removed", &[("name", &name)]);
+            context.out.show(&json!({"id": id, "name": name, "profiles": [{"id": id, "name": name}]}), [line]);
             Ok(())
         }
     }

@@ -11,7 +11,7 @@ use crate::io::audio::{
     AudioJob, AudioNews, Output, SpeechCache, SpeechRequest, VoiceError, render_to_wav, spawn,
 };
 use crate::io::files;
-use crate::language::{self, Spoken};
+use crate::language::{self, Spoken, reading};
 use serde_json::json;
 use std::path::Path;
 use std::sync::mpsc::channel;
@@ -118,11 +118,11 @@ pub(super) fn speak(context: &Context, task: &SpeakTask) -> Done {
 fn voice_of(context: &Context) -> Result<(SpeechSettings, Lang), super::Failure> {
     let desk = context.reading()?;
     let person = desk.state().person();
-    Ok((person.map(|p| p.speech.clone()).unwrap_or_default(), person.map(|p| p.lang).unwrap_or_default()))
+    Ok((person.map(|p| p.speech.clone()).unwrap_or_default(), desk.state().lang()))
 }
 
 fn request(text: &str, lang: Lang, settings: &SpeechSettings) -> SpeechRequest {
-    SpeechRequest { text: text.to_owned(), lang, rate: settings.rate, pitch: settings.pitch }
+    SpeechRequest { text: reading::spoken(lang, text), lang, rate: settings.rate, pitch: settings.pitch }
 }
 
 type Wav = (Vec<u8>, bool, f64, String);

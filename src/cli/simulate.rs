@@ -28,6 +28,10 @@ pub(super) fn run(context: &Context, task: &SimulateTask) -> Done {
         if !desk.settle(super::LIMIT) {
             return Err(context.failed(&crate::domain::notice::Notice::problem("busy")));
         }
+        // But what could not be stored is not acknowledged.
+        if let Some(notice) = desk.state().notices.iter().find(|notice| notice.what.starts_with("store-")) {
+            return Err(context.failed(notice));
+        }
         desk.state_mut().notices.clear();
         line(&format!("ack {}", number + 1));
     }

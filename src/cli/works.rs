@@ -61,7 +61,7 @@ fn show(context: &Context, id: &str) -> Done {
     let work = find(context, &desk, id)?;
     let mut lines = vec![line(context, &desk, &work)];
     lines.push(work.alt.get(context.texts.lang()).to_owned());
-    context.out.show(&work, lines);
+    context.out.show(&json!({"works": [document(&work)], "work": work}), lines);
     Ok(())
 }
 

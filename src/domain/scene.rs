@@ -25,6 +25,8 @@ pub enum Ground {
     Stage,
     /// Steep peaks in the mist.
     Mountain,
+    /// A table with a cloth, in a room: still life.
+    Table,
 }
 
 /// What is above.

@@ -7,17 +7,17 @@ use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
 use crate::domain::record::Record;
 use crate::io::files::{self, Home, now_millis};
-use crate::io::store::{Store, StoreError};
+use crate::io::store::StoreError;
 use crate::io::world::{Opened, SoundUse, Waker, World, store_notice};
-use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// State and world.
 pub struct Desk {
     state: State,
-    /// `None`: opened for reading only.
-    world: Option<World>,
+    world: World,
+    /// False: opened for reading only.
+    writes: bool,
 }
 
 /// How long the window waits for another program to let go of the store.
@@ -36,7 +36,7 @@ impl Desk {
             Ok(opened) => Ok(Self::opened(opened, lang)),
             Err(error @ (StoreError::Locked { .. } | StoreError::Newer { .. })) => Err(error),
             Err(error) => {
-                let mut desk = Self::with(Vec::new(), lang, Some(World::without_store(home, SoundUse::Device, waker)));
+                let mut desk = Self::with(Vec::new(), lang, World::without_store(home, SoundUse::Device, waker));
                 desk.state.tell(store_notice(&error));
                 desk.state.tell(Notice::problem("store-unavailable"));
                 Ok(desk)
@@ -52,31 +52,34 @@ impl Desk {
         Ok(Self::opened(World::open(home, COMMAND_WAIT, SoundUse::Off, Arc::new(|| {}))?, lang))
     }
 
-    /// For a reading command: works while the program is open. A store that is not there yet is empty.
+    /// For a reading command: works while the program is open, and may write files. A store that is not there yet is empty.
     ///
     /// # Errors
     /// What the store says.
     pub fn for_reading(home: &Home, lang: Lang) -> Result<Self, StoreError> {
-        match read_records(&home.data) {
-            Ok(records) => Ok(Self::with(records, lang, None)),
+        let reading = |desk: Self| Self { writes: false, ..desk };
+        match World::open_to_read(home) {
+            Ok(opened) => Ok(reading(Self::opened(opened, lang))),
             // An old or damaged store needs the whole opening.
             Err(StoreError::Older { .. } | StoreError::Damaged(_)) => Self::for_command(home, lang),
-            Err(StoreError::Absent) => Ok(Self::with(Vec::new(), lang, None)),
+            Err(StoreError::Absent) => {
+                Ok(reading(Self::with(Vec::new(), lang, World::without_store(home, SoundUse::Off, Arc::new(|| {})))))
+            }
             Err(error) => Err(error),
         }
     }
 
     fn opened(opened: Opened, lang: Lang) -> Self {
-        let mut desk = Self::with(opened.records, lang, Some(opened.world));
+        let mut desk = Self::with(opened.records, lang, opened.world);
         for notice in opened.notices {
             desk.state.tell(notice);
         }
         desk
     }
 
-    fn with(records: Vec<Record>, lang: Lang, world: Option<World>) -> Self {
+    fn with(records: Vec<Record>, lang: Lang, world: World) -> Self {
         let state = State::new(Start { records, nonce: files::nonce(), now: now_millis(), lang, utc_offset_min: files::utc_offset_min() });
-        Self { state, world }
+        Self { state, world, writes: true }
     }
 
     /// The state.
@@ -97,14 +100,12 @@ impl Desk {
 
     /// Carries effects out.
     pub fn carry_out(&mut self, effects: Vec<Effect>) {
-        if let Some(world) = &mut self.world {
-            effects.into_iter().for_each(|effect| world.carry_out(effect));
-        }
+        effects.into_iter().for_each(|effect| self.world.carry_out(effect));
     }
 
     /// Takes in everything that has come back. Never waits.
     pub fn drain(&mut self) {
-        while let Some(outcome) = self.world.as_mut().and_then(World::poll) {
+        while let Some(outcome) = self.world.poll() {
             self.take(outcome);
         }
     }
@@ -119,15 +120,14 @@ impl Desk {
         let until = Instant::now() + limit;
         loop {
             self.drain();
-            let Some(world) = &mut self.world else { return true };
-            if world.unfinished() == 0 {
+            if self.world.unfinished() == 0 {
                 return true;
             }
             let left = until.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 return false;
             }
-            if let Some(outcome) = world.wait(left.min(Duration::from_millis(200))) {
+            if let Some(outcome) = self.world.wait(left.min(Duration::from_millis(200))) {
                 self.take(outcome);
             }
         }
@@ -137,7 +137,7 @@ impl Desk {
     /// `None` if there is nobody called `name`.
     pub fn choose(&mut self, name: Option<&str>, guest: &str) -> Option<ProfileId> {
         use crate::app::ProfilesCommand;
-        if self.state.library.profiles.is_empty() && self.world.is_some() {
+        if self.state.library.profiles.is_empty() && self.writes {
             let command = ProfilesCommand::Add { name: guest.to_owned(), picture: Default::default() };
             self.send(Command::Profiles(command));
         }
@@ -150,8 +150,4 @@ impl Desk {
         self.send(Command::Profiles(ProfilesCommand::Choose(id.clone())));
         Some(id)
     }
-}
-
-fn read_records(folder: &Path) -> Result<Vec<Record>, StoreError> {
-    Store::open_read_only(folder).map(|opened| opened.records)
 }

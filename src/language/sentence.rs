@@ -28,11 +28,18 @@ pub struct Sentence {
 /// The most pieces that take part in grammar; what follows is said as tapped (a strip holds 60 tiles).
 const MAX_PIECES: usize = 120;
 
-/// The sentence for what was tapped, in the order tapped, with the ending keys that are lit. Nothing is added that was
-/// not tapped: particles, contractions and (for a noun under a question word or a lit key) 이다 are grammar; wishes,
-/// requests, tenses, negations and questions come from their keys. Three lexical exceptions: a question word asks by
-/// itself; 주다 alone (`물 + 주다`, no subject, no key) is a request, as on every AAC board; and -는 것/-기 joins a verb to
-/// 좋다, 싫다 and their like. Never panics; empty input gives empty texts.
+/// The sentence for what was tapped, in the order tapped (the predicate goes last in Korean), with the lit ending keys.
+///
+/// Nothing is added that was not tapped: wishes, requests, tenses, negations and questions come from their keys.
+/// Particles and connecting endings (-고, -(으)러 가다, -기 싫다, -는 게 좋다, -게) are grammar. Lexical cases:
+/// - a question word asks by itself and, without a verb, takes 이다 (화장실 + 어디 -> 화장실이 어디예요?);
+/// - 주다 without a subject and without keys is a request, as on every AAC board (물 + 주다 -> 물 주세요.);
+/// - a lit key without a predicate gets only what it must stand on: 싶어요 원하다, 주세요 주다, tense and 안 이다 (하다
+///   after 수영 and its like); nouns without keys stay as tapped (엄마, 물.);
+/// - someone else's wish is -고 싶어 하다; someone named under 주세요 is called (엄마, 물 주세요.);
+/// - 너 is 그쪽 and 너희 여러분 outside 반말, because 당신 sounds like a quarrel.
+///
+/// Never panics; empty input gives empty texts.
 pub fn sentence(lang: Lang, pieces: &[Spoken<'_>], endings: &Endings) -> Sentence {
     let (head, tail) = pieces.split_at(pieces.len().min(MAX_PIECES));
     let units = clause::units(head, lang);

@@ -204,7 +204,7 @@ mod checker {
                     const B: &str = r#\"\" crate::io \"#;\n#[cfg(test)]\nmod tests {\n    use crate::io::x;\n    fn f() { a.unwrap(); }\n}\n\
                     fn g<'a>(c: char) -> bool { c == '\"' || c == '\\'' }\nfn h() { x.unwrap() }\n";
         let file = Source::new("domain/x.rs", text);
-        assert_eq!(found(rules::arrows(&file, MAY_USE)), []);
+        assert!(found(rules::arrows(&file, MAY_USE)).is_empty());
         assert_eq!(found(rules::panics(&file)), [11]);
     }
 
@@ -214,7 +214,7 @@ mod checker {
             "//! x\nuse egui::Ui;\nlet a = std::fs::read(p);\nuse std::{fs, io};\nuse my_egui::x;\nuse egui as e;\n";
         assert_eq!(found(rules::homes(&Source::new("app/x.rs", text), HOMES)), [2, 3, 4, 6]);
         assert_eq!(found(rules::homes(&Source::new("io/x.rs", text), HOMES)), [2, 6]);
-        assert_eq!(found(rules::homes(&Source::new("main.rs", "use egui::Ui;"), HOMES)), []);
+        assert!(found(rules::homes(&Source::new("main.rs", "use egui::Ui;"), HOMES)).is_empty());
     }
 
     #[test]
@@ -225,9 +225,9 @@ mod checker {
             found(rules::raw_colors(&Source::new("ui/x.rs", "//!\nlet a = Color32::from_rgb(1, 2, 3);\n"))),
             [2]
         );
-        assert_eq!(found(rules::raw_colors(&Source::new("ui/kit/tokens.rs", "Color32::from_rgb(1, 2, 3)"))), []);
+        assert!(found(rules::raw_colors(&Source::new("ui/kit/tokens.rs", "Color32::from_rgb(1, 2, 3)"))).is_empty());
         assert_eq!(found(rules::hangul(&Source::new("app/x.rs", "/// 말\nlet a = \"말\";\n"))), [2]);
-        assert_eq!(found(rules::hangul(&Source::new("language/x.rs", "let a = \"말\";"))), []);
+        assert!(found(rules::hangul(&Source::new("language/x.rs", "let a = \"말\";"))).is_empty());
         assert_eq!(
             found(rules::panics(&Source::new("io/x.rs", "a.unwrap_or(1);\nb.expect(\"x\");\npanic!(\"x\");\n"))),
             [2, 3]

@@ -131,3 +131,14 @@ title-is = Name: { $title }
 finish = Done
 go-to-works = See my works
 new-picture = New picture
+
+# Drawers of words for the picture.
+drawer-nature = Nature
+drawer-people = People
+drawer-places = Places
+drawer-food = Food
+drawer-things = Things
+drawer-transport = Rides
+drawer-actions = Doing
+drawer-feelings = Feelings
+drawer-colours = Colours

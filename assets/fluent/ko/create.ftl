@@ -131,3 +131,14 @@ title-is = 이름: { $title }
 finish = 다 했어요
 go-to-works = 내 작품 보기
 new-picture = 새 그림
+
+# Drawers of words for the picture.
+drawer-nature = 자연
+drawer-people = 사람
+drawer-places = 장소
+drawer-food = 음식
+drawer-things = 물건
+drawer-transport = 탈것
+drawer-actions = 하기
+drawer-feelings = 기분
+drawer-colours = 색

@@ -15,13 +15,14 @@ use crate::domain::record::{Record, Transaction, Write};
 use crate::domain::scene::Scene;
 use crate::domain::strip::Piece;
 use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization;
 
 /// Side of a painted picture in pixels. Prints are painted anew from the scene.
 pub const SIDE: u32 = 1024;
 /// More words than this do not fit a picture.
 const MAX_WORDS: usize = 24;
 /// Longest title in characters.
-const MAX_TITLE: usize = 80;
+pub(super) const MAX_TITLE: usize = 80;
 
 pub(super) fn on(state: &mut State, command: CreateCommand) -> Vec<Effect> {
     match command {
@@ -72,7 +73,8 @@ pub(super) fn on(state: &mut State, command: CreateCommand) -> Vec<Effect> {
         }
         CreateCommand::TitleWord(id) => title_word(state, &id),
         CreateCommand::TitleText(text) => {
-            let text = text.chars().filter(|c| !c.is_control()).take(MAX_TITLE).collect();
+            // Not trimmed: the person may be about to write the next word.
+            let text = text.nfc().filter(|c| !c.is_control()).take(MAX_TITLE).collect();
             entitle(state, |title| title.text = text)
         }
         CreateCommand::TitleBack => entitle(state, |title| {

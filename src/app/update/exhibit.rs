@@ -1,6 +1,6 @@
 //! Exhibit: choose and order works, write the web exhibition.
 
-use super::{commit, start};
+use super::{commit, one_line, start};
 use crate::app::command::ExhibitCommand;
 use crate::app::effect::{Effect, Job};
 use crate::app::state::State;
@@ -22,6 +22,7 @@ pub(super) fn on(state: &mut State, command: ExhibitCommand) -> Vec<Effect> {
             Vec::new()
         }
         ExhibitCommand::Edit { show, title, place, dates } => edit(state, &show, "exhibition-edit", |show| {
+            let tidy = |text: &str| one_line(text, MAX_TEXT);
             (show.title, show.place, show.dates) = (tidy(&title), tidy(&place), tidy(&dates));
         }),
         ExhibitCommand::Add(show, works) => add(state, &show, works),
@@ -52,12 +53,8 @@ fn change(state: &mut State, name: &str, write: Write) -> Effect {
     commit(state, Transaction::new(name, who, vec![write]), Vec::new())
 }
 
-fn tidy(text: &str) -> String {
-    text.trim().chars().filter(|c| !c.is_control()).take(MAX_TEXT).collect()
-}
-
 fn new(state: &mut State, title: &str) -> Vec<Effect> {
-    let title = tidy(title);
+    let title = one_line(title, MAX_TEXT);
     if title.is_empty() {
         state.tell(Notice::problem("name-empty"));
         return Vec::new();

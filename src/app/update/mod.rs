@@ -16,9 +16,10 @@ pub use outcome::on_outcome;
 use crate::app::command::{BackupCommand, Command, Room};
 use crate::app::effect::{Effect, Job};
 use crate::app::state::State;
-use crate::domain::id::{BlobId, Millis};
+use crate::domain::id::{BlobId, Millis, ProfileId};
 use crate::domain::record::{Transaction, Write};
 use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization;
 
 /// Carries out what a person wants: changes the state and returns what must be done.
 #[must_use]
@@ -26,8 +27,8 @@ pub fn on_command(state: &mut State, command: Command, now: Millis) -> Vec<Effec
     state.now = now;
     match command {
         Command::Go(room) => go(state, room),
-        Command::Undo => vec![Effect::Undo(state.who.clone())],
-        Command::Redo => vec![Effect::Redo(state.who.clone())],
+        Command::Undo => vec![Effect::Undo(undo_list(state))],
+        Command::Redo => vec![Effect::Redo(undo_list(state))],
         Command::Say(text) => speech::say(state, &text),
         Command::StopSpeech => vec![Effect::StopSpeech],
         Command::DismissNotice => {
@@ -66,6 +67,11 @@ fn go(state: &mut State, room: Room) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Whose changes are taken back: where people are added and removed, the device's own.
+fn undo_list(state: &State) -> Option<ProfileId> {
+    state.who.clone().filter(|_| state.room != Room::Who)
+}
+
 fn want_pictures(state: &mut State, keys: Vec<crate::app::pictures::PictureKey>) -> Vec<Effect> {
     let new = state.pictures.want(keys);
     if new.is_empty() { Vec::new() } else { vec![start(state, Job::Pictures(new)).1] }
@@ -76,13 +82,20 @@ fn commit(state: &mut State, transaction: Transaction, blobs: Vec<(BlobId, Arc<V
     for write in &transaction.writes {
         state.library.apply(write.clone());
     }
-    Effect::Commit { id: state.effect_id(), transaction, blobs }
+    let id = state.effect_id();
+    state.under_way.insert(id, transaction.writes.clone());
+    Effect::Commit { id, transaction, blobs }
 }
 
 /// A change of the chosen person.
 fn change(state: &mut State, name: &str, writes: Vec<Write>) -> Effect {
     let who = state.who.clone();
     commit(state, Transaction::new(name, who, writes), Vec::new())
+}
+
+/// A text of a person as it is kept: composed (NFC), one line, not longer than `most` characters.
+fn one_line(text: &str, most: usize) -> String {
+    text.nfc().filter(|c| !c.is_control()).collect::<String>().trim().chars().take(most).collect()
 }
 
 /// Starts long work and notes it.

@@ -13,8 +13,9 @@ use crate::domain::record::Write;
 #[must_use]
 pub fn on_outcome(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
-        Outcome::Committed(_) => {}
-        Outcome::CommitFailed { notice, records, .. } => {
+        Outcome::Committed(id) => drop(state.under_way.remove(&id)),
+        Outcome::CommitFailed { id, notice, records } => {
+            state.under_way.remove(&id);
             state.library.replace(records);
             state.tell(notice);
             settle(state);
@@ -52,8 +53,12 @@ fn changed(state: &mut State, notice: &str, name: String, writes: Vec<Write>) {
     settle(state);
 }
 
-/// After records changed behind the rooms' backs: nothing points at what is no longer there.
+/// After records changed behind the rooms' backs: what was asked for since then comes on top, as it will in the store,
+/// and nothing points at what is no longer there.
 fn settle(state: &mut State) {
+    for write in state.under_way.values().flatten() {
+        state.library.apply(write.clone());
+    }
     if state.who.as_ref().is_some_and(|who| !state.library.profiles.contains_key(who)) {
         state.who = None;
         state.room = Room::Who;
@@ -67,8 +72,10 @@ fn settle(state: &mut State) {
     if state.exhibit.open.as_ref().is_some_and(|show| !state.library.exhibitions.contains_key(show)) {
         state.exhibit = Default::default();
     }
-    state.create.title =
-        state.create.draft.work.as_ref().and_then(|id| state.library.artworks.get(id)).map(|w| w.title.clone()).unwrap_or_default();
+    // The title of a picture that is not saved yet stays as it is.
+    if let Some(work) = state.create.draft.work.as_ref().and_then(|id| state.library.artworks.get(id)) {
+        state.create.title = work.title.clone();
+    }
     state.talk.spoken = false;
     talk::enter(state);
 }
@@ -100,7 +107,8 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
     }
     match result {
         JobResult::Picture { blob, png, pixels, stopped } => {
-            if stopped {
+            // One that was given up for another is stopped without a word.
+            if stopped && state.create.painting.as_ref().is_some_and(|painting| painting.id == id) {
                 state.tell(Notice::done("paint-stopped"));
             }
             if state.importing.contains_key(&id) {

@@ -1,6 +1,6 @@
 //! People: add, choose, remove.
 
-use super::{commit, talk};
+use super::{commit, one_line, talk};
 use crate::app::command::{ProfilesCommand, Room};
 use crate::app::effect::Effect;
 use crate::app::state::{CreateState, State};
@@ -11,7 +11,7 @@ use crate::domain::record::{Kind, Record, Transaction, Write};
 use crate::domain::vocabulary::SymbolRef;
 
 /// A name longer than this does not fit its card.
-const MAX_NAME: usize = 40;
+pub(super) const MAX_NAME: usize = 40;
 
 pub(super) fn on(state: &mut State, command: ProfilesCommand) -> Vec<Effect> {
     match command {
@@ -22,7 +22,7 @@ pub(super) fn on(state: &mut State, command: ProfilesCommand) -> Vec<Effect> {
 }
 
 fn add(state: &mut State, name: &str, picture: SymbolRef) -> Vec<Effect> {
-    let name: String = name.trim().chars().filter(|c| !c.is_control()).take(MAX_NAME).collect();
+    let name = one_line(name, MAX_NAME);
     if name.is_empty() {
         state.tell(Notice::problem("name-empty"));
         return Vec::new();

@@ -1,9 +1,11 @@
 //! Settings of a person: the whole profile as edited, made sane.
 
-use super::{commit, talk};
+use super::profiles::MAX_NAME;
+use super::{commit, one_line, talk};
 use crate::app::command::SettingsCommand;
 use crate::app::effect::Effect;
 use crate::app::state::State;
+use crate::domain::notice::Notice;
 use crate::domain::profile::Profile;
 use crate::domain::record::{Record, Transaction, Write};
 
@@ -21,13 +23,20 @@ pub(super) fn on(state: &mut State, command: SettingsCommand) -> Vec<Effect> {
 }
 
 fn save(state: &mut State, mut person: Profile) -> Vec<Effect> {
-    let Some(before) = state.library.profiles.get(&person.id) else { return Vec::new() };
+    let Some(before) = state.library.profiles.get(&person.id).cloned() else { return Vec::new() };
+    person.name = one_line(&person.name, MAX_NAME);
+    let taken = state.library.profiles.values().any(|other| other.id != person.id && other.name == person.name);
+    if person.name.is_empty() || taken {
+        let what = if taken { "name-taken" } else { "name-empty" };
+        state.tell(Notice::problem(what).with("name", &person.name));
+        person.name.clone_from(&before.name);
+    }
     person.level = person.level.clamp(1, 4);
     person.face.scale = person.face.scale.clamp(0.8, 2.0);
     person.speech.rate = person.speech.rate.clamp(0.5, 2.0);
     person.speech.pitch = person.speech.pitch.clamp(0.5, 2.0);
     person.speech.volume = person.speech.volume.clamp(0.0, 1.0);
-    if *before == person {
+    if before == person {
         return Vec::new();
     }
     let grid_changed = before.grid != person.grid || before.home != person.home;

@@ -4,13 +4,14 @@ use crate::app::effect::{Effect, Speaking};
 use crate::app::state::State;
 use crate::domain::id::BlobId;
 use crate::domain::profile::SpeechSettings;
+use crate::language::reading;
 
 /// What is said for `text`: readable numbers, the person's language, speed and pitch.
 pub(super) fn speaking(state: &State, text: &str, clip: Option<BlobId>) -> Speaking {
     let lang = state.lang();
     let SpeechSettings { rate, pitch, volume, interrupt, .. } =
         state.person().map(|person| person.speech.clone()).unwrap_or_default();
-    Speaking { text: text.to_owned(), lang, rate, pitch, volume, interrupt, clip }
+    Speaking { text: reading::spoken(lang, text), lang, rate, pitch, volume, interrupt, clip }
 }
 
 /// Says a text.

@@ -57,12 +57,11 @@ pub(super) fn on(state: &mut State, command: TalkCommand) -> Vec<Effect> {
             Vec::new()
         }
         TalkCommand::Modelling(on) => {
-            state.talk.modelling = on.then(|| Strip { profile: state.who.clone().unwrap_or_default(), ..Strip::default() });
-            refresh(state);
+            modelling(state, on);
             Vec::new()
         }
-        TalkCommand::SayAgain(id) => match state.library.utterances.get(&id).map(|said| said.text.clone()) {
-            Some(text) => speech::say(state, &text),
+        TalkCommand::SayAgain(id) => match own_utterance(state, &id) {
+            Some(said) => speech::say(state, &said.text),
             None => Vec::new(),
         },
         TalkCommand::Favourite(id, on) => favourite(state, &id, on),
@@ -84,6 +83,18 @@ pub(super) fn enter(state: &mut State) {
 fn go_home(state: &mut State) {
     state.talk.board = state.home_board();
     state.talk.trail.clear();
+}
+
+/// Staff begin to show, or end. The person's own sentence waits as it is: spoken or not.
+fn modelling(state: &mut State, on: bool) {
+    let talk = &mut state.talk;
+    match (&talk.modelling, on) {
+        (None, true) => talk.own_spoken = std::mem::take(&mut talk.spoken),
+        (Some(_), false) => talk.spoken = std::mem::take(&mut talk.own_spoken),
+        _ => return,
+    }
+    talk.modelling = on.then(|| Strip { profile: state.who.clone().unwrap_or_default(), ..Strip::default() });
+    refresh(state);
 }
 
 fn clear(strip: &mut Strip) {

@@ -1,6 +1,7 @@
 //! My works: look, hear, delete, bring in, take out, consent.
 
-use super::{change, commit, speech, start};
+use super::create::MAX_TITLE;
+use super::{change, commit, one_line, speech, start};
 use crate::app::command::WorksCommand;
 use crate::app::effect::{Effect, EffectId, Job};
 use crate::app::state::State;
@@ -57,7 +58,7 @@ fn delete(state: &mut State, id: &ArtworkId) -> Vec<Effect> {
 }
 
 fn import(state: &mut State, path: PathBuf) -> Vec<Effect> {
-    let title = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let title = path.file_stem().map(|stem| one_line(&stem.to_string_lossy(), MAX_TITLE)).unwrap_or_default();
     let (id, effect) = start(state, Job::ReadPicture(path));
     state.importing.insert(id, title);
     vec![effect]

@@ -59,6 +59,7 @@ fn name_ko(group: &Group<'_>) -> String {
     let name = if is_someone(group.word) { "사람" } else { group.word.ko.as_str() };
     let amount = match (group.count, group.word.semantic) {
         (1, _) => String::new(),
+        _ if is_collective(group.word) => String::new(),
         (n, Semantic::Person) => format!(" {} 명", native(n)),
         (n, Semantic::Animal) => format!(" {} 마리", native(n)),
         (n, Semantic::Plant) if group.object.size < 0.3 => format!(" {} 송이", native(n)),
@@ -77,7 +78,7 @@ fn english(scene: &Scene, groups: &[Group<'_>]) -> String {
         [many @ .., last] if !many.is_empty() => format!("{} and {last}", many.join(", ")),
         _ => names.concat(),
     };
-    let several = groups.len() > 1 || groups.iter().any(|g| g.count > 1);
+    let several = groups.len() > 1 || groups.iter().any(|g| g.count > 1 && (!is_collective(g.word) || is_someone(g.word)));
     format!("{} {} {place}, {sky}.", upper(&subject), if several { "are" } else { "is" })
 }
 
@@ -85,7 +86,10 @@ fn name_en(group: &Group<'_>) -> String {
     let colour = group.object.tint.and_then(color_names).map_or(String::new(), |(_, en)| format!("{en} "));
     let doing = doing(group).map_or(String::new(), |(_, en)| format!("{en} "));
     let bare = if is_someone(group.word) { "person" } else { group.word.en.as_str() };
-    if group.count > 1 {
+    if group.count > 1 && bare == "person" && is_collective(group.word) {
+        return format!("{doing}people");
+    }
+    if group.count > 1 && !is_collective(group.word) {
         const WORDS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
         let plural = group.word.grammar.get("pl").map_or_else(|| plural(bare), str::to_owned);
         let plural = if bare == "person" { "people".to_owned() } else { plural };
@@ -98,13 +102,18 @@ fn name_en(group: &Group<'_>) -> String {
     } else if sole {
         format!("the {phrase}")
     } else {
-        format!("{} {phrase}", if phrase.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) { "an" } else { "a" })
+        format!("{} {phrase}", if starts_with_vowel(&phrase) { "an" } else { "a" })
     }
 }
 
 /// 나, 너, 우리 and 사람 are people to whoever looks at the picture.
 fn is_someone(word: &Word) -> bool {
     word.semantic == Semantic::Person && ["나", "너", "우리", "저", "사람"].contains(&word.ko.as_str())
+}
+
+/// Words that mean several people by themselves.
+fn is_collective(word: &Word) -> bool {
+    ["우리", "가족", "식구", "부모님", "부모", "친구들", "사람들"].contains(&word.ko.as_str())
 }
 
 fn doing(group: &Group<'_>) -> Option<(&'static str, &'static str)> {
@@ -125,10 +134,10 @@ fn doing(group: &Group<'_>) -> Option<(&'static str, &'static str)> {
 fn sky_ko(scene: &Scene) -> &'static str {
     match (scene.ground, scene.sky) {
         (Ground::Space, _) => "별이 가득한 하늘 아래",
-        (Ground::Room, Sky::Night) => "밤에",
-        (Ground::Room, Sky::Rain) => "비 오는 날",
-        (Ground::Room, Sky::Snow) => "눈 오는 날",
-        (Ground::Room, _) => "밝은 날",
+        (Ground::Room | Ground::Table, Sky::Night) => "밤에",
+        (Ground::Room | Ground::Table, Sky::Rain) => "비 오는 날",
+        (Ground::Room | Ground::Table, Sky::Snow) => "눈 오는 날",
+        (Ground::Room | Ground::Table, _) => "밝은 날",
         (Ground::Stage, _) => "밝은 조명 아래",
         (_, Sky::Clear) => "파란 하늘 아래",
         (_, Sky::Cloudy) => "흐린 하늘 아래",
@@ -142,10 +151,10 @@ fn sky_ko(scene: &Scene) -> &'static str {
 fn sky_en(scene: &Scene) -> &'static str {
     match (scene.ground, scene.sky) {
         (Ground::Space, _) => "under a sky full of stars",
-        (Ground::Room, Sky::Night) => "at night",
-        (Ground::Room, Sky::Rain) => "on a rainy day",
-        (Ground::Room, Sky::Snow) => "on a snowy day",
-        (Ground::Room, _) => "on a bright day",
+        (Ground::Room | Ground::Table, Sky::Night) => "at night",
+        (Ground::Room | Ground::Table, Sky::Rain) => "on a rainy day",
+        (Ground::Room | Ground::Table, Sky::Snow) => "on a snowy day",
+        (Ground::Room | Ground::Table, _) => "on a bright day",
         (Ground::Stage, _) => "in bright light",
         (_, Sky::Clear) => "under a blue sky",
         (_, Sky::Cloudy) => "under a cloudy sky",
@@ -167,6 +176,7 @@ fn ground_names(ground: Ground) -> (&'static str, &'static str, &'static str) {
         Ground::Space => ("우주에", "우주 풍경", "in space"),
         Ground::Stage => ("무대에", "무대 풍경", "on a stage"),
         Ground::Mountain => ("산에", "산", "in the mountains"),
+        Ground::Table => ("탁자 위에", "탁자", "on a table"),
     }
 }
 
@@ -216,6 +226,11 @@ fn plural(word: &str) -> String {
     } else {
         format!("{word}s")
     }
+}
+
+/// As it sounds: an umbrella, but a university.
+fn starts_with_vowel(phrase: &str) -> bool {
+    phrase.to_lowercase().starts_with(['a', 'e', 'i', 'o', 'u']) && !phrase.starts_with("uni") && !phrase.starts_with("use")
 }
 
 fn upper(text: &str) -> String {

@@ -1,10 +1,12 @@
 //! From words to a scene: who, does what, where, in what weather, with what feeling.
 
 mod alt;
+mod behaving;
 mod meaning;
 mod placing;
 mod reading;
 mod sizes;
+mod spot;
 
 pub use alt::alt_text;
 

@@ -1,68 +1,52 @@
 //! Finds a place for everything: sky things above, buildings and trees behind, people and animals in front, apart from each other.
 
 use super::MAX_OBJECTS;
-use super::meaning::Action;
+use super::behaving::behave;
 use super::reading::{Plan, Thing};
+use super::spot::{Placed, best};
+use crate::art::compose::meaning::Action;
 use crate::art::draw::horizon;
 use crate::art::rng::Rng;
-use crate::domain::scene::{Ground, Pose, Role, Scene, SceneObject};
-
-/// Something that has its place.
-struct Placed {
-    object: SceneObject,
-    actor: bool,
-    person: bool,
-    vehicle: bool,
-}
-
-impl Placed {
-    /// Half of the width it takes, as a share of the picture.
-    fn half(&self) -> f32 {
-        let lying = self.object.tilt.abs() > 60.0;
-        self.object.size * if self.person && !lying { 0.30 } else { 0.50 }
-    }
-}
+use crate::domain::scene::{Ground, Role, Scene, SceneObject};
 
 /// Places every thing of the plan.
 pub fn place(plan: &Plan, seed: u64) -> Scene {
     let ground = plan.ground.unwrap_or_default();
     let mut rng = Rng::new(seed, 1);
-    let mut things: Vec<&Thing> = plan.things.iter().flat_map(|t| std::iter::repeat_n(t, usize::from(t.count.max(1)))).take(MAX_OBJECTS).collect();
+    let every = plan.things.iter().flat_map(|t| std::iter::repeat_n(t, usize::from(t.count.max(1))));
+    let mut things: Vec<&Thing> = every.take(MAX_OBJECTS).collect();
     let grow = growth(&things);
-    // Large things choose first; what is held needs its holder.
-    things.sort_by(|a, b| (a.role == Role::Held).cmp(&(b.role == Role::Held)).then(b.size.total_cmp(&a.size)));
+    let ridden = things.iter().any(|t| t.action == Some(Action::Ride));
+    // What is ridden comes first, then large things; what is held needs its holder.
+    let turn = |t: &Thing| (t.role == Role::Held, !(ridden && t.vehicle));
+    things.sort_by(|a, b| turn(a).cmp(&turn(b)).then(b.size.total_cmp(&a.size)));
     let mut placed: Vec<Placed> = Vec::new();
     for thing in things {
         let next = seat(thing, ground, grow, &placed, &mut rng);
         placed.push(next);
     }
-    let mut objects: Vec<SceneObject> = placed.into_iter().map(|p| p.object).collect();
-    objects.sort_by(|a, b| depth(a).total_cmp(&depth(b)));
+    placed.sort_by(|a, b| a.depth.total_cmp(&b.depth));
+    let objects = placed.into_iter().map(|p| p.object).collect();
     Scene { ground, sky: plan.sky.unwrap_or_default(), mood: plan.mood, objects, seed }
-}
-
-fn depth(object: &SceneObject) -> f32 {
-    match object.role {
-        Role::Sky => object.y - 2.0,
-        Role::Backdrop => object.y - 1.0,
-        Role::Object => object.y,
-        Role::Held => object.y + 1.0,
-    }
 }
 
 /// Few things are shown large, many small; small things alone become a still life.
 fn growth(things: &[&Thing]) -> f32 {
-    let standing: Vec<f32> = things.iter().filter(|t| t.role != Role::Sky).map(|t| t.size).collect();
-    let largest = standing.iter().copied().fold(0.0, f32::max);
-    let crowd: f32 = match standing.len() {
+    let standing = || things.iter().filter(|t| t.role != Role::Sky);
+    let largest = standing().map(|t| t.size).fold(0.0, f32::max);
+    let crowd: f32 = match standing().count() {
         0..=1 => 1.45,
         2..=3 => 1.2,
         4..=6 => 1.0,
         7..=10 => 0.84,
         _ => 0.66,
     };
-    // At least a quarter, at most nearly two thirds of the height for the largest.
-    if largest <= 0.0 { 1.0 } else { crowd.clamp(0.27 / largest, (0.62 / largest).max(0.27 / largest)) }
+    // What stands in front side by side must not be much wider than the picture.
+    let row: f32 = standing().filter(|t| t.role == Role::Object).map(|t| t.size * t.aspect).sum();
+    let widest = standing().map(|t| t.size * t.aspect).fold(0.0, f32::max);
+    let crowd = crowd.min(1.1 / row.max(0.01)).min(0.72 / widest.max(0.01));
+    // The largest takes at least a quarter, at most nearly two thirds of the height.
+    if largest <= 0.0 { 1.0 } else { crowd.clamp(0.24 / largest, (0.62 / largest).max(0.24 / largest)) }
 }
 
 fn seat(thing: &Thing, ground: Ground, grow: f32, placed: &[Placed], rng: &mut Rng) -> Placed {
@@ -83,51 +67,46 @@ fn seat(thing: &Thing, ground: Ground, grow: f32, placed: &[Placed], rng: &mut R
         Role::Backdrop => behind(&mut object, ground, placed, rng),
         Role::Object => in_front(&mut object, thing, ground, placed, rng),
     }
-    behave(&mut object, thing, placed, rng);
-    Placed { object, actor: thing.actor, person: thing.person, vehicle: thing.vehicle }
-}
-
-/// How free a place is: the smallest gap to what stands already, in shares of the picture (negative: overlapping).
-fn freedom(x: f32, y: f32, half: f32, tall: f32, placed: &[Placed]) -> f32 {
-    let gap = |p: &Placed| {
-        let across = (p.object.x - x).abs() - (p.half() + half);
-        let along = (p.object.y - y).abs() - if p.object.y > y { p.object.size } else { tall } * 0.75;
-        let important = if p.actor { 1.25 } else { 1.0 };
-        let gap = across.max(along);
-        if gap < 0.0 { gap * important } else { gap }
-    };
-    placed.iter().map(gap).fold(0.35, f32::min)
-}
-
-/// The best of several tries: free, and near where a painter would put it.
-fn best(half: f32, tall: f32, placed: &[Placed], rng: &mut Rng, mut try_one: impl FnMut(&mut Rng) -> (f32, f32, f32)) -> (f32, f32) {
-    let mut best = (f32::MIN, 0.5f32, 0.8f32);
-    for _ in 0..40 {
-        let (x, y, liking) = try_one(rng);
-        let outside = (half - x).max(x + half - 1.0).max(0.0);
-        let score = freedom(x, y, half, tall, placed).min(0.12) * 4.0 + liking - outside * 3.0;
-        if score > best.0 {
-            best = (score, x, y);
-        }
+    let mut depth = depth(&object);
+    if is_umbrella(&object) {
+        // Behind the head, not over the face.
+        depth = placed.iter().filter(|p| p.person).map(|p| p.depth - 0.001).fold(depth, f32::min);
     }
-    (best.1, best.2)
+    behave(&mut object, thing, placed, &mut depth, rng);
+    Placed { object, depth, actor: thing.actor, person: thing.person, vehicle: thing.vehicle, aspect: thing.aspect }
+}
+
+fn depth(object: &SceneObject) -> f32 {
+    match object.role {
+        Role::Sky => object.y - 2.0,
+        Role::Backdrop => object.y - 1.0,
+        Role::Object => object.y,
+        Role::Held => object.y + 1.0,
+    }
+}
+
+fn first(object: &SceneObject) -> char {
+    object.symbol.0.chars().next().unwrap_or(' ')
+}
+
+fn is_umbrella(object: &SceneObject) -> bool {
+    object.role == Role::Held && "☂☔🌂".contains(first(object))
 }
 
 fn in_the_sky(object: &mut SceneObject, placed: &[Placed], rng: &mut Rng) {
-    let c = object.symbol.0.chars().next().unwrap_or(' ');
+    let c = first(object);
     if "☀🌞🌙🌛🌜🌝🌕".contains(c) {
-        (object.x, object.y) = (0.82 + rng.jitter() * 0.05, 0.16 + object.size / 2.0 + rng.jitter() * 0.03);
+        (object.x, object.y) = (0.82 + rng.jitter() * 0.05, 0.13 + object.size + rng.jitter() * 0.03);
         object.flipped = false;
         return;
     }
     if c == '🌈' {
-        (object.x, object.y, object.size) = (0.48 + rng.jitter() * 0.1, 0.62, 0.46);
-        object.flipped = false;
+        (object.x, object.y, object.size) = (0.48 + rng.jitter() * 0.08, 0.60, 0.42);
         return;
     }
-    let half = object.size / 2.0;
-    (object.x, object.y) = best(half, object.size, placed, rng, |rng| {
-        let y = rng.range(0.14, 0.42);
+    let (half, size) = (object.size / 2.0, object.size);
+    (object.x, object.y) = best(half, size, placed, rng, |rng| {
+        let y = f32::max(rng.range(0.14, 0.42), size + 0.03);
         (rng.range(half, 1.0 - half), y, 0.2 - (y - 0.24).abs())
     });
 }
@@ -143,16 +122,20 @@ fn behind(object: &mut SceneObject, ground: Ground, placed: &[Placed], rng: &mut
     });
 }
 
-/// In front: people and animals a little off the middle (thirds), things around them.
+/// In front: people and animals a little off the middle (thirds), things around them; boats and fish in the water.
 fn in_front(object: &mut SceneObject, thing: &Thing, ground: Ground, placed: &[Placed], rng: &mut Rng) {
     let line = horizon(ground);
-    let half = object.size * if thing.person { 0.30 } else { 0.5 };
+    let half = f32::min(object.size * thing.aspect * 0.5, 0.45);
     let (low, high) = if thing.actor { (line + 0.16, 0.95) } else { (line + 0.12, 0.96) };
     let (low, high) = (f32::min(low, 0.90), f32::max(high, 0.92));
-    let swims = thing.action == Some(Action::Swim) && ground == Ground::Sea;
+    let in_water = thing.action == Some(Action::Swim) || "⛵🛶🚤🚢🛥🐳🐋🐬🦈🐟🐠🐡🐙🦑🦭".contains(first(object));
+    let afloat = in_water && ground == Ground::Sea;
+    if afloat {
+        object.size *= 0.8;
+    }
     (object.x, object.y) = best(half, object.size * 0.5, placed, rng, |rng| {
-        let x = rng.range(half.min(0.45), 1.0 - half.min(0.45));
-        let y = if swims { rng.range(0.60, 0.72) } else { rng.range(low, high) };
+        let x = rng.range(half, 1.0 - half);
+        let y = if afloat { rng.range(0.58, 0.70) } else { rng.range(low, high) };
         let thirds = (x - 0.36).abs().min((x - 0.64).abs());
         (x, y, if thing.actor { 0.35 - thirds } else { 0.1 })
     });
@@ -163,58 +146,28 @@ fn in_front(object: &mut SceneObject, thing: &Thing, ground: Ground, placed: &[P
 
 fn aloft(object: &mut SceneObject, placed: &[Placed], rng: &mut Rng) {
     let (size, half) = (object.size, object.size * 0.4);
-    (object.x, object.y) = best(half, object.size, placed, rng, |rng| {
-        let y = rng.range(0.36, 0.56);
-        let y = f32::max(y, size + 0.05);
+    (object.x, object.y) = best(half, size, placed, rng, |rng| {
+        let y = f32::max(rng.range(0.36, 0.56), size + 0.05);
         (rng.range(0.2, 0.8), y, 0.1)
     });
 }
 
-/// Beside the hand of whoever can hold it; otherwise on the ground in front.
+/// Beside the hand of whoever can hold it (an umbrella above the head); otherwise on the ground in front.
 fn in_the_hand(object: &mut SceneObject, placed: &[Placed], rng: &mut Rng) {
     let taken: Vec<f32> = placed.iter().filter(|p| p.object.role == Role::Held).map(|p| p.object.x).collect();
-    let holder = placed.iter().filter(|p| p.person && p.object.tilt.abs() < 60.0).min_by_key(|p| {
-        taken.iter().filter(|x| (**x - p.object.x).abs() < 0.2).count()
-    });
+    let free = placed.iter().filter(|p| p.person && p.object.tilt.abs() < 60.0);
+    let holder = free.min_by_key(|p| taken.iter().filter(|x| (**x - p.object.x).abs() < 0.2).count());
     let Some(holder) = holder else {
-        (object.x, object.y) = best(object.size / 2.0, object.size, placed, rng, |rng| (rng.range(0.15, 0.85), rng.range(0.88, 0.96), 0.0));
+        let half = object.size / 2.0;
+        (object.x, object.y) = best(half, object.size, placed, rng, |rng| (rng.range(0.15, 0.85), rng.range(0.88, 0.96), 0.0));
         return;
     };
     let h = &holder.object;
-    object.size = object.size.min(h.size * 0.34);
     // The arm that reaches is drawn on the left, on the right of a mirrored figure.
     let side = if h.flipped { 1.0 } else { -1.0 };
-    object.x = (h.x + side * h.size * 0.34).clamp(0.04, 0.96);
-    object.y = h.y - h.size * 0.40;
-}
-
-/// What it does bends the object itself.
-fn behave(object: &mut SceneObject, thing: &Thing, placed: &[Placed], rng: &mut Rng) {
-    match thing.action {
-        Some(Action::Pose(pose)) => {
-            object.pose = pose;
-            let lean = if object.flipped { 1.0 } else { -1.0 };
-            if pose == Pose::Run {
-                object.tilt = 7.0 * lean;
-            }
-        }
-        Some(Action::Fly) => {
-            object.pose = Pose::Jump;
-            object.tilt = if thing.person { rng.range(30.0, 55.0) } else { rng.range(-14.0, 4.0) } * if object.flipped { -1.0 } else { 1.0 };
-        }
-        Some(Action::Sleep) if thing.person => {
-            object.tilt = if object.flipped { 90.0 } else { -90.0 };
-            object.y = object.y.max(0.86);
-        }
-        Some(Action::Swim) if thing.person => object.pose = Pose::Jump,
-        Some(Action::Ride) => {
-            if let Some(vehicle) = placed.iter().find(|p| p.vehicle) {
-                object.pose = Pose::Sit;
-                object.x = vehicle.object.x;
-                object.size = object.size.min(vehicle.object.size * 1.1);
-                object.y = vehicle.object.y - vehicle.object.size * 0.36;
-            }
-        }
-        _ => {}
-    }
+    let (share, reach, lift): (f32, f32, f32) = if is_umbrella(object) { (0.78, 0.16, 0.50) } else { (0.34, 0.34, 0.40) };
+    object.size = h.size * share.min(object.size / h.size.max(0.01) * 1.6);
+    object.x = (h.x + side * h.size * reach).clamp(0.04, 0.96);
+    object.y = h.y - h.size * lift;
+    object.flipped = h.flipped;
 }

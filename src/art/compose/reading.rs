@@ -29,6 +29,8 @@ pub struct Thing {
     pub person: bool,
     /// Something to ride.
     pub vehicle: bool,
+    /// Width over height.
+    pub aspect: f32,
 }
 
 /// What was said, for a picture.
@@ -65,7 +67,7 @@ pub fn read(words: &[&Word]) -> Plan {
             act(action, &mut plan);
         }
         if is_shown(word) {
-            plan.things.push(thing(word, std::mem::take(&mut waiting)));
+            plan.things.extend(things(word, std::mem::take(&mut waiting)));
         }
     }
     settle(&mut plan, words);
@@ -134,8 +136,16 @@ fn is_shown(word: &Word) -> bool {
     sizes::is_thing(word) && (!place || meaning::is_building(word)) && !weather
 }
 
+/// The thing, or each of the people, that a word means.
+fn things(word: &Word, waiting: Waiting) -> Vec<Thing> {
+    let one = thing(word, waiting);
+    let Some(members) = sizes::members(word).filter(|_| one.count == 1) else { return vec![one] };
+    let member = |face: &&str| Thing { symbol: SymbolRef::from(*face), size: if *face == "🧒" { 0.33 } else { 0.42 }, ..one.clone() };
+    members.iter().map(member).collect()
+}
+
 fn thing(word: &Word, waiting: Waiting) -> Thing {
-    let held = meaning::is_shown_tool(word) || "🎁🎈".contains(meaning::first(word));
+    let held = meaning::is_shown_tool(word) || "🎁🎈☂☔🌂💐".contains(meaning::first(word));
     Thing {
         word: word.id.clone(),
         symbol: sizes::symbol(word),
@@ -146,7 +156,8 @@ fn thing(word: &Word, waiting: Waiting) -> Thing {
         action: None,
         actor: sizes::is_actor(word),
         person: word.semantic == Semantic::Person,
-        vehicle: word.semantic == Semantic::Vehicle,
+        vehicle: word.semantic == Semantic::Vehicle || "🐎🐴".contains(meaning::first(word)),
+        aspect: if sizes::is_person(word) { 0.55 } else { crate::art::symbols::aspect(&sizes::symbol(word)) },
     }
 }
 
@@ -164,7 +175,7 @@ fn settle(plan: &mut Plan, words: &[&Word]) {
     }
     let small_things = !plan.things.is_empty() && plan.things.iter().all(|t| !t.actor && t.role == Role::Object && t.size < 0.2);
     if plan.ground.is_none() && plan.sky.is_none() && small_things {
-        plan.ground = Some(Ground::Room);
+        plan.ground = Some(Ground::Table);
     }
     if plan.sky == Some(Sky::Snow) && matches!(plan.ground, None | Some(Ground::Field)) {
         plan.ground = Some(Ground::Snow);

@@ -53,6 +53,11 @@ pub fn is_actor(word: &Word) -> bool {
     matches!(word.semantic, Semantic::Person | Semantic::Animal)
 }
 
+/// Whether it is drawn as a figure with a body.
+pub fn is_person(word: &Word) -> bool {
+    crate::art::draw::is_person(&word.symbol) || members(word).is_some()
+}
+
 /// Whether a word can be shown as a thing at all.
 pub fn is_thing(word: &Word) -> bool {
     let noun = matches!(word.class, WordClass::Noun | WordClass::Pronoun);
@@ -61,13 +66,13 @@ pub fn is_thing(word: &Word) -> bool {
         Semantic::Time | Semantic::Color | Semantic::Pointing | Semantic::Quantity | Semantic::Idea | Semantic::Social | Semantic::Speech | Semantic::Feeling
     );
     let unknown = word.semantic == Semantic::Idea && word.level == 4;
-    noun && (shown || unknown) && (crate::art::draw::is_person(&word.symbol) || crate::art::symbols::has_picture(&word.symbol))
+    noun && (shown || unknown) && (is_person(word) || crate::art::symbols::has_picture(&word.symbol))
 }
 
 /// Where it belongs.
 pub fn role(word: &Word) -> Role {
     let c = meaning::first(word);
-    if SKY.contains(c) {
+    if c != '\u{0}' && SKY.contains(c) {
         Role::Sky
     } else if BACKDROP.contains(c) || meaning::is_building(word) {
         Role::Backdrop
@@ -97,12 +102,23 @@ pub fn size(word: &Word) -> f32 {
     }
 }
 
+/// The people that stand for a word that means several: a family, we.
+pub fn members(word: &Word) -> Option<&'static [&'static str]> {
+    let c = meaning::first(word);
+    match word.ko.as_str() {
+        "가족" | "식구" => Some(&["👨", "👩", "🧒"]),
+        "부모님" | "부모" => Some(&["👩", "👨"]),
+        "우리" | "친구들" | "사람들" => Some(&["🧑", "👩", "👨"]),
+        _ if "👪👥".contains(c) && c != '\u{0}' => Some(&["🧑", "👩", "👨"]),
+        _ if word.symbol.0.starts_with("👨\u{200D}👩") => Some(&["👨", "👩", "🧒"]),
+        _ => None,
+    }
+}
+
 /// How many are shown when no number was said: flowers and the like never stand alone.
 pub fn usual_count(word: &Word) -> u8 {
     let c = meaning::first(word);
-    if word.ko == "우리" || word.ko == "친구들" || "👥".contains(c) || c == '👪' {
-        3
-    } else if "🌸🌷🌼🌻🌹🌺⭐🌟🐝🦋🍂🍁".contains(c) {
+    if "🌸🌷🌼🌻🌹🌺⭐🌟🐝🦋🍂🍁".contains(c) && c != '\u{0}' {
         3
     } else {
         1

@@ -16,6 +16,7 @@ pub fn horizon(ground: Ground) -> f32 {
         Ground::Space => 0.76,
         Ground::Stage => 0.74,
         Ground::Mountain => 0.70,
+        Ground::Table => 0.66,
     }
 }
 
@@ -35,7 +36,7 @@ pub struct Setting<'a> {
 pub fn sheets(scene: &Scene, palette: &Palette, width: u32, height: u32) -> Vec<Sheet> {
     let setting = Setting { scene, palette, width, height };
     let mut sheets = match scene.ground {
-        Ground::Room => return room::sheets(&setting),
+        Ground::Room | Ground::Table => return room::sheets(&setting),
         Ground::Stage => return stage::sheets(&setting),
         Ground::Space => return space::sheets(&setting),
         _ => sky::sheets(&setting),

@@ -42,7 +42,7 @@ pub fn svg(object: &SceneObject, seed: u64) -> Option<String> {
     let low = if dress { "#6B4F43" } else { low };
     let limbs = limbs(object.pose, low);
     Some(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 160\">{legs}{coat}{arms}<g transform=\"{place}\">{head}</g></svg>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 160\">{legs}<path d=\"M45 44H55V66H45Z\" fill=\"{SKIN}\"/>{coat}{arms}<g transform=\"{place}\">{head}</g></svg>",
         place = if is_child(&object.symbol) { "translate(22 5) scale(1.55)" } else { "translate(27 12) scale(1.28)" },
         legs = limbs.legs,
         coat = coat(object.pose, dress, top),

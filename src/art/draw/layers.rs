@@ -3,6 +3,7 @@
 use crate::art::blur;
 use crate::art::color::{self, Color};
 use crate::art::grid::{Grid, Plane, Rgb};
+use crate::art::parallel;
 use crate::art::picture::Picture;
 use crate::domain::scene::{Mood, Role, Scene, Sky};
 
@@ -72,9 +73,8 @@ impl Layers {
             mood: scene.mood,
             night: scene.sky == Sky::Night,
         };
-        for (id, sheet) in this.sheets.iter().enumerate() {
-            lay(sheet, id as u16, &mut this.flat, &mut this.ids);
-        }
+        let rows = this.flat.data.chunks_mut(w * BAND).zip(this.ids.data.chunks_mut(w * BAND)).enumerate();
+        parallel::each(rows, |(band, (flat, ids))| lay(&this.sheets, w, band * BAND, flat, ids));
         this
     }
 
@@ -112,19 +112,25 @@ impl Layers {
     }
 }
 
-fn lay(sheet: &Sheet, id: u16, flat: &mut Rgb, ids: &mut Grid<u16>) {
-    let solid = !matches!(sheet.kind, Kind::Shadow | Kind::Weather);
-    let (w, h) = (sheet.picture.width as usize, sheet.picture.height as usize);
-    for y in 0..h.min(flat.height.saturating_sub(sheet.y as usize)) {
-        let row = &sheet.picture.rgba[y * w * 4..(y + 1) * w * 4];
-        let start = (sheet.y as usize + y) * flat.width + sheet.x as usize;
-        let room = w.min(flat.width.saturating_sub(sheet.x as usize));
-        for (i, p) in row.chunks_exact(4).take(room).enumerate().filter(|(_, p)| p[3] > 0) {
-            let alpha = f32::from(p[3]) / 255.0;
-            let at = &mut flat.data[start + i];
-            *at = color::mix(*at, color::from_bytes([p[0], p[1], p[2]]), alpha);
-            if solid && p[3] > 127 {
-                ids.data[start + i] = id;
+/// Rows that one worker lays at a time.
+const BAND: usize = 64;
+
+/// Lays every sheet over the rows from `first` on.
+fn lay(sheets: &[Sheet], width: usize, first: usize, flat: &mut [Color], ids: &mut [u16]) {
+    let rows = first..first + flat.len() / width.max(1);
+    for (id, sheet) in sheets.iter().enumerate() {
+        let solid = !matches!(sheet.kind, Kind::Shadow | Kind::Weather);
+        let (w, top) = (sheet.picture.width as usize, sheet.y as usize);
+        let room = w.min(width.saturating_sub(sheet.x as usize));
+        for y in rows.start.max(top)..rows.end.min(top + sheet.picture.height as usize) {
+            let row = &sheet.picture.rgba[(y - top) * w * 4..][..room * 4];
+            let start = (y - first) * width + sheet.x as usize;
+            for (i, p) in row.chunks_exact(4).enumerate().filter(|(_, p)| p[3] > 0) {
+                let (at, new) = (&mut flat[start + i], color::from_bytes([p[0], p[1], p[2]]));
+                *at = if p[3] == 255 { new } else { color::mix(*at, new, f32::from(p[3]) / 255.0) };
+                if solid && p[3] > 127 {
+                    ids[start + i] = id as u16;
+                }
             }
         }
     }

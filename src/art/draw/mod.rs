@@ -18,9 +18,9 @@ mod stage;
 pub use layers::{Kind, Layers, Sheet};
 pub use backdrop::horizon;
 pub use figure::is_person;
-pub use objects::trim;
 pub use palette::Palette;
 
+use crate::art::parallel;
 use crate::domain::scene::Scene;
 
 /// Largest side of a drawn scene, in pixels.
@@ -31,8 +31,11 @@ pub const MAX_SIDE: u32 = 8192;
 pub fn draw_scene(scene: &Scene, width: u32, height: u32) -> Layers {
     let (width, height) = (width.clamp(1, MAX_SIDE), height.clamp(1, MAX_SIDE));
     let palette = Palette::of(scene);
-    let mut sheets = backdrop::sheets(scene, &palette, width, height);
-    sheets.extend(objects::sheets(scene, &palette, width, height));
-    sheets.extend(sky::weather(scene, &palette, width, height));
+    let part = |i: usize| match i {
+        0 => backdrop::sheets(scene, &palette, width, height),
+        1 => objects::sheets(scene, &palette, width, height),
+        _ => sky::weather(scene, width, height),
+    };
+    let sheets = parallel::collect(3, part).into_iter().flatten().collect();
     Layers::new(width, height, scene, sheets)
 }

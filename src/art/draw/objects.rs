@@ -3,7 +3,7 @@
 use super::figure;
 use super::layers::{Kind, Sheet};
 use super::palette::Palette;
-use super::pencil::{Pencil, cut};
+use super::pencil::Pencil;
 use super::scenery;
 use crate::art::color::{self, Color};
 use crate::art::picture::Picture;
@@ -47,7 +47,8 @@ fn draw(scene: &Scene, index: usize, palette: &Palette, width: u32, height: u32)
 
 fn redrawn(kind: scenery::Scenery, tall: f32, seed: u64) -> Option<Picture> {
     let side = (tall.round() as u32).max(2);
-    let mut pencil = Pencil::new(side, side);
+    let wide = if kind == scenery::Scenery::Rainbow { side * 2 } else { side };
+    let mut pencil = Pencil::new(wide, side);
     scenery::draw(kind, &mut pencil, seed);
     pencil.sheet(Kind::Photo).map(|sheet| sheet.picture)
 }
@@ -65,10 +66,11 @@ fn drawn(object: &SceneObject, person: bool, tall: f32, widest: f32, seed: u64) 
 fn dye(picture: &mut Picture, object: &SceneObject, palette: &Palette, person: bool) {
     let shining = object.symbol.0.chars().next().is_some_and(|c| SHINING.contains(c));
     let tint = object.tint.filter(|_| !person).map(color::from_bytes);
+    let usual = usual_light(picture);
     picture.rgba.chunks_exact_mut(4).filter(|p| p[3] > 0).for_each(|p| {
         let mut c = color::from_bytes([p[0], p[1], p[2]]);
         if let Some(tint) = tint {
-            c = tinted(c, tint);
+            c = tinted(c, tint, usual);
         }
         if !shining {
             c = palette.seen(c);
@@ -77,11 +79,18 @@ fn dye(picture: &mut Picture, object: &SceneObject, palette: &Palette, person: b
     });
 }
 
+/// The mean lightness of what is neither outline nor highlight.
+fn usual_light(picture: &Picture) -> f32 {
+    let lights = picture.rgba.chunks_exact(4).filter(|p| p[3] > 127).map(|p| color::luma(color::from_bytes([p[0], p[1], p[2]])));
+    let (sum, count) = lights.filter(|y| (0.15..0.9).contains(y)).fold((0.0, 0.0), |(s, n), y| (s + y, n + 1.0));
+    if count > 0.0 { sum / count } else { 0.6 }
+}
+
 /// The tint takes the place of the colour; black outlines and white lights stay.
-fn tinted(c: Color, tint: Color) -> Color {
+fn tinted(c: Color, tint: Color, usual: f32) -> Color {
     let y = color::luma(c);
     let keep = color::smoothstep(0.86, 1.0, y).max(1.0 - color::smoothstep(0.02, 0.22, y));
-    let own = (y / 0.62).clamp(0.0, 1.6);
+    let own = (y / usual).clamp(0.0, 1.6);
     let dyed = if own < 1.0 { color::scale(tint, own) } else { color::mix(tint, [1.0; 3], (own - 1.0) * 0.8) };
     color::mix(dyed, c, keep * 0.7)
 }
@@ -118,9 +127,4 @@ fn shadow(scene: &Scene, object: &SceneObject, sheet: &Sheet, width: u32, height
     pencil.glow(centre - w * 0.16, foot - flat * 0.2, w * 0.62, flat, tone, 0.42);
     pencil.glow(centre, foot - flat * 0.15, w * 0.36, flat * 0.5, tone, 0.5);
     pencil.sheet(Kind::Shadow)
-}
-
-/// Cuts the empty border off a picture.
-pub fn trim(picture: &Picture) -> Option<Picture> {
-    cut(picture, Kind::Photo).map(|sheet| sheet.picture)
 }

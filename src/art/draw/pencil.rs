@@ -1,15 +1,14 @@
-//! A thin hand over tiny-skia: shapes in picture units, colours 0..=1, and the cut into a sheet.
+//! A thin hand over tiny-skia: shapes in pixels, colours 0..=1, and the cut into a sheet.
 
 use super::layers::{Kind, Sheet};
 use crate::art::color::Color;
-use crate::art::picture::Picture;
 use crate::art::svg;
 use resvg::tiny_skia::{
     FillRule, GradientStop, LineCap, LinearGradient, Paint, Path, PathBuilder, Pixmap, Point, RadialGradient, Shader,
     SpreadMode, Stroke, Transform,
 };
 
-/// A sheet being drawn. Places and lengths are in shares of the shorter... of the width (x) and height (y): 0..=1.
+/// A sheet being drawn; places and lengths are pixels of the whole picture.
 pub struct Pencil {
     /// Width in pixels.
     pub w: f32,
@@ -73,26 +72,9 @@ impl Pencil {
 
     /// Cuts the drawing out; `None` when nothing was drawn.
     pub fn sheet(self, kind: Kind) -> Option<Sheet> {
-        cut(&svg::to_picture(&self.pixmap?), kind)
+        let (x, y, picture) = svg::cut(&self.pixmap?)?;
+        Some(Sheet { kind, x, y, picture })
     }
-}
-
-/// Cuts the smallest rectangle out of a picture that holds everything visible.
-pub fn cut(picture: &Picture, kind: Kind) -> Option<Sheet> {
-    let (w, h) = (picture.width as usize, picture.height as usize);
-    let seen = |p: &[u8]| p[3] > 0;
-    let rows: Vec<usize> = (0..h).filter(|y| picture.rgba[y * w * 4..(y + 1) * w * 4].chunks_exact(4).any(seen)).collect();
-    let (top, bottom) = (*rows.first()?, *rows.last()?);
-    let (mut left, mut right) = (w, 0);
-    for y in rows {
-        let row = &picture.rgba[y * w * 4..(y + 1) * w * 4];
-        left = left.min(row.chunks_exact(4).position(seen).unwrap_or(w));
-        right = right.max(row.chunks_exact(4).rposition(seen).unwrap_or(0));
-    }
-    let rgba = (top..=bottom).flat_map(|y| picture.rgba[(y * w + left) * 4..(y * w + right + 1) * 4].iter().copied());
-    let (width, height) = ((right - left + 1) as u32, (bottom - top + 1) as u32);
-    let cut = Picture { width, height, rgba: rgba.collect() };
-    Some(Sheet { kind, x: left as u32, y: top as u32, picture: cut })
 }
 
 fn rgba(c: Color, alpha: f32) -> resvg::tiny_skia::Color {

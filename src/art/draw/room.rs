@@ -5,7 +5,7 @@ use super::layers::{Kind, Sheet};
 use super::pencil::{Pencil, below, blob, oval, polyline, rect, shape};
 use crate::art::color::{self, Color, hex};
 use crate::art::rng::Rng;
-use crate::domain::scene::Sky;
+use crate::domain::scene::{Ground, Sky};
 
 const FLOOR: f32 = 0.70;
 
@@ -15,8 +15,14 @@ pub fn sheets(set: &Setting<'_>) -> Vec<Sheet> {
     let walls = [0xEAD9BC, 0xD9C3B0, 0xBFD0C4, 0xC9CFE0, 0xE6C9B8, 0xDDD3A8];
     let wall = set.palette.seen(hex(rng.pick(&walls, walls[0])));
     let left = rng.chance(0.5);
-    [wall_sheet(set, wall), window(set, left), curtain(set, &mut rng, left), picture(set, &mut rng, left, wall), floor(set), rug(set, &mut rng)]
+    let below = if set.scene.ground == Ground::Table {
+        [table(set, &mut rng), cloth(set, &mut rng)]
+    } else {
+        [floor(set), rug(set, &mut rng)]
+    };
+    [wall_sheet(set, wall), window(set, left), curtain(set, &mut rng, left), picture(set, &mut rng, left, wall)]
         .into_iter()
+        .chain(below)
         .flatten()
         .collect()
 }
@@ -103,6 +109,41 @@ fn floor(set: &Setting<'_>) -> Option<Sheet> {
         pencil.line(polyline(&[(far, h * FLOOR), (x, h)]), h * 0.0022, line, 0.55);
     }
     pencil.fill(rect(0.0, h * (FLOOR - 0.022), w, h * 0.022), skirting, 1.0);
+    pencil.sheet(Kind::Land)
+}
+
+/// A wooden table that fills the foreground.
+fn table(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
+    let mut pencil = Pencil::new(set.width, set.height);
+    let (w, h) = (pencil.w, pencil.h);
+    let woods = [[0xB98250, 0x7C4F2C], [0x9A6B4A, 0x5E3B26], [0xCFA268, 0x96683A]];
+    let [top, deep] = rng.pick(&woods, woods[0]).map(|c| set.palette.seen(hex(c)));
+    let back = h * 0.66;
+    pencil.fade(shape(&[(w * 0.03, back), (w * 0.97, back), (w * 1.12, h), (w * -0.12, h)]), back, h, &[color::mix(top, [1.0; 3], 0.15), top]);
+    for i in 1..7 {
+        let y = back + (h - back) * (i as f32 / 7.0).powf(1.4);
+        pencil.line(polyline(&[(0.0, y), (w, y + h * 0.004 * rng.jitter())]), h * 0.0022, deep, 0.45);
+    }
+    pencil.line(polyline(&[(w * 0.03, back), (w * 0.97, back)]), h * 0.008, color::mix(top, [1.0; 3], 0.35), 1.0);
+    pencil.sheet(Kind::Land)
+}
+
+/// A cloth with a border, a little crooked, as if laid by hand.
+fn cloth(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
+    let mut pencil = Pencil::new(set.width, set.height);
+    let (w, h) = (pencil.w, pencil.h);
+    let sets = [[0xF3EBDD, 0xB9CBD8, 0x3F6A94], [0xF7F0E0, 0xE6C7A8, 0xB9503A], [0xEDF0E4, 0xBFD0B4, 0x5E8554]];
+    let [light, fold, line] = rng.pick(&sets, sets[0]).map(|c| set.palette.seen(hex(c)));
+    let sway = rng.jitter() * 0.03;
+    let corner = |x: f32, y: f32| (w * (x + sway * (y - 0.7)), h * y);
+    let edge = [corner(0.17, 0.735), corner(0.85, 0.720), corner(0.97, 0.97), corner(0.04, 0.985)];
+    pencil.fade(shape(&edge), h * 0.72, h * 0.98, &[light, light, color::mix(light, fold, 0.6)]);
+    let inner = [corner(0.20, 0.752), corner(0.82, 0.738), corner(0.915, 0.945), corner(0.095, 0.958), corner(0.20, 0.752)];
+    pencil.line(polyline(&inner), h * 0.007, line, 0.9);
+    for (a, b) in [((0.33, 0.735), (0.25, 0.975)), ((0.60, 0.728), (0.66, 0.972))] {
+        let (a, b) = (corner(a.0, a.1), corner(b.0, b.1));
+        pencil.line(polyline(&[a, b]), h * 0.012, fold, 0.35);
+    }
     pencil.sheet(Kind::Land)
 }
 

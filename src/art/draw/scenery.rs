@@ -12,6 +12,8 @@ pub enum Scenery {
     Tree,
     /// A fir.
     Fir,
+    /// A whole rainbow.
+    Rainbow,
 }
 
 /// Which scenery stands for a symbol.
@@ -19,6 +21,7 @@ pub fn of(object: &SceneObject) -> Option<Scenery> {
     match object.symbol.0.chars().next() {
         Some('🌳') => Some(Scenery::Tree),
         Some('🌲') => Some(Scenery::Fir),
+        Some('🌈') => Some(Scenery::Rainbow),
         _ => None,
     }
 }
@@ -29,6 +32,7 @@ pub fn draw(kind: Scenery, pencil: &mut Pencil, seed: u64) {
     match kind {
         Scenery::Tree => tree(pencil, &mut rng),
         Scenery::Fir => fir(pencil, &mut rng),
+        Scenery::Rainbow => rainbow(pencil),
     }
 }
 
@@ -78,6 +82,21 @@ fn trunk(pencil: &mut Pencil, bark: Color, light: Color, rng: &mut Rng) {
     pencil.fill(super::pencil::shape(&body), bark, 1.0);
     let lit = [p(0.425, 0.99), p(0.465, 0.93), p(0.478, 0.78), p(0.47 + lean, 0.64), p(0.49 + lean, 0.64), p(0.495, 0.80), p(0.48, 0.95)];
     pencil.fill(blob(&lit), light, 0.8);
+}
+
+/// Seven soft bows, twice as wide as high.
+fn rainbow(pencil: &mut Pencil) {
+    let (w, h) = (pencil.w, pencil.h);
+    let tones = [0xE0523F, 0xF0923C, 0xF5CF4A, 0x6DB85C, 0x4A9BD6, 0x3F62B8, 0x8A5BB0].map(hex);
+    let band = 0.034;
+    for (i, tone) in tones.into_iter().enumerate() {
+        let r = 0.48 - band * (i as f32 + 0.5);
+        let bow: Vec<_> = (0..=60)
+            .map(|k| (std::f32::consts::PI * k as f32 / 60.0).sin_cos())
+            .map(|(s, c)| (w * (0.5 - r * c), h * (0.98 - r * 1.9 * s)))
+            .collect();
+        pencil.line(super::pencil::polyline(&bow), w * band * 1.25, tone, 0.82);
+    }
 }
 
 fn fir(pencil: &mut Pencil, rng: &mut Rng) {

@@ -2,11 +2,10 @@
 
 use super::backdrop::Setting;
 use super::layers::{Kind, Sheet};
-use super::palette::Palette;
 use super::pencil::{Pencil, blob, oval, polyline, rect};
 use crate::art::color::{self, hex};
 use crate::art::rng::Rng;
-use crate::domain::scene::{Scene, Sky};
+use crate::domain::scene::{Ground, Scene, Sky};
 
 /// The sky and what floats in it.
 pub fn sheets(set: &Setting<'_>) -> Vec<Sheet> {
@@ -119,8 +118,8 @@ fn cloud(set: &Setting<'_>, rng: &mut Rng, size: f32, y: f32) -> Option<Sheet> {
 }
 
 /// Rain or snow that falls before everything.
-pub fn weather(scene: &Scene, _palette: &Palette, width: u32, height: u32) -> Vec<Sheet> {
-    let indoors = matches!(scene.ground, crate::domain::scene::Ground::Room | crate::domain::scene::Ground::Stage);
+pub fn weather(scene: &Scene, width: u32, height: u32) -> Vec<Sheet> {
+    let indoors = matches!(scene.ground, Ground::Room | Ground::Table | Ground::Stage | Ground::Space);
     let sheet = match scene.sky {
         Sky::Rain if !indoors => rain(scene.seed, width, height),
         Sky::Snow if !indoors => snowfall(scene.seed, width, height),

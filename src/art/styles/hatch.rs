@@ -42,11 +42,9 @@ fn prepare(source: &Layers, tool: &Tool, seed: u64) -> Rubbed {
     let lit = source.lit();
     let colors = texture::wobbled(&lit, tool.tremble * scale, 22.0 * scale, seed);
     let field: Field = field::directions(source, &lit, seed);
-    let grain = texture::grain(w, h, tool.grain * scale, seed ^ 0x61);
-    let second = texture::grain(w, h, tool.grain * scale, seed ^ 0x62);
-    let step = (1.6 * scale).max(1.0);
-    let along = texture::hatching(&field, &grain, tool.reach * scale, step, false);
-    let across = texture::hatching(&field, &second, tool.reach * scale * 0.7, step, true);
+    let hair = tool.grain * scale;
+    let along = texture::hatching(&field, (w, h), hair, tool.reach * scale, false, seed ^ 0x61);
+    let across = texture::hatching(&field, (w, h), hair, tool.reach * scale * 0.7, true, seed ^ 0x62);
     let tooth = texture::paper(w, h, tool.tooth * scale, seed);
     let paper = texture::lit_paper(&tooth, tool.paper, 0.05);
     let lines = texture::outlines(source, &colors, (tool.line * scale).max(0.8), 0.20, seed);

@@ -24,8 +24,7 @@ impl Style for Ink {
         let paper = hanji::sheet(w, h, [0.955, 0.935, 0.885], seed);
         let lit = source.lit();
         let field = field::directions(source, &lit, seed);
-        let grain = texture::grain(w, h, 2.2 * scale, seed ^ 0x1C);
-        let brush = texture::hatching(&field, &grain, 34.0 * scale, (2.0 * scale).max(1.0), false);
+        let brush = texture::hatching(&field, (w, h), 2.2 * scale, 34.0 * scale, false, seed ^ 0x1C);
         let drawn = texture::wobbled(&lit, 3.0 * scale, 30.0 * scale, seed);
         let bled = blur::gaussian(&drawn, 5.0 * scale);
         let lines = texture::outlines(source, &drawn, (3.4 * scale).max(0.9), 0.17, seed);

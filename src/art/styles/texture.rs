@@ -20,36 +20,53 @@ pub fn paper(width: usize, height: usize, grain: f32, seed: u64) -> Plane {
 }
 
 /// White noise smeared along the directions of a field: hatching (line integral convolution, Cabral and Leedom 1993).
-/// `reach` is half of a stroke's length and `step` the way between samples, pixels; result 0..1, mean 0.5.
-pub fn hatching(field: &Field, grain: &Plane, reach: f32, step: f32, turned: bool) -> Plane {
-    let steps = (reach / step) as usize;
-    let mut out = Plane::new(grain.width, grain.height, 0.0);
-    out.fill(|x, y, _| {
-        let (mut sum, mut count) = (grain.near(x as i32, y as i32), 1.0);
+/// `grain` is the size of a hair and `reach` half of a stroke's length, pixels; result 0..1, mean 0.5. Coarse hair is
+/// made at half the size and enlarged.
+pub fn hatching(field: &Field, (w, h): (usize, usize), hair: f32, reach: f32, turned: bool, seed: u64) -> Plane {
+    let shrink = if hair >= 2.0 { 2.0 } else { 1.0 };
+    let (sw, sh) = ((w as f32 / shrink).ceil() as usize, (h as f32 / shrink).ceil() as usize);
+    let grain = grain(sw, sh, hair / shrink, seed);
+    let step = if shrink > 1.0 { 1.2 } else { 1.8 };
+    let smear = Smear { field, grain: &grain, shrink, step, steps: (reach / shrink / step).max(1.0) as usize, turned };
+    let mut out = Plane::new(sw, sh, 0.0);
+    out.fill(|x, y, _| smear.at(x, y));
+    if shrink > 1.0 { out.resized(w, h) } else { out }
+}
+
+struct Smear<'a> {
+    field: &'a Field,
+    grain: &'a Plane,
+    shrink: f32,
+    step: f32,
+    steps: usize,
+    turned: bool,
+}
+
+impl Smear<'_> {
+    fn at(&self, x: usize, y: usize) -> f32 {
+        let mut sum = self.grain.near(x as i32, y as i32);
+        let across = if self.turned { 1.0 } else { 0.0 };
         for side in [1.0f32, -1.0] {
             let (mut px, mut py) = (x as f32, y as f32);
-            let mut heading = [0.0f32; 2];
-            for _ in 0..steps {
-                let [mut dx, mut dy] = field.at(px, py);
-                if turned {
-                    (dx, dy) = (-dy, dx);
-                }
-                let with = if heading == [0.0; 2] { side } else { (dx * heading[0] + dy * heading[1]).signum() };
-                heading = [dx * with, dy * with];
-                px += heading[0] * step;
-                py += heading[1] * step;
-                sum += grain.near(px as i32, py as i32);
-                count += 1.0;
+            let mut heading: Option<[f32; 2]> = None;
+            for _ in 0..self.steps {
+                let [fx, fy] = self.field.at(px * self.shrink, py * self.shrink);
+                let (dx, dy) = (fx + (-fy - fx) * across, fy + (fx - fy) * across);
+                let with = heading.map_or(side, |[hx, hy]| if dx * hx + dy * hy < 0.0 { -1.0 } else { 1.0 });
+                heading = Some([dx * with, dy * with]);
+                px += dx * with * self.step;
+                py += dy * with * self.step;
+                sum += self.grain.near(px as i32, py as i32);
             }
         }
         // The mean of many samples lies close to the middle; stretch it again.
+        let count = (2 * self.steps + 1) as f32;
         0.5 + (sum / count - 0.5) * (count * 0.55).sqrt()
-    });
-    out
+    }
 }
 
 /// Fine random grain of `size` pixels, 0..1.
-pub fn grain(width: usize, height: usize, size: f32, seed: u64) -> Plane {
+fn grain(width: usize, height: usize, size: f32, seed: u64) -> Plane {
     let mut plane = Plane::new(width, height, 0.0);
     let cell = size.max(1.0);
     plane.fill(|x, y, _| rng::hash((x as f32 / cell) as i32, (y as f32 / cell) as i32, seed as u32));

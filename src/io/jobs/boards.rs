@@ -9,6 +9,7 @@ use crate::formats::obf;
 use crate::io::files;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization;
 
 /// The largest board file that is read.
 const MAX_FILE_BYTES: u64 = 256 << 20;
@@ -18,7 +19,8 @@ pub(super) fn import(path: &Path, set: SetId) -> JobResult {
         Ok(bytes) => bytes,
         Err(error) => return JobResult::Failed(file_notice(&error, "import boards")),
     };
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    // Composed, so that the set is found by its name as it is typed.
+    let name: String = path.file_name().map(|name| name.to_string_lossy().nfc().collect()).unwrap_or_default();
     match obf::import(&name, &bytes, set) {
         Ok(imported) => {
             let report = ImportReport {

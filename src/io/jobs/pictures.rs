@@ -36,6 +36,9 @@ fn symbol_picture(desk: &Desk, symbol: &SymbolRef, px: u32) -> Option<Picture> {
 /// The person's own scene in a style, small.
 fn sample(scene: &str, style: &str, px: u32) -> Option<Picture> {
     let scene = serde_json::from_str(scene).ok()?;
+    if style.is_empty() {
+        return Some(Picture::from_rgb(&art::draw_scene(&scene, px, px).flat));
+    }
     art::paint(&scene, style, 1, px, &mut |_| Flow::Continue)
 }
 

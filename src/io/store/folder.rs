@@ -36,8 +36,8 @@ impl Folder {
 
     /// The database with its companions, in the order in which they must be moved away: a log that outlives its
     /// database is found and set aside at the next start; a database without its log would be taken for whole.
-    pub(super) fn db_files(&self) -> [PathBuf; 3] {
-        ["store.db", "store.db-wal", "store.db-shm"].map(|name| self.root.join(name))
+    pub(super) fn db_files(&self) -> [PathBuf; 4] {
+        ["store.db", "store.db-journal", "store.db-wal", "store.db-shm"].map(|name| self.root.join(name))
     }
 
     /// A database that is being prepared to take the place of a damaged one.
@@ -90,10 +90,8 @@ impl Folder {
         disk::remove(&self.prepared_db())
     }
 
-    /// Whether something shows that a database has been here: a backup, a blob or a log.
+    /// Whether something shows that a database with content has been here: a backup or a blob.
     pub(super) fn has_past(&self) -> Result<bool> {
-        let [_, wal, _] = self.db_files();
-        let log = fs::metadata(wal).is_ok_and(|data| data.len() > 0);
-        Ok(log || !disk::list(&self.backups())?.is_empty() || !super::blobs::list(self)?.is_empty())
+        Ok(!disk::list(&self.backups())?.is_empty() || !super::blobs::list(self)?.is_empty())
     }
 }

@@ -34,14 +34,18 @@ pub(super) fn version_in_header(db: &Path) -> Option<u32> {
     header.starts_with(b"SQLite format 3\0").then(|| u32::from_be_bytes(version))
 }
 
-/// Applies every migration after `from`, each in a transaction of its own.
+/// Applies every migration after `from`, all in one transaction: no version between theirs and ours is ever on the
+/// disk, also when the process is killed or the disk is full in the middle.
 pub(super) fn migrate(connection: &mut Connection, from: u32) -> Result<()> {
-    for (version, sql) in (1..).zip(MIGRATIONS).filter(|(version, _)| *version > from) {
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        transaction.execute_batch(sql)?;
-        transaction.pragma_update(None, "user_version", version)?;
-        transaction.commit()?;
-        tracing::info!(version, "the store was migrated");
+    if from >= VERSION {
+        return Ok(());
     }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for (_, sql) in (1..).zip(MIGRATIONS).filter(|(version, _)| *version > from) {
+        transaction.execute_batch(sql)?;
+    }
+    transaction.pragma_update(None, "user_version", VERSION)?;
+    transaction.commit()?;
+    tracing::info!(from, to = VERSION, "the store was migrated");
     Ok(())
 }

@@ -139,11 +139,13 @@ struct Live {
 
 fn open_live(folder: &Folder, now: Millis, news: &mut Vec<StoreNews>) -> Result<Live> {
     refuse_newer(folder)?;
-    let is_new = is_new(folder)?;
+    refuse_lost(folder)?;
     let mut connection = connection::open(&folder.db())?;
     let version = connection::check(&connection)?;
-    if version == 0 && !is_new {
-        return Err(StoreError::Damaged("it is empty".to_owned()));
+    // Without a past it is a store whose very first opening was interrupted.
+    let is_new = version == 0;
+    if is_new && folder.has_past()? {
+        return Err(StoreError::Damaged("it has no tables".to_owned()));
     }
     connection::use_wal(&connection)?;
     if (1..migrations::VERSION).contains(&version) {
@@ -159,11 +161,13 @@ fn refuse_newer(folder: &Folder) -> Result<()> {
     migrations::refuse_newer(migrations::version_in_header(&folder.db()).unwrap_or(0))
 }
 
-/// Whether there is no database yet. A missing or empty one where something shows that there was one is damage.
-fn is_new(folder: &Folder) -> Result<bool> {
-    let empty = fs::metadata(folder.db()).map_or(true, |data| data.len() == 0);
-    if empty && folder.has_past()? {
+/// A missing or empty file where something shows that there was a database is damage. A log counts here: SQLite would
+/// throw it away.
+fn refuse_lost(folder: &Folder) -> Result<()> {
+    let size = |path: &Path| fs::metadata(path).map_or(0, |data| data.len());
+    let [db, others @ ..] = folder.db_files();
+    if size(&db) == 0 && (others.iter().any(|path| size(path) > 0) || folder.has_past()?) {
         return Err(StoreError::Damaged("it is missing or empty".to_owned()));
     }
-    Ok(empty)
+    Ok(())
 }

@@ -73,11 +73,19 @@ impl World {
     pub fn open(home: &Home, wait: Duration, sound: SoundUse, waker: Waker) -> Result<Opened, StoreError> {
         let opened = Store::open(&home.data, now_millis(), wait)?;
         let mut notices: Vec<Notice> = opened.news.iter().filter_map(keeper::news_notice).collect();
-        if opened.unreadable > 0 {
-            notices.push(Notice::problem("store-unreadable").with("count", opened.unreadable));
-        }
+        notices.extend(unreadable(opened.unreadable));
         let world = Self::start(home, Some(opened.store), sound, waker);
         Ok(Opened { world, records: opened.records, notices })
+    }
+
+    /// Opens the store for reading, while another program may write to it: every change is refused, files are written.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn open_to_read(home: &Home) -> Result<Opened, StoreError> {
+        let opened = Store::open_read_only(&home.data)?;
+        let world = Self::start(home, Some(opened.store), SoundUse::Off, Arc::new(|| {}));
+        Ok(Opened { world, records: opened.records, notices: unreadable(opened.unreadable).into_iter().collect() })
     }
 
     /// A world that keeps nothing: for when the store cannot be opened at all.
@@ -158,6 +166,11 @@ impl World {
     pub fn finish(mut self, wait: Duration) {
         self.keeper.finish(wait);
     }
+}
+
+/// What the person is told about records that this version cannot read.
+fn unreadable(count: usize) -> Option<Notice> {
+    (count > 0).then(|| Notice::problem("store-unreadable").with("count", count))
 }
 
 /// Whether the outcome is the last one of its effect.

@@ -55,12 +55,14 @@ impl<'a> Frame<'a> {
         let ko = predicate.ko.as_str();
         let adjective = lexicon::is_adjective(predicate);
         let unknown = !adjective && predicate.id.as_str() == ko;
+        // 소리를 작게 해 주세요: an adjective under 주세요 is something to be made so.
+        let makes = adjective && endings.request;
         let existence = matches!(ko, "있다" | "없다" | "계시다" | "살다" | "남다")
             || (predicate.semantic == Semantic::Existence && has("goal"));
         Self {
             predicate: Some(predicate),
-            object: has("obj") || (unknown && !has("nom")),
-            nominative: has("nom"),
+            object: has("obj") || (unknown && !has("nom")) || makes,
+            nominative: has("nom") && !makes,
             goal: has("goal")
                 || existence
                 || matches!(ko, "그리다" | "적다" | "넣다" | "붙이다")

@@ -76,6 +76,7 @@ pub fn kind_of(word: &Word) -> Kind {
         Semantic::Animal => Kind::Animal,
         Semantic::Vehicle => Kind::Vehicle,
         _ if lexicon::is_unknown(word) && lexicon::looks_like_person(&word.ko) => Kind::Person,
+        _ if lexicon::is_unknown(word) && lexicon::looks_like_place(&word.ko) => Kind::Place,
         Semantic::Nature if is_landscape(word) => Kind::Place,
         _ if lexicon::is_position(word) => Kind::Place,
         _ => Kind::Thing,
@@ -109,6 +110,8 @@ impl<'a> Builder<'a> {
         match token {
             Token::Attribute(word) => self.before(word),
             Token::Text(text) => self.part(Body::Text(text)),
+            Token::Number(word) => self.number(word),
+            Token::Manner(word) => self.part(Body::Adverb(word)),
             Token::Word(word) => self.word(word),
         }
     }

@@ -5,7 +5,7 @@ use super::item::{Item, Kind};
 use super::lexicon;
 use super::{Body, Clause, Part};
 use crate::domain::sentence::Endings;
-use crate::domain::vocabulary::{Semantic, Word};
+use crate::domain::vocabulary::{Semantic, Word, WordClass};
 
 /// What a part does in its clause.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -72,11 +72,18 @@ fn nominal(parts: &mut [Part<'_>], endings: &Endings) {
     let Some(complement) = asked.or_else(|| items.last().copied().filter(|_| carried)) else { return };
     let others: Vec<usize> = items.iter().copied().filter(|at| *at != complement).collect();
     let alone = others.len() == 1;
+    let points = others
+        .last()
+        .and_then(|at| parts.get(*at))
+        .and_then(Part::item)
+        .is_some_and(|item| item.is(lexicon::is_this) || item.kind() == Kind::Place);
     for (nth, at) in others.iter().enumerate() {
         let Some(part) = parts.get_mut(*at) else { continue };
         let time =
             part.item().is_some_and(|item| item.kind() == Kind::Time && (!alone || item.is(lexicon::is_bare_time)));
+        let called = asked.is_some() && nth + 1 < others.len() && part.item().is_some_and(|item| is_named(item));
         part.role = match (time, nth + 1 == others.len()) {
+            _ if called && points => Role::Vocative,
             (true, _) => Role::Time,
             (_, true) => Role::Nominative,
             _ => Role::Subject,
@@ -86,6 +93,11 @@ fn nominal(parts: &mut [Part<'_>], endings: &Endings) {
         set(parts, others.first().copied(), Role::Subject);
     }
     set(parts, Some(complement), Role::Complement);
+}
+
+/// Someone called by a noun: 선생님, 이게 뭐예요?
+fn is_named(item: &Item<'_>) -> bool {
+    item.kind() == Kind::Person && item.is(|word| word.class == WordClass::Noun)
 }
 
 fn set(parts: &mut [Part<'_>], at: Option<usize>, role: Role) {
@@ -161,7 +173,7 @@ impl<'a> Assigner<'_, 'a> {
             let role = if self.together(at) && !(alone && self.is(at, lexicon::is_we)) {
                 Role::Companion
             } else if self.frame.request {
-                self.asked_person(at, first)
+                self.asked_person(at, first, things)
             } else if alone {
                 self.only_person(at, first, things)
             } else {
@@ -180,12 +192,12 @@ impl<'a> Assigner<'_, 'a> {
     }
 
     /// With 주세요: others are spoken to, the speaker receives.
-    fn asked_person(&self, at: usize, first: bool) -> Role {
+    fn asked_person(&self, at: usize, first: bool, things: bool) -> Role {
         let frame = &self.frame;
         let toward = frame.is(lexicon::is_towards_someone);
         match first {
             true if frame.giving => Role::Recipient,
-            true if frame.to => Role::Recipient,
+            true if frame.to || (things && frame.object) => Role::Recipient,
             true if frame.is(lexicon::is_done_to_people) => Role::Object,
             true => Role::Subject,
             _ if frame.is(lexicon::is_call) => Role::Recipient,
@@ -205,6 +217,9 @@ impl<'a> Assigner<'_, 'a> {
         let frame = &self.frame;
         let second = self.is(at, lexicon::is_second_person);
         let asked = self.is(at, lexicon::is_question);
+        if first && frame.is(lexicon::is_done_to_people) && self.animal_before(at) {
+            return Role::Object;
+        }
         if first || (second && frame.question) {
             return Role::Subject;
         }
@@ -233,6 +248,11 @@ impl<'a> Assigner<'_, 'a> {
             }
             () => Role::Subject,
         }
+    }
+
+    /// An animal tapped before the person does it to them: 개가 저를 물었어요.
+    fn animal_before(&self, at: usize) -> bool {
+        self.of(|item| item.kind() == Kind::Animal).iter().any(|animal| *animal < at)
     }
 
     fn one_of_persons(&self, at: usize, things: bool) -> Role {
@@ -327,7 +347,7 @@ impl<'a> Assigner<'_, 'a> {
         let does = self.frame.object
             && !self.frame.request
             && !self.has(Role::Subject)
-            && (other || self.frame.is(lexicon::is_eating));
+            && (other || self.frame.is(lexicon::is_eating) || self.has(Role::Object));
         let possesses = self.frame.existence && other;
         if does || possesses {
             self.set(at, Role::Subject);
@@ -421,7 +441,8 @@ impl<'a> Assigner<'_, 'a> {
                     Role::Goal
                 }
                 () if self.frame.companion && item.kind() == Kind::Animal => Role::Companion,
-                () if someone && item.is(lexicon::is_furniture) => Role::Place,
+                () if item.is(lexicon::is_furniture) && !self.frame.nominative && !self.frame.goal => Role::Place,
+                () if self.frame.is_verb("살다") => Role::Goal,
                 () if someone && item.kind() != Kind::Animal => Role::Means,
                 () => Role::Nominative,
             };

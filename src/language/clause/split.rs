@@ -113,7 +113,15 @@ fn group<'a>(tokens: &[Token<'a>]) -> Vec<Group<'a>> {
         }
     }
     match groups.last_mut() {
-        Some((before, _)) => before.append(&mut open),
+        Some((before, _)) => {
+            // Someone named last of all is still whom it is about: 손 + 아프다 + 나.
+            let named = open.iter().position(|token| token.nominal().is_some_and(is_person));
+            let free = !before.iter().any(|token| token.nominal().is_some_and(is_person));
+            if let Some(at) = named.filter(|_| free && !before.is_empty()) {
+                before.insert(0, open.remove(at));
+            }
+            before.append(&mut open);
+        }
         None if !open.is_empty() => groups.push((open, None)),
         None => {}
     }

@@ -26,6 +26,9 @@ fn recipient(item: &Item<'_>, verb: Option<&Word>) -> String {
     match verb {
         Some(verb) if direct.contains(&verb.en.as_str()) => who,
         Some(verb) if lexicon::is_from_someone(verb) => format!("from {who}"),
+        Some(verb) if !verb.grammar.has("to") && verb.en != "read" && verb.en != "go" && verb.en != "come" => {
+            format!("for {who}")
+        }
         _ => format!("to {who}"),
     }
 }
@@ -204,6 +207,21 @@ fn time(item: &Item<'_>) -> String {
         "night" | "dawn" | "lunchtime" => format!("at {name}"),
         "spring" | "summer" | "autumn" | "winter" => format!("in {name}"),
         _ => name,
+    }
+}
+
+/// An adverb; an adjective that says how takes -ly where English does so.
+pub fn adverb(word: &Word) -> String {
+    let en = word.en.as_str();
+    match () {
+        () if !word.is_predicate() => en.to_owned(),
+        () if ["easy", "pretty", "heavy"].contains(&en) => format!("{}ily", en.trim_end_matches('y')),
+        () if ["slow", "quiet", "quick", "bright", "beautiful", "soft", "strange", "different", "safe", "clear"]
+            .contains(&en) =>
+        {
+            format!("{en}ly")
+        }
+        () => en.to_owned(),
     }
 }
 

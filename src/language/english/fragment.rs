@@ -61,12 +61,15 @@ fn is(clause: &Clause<'_>, endings: &Endings) -> String {
     let keys = Endings { want: false, request: false, cannot: false, not: endings.not || endings.cannot, ..*endings };
     let (aux, verb) = super::phrase::verb(&gloss, subject.person, &keys, endings.question);
     let others = others(clause);
-    match (asks, endings.question) {
+    let called: String =
+        clause.with_role(Role::Vocative).map(|item| format!("{}, ", noun::text(item, Use::Bare))).collect();
+    let text = match (asks, endings.question) {
         (true, _) if about.is_none() && endings.tense == Tense::Present && what != "what time" => join(&[what, others]),
         (true, _) => join(&[what, aux, subject.text, verb, others]),
         (_, true) => join(&[aux, subject.text, verb, what, others]),
         _ => super::phrase::contract(&subject.text, &aux, &join(&[verb, what, others])),
-    }
+    };
+    called + &text
 }
 
 fn others(clause: &Clause<'_>) -> String {

@@ -25,13 +25,16 @@ pub enum Use {
 /// The group in English.
 pub fn text(item: &Item<'_>, how: Use) -> String {
     let Some(head) = item.head() else { return String::new() };
-    if item.before.is_empty() && item.numbers.is_empty() {
-        if let Some(pronoun) = pronoun(head, how) {
-            return pronoun.to_owned();
-        }
+    if item.before.is_empty()
+        && item.numbers.is_empty()
+        && let Some(pronoun) = pronoun(head, how)
+    {
+        return pronoun.to_owned();
     }
-    if item.counter.is_some_and(|counter| counter.ko == "시") && item.asks() {
-        return "what time".to_owned();
+    if let Some(asked) =
+        item.counter.filter(|_| item.asks() && item.noun.is_none()).and_then(|counter| asked_count(&counter.ko))
+    {
+        return asked.to_owned();
     }
     let determiner = item.before.iter().find_map(|word| determiner(word));
     let describing: Vec<String> =
@@ -45,10 +48,54 @@ pub fn text(item: &Item<'_>, how: Use) -> String {
     words.extend(describing);
     words.push(noun);
     words.retain(|word| !word.is_empty());
+    if words.is_empty() {
+        words.push(without_brackets(&head.en));
+    }
     let phrase = words.join(" ");
     match determiner.is_some() || !item.numbers.is_empty() || item.noun.is_none() {
         true => phrase,
         false => format!("{}{phrase}", article(head, how, &phrase)),
+    }
+}
+
+/// 몇 시, 몇 살, 몇 명.
+fn asked_count(counter: &str) -> Option<&'static str> {
+    Some(match counter {
+        "시" => "what time",
+        "살" => "how old",
+        "명" => "how many people",
+        "번" => "how many times",
+        _ => return None,
+    })
+}
+
+/// The English of a number; nouns that stand for numbers have their own.
+fn number(word: &Word) -> &str {
+    match word.ko.as_str() {
+        "몇" => "how many",
+        "열" => "ten",
+        "천" => "thousand",
+        "만" => "ten thousand",
+        "일" => "one",
+        "팔" => "eight",
+        "백" => "hundred",
+        "구" => "nine",
+        _ => &word.en,
+    }
+}
+
+/// ten + one -> eleven, twenty + five -> twenty-five.
+fn compose_number(words: &[&str]) -> String {
+    let ones = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    let teens = ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+    match words {
+        ["ten", one] => ones
+            .iter()
+            .position(|word| word == one)
+            .and_then(|at| teens.get(at))
+            .map_or(words.join(" "), |teen| (*teen).to_owned()),
+        [tens, one] if tens.ends_with("ty") && ones.contains(one) => format!("{tens}-{one}"),
+        _ => words.join(" "),
     }
 }
 
@@ -111,10 +158,9 @@ fn count(item: &Item<'_>) -> Option<(String, bool)> {
     if item.numbers.is_empty() {
         return None;
     }
-    let number: Vec<&str> =
-        item.numbers.iter().map(|word| if word.ko == "몇" { "how many" } else { word.en.as_str() }).collect();
+    let number: Vec<&str> = item.numbers.iter().map(|word| number(word)).collect();
     let many = number != ["one"];
-    let number = number.join(" ");
+    let number = compose_number(&number);
     let counter = item.counter.filter(|counter| counter.class == WordClass::Counter);
     match counter {
         Some(counter) if measures(counter) && item.noun.is_some() => {
@@ -146,6 +192,7 @@ fn named(noun: &Word, many: bool) -> String {
 /// Nouns that have a plural.
 pub fn counts(noun: &Word) -> bool {
     noun.class != WordClass::Pronoun
+        && noun.semantic != Semantic::Color
         && !noun.grammar.has("mass")
         && !noun.grammar.has("proper")
         && !matches!(noun.en.as_str(), "mom" | "dad")

@@ -81,7 +81,7 @@ fn clauses(mut clauses: Vec<Clause<'_>>, endings: &Endings) -> (String, char) {
     for clause in &mut clauses {
         assign(clause, &roles);
     }
-    let keys = Endings { question: roles.question && !(keys.request && !keys.question), ..keys };
+    let keys = Endings { question: roles.question && (keys.question || !keys.request), ..keys };
     let joiner = clauses.first().and_then(|clause| clause.joiner).map_or(String::new(), |word| format!("{} ", word.en));
     let mark = if keys.question { '?' } else { '.' };
     let text = match clauses.last().and_then(|clause| clause.predicate) {
@@ -407,7 +407,7 @@ fn tail(clause: &Clause<'_>, taken: Option<usize>, word: &Word) -> String {
             Body::Adverb(adverb) if adverb.ko == "그만" || (adverb.en == "together" && clause.has(Role::Companion)) =>
                 {}
             Body::Adverb(adverb) if is_early(adverb, be) || (!be && objects && adjunct::amount(adverb).is_some()) => {}
-            Body::Adverb(adverb) => words.push(adverb.en.clone()),
+            Body::Adverb(word) => words.push(adjunct::adverb(word)),
             Body::Text(text) => words.push(text.to_owned()),
             Body::Item(_) => {}
         }

@@ -60,6 +60,7 @@ pub fn frame<'c, 'a>(clause: &'c Clause<'a>, word: &Word, asking: bool, known: O
         object_use = match word.ko.as_str() {
             "좋다" | "싫다" | "밉다" => Use::Kind,
             "마음에 들다" => Use::Known,
+            "되다" | "아니다" => Use::New,
             _ => Use::Object,
         };
         link = preposition(&gloss.base);

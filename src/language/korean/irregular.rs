@@ -66,7 +66,7 @@ impl Class {
         if stem.ends_with('하') {
             return Self::Ha;
         }
-        if ["그러다", "이러다", "저러다", "어쩌다"].iter().any(|e| base == *e) {
+        if ["그러다", "이러다", "저러다", "어쩌다"].contains(&base) {
             return Self::Points;
         }
         match last_syllable(stem) {

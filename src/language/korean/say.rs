@@ -1,5 +1,6 @@
 //! Units to Korean sentences.
 
+use super::ending::{Ending, Middle, inflect};
 use super::fragment;
 use super::noun;
 use super::particle::{Setting, with_particle};
@@ -90,7 +91,7 @@ impl Text {
         for clause in &mut clauses {
             assign(clause, &roles);
         }
-        let question = roles.question && !(keys.request && !keys.question);
+        let question = roles.question && (keys.question || !keys.request);
         let keys = Endings { question, ..keys };
         let joiner =
             clauses.first().and_then(|clause| clause.joiner).map_or(String::new(), |word| format!("{} ", word.ko));
@@ -211,13 +212,22 @@ pub fn words(parts: &[Part<'_>], setting: &Setting) -> String {
     for (at, part) in others.iter().enumerate() {
         let next = others.get(at + 1).copied();
         words.push(match &part.body {
-            Body::Adverb(word) => word.ko.clone(),
+            Body::Adverb(word) => adverb(word),
             Body::Text(text) => (*text).to_owned(),
             Body::Item(item) => item_text(item, part.role, next, setting),
         });
     }
     words.retain(|word| !word.is_empty());
     words.join(" ")
+}
+
+/// An adverb, or an adjective that says how: 쉽게, 조용히.
+pub fn adverb(word: &Word) -> String {
+    match word.is_predicate() {
+        true if word.ko == "조용하다" => "조용히".to_owned(),
+        true => inflect(&noun::predicate_of(word), Middle::default(), Ending::Ge),
+        false => word.ko.clone(),
+    }
 }
 
 fn item_text(item: &Item<'_>, role: Role, next: Option<&Part<'_>>, setting: &Setting) -> String {

@@ -2,11 +2,12 @@
 
 use crate::app::{Command, Room};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_SECOND};
-use crate::ui::kit::{Align, Cx, Key, Weight, columns, inset};
+use crate::ui::kit::{Align, Cx, Key, Weight, columns};
 use crate::ui::window::notice_color;
 use egui::{Rect, Stroke, StrokeKind, Ui, vec2};
 
-const HEIGHT: f32 = 92.0;
+/// As high as the line of suggestions, which it covers in Talk: the board stays free.
+const HEIGHT: f32 = 72.0;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let Some(notice) = cx.state.notices.front() else { return };
@@ -17,12 +18,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     painter.rect_filled(place.translate(vec2(0.0, 3.0)), RADIUS_CARD, cx.colors.veil.gamma_multiply(0.35));
     painter.rect_filled(place, RADIUS_CARD, cx.colors.paper);
     painter.rect_stroke(place, RADIUS_CARD, Stroke::new(cx.colors.border.max(3.0), color), StrokeKind::Inside);
-    let parts = columns(inset(place, 9.0), GAP, &[0.0, 92.0, 92.0]);
+    let parts = columns(place, GAP, &[0.0, 92.0, 92.0]);
     let spoken = match &hint {
         Some(hint) => format!("{sentence} {hint}"),
         None => sentence.clone(),
     };
-    let text = parts[0].shrink2(vec2(8.0, 0.0));
+    let text = parts[0].shrink2(vec2(16.0, 8.0));
     match &hint {
         Some(hint) => {
             let (first, second) = text.split_top_bottom_at_fraction(0.54);

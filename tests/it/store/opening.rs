@@ -98,6 +98,22 @@ fn a_step_that_cannot_be_read_stops_neither_migration_nor_opening() {
 }
 
 #[test]
+fn a_first_opening_that_was_interrupted_is_no_damage() {
+    for left_behind in
+        ["", "PRAGMA journal_mode = WAL", "PRAGMA journal_mode = WAL; BEGIN; CREATE TABLE meta (x); ROLLBACK"]
+    {
+        let home = tempfile::tempdir().unwrap();
+        let half = rusqlite::Connection::open(home.path().join("store.db")).unwrap();
+        half.execute_batch(left_behind).unwrap();
+        let other = tempfile::tempdir().unwrap();
+        copy_folder(home.path(), other.path());
+        let opened = open(other.path());
+        assert!(opened.news.is_empty() && opened.records.is_empty(), "{:?}", opened.news);
+        assert!(opened.store.backups().unwrap().is_empty());
+    }
+}
+
+#[test]
 fn the_stored_work_of_version_1_is_read_as_it_was_made() {
     let home = tempfile::tempdir().unwrap();
     copy_folder(&fixture(), home.path());

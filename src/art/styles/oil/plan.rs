@@ -44,7 +44,9 @@ const LEAVES: f32 = 0.25;
 
 /// The strokes of a layer: at most one for every cell of a grid, where the canvas differs most.
 pub fn strokes(work: &Work<'_>, canvas: &Rgb, layer: u64) -> Vec<Stroke> {
-    let cell = work.radius.max(1.5).round().max(1.0) as usize;
+    // The first layer is opaque anyway; it needs fewer strokes.
+    let spread = if work.pass.threshold == 0.0 { 1.2 } else { 1.0 };
+    let cell = (work.radius * spread).max(1.5).round() as usize;
     let (columns, rows) = (canvas.width.div_ceil(cell), canvas.height.div_ceil(cell));
     let row = |r: usize| {
         let mut rng = Rng::new(work.seed ^ (layer << 40), r as u64);

@@ -74,5 +74,6 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, drawer: Category, page: &mut usize, rect:
 fn can_show(cx: &Cx<'_>, word: &Word, drawer: Category) -> bool {
     let shows = !matches!(word.class, WordClass::Question | WordClass::Conjunction | WordClass::Counter);
     let masked = cx.state.person().is_some_and(|person| person.masks(&word.id, word.level));
-    word.category == drawer && shows && !word.symbol.0.is_empty() && !masked
+    let describes = word.class == WordClass::Adjective && !matches!(drawer, Category::Feelings | Category::Measures);
+    word.category == drawer && shows && !describes && !word.symbol.0.is_empty() && !masked
 }

@@ -5,10 +5,17 @@ use crate::domain::scene::{Ground, Scene, Sky};
 use crate::ui::kit::{Cx, side_for};
 use egui::{Color32, CornerRadius, Mesh, Rect, Shape, Ui, Vec2, pos2, vec2};
 
-/// Draws the scene into the largest square of `rect`.
+/// Draws the scene into the largest square of `rect`: as the painter will see it, or until that is here, as a sketch.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, scene: &Scene) {
     let side = rect.width().min(rect.height());
     let paper = Rect::from_center_size(rect.center(), Vec2::splat(side));
+    let sample = cx.state.create.draft.sample.clone();
+    let drawn = PictureKey::Sample(sample, String::new(), 512);
+    if let Some(texture) = cx.kit.textures.get(ui.ctx(), cx.state, &drawn) {
+        let whole = Rect { min: pos2(0.0, 0.0), max: pos2(1.0, 1.0) };
+        ui.painter().image(texture.id(), paper, whole, Color32::WHITE);
+        return;
+    }
     let painter = ui.painter().with_clip_rect(paper);
     let (top, bottom) = sky(scene.sky);
     gradient(&painter, paper, top, bottom);
@@ -48,7 +55,7 @@ fn earth(ground: Ground) -> Color32 {
         Ground::Field | Ground::Space => rgb(112, 164, 84),
         Ground::Sea => rgb(52, 116, 168),
         Ground::City => rgb(148, 146, 144),
-        Ground::Room => rgb(196, 152, 108),
+        Ground::Room | Ground::Table => rgb(196, 152, 108),
         Ground::Mountain => rgb(120, 142, 120),
         Ground::Snow => rgb(238, 242, 248),
         Ground::Stage => rgb(150, 96, 62),

@@ -12,7 +12,7 @@ const SAMPLE: u32 = 192;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let upright = rect.height() > rect.width();
-    let parts = if upright { rows(rect, GAP, &[rect.height() * 0.35, 0.0]) } else { columns(rect, GAP, &[rect.width() * 0.34, 0.0]) };
+    let parts = if upright { rows(rect, GAP, &[rect.height() * 0.35, 0.0]) } else { columns(rect, GAP, &[rect.width() * 0.36, 0.0]) };
     match cx.state.create.draft.own.clone() {
         Some(blob) => {
             let painter = ui.painter().clone();
@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
             scene_view::show(ui, cx, parts[0], &scene);
         }
     }
-    let across = if upright { 3 } else { 5.min(STYLES.len().div_ceil(2)).max(2) };
+    let across = if upright { 3 } else { 4.min(STYLES.len()).max(2) };
     let down = STYLES.len().div_ceil(across).max(1);
     for (index, style) in STYLES.iter().enumerate() {
         let cell = grid_cell(parts[1], GAP, (across, down), (index % across, index / across));

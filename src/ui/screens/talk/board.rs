@@ -40,41 +40,40 @@ impl View {
     fn fit(board: &Board, rect: Rect, wanted: (usize, usize)) -> Self {
         let whole = (board.grid.columns, board.grid.rows);
         let count = |length: f32, cells: usize| {
-            // As many whole cells of target size as fit, with room for the two edge buttons if not all do.
-            let all = cells as f32 * (TARGET + GAP) - GAP <= length + 0.5;
-            let fit = ((length - 2.0 * (EDGE + GAP) + GAP) / (TARGET + GAP)).floor().max(1.0) as usize;
-            if all { cells } else { fit.min(cells) }
+            (((length + GAP + 0.5) / (TARGET + GAP)).floor().max(1.0) as usize).min(cells)
         };
-        let shown = (count(rect.width(), whole.0), count(rect.height(), whole.1));
+        let fits = count(rect.width(), whole.0) == whole.0 && count(rect.height(), whole.1) == whole.1;
+        // The buttons that pan stand left and right, whichever way they pan: height is scarcer than width.
+        let area = if fits { rect } else { rect.shrink2(egui::vec2(EDGE + GAP, 0.0)) };
+        let shown = (count(area.width(), whole.0), count(area.height(), whole.1));
         let first = (wanted.0.min(whole.0 - shown.0), wanted.1.min(whole.1 - shown.1));
-        let mut area = rect;
-        if shown.0 < whole.0 {
-            area = area.shrink2(egui::vec2(EDGE + GAP, 0.0));
-        }
-        if shown.1 < whole.1 {
-            area = area.shrink2(egui::vec2(0.0, EDGE + GAP));
-        }
         Self { first, shown, whole, area }
     }
 }
 
 fn pan(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, view: &View, rect: Rect) {
+    let wide = view.shown.0 < view.whole.0;
+    let tall = view.shown.1 < view.whole.1;
+    if !wide && !tall {
+        return;
+    }
+    let sides = columns(rect, GAP, &[EDGE, 0.0, EDGE]);
+    let share: &[f32] = if wide && tall { &[0.0, 0.0] } else { &[0.0] };
+    let (left, right) = (rows(sides[0], GAP, share), rows(sides[2], GAP, share));
     let step = |shown: usize| shown.saturating_sub(1).max(1);
-    if view.shown.0 < view.whole.0 {
-        let sides = columns(rect, GAP, &[EDGE, 0.0, EDGE]);
-        if edge(ui, cx, sides[0], "left", "pan-left", view.first.0 > 0) {
+    if wide {
+        if edge(ui, cx, left[0], "left", "pan-left", view.first.0 > 0) {
             page.pan.0 = view.first.0.saturating_sub(step(view.shown.0));
         }
-        if edge(ui, cx, sides[2], "right", "pan-right", view.first.0 + view.shown.0 < view.whole.0) {
+        if edge(ui, cx, right[0], "right", "pan-right", view.first.0 + view.shown.0 < view.whole.0) {
             page.pan.0 = view.first.0 + step(view.shown.0);
         }
     }
-    if view.shown.1 < view.whole.1 {
-        let sides = rows(rect, GAP, &[EDGE, 0.0, EDGE]);
-        if edge(ui, cx, sides[0], "up", "pan-up", view.first.1 > 0) {
+    if let (true, Some(up), Some(down)) = (tall, left.last(), right.last()) {
+        if edge(ui, cx, *up, "up", "pan-up", view.first.1 > 0) {
             page.pan.1 = view.first.1.saturating_sub(step(view.shown.1));
         }
-        if edge(ui, cx, sides[2], "down", "pan-down", view.first.1 + view.shown.1 < view.whole.1) {
+        if edge(ui, cx, *down, "down", "pan-down", view.first.1 + view.shown.1 < view.whole.1) {
             page.pan.1 = view.first.1 + step(view.shown.1);
         }
     }

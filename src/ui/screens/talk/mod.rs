@@ -30,8 +30,17 @@ fn is_upright(rect: Rect) -> bool {
     rect.height() > rect.width()
 }
 
+/// Windows too narrow for tiles and keys on one line give the strip a line of its own.
+fn is_narrow(rect: Rect) -> bool {
+    rect.width() < 900.0
+}
+
 fn strip_height(rect: Rect) -> f32 {
-    if rect.height() < 640.0 { 88.0 } else { 112.0 }
+    match (is_narrow(rect), rect.height() < 900.0) {
+        (true, true) => 76.0 + GAP + 84.0,
+        (true, false) => 80.0 + GAP + 100.0,
+        (false, _) => 112.0,
+    }
 }
 
 /// The lower edge of the strip: notices lie below it.

@@ -7,18 +7,28 @@ use crate::domain::strip::{Piece, Tile};
 use egui::{Color32, Rect, Stroke, StrokeKind, Ui, vec2};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let narrow = rect.width() < 620.0;
-    let side = if narrow { 72.0 } else { 76.0 };
-    let speak = if narrow { 84.0 } else { 136.0 };
-    let erase_width = if narrow { side } else { side * 2.0 + GAP };
-    let places = columns(rect, GAP, &[side, 0.0, erase_width, side, speak]);
-    super::super::top::home(ui, cx, places[0]);
+    const SIDE: f32 = 76.0;
+    if super::is_narrow(rect) {
+        let lines = rows(rect, GAP, &[if rect.height() > 170.0 { 80.0 } else { 76.0 }, 0.0]);
+        let side = if rect.width() < 500.0 { 72.0 } else { SIDE };
+        // The narrowest windows have no room for "clear": undo and delete reach the same.
+        let erase_width = if rect.width() < 500.0 { side } else { side * 2.0 + GAP };
+        let places = columns(lines[0], GAP, &[side, erase_width, side, 0.0]);
+        keys(ui, cx, places[0], places[1], places[2], places[3]);
+        return sheet(ui, cx, lines[1]);
+    }
+    let places = columns(rect, GAP, &[SIDE, 0.0, SIDE * 2.0 + GAP, SIDE, 136.0]);
     sheet(ui, cx, places[1]);
-    erase(ui, cx, places[2]);
-    if super::super::top::tool(ui, cx, places[3], "undo", "undo") {
+    keys(ui, cx, places[0], places[2], places[3], places[4]);
+}
+
+fn keys(ui: &mut Ui, cx: &mut Cx<'_>, home: Rect, erasers: Rect, undo: Rect, speak: Rect) {
+    super::super::top::home(ui, cx, home);
+    erase(ui, cx, erasers);
+    if super::super::top::tool(ui, cx, undo, "undo", "undo") {
         cx.send(Command::Undo);
     }
-    main_action(ui, cx, places[4]);
+    main_action(ui, cx, speak);
 }
 
 /// Take the last tile off; clear all. Both can be undone.

@@ -1,0 +1,60 @@
+//! Where there is room: tries places and keeps the best.
+
+use crate::art::rng::Rng;
+use crate::domain::scene::SceneObject;
+
+/// Something that has its place.
+pub struct Placed {
+    /// The object.
+    pub object: SceneObject,
+    /// Larger is nearer.
+    pub depth: f32,
+    /// A person or an animal.
+    pub actor: bool,
+    /// A person.
+    pub person: bool,
+    /// Something to ride.
+    pub vehicle: bool,
+    /// Width over height.
+    pub aspect: f32,
+}
+
+impl Placed {
+    /// Half of the width it takes, as a share of the picture.
+    fn half(&self) -> f32 {
+        let lying = self.object.tilt.abs() > 60.0;
+        self.object.size * if lying { 0.5 } else { self.aspect * 0.5 }
+    }
+}
+
+/// How free a place is: the smallest gap to what stands already, in shares of the picture (negative: overlapping).
+fn freedom(x: f32, y: f32, half: f32, tall: f32, placed: &[Placed]) -> f32 {
+    let gap = |p: &Placed| {
+        let across = (p.object.x - x).abs() - (p.half() + half);
+        let along = (p.object.y - y).abs() - if p.object.y > y { p.object.size } else { tall } * 0.75;
+        let gap = across.max(along);
+        // Covering someone is worse than covering something.
+        if gap < 0.0 && p.actor { gap * 1.3 } else { gap }
+    };
+    placed.iter().map(gap).fold(0.35, f32::min)
+}
+
+/// The best of several tries: free, and near where a painter would put it. `try_one` gives x, y and how much it is liked.
+pub fn best(
+    half: f32,
+    tall: f32,
+    placed: &[Placed],
+    rng: &mut Rng,
+    mut try_one: impl FnMut(&mut Rng) -> (f32, f32, f32),
+) -> (f32, f32) {
+    let mut best = (f32::MIN, 0.5f32, 0.8f32);
+    for _ in 0..60 {
+        let (x, y, liking) = try_one(rng);
+        let outside = (half - x).max(x + half - 1.0).max(0.0);
+        let score = freedom(x, y, half, tall, placed).min(0.06) * 6.0 + liking - outside * 3.0;
+        if score > best.0 {
+            best = (score, x, y);
+        }
+    }
+    (best.1, best.2)
+}

@@ -1,0 +1,15 @@
+//! The face, without a window: what is drawn is found by role and name, touched, and answered by the real state.
+//! Helpers in `face/stage.rs`, one file per promise beside it.
+
+mod keyboard;
+mod making;
+mod people;
+mod places;
+mod room_list;
+mod scale;
+mod settings;
+mod stage;
+mod talk;
+mod targets;
+mod themes;
+mod touch;
