@@ -49,7 +49,8 @@ fn main() {
     line("draw (in every style below)", best(|| art::draw_scene(&scene, side, side)));
     let mut painted = Picture::default();
     for style in STYLES {
-        let seconds = best(|| painted = art::paint(&scene, style.name(), 7, side, &mut |_| Flow::Continue).unwrap_or_default());
+        let seconds =
+            best(|| painted = art::paint(&scene, style.name(), 7, side, &mut |_| Flow::Continue).unwrap_or_default());
         line(style.name(), seconds);
     }
     painted = art::paint(&scene, "oil", 7, side, &mut |_| Flow::Continue).unwrap_or_default();

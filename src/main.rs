@@ -52,14 +52,18 @@ fn main() -> ExitCode {
     };
     // Fonts are read while the window opens.
     let hangul = std::thread::spawn(fonts::hangul);
-    let opened = eframe::run_native("malgeurim", options, Box::new(move |cc| {
-        drop(context.set(cc.egui_ctx.clone()));
-        let fonts = hangul.join().ok().flatten().map(|family| HangulFonts {
-            regular: (family.regular.bytes, family.regular.index),
-            bold: (family.bold.bytes, family.bold.index),
-        });
-        Ok(Box::new(Window::new(&cc.egui_ctx, Wired(desk), fonts)))
-    }));
+    let opened = eframe::run_native(
+        "malgeurim",
+        options,
+        Box::new(move |cc| {
+            drop(context.set(cc.egui_ctx.clone()));
+            let fonts = hangul.join().ok().flatten().map(|family| HangulFonts {
+                regular: (family.regular.bytes, family.regular.index),
+                bold: (family.bold.bytes, family.bold.index),
+            });
+            Ok(Box::new(Window::new(&cc.egui_ctx, Wired(desk), fonts)))
+        }),
+    );
     match opened {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => cli::no_window(&cli, &error.to_string()),

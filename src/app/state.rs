@@ -128,6 +128,8 @@ pub struct Start {
     pub lang: Lang,
     /// Minutes ahead of UTC, for dates.
     pub utc_offset_min: i32,
+    /// Where files for people go by default.
+    pub documents: std::path::PathBuf,
 }
 
 /// The state.
@@ -136,6 +138,8 @@ pub struct State {
     pub now: Millis,
     /// Minutes ahead of UTC, for dates.
     pub utc_offset_min: i32,
+    /// Where files for people go by default.
+    pub documents: std::path::PathBuf,
     /// Words and phrases.
     pub words: Arc<Vocabulary>,
     /// Search over all words.
@@ -190,6 +194,7 @@ impl State {
         Self {
             now: start.now,
             utc_offset_min: start.utc_offset_min,
+            documents: start.documents,
             index: Arc::new(SearchIndex::new(&words)),
             words,
             library,

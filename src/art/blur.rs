@@ -17,8 +17,9 @@ pub fn gaussian<T: Pixel>(source: &Grid<T>, sigma: f32) -> Grid<T> {
     let ideal = (12.0 * sigma * sigma / 3.0 + 1.0).sqrt();
     let narrow = (((ideal - 1.0) / 2.0).floor()).max(0.0) as usize;
     let narrow_width = (2 * narrow + 1) as f32;
-    let narrow_passes =
-        ((12.0 * sigma * sigma - 3.0 * narrow_width * narrow_width - 12.0 * narrow_width - 9.0) / (-4.0 * narrow_width - 4.0)).round();
+    let narrow_passes = ((12.0 * sigma * sigma - 3.0 * narrow_width * narrow_width - 12.0 * narrow_width - 9.0)
+        / (-4.0 * narrow_width - 4.0))
+        .round();
     let mut out = source.clone();
     for pass in 0..3 {
         let radius = if (pass as f32) < narrow_passes { narrow } else { narrow + 1 };

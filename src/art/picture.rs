@@ -34,9 +34,10 @@ impl Picture {
 
     /// The colours as numbers 0..=1, laid over `paper` where the picture is see-through.
     pub fn to_rgb(&self, paper: Color) -> Rgb {
-        let pixels = self.rgba.chunks_exact(4).map(|p| {
-            color::mix(paper, color::from_bytes([p[0], p[1], p[2]]), f32::from(p[3]) / 255.0)
-        });
+        let pixels = self
+            .rgba
+            .chunks_exact(4)
+            .map(|p| color::mix(paper, color::from_bytes([p[0], p[1], p[2]]), f32::from(p[3]) / 255.0));
         let mut data: Vec<Color> = pixels.collect();
         data.resize(self.width as usize * self.height as usize, paper);
         Rgb { width: self.width as usize, height: self.height as usize, data }
@@ -63,7 +64,9 @@ impl Picture {
         if longer <= max_side || max_side == 0 {
             return self.clone();
         }
-        let fit = |side: u32| ((u64::from(side) * u64::from(max_side) + u64::from(longer) / 2) / u64::from(longer)).max(1) as u32;
+        let fit = |side: u32| {
+            ((u64::from(side) * u64::from(max_side) + u64::from(longer) / 2) / u64::from(longer)).max(1) as u32
+        };
         self.resized(fit(self.width), fit(self.height))
     }
 

@@ -1,8 +1,8 @@
 //! The words of the command line.
 
+use super::Context;
 use super::output::Output;
 use super::window::WindowStart;
-use super::Context;
 use crate::domain::locale::Lang;
 use crate::io::files::Home;
 use crate::text::Texts;
@@ -72,7 +72,8 @@ impl Cli {
 
 /// The language of the system: English if it says so, else Korean.
 fn locale() -> Lang {
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    let set =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
     set.and_then(|tag| Lang::parse(&tag)).unwrap_or_default()
 }
 

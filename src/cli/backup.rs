@@ -18,7 +18,8 @@ pub(super) fn run(context: &Context, task: BackupTask) -> Done {
             context.settle(&mut desk)?;
             desk.send(Command::Backup(BackupCommand::List));
             context.settle(&mut desk)?;
-            let newest = desk.state().backups.iter().max_by_key(|(id, at, _)| (*at, id.clone())).map(|(id, ..)| id.clone());
+            let newest =
+                desk.state().backups.iter().max_by_key(|(id, at, _)| (*at, id.clone())).map(|(id, ..)| id.clone());
             let id = newest.unwrap_or_default();
             context.out.show(&json!({"id": id}), [context.t("cli-backup-made", &[("id", &id)])]);
         }
@@ -26,7 +27,8 @@ pub(super) fn run(context: &Context, task: BackupTask) -> Done {
             desk.send(Command::Backup(BackupCommand::List));
             context.settle(&mut desk)?;
             let backups = &desk.state().backups;
-            let documents: Vec<_> = backups.iter().map(|(id, at, bytes)| json!({"id": id, "at": at, "bytes": bytes})).collect();
+            let documents: Vec<_> =
+                backups.iter().map(|(id, at, bytes)| json!({"id": id, "at": at, "bytes": bytes})).collect();
             let line = |(id, at, bytes): &(String, i64, u64)| {
                 let date = dates::day_and_time(context.texts.lang(), *at, desk.state().utc_offset_min);
                 context.t("cli-backup-line", &[("id", id), ("date", &date), ("size", &numbers::bytes(*bytes))])
@@ -87,7 +89,9 @@ fn device_is_next(command: &Command, own: &[HistoryEntry], device: &[HistoryEntr
 fn step(context: &Context, command: Command, what: &str, text: &str) -> Done {
     let mut desk = context.writing()?;
     let (own, device) = lists(context, &mut desk)?;
-    if device_is_next(&command, &own, &device) {
+    let own_is_at_its_end = !own.iter().any(|entry| entry.undone == (command == Command::Redo));
+    // Somebody who was named is asked for their own changes first.
+    if own_is_at_its_end || context.profile.is_none() && device_is_next(&command, &own, &device) {
         desk.state_mut().who = None;
     }
     desk.send(command);

@@ -8,10 +8,8 @@ pub(super) fn run(context: &Context) -> Done {
     let checks = doctor::examine(&context.home);
     let why = |check: &Check| context.t(&key(check), &[("detail", &check.detail)]);
     let fix = |check: &Check| context.texts.hint_with(&key(check), &[("detail", &check.detail)]).unwrap_or_default();
-    let documents: Vec<_> = checks
-        .iter()
-        .map(|c| json!({"name": c.name, "state": c.state.name(), "why": why(c), "fix": fix(c)}))
-        .collect();
+    let documents: Vec<_> =
+        checks.iter().map(|c| json!({"name": c.name, "state": c.state.name(), "why": why(c), "fix": fix(c)})).collect();
     let mut lines = Vec::new();
     for check in &checks {
         let name = context.texts.get(&format!("doctor-{}", check.name));

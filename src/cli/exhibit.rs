@@ -91,7 +91,8 @@ fn check(context: &Context, name: &str) -> Done {
         }
     }
     let fix = |what: &str| context.texts.hint(what).unwrap_or_default();
-    let documents: Vec<Value> = problems.iter().map(|(w, what)| json!({"work": w, "what": what, "fix": fix(what)})).collect();
+    let documents: Vec<Value> =
+        problems.iter().map(|(w, what)| json!({"work": w, "what": what, "fix": fix(what)})).collect();
     let line = |(work, what): &(String, &str)| {
         context.t("cli-check-line", &[("work", work), ("what", &context.texts.get(what)), ("fix", &fix(what))])
     };

@@ -35,7 +35,8 @@ pub(super) fn run(context: &Context, task: &PaintTask) -> Done {
             ("seconds", &format!("{seconds:.2}")),
         ],
     )];
-    let mut document = json!({"style": task.style, "seed": task.seed, "size": task.size, "seconds": seconds, "scene": scene});
+    let mut document =
+        json!({"style": task.style, "seed": task.seed, "size": task.size, "seconds": seconds, "scene": scene});
     if let Some(path) = &task.out {
         let shown = path.display().to_string();
         files::write_whole(path, &png).map_err(|error| {

@@ -21,7 +21,13 @@ pub(super) fn run(context: &Context, task: ProfilesTask) -> Done {
         }
         ProfilesTask::Remove { name } => {
             let mut desk = context.writing()?;
-            let id = desk.state().library.people().iter().find(|p| p.name == name || p.id.as_str() == name).map(|p| p.id.clone());
+            let id = desk
+                .state()
+                .library
+                .people()
+                .iter()
+                .find(|p| p.name == name || p.id.as_str() == name)
+                .map(|p| p.id.clone());
             let id = id.ok_or_else(|| context.fail("cli-unknown-person", &[("name", &name)]))?;
             desk.send(Command::Profiles(ProfilesCommand::Remove(id.clone())));
             context.settle(&mut desk)?;

@@ -7,9 +7,7 @@ use crate::domain::profile::SpeechSettings;
 use crate::domain::sentence::{Endings, SpeechLevel, Tense};
 use crate::domain::vocabulary::{Phrase, Vocabulary, Word};
 use crate::formats::vocabulary;
-use crate::io::audio::{
-    AudioJob, AudioNews, Output, SpeechCache, SpeechRequest, VoiceError, render_to_wav, spawn,
-};
+use crate::io::audio::{AudioJob, AudioNews, Output, SpeechCache, SpeechRequest, VoiceError, render_to_wav, spawn};
 use crate::io::files;
 use crate::language::{self, Spoken, reading};
 use serde_json::json;
@@ -158,15 +156,17 @@ fn play(context: &Context, request: SpeechRequest, settings: &SpeechSettings) {
     const LONGEST: Duration = Duration::from_secs(130);
     let (sender, news) = channel();
     let job = AudioJob::Speak { id: 1, request, volume: settings.volume, interrupt: false, clip: None };
-    let heard = spawn(context.home.cache.clone(), Output::Device, move |item| drop(sender.send(item))).is_ok_and(|handle| {
-        handle.send(job).is_ok() && loop {
-            match news.recv_timeout(LONGEST) {
-                Ok(AudioNews::Finished { .. }) => break true,
-                Ok(AudioNews::Failed { .. } | AudioNews::Stopped { .. }) | Err(_) => break false,
-                Ok(_) => {}
-            }
-        }
-    });
+    let heard =
+        spawn(context.home.cache.clone(), Output::Device, move |item| drop(sender.send(item))).is_ok_and(|handle| {
+            handle.send(job).is_ok()
+                && loop {
+                    match news.recv_timeout(LONGEST) {
+                        Ok(AudioNews::Finished { .. }) => break true,
+                        Ok(AudioNews::Failed { .. } | AudioNews::Stopped { .. }) | Err(_) => break false,
+                        Ok(_) => {}
+                    }
+                }
+        });
     if !heard {
         eprintln!("{}", context.t("cli-no-sound", &[]));
     }

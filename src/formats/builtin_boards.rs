@@ -1,9 +1,9 @@
 //! The built-in boards: one tab-separated file a board in `assets/boards/`, a cell a button.
 
-use crate::domain::board::{BUILTIN_SET, Board, Button, Grid, LoadBoard};
+use crate::domain::board::{BUILTIN_SET, Board, Button, Grid, LoadBoard, SYMBOL_KEY};
 use crate::domain::id::{BoardId, ButtonId};
 use crate::domain::locale::LocalText;
-use crate::domain::vocabulary::{SymbolRef, Vocabulary};
+use crate::domain::vocabulary::Vocabulary;
 
 mod files;
 
@@ -25,7 +25,10 @@ pub fn builtin(vocabulary: &Vocabulary) -> Vec<Board> {
 /// Reads one board file: header lines `# key: value`, then rows of cells.
 pub fn parse(text: &str, vocabulary: &Vocabulary) -> Board {
     let header = |key: &str| {
-        text.lines().filter_map(|line| line.strip_prefix("# ")?.split_once(": ")).find(|(k, _)| *k == key).map(|(_, v)| v.trim())
+        text.lines()
+            .filter_map(|line| line.strip_prefix("# ")?.split_once(": "))
+            .find(|(k, _)| *k == key)
+            .map(|(_, v)| v.trim())
     };
     let id = header("id").unwrap_or_default();
     let mut board = Board {
@@ -95,14 +98,6 @@ fn button(cell: &str, row: usize, column: usize, vocabulary: &Vocabulary) -> Opt
     Some(button)
 }
 
-/// OBF extension key that holds a [`SymbolRef`] for a button without a word.
-pub const SYMBOL_KEY: &str = "ext_malgeurim_symbol";
-
-/// The picture of a button that has neither word, phrase nor image.
-pub fn own_symbol(button: &Button) -> Option<SymbolRef> {
-    button.extra.get(SYMBOL_KEY).and_then(|value| value.as_str()).filter(|text| !text.is_empty()).map(SymbolRef::from)
-}
-
 fn missing<T>(cell: &str) -> Option<T> {
     tracing::error!(cell, "built-in board names no word or phrase");
     None
@@ -116,11 +111,12 @@ mod tests {
     #[test]
     fn a_cell_may_speak_and_open() {
         let (words, _) = vocabulary::parse("food\t음식\tfood\tnoun\tfood\tfood\t🍚\t1\t\n", "");
-        let board = parse("# id: x\n# ko: 가\n# en: A\n# grid: 3x1\nfood > meals\t-\t> art | 그림 | Art | 🎨\n", &words);
+        let board =
+            parse("# id: x\n# ko: 가\n# en: A\n# grid: 3x1\nfood > meals\t-\t> art | 그림 | Art | 🎨\n", &words);
         let food = board.button_at(0, 0).map(|b| (b.speaks(), b.load_board.as_ref().map(|l| l.id.clone())));
         assert_eq!(food, Some((true, Some("meals".to_owned()))));
         assert!(board.button_at(0, 1).is_none());
-        let art = board.button_at(0, 2).map(|b| (b.speaks(), b.label.ko.clone(), own_symbol(b)));
+        let art = board.button_at(0, 2).map(|b| (b.speaks(), b.label.ko.clone(), b.own_symbol()));
         assert_eq!(art, Some((false, "그림".to_owned(), Some("🎨".into()))));
     }
 }

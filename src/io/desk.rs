@@ -78,7 +78,14 @@ impl Desk {
     }
 
     fn with(records: Vec<Record>, lang: Lang, world: World) -> Self {
-        let state = State::new(Start { records, nonce: files::nonce(), now: now_millis(), lang, utc_offset_min: files::utc_offset_min() });
+        let state = State::new(Start {
+            records,
+            nonce: files::nonce(),
+            now: now_millis(),
+            lang,
+            utc_offset_min: files::utc_offset_min(),
+            documents: files::documents(),
+        });
         Self { state, world, writes: true }
     }
 

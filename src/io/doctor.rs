@@ -64,7 +64,8 @@ fn found(name: &'static str, detail: Option<String>) -> Check {
 }
 
 fn display() -> Check {
-    let named = ["WAYLAND_DISPLAY", "DISPLAY"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    let named =
+        ["WAYLAND_DISPLAY", "DISPLAY"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
     let always = cfg!(any(target_os = "windows", target_os = "macos"));
     found("display", named.or_else(|| always.then(|| std::env::consts::OS.to_owned())))
 }
@@ -87,7 +88,8 @@ fn store(home: &Home) -> Check {
 
 fn first_of(folder: &Path, wanted: impl Fn(&str) -> bool) -> Option<String> {
     let entries = std::fs::read_dir(folder).ok()?;
-    let mut names: Vec<String> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> =
+        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names.into_iter().find(|name| wanted(name))
 }

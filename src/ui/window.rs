@@ -145,4 +145,3 @@ pub(crate) fn notice_color(colors: &Colors, kind: NoticeKind) -> egui::Color32 {
         NoticeKind::Problem => colors.care,
     }
 }
-

@@ -106,7 +106,8 @@ fn emoji_are_found_with_and_without_the_variation_selector() {
 
 #[test]
 fn drawings_that_are_too_large_or_broken_are_refused() {
-    let good = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2 1'><rect width='2' height='1' fill='#f00'/></svg>";
+    let good =
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2 1'><rect width='2' height='1' fill='#f00'/></svg>";
     let picture = art::render_svg(good, 8).unwrap();
     assert_eq!((picture.pixel(4, 4), picture.pixel(4, 0)), ([255, 0, 0, 255], [0; 4]), "centred, not stretched");
     assert!(art::render_svg(good, 0).is_none());

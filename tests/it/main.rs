@@ -3,6 +3,7 @@
 mod architecture;
 mod art;
 mod audio;
+mod face;
 mod language;
 mod obf;
 mod store;

@@ -3,7 +3,7 @@
 use malgeurim::domain::board::Board;
 use malgeurim::domain::profile::PROTECTED_WORDS;
 use malgeurim::domain::vocabulary::{SymbolRef, Vocabulary, WordClass};
-use malgeurim::formats::builtin_boards::{self, own_symbol};
+use malgeurim::formats::builtin_boards::{self};
 use malgeurim::formats::vocabulary;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -143,7 +143,7 @@ fn every_word_phrase_and_folder_has_a_picture_that_can_be_drawn() {
     vocabulary.phrases().iter().for_each(|phrase| check(phrase.id.as_str(), &phrase.symbol));
     for board in boards(&vocabulary).values() {
         for button in board.buttons.iter().filter(|button| !button.speaks()) {
-            check(&board.local_id, &own_symbol(button).unwrap_or_default());
+            check(&board.local_id, &button.own_symbol().unwrap_or_default());
         }
     }
     assert!(missing.is_empty(), "{missing:#?}");

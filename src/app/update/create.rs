@@ -105,7 +105,8 @@ fn from_strip(state: &mut State) -> Vec<Effect> {
         Piece::Text(text) => state.words.find(text).map(|word| word.id.clone()),
         Piece::Phrase(_) => None,
     };
-    let words: Vec<WordId> = state.strip().tiles.iter().filter_map(|tile| word_of(&tile.piece)).take(MAX_WORDS).collect();
+    let words: Vec<WordId> =
+        state.strip().tiles.iter().filter_map(|tile| word_of(&tile.piece)).take(MAX_WORDS).collect();
     state.create.draft.words = words;
     let seed = state.create.draft.seed;
     compose_scene(state, seed);
@@ -195,7 +196,13 @@ fn paint(state: &mut State) -> Vec<Effect> {
 }
 
 /// A picture came back from a job of this room, if `id` is one of its own.
-pub(super) fn pictured(state: &mut State, id: EffectId, blob: BlobId, png: Arc<Vec<u8>>, pixels: &Picture) -> Vec<Effect> {
+pub(super) fn pictured(
+    state: &mut State,
+    id: EffectId,
+    blob: BlobId,
+    png: Arc<Vec<u8>>,
+    pixels: &Picture,
+) -> Vec<Effect> {
     let size = (pixels.width, pixels.height);
     if state.create.painting.as_ref().is_some_and(|painting| painting.id == id) {
         state.create.painting = None;
@@ -291,7 +298,8 @@ pub fn keep_painting(
     size: (u32, u32),
 ) -> (ArtworkId, Vec<Effect>) {
     state.create = CreateState::default();
-    state.create.draft = Draft { beginning: Beginning::Words, words, style: style.to_owned(), seed, ..Draft::default() };
+    state.create.draft =
+        Draft { beginning: Beginning::Words, words, style: style.to_owned(), seed, ..Draft::default() };
     set_scene(state, scene);
     let deed = Deed::Painted { style: style.to_owned(), seed };
     let effects = save(state, Hand::Painter, deed, blob, png, size);
@@ -307,7 +315,7 @@ fn push_scene(state: &State, work: &mut Artwork) {
 
 fn new_work(state: &mut State, did: &Deed) -> Artwork {
     let alt = match did {
-        Deed::Drew(_) => LocalText::new("손으로 그린 그림이에요.", "A drawing made by hand."),
+        Deed::Drew(_) => compose::drawn_by_hand(),
         _ => LocalText::default(),
     };
     Artwork {

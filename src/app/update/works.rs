@@ -65,7 +65,13 @@ fn import(state: &mut State, path: PathBuf) -> Vec<Effect> {
 }
 
 /// A picture file came back: it becomes a work of the person.
-pub(super) fn pictured(state: &mut State, id: EffectId, blob: BlobId, png: Arc<Vec<u8>>, pixels: &Picture) -> Vec<Effect> {
+pub(super) fn pictured(
+    state: &mut State,
+    id: EffectId,
+    blob: BlobId,
+    png: Arc<Vec<u8>>,
+    pixels: &Picture,
+) -> Vec<Effect> {
     let (Some(title), Some(who)) = (state.importing.remove(&id), state.who.clone()) else { return Vec::new() };
     let work = Artwork {
         id: state.ids.make("w"),

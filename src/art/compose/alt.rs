@@ -45,7 +45,11 @@ fn korean(scene: &Scene, groups: &[Group<'_>]) -> String {
             let second = rest.first().map_or(String::new(), |s| format!(" {s},"));
             match rest {
                 [] => format!("{} {last}", with_and(first)),
-                _ => format!("{}{second}{} {last}", with_and(first), rest[1..].iter().map(|s| format!(" {s},")).collect::<String>()),
+                _ => format!(
+                    "{}{second}{} {last}",
+                    with_and(first),
+                    rest[1..].iter().map(|s| format!(" {s},")).collect::<String>()
+                ),
             }
         }
         [] => String::new(),
@@ -78,7 +82,8 @@ fn english(scene: &Scene, groups: &[Group<'_>]) -> String {
         [many @ .., last] if !many.is_empty() => format!("{} and {last}", many.join(", ")),
         _ => names.concat(),
     };
-    let several = groups.len() > 1 || groups.iter().any(|g| g.count > 1 && (!is_collective(g.word) || is_someone(g.word)));
+    let several =
+        groups.len() > 1 || groups.iter().any(|g| g.count > 1 && (!is_collective(g.word) || is_someone(g.word)));
     format!("{} {} {place}, {sky}.", upper(&subject), if several { "are" } else { "is" })
 }
 
@@ -230,10 +235,17 @@ fn plural(word: &str) -> String {
 
 /// As it sounds: an umbrella, but a university.
 fn starts_with_vowel(phrase: &str) -> bool {
-    phrase.to_lowercase().starts_with(['a', 'e', 'i', 'o', 'u']) && !phrase.starts_with("uni") && !phrase.starts_with("use")
+    phrase.to_lowercase().starts_with(['a', 'e', 'i', 'o', 'u'])
+        && !phrase.starts_with("uni")
+        && !phrase.starts_with("use")
 }
 
 fn upper(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// The first draft for a picture that was drawn by hand: what it shows only its maker can say.
+pub fn drawn_by_hand() -> LocalText {
+    LocalText::new("손으로 그린 그림이에요.", "A drawing made by hand.")
 }

@@ -22,18 +22,120 @@ pub enum Action {
 type Names = &'static [&'static str];
 
 const GROUNDS: &[(Ground, Names)] = &[
-    (Ground::Sea, &["바다", "바닷가", "해변", "강", "호수", "수영장", "섬", "sea", "beach", "river", "lake", "ocean", "pool"]),
-    (Ground::Room, &["방", "거실", "부엌", "침실", "교실", "안", "화장실", "집안", "미술실", "교회", "절", "식당", "카페", "복지관", "room", "kitchen", "bedroom", "living room", "classroom", "inside"]),
-    (Ground::City, &["도시", "거리", "길", "시내", "회사", "시장", "가게", "마트", "편의점", "학교", "병원", "은행", "경찰서", "주민센터", "도서관", "역", "정류장", "동네", "서울", "city", "street", "town", "market", "school", "hospital", "bank", "office", "library", "station"]),
+    (
+        Ground::Sea,
+        &["바다", "바닷가", "해변", "강", "호수", "수영장", "섬", "sea", "beach", "river", "lake", "ocean", "pool"],
+    ),
+    (
+        Ground::Room,
+        &[
+            "방",
+            "거실",
+            "부엌",
+            "침실",
+            "교실",
+            "안",
+            "화장실",
+            "집안",
+            "미술실",
+            "교회",
+            "절",
+            "식당",
+            "카페",
+            "복지관",
+            "room",
+            "kitchen",
+            "bedroom",
+            "living room",
+            "classroom",
+            "inside",
+        ],
+    ),
+    (
+        Ground::City,
+        &[
+            "도시",
+            "거리",
+            "길",
+            "시내",
+            "회사",
+            "시장",
+            "가게",
+            "마트",
+            "편의점",
+            "학교",
+            "병원",
+            "은행",
+            "경찰서",
+            "주민센터",
+            "도서관",
+            "역",
+            "정류장",
+            "동네",
+            "서울",
+            "city",
+            "street",
+            "town",
+            "market",
+            "school",
+            "hospital",
+            "bank",
+            "office",
+            "library",
+            "station",
+        ],
+    ),
     (Ground::Space, &["우주", "space", "지구", "행성", "로켓", "외계인"]),
     (Ground::Stage, &["무대", "공연", "공연장", "콘서트", "극장", "영화관", "stage", "concert", "theater", "theatre"]),
     (Ground::Mountain, &["산", "등산", "mountain", "hiking"]),
-    (Ground::Field, &["공원", "들", "풀밭", "마당", "정원", "밖", "숲", "농장", "동물원", "놀이터", "운동장", "캠핑장", "소풍", "park", "field", "garden", "outside", "forest", "farm", "zoo", "playground"]),
+    (
+        Ground::Field,
+        &[
+            "공원",
+            "들",
+            "풀밭",
+            "마당",
+            "정원",
+            "밖",
+            "숲",
+            "농장",
+            "동물원",
+            "놀이터",
+            "운동장",
+            "캠핑장",
+            "소풍",
+            "park",
+            "field",
+            "garden",
+            "outside",
+            "forest",
+            "farm",
+            "zoo",
+            "playground",
+        ],
+    ),
     (Ground::Snow, &["눈밭", "스키장", "겨울", "winter"]),
 ];
 
 /// Places that are seen as a building, besides making a ground.
-const BUILDINGS: Names = &["학교", "병원", "은행", "집", "가게", "편의점", "회사", "교회", "우체국", "호텔", "공장", "아파트", "경찰서", "시설", "복지관", "성"];
+const BUILDINGS: Names = &[
+    "학교",
+    "병원",
+    "은행",
+    "집",
+    "가게",
+    "편의점",
+    "회사",
+    "교회",
+    "우체국",
+    "호텔",
+    "공장",
+    "아파트",
+    "경찰서",
+    "시설",
+    "복지관",
+    "성",
+];
 
 const SKIES: &[(Sky, Names)] = &[
     (Sky::Rain, &["비", "비오다", "비가 오다", "장마", "소나기", "우산", "rain", "rainy"]),
@@ -41,11 +143,35 @@ const SKIES: &[(Sky, Names)] = &[
     (Sky::Night, &["밤", "달", "별", "저녁밤", "어둡다", "새벽", "night", "moon", "star", "dark", "midnight"]),
     (Sky::Sunset, &["노을", "저녁", "해질녘", "sunset", "evening"]),
     (Sky::Cloudy, &["구름", "흐리다", "안개", "바람", "천둥", "번개", "cloudy", "cloud", "fog", "wind", "foggy"]),
-    (Sky::Clear, &["맑다", "낮", "아침", "해", "햇빛", "여름", "봄", "sunny", "morning", "noon", "sun", "summer", "spring"]),
+    (
+        Sky::Clear,
+        &["맑다", "낮", "아침", "해", "햇빛", "여름", "봄", "sunny", "morning", "noon", "sun", "summer", "spring"],
+    ),
 ];
 
 const MOODS: &[(Mood, Names)] = &[
-    (Mood::Happy, &["행복하다", "기쁘다", "즐겁다", "신나다", "재미있다", "좋다", "웃다", "사랑하다", "사랑", "좋아하다", "happy", "joyful", "fun", "excited", "love", "like", "good"]),
+    (
+        Mood::Happy,
+        &[
+            "행복하다",
+            "기쁘다",
+            "즐겁다",
+            "신나다",
+            "재미있다",
+            "좋다",
+            "웃다",
+            "사랑하다",
+            "사랑",
+            "좋아하다",
+            "happy",
+            "joyful",
+            "fun",
+            "excited",
+            "love",
+            "like",
+            "good",
+        ],
+    ),
     (Mood::Sad, &["슬프다", "울다", "외롭다", "우울하다", "속상하다", "그립다", "심심하다", "sad", "cry", "lonely"]),
     (Mood::Angry, &["화나다", "화", "짜증나다", "답답하다", "싫다", "싸우다", "angry", "annoyed", "hate"]),
     (Mood::Afraid, &["무섭다", "불안하다", "걱정하다", "놀라다", "긴장하다", "scared", "afraid", "worried", "anxious"]),
@@ -57,13 +183,55 @@ const ACTIONS: &[(Action, Names)] = &[
     (Action::Swim, &["수영하다", "수영", "헤엄치다", "swim"]),
     (Action::Ride, &["타다", "운전하다", "ride", "drive"]),
     (Action::Pose(Pose::Run), &["달리다", "뛰다", "달리기", "급하다", "축구", "축구하다", "run"]),
-    (Action::Pose(Pose::Walk), &["걷다", "가다", "오다", "산책하다", "산책", "나가다", "들어가다", "여행하다", "여행", "walk", "go", "come", "take a walk"]),
+    (
+        Action::Pose(Pose::Walk),
+        &[
+            "걷다",
+            "가다",
+            "오다",
+            "산책하다",
+            "산책",
+            "나가다",
+            "들어가다",
+            "여행하다",
+            "여행",
+            "walk",
+            "go",
+            "come",
+            "take a walk",
+        ],
+    ),
     (Action::Pose(Pose::Jump), &["점프하다", "놀다", "신나다", "이기다", "만세", "jump", "play"]),
     (Action::Pose(Pose::Dance), &["춤추다", "춤", "노래하다", "dance", "sing"]),
-    (Action::Pose(Pose::Sit), &["앉다", "쉬다", "기다리다", "읽다", "보다", "공부하다", "sit", "rest", "wait", "read", "watch", "study"]),
+    (
+        Action::Pose(Pose::Sit),
+        &["앉다", "쉬다", "기다리다", "읽다", "보다", "공부하다", "sit", "rest", "wait", "read", "watch", "study"],
+    ),
     (
         Action::Pose(Pose::Reach),
-        &["주다", "받다", "먹다", "마시다", "그리다", "만들다", "잡다", "만지다", "인사하다", "씻다", "사다", "쓰다", "give", "eat", "drink", "draw", "make", "hold", "touch", "buy", "write"],
+        &[
+            "주다",
+            "받다",
+            "먹다",
+            "마시다",
+            "그리다",
+            "만들다",
+            "잡다",
+            "만지다",
+            "인사하다",
+            "씻다",
+            "사다",
+            "쓰다",
+            "give",
+            "eat",
+            "drink",
+            "draw",
+            "make",
+            "hold",
+            "touch",
+            "buy",
+            "write",
+        ],
     ),
 ];
 
@@ -114,7 +282,17 @@ fn called(word: &Word, name: &str) -> bool {
 
 /// The ground a place word means. Snow on the ground comes from the sky (눈 is also an eye).
 pub fn ground(word: &Word) -> Option<Ground> {
-    let fits = matches!(word.semantic, Semantic::Place | Semantic::Nature | Semantic::Leisure | Semantic::Time | Semantic::Idea | Semantic::Society | Semantic::Pointing | Semantic::Health);
+    let fits = matches!(
+        word.semantic,
+        Semantic::Place
+            | Semantic::Nature
+            | Semantic::Leisure
+            | Semantic::Time
+            | Semantic::Idea
+            | Semantic::Society
+            | Semantic::Pointing
+            | Semantic::Health
+    );
     lookup(GROUNDS, word).filter(|_| fits && !word.is_predicate())
 }
 
@@ -133,14 +311,16 @@ pub fn mood(word: &Word) -> Option<Mood> {
 
 /// What someone does.
 pub fn action(word: &Word) -> Option<Action> {
-    lookup(ACTIONS, word).filter(|_| word.is_predicate() || matches!(word.semantic, Semantic::Action | Semantic::Motion | Semantic::Leisure))
+    lookup(ACTIONS, word).filter(|_| {
+        word.is_predicate() || matches!(word.semantic, Semantic::Action | Semantic::Motion | Semantic::Leisure)
+    })
 }
 
 /// The colour of a colour word.
 pub fn color(word: &Word) -> Option<[u8; 3]> {
     let colour_word = word.semantic == Semantic::Color || word.is_predicate() || word.class == WordClass::Determiner;
     let begins = |name: &&str| word.ko.starts_with(*name) || word.en.eq_ignore_ascii_case(name);
-    COLORS.iter().find(|(_, names)| colour_word && names.iter().any(|n| begins(n))).map(|(rgb, _)| *rgb)
+    COLORS.iter().find(|(_, names)| colour_word && names.iter().any(begins)).map(|(rgb, _)| *rgb)
 }
 
 /// How many: a number word or digits; 많다 is five.

@@ -8,7 +8,7 @@ mod reading;
 mod sizes;
 mod spot;
 
-pub use alt::alt_text;
+pub use alt::{alt_text, drawn_by_hand};
 
 use crate::domain::scene::Scene;
 use crate::domain::vocabulary::Word;

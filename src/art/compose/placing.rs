@@ -59,7 +59,8 @@ fn seat(thing: &Thing, ground: Ground, grow: f32, placed: &[Placed], rng: &mut R
         ..SceneObject::default()
     };
     object.size = thing.size * if thing.role == Role::Sky { grow.min(1.15) } else { grow };
-    let flies = thing.action == Some(Action::Fly) || (ground == Ground::Space && thing.role == Role::Object && rng.chance(0.5));
+    let flies =
+        thing.action == Some(Action::Fly) || (ground == Ground::Space && thing.role == Role::Object && rng.chance(0.5));
     match thing.role {
         Role::Sky => in_the_sky(&mut object, placed, rng),
         Role::Held => in_the_hand(&mut object, placed, rng),
@@ -159,13 +160,15 @@ fn in_the_hand(object: &mut SceneObject, placed: &[Placed], rng: &mut Rng) {
     let holder = free.min_by_key(|p| taken.iter().filter(|x| (**x - p.object.x).abs() < 0.2).count());
     let Some(holder) = holder else {
         let half = object.size / 2.0;
-        (object.x, object.y) = best(half, object.size, placed, rng, |rng| (rng.range(0.15, 0.85), rng.range(0.88, 0.96), 0.0));
+        (object.x, object.y) =
+            best(half, object.size, placed, rng, |rng| (rng.range(0.15, 0.85), rng.range(0.88, 0.96), 0.0));
         return;
     };
     let h = &holder.object;
     // The arm that reaches is drawn on the left, on the right of a mirrored figure.
     let side = if h.flipped { 1.0 } else { -1.0 };
-    let (share, reach, lift): (f32, f32, f32) = if is_umbrella(object) { (0.78, 0.16, 0.50) } else { (0.34, 0.34, 0.40) };
+    let (share, reach, lift): (f32, f32, f32) =
+        if is_umbrella(object) { (0.78, 0.16, 0.50) } else { (0.34, 0.34, 0.40) };
     object.size = h.size * share.min(object.size / h.size.max(0.01) * 1.6);
     object.x = (h.x + side * h.size * reach).clamp(0.04, 0.96);
     object.y = h.y - h.size * lift;

@@ -140,7 +140,11 @@ fn is_shown(word: &Word) -> bool {
 fn things(word: &Word, waiting: Waiting) -> Vec<Thing> {
     let one = thing(word, waiting);
     let Some(members) = sizes::members(word).filter(|_| one.count == 1) else { return vec![one] };
-    let member = |face: &&str| Thing { symbol: SymbolRef::from(*face), size: if *face == "🧒" { 0.33 } else { 0.42 }, ..one.clone() };
+    let member = |face: &&str| Thing {
+        symbol: SymbolRef::from(*face),
+        size: if *face == "🧒" { 0.33 } else { 0.42 },
+        ..one.clone()
+    };
     members.iter().map(member).collect()
 }
 
@@ -165,7 +169,8 @@ fn thing(word: &Word, waiting: Waiting) -> Thing {
 fn settle(plan: &mut Plan, words: &[&Word]) {
     let does = |action: Action| plan.things.iter().any(|t| t.action == Some(action));
     let at_home = words.iter().any(|w| w.ko == "집" || w.en == "home");
-    let indoors = does(Action::Sleep) || words.iter().any(|w| ["먹다", "쉬다", "씻다", "요리하다", "텔레비전"].contains(&w.ko.as_str()));
+    let indoors = does(Action::Sleep)
+        || words.iter().any(|w| ["먹다", "쉬다", "씻다", "요리하다", "텔레비전"].contains(&w.ko.as_str()));
     if plan.ground.is_none() && does(Action::Swim) {
         plan.ground = Some(Ground::Sea);
     }
@@ -173,7 +178,8 @@ fn settle(plan: &mut Plan, words: &[&Word]) {
         plan.ground = Some(Ground::Room);
         plan.things.retain(|t| !"🏠🏡".contains(t.symbol.0.chars().next().unwrap_or(' ')));
     }
-    let small_things = !plan.things.is_empty() && plan.things.iter().all(|t| !t.actor && t.role == Role::Object && t.size < 0.2);
+    let small_things =
+        !plan.things.is_empty() && plan.things.iter().all(|t| !t.actor && t.role == Role::Object && t.size < 0.2);
     if plan.ground.is_none() && plan.sky.is_none() && small_things {
         plan.ground = Some(Ground::Table);
     }
@@ -182,7 +188,9 @@ fn settle(plan: &mut Plan, words: &[&Word]) {
     }
     let someone = plan.things.iter().any(|t| t.person);
     let takes = plan.things.iter().any(|t| matches!(t.action, Some(Action::Pose(crate::domain::scene::Pose::Reach))));
-    for thing in plan.things.iter_mut().filter(|t| someone && takes && !t.actor && t.role == Role::Object && t.size <= 0.145) {
+    for thing in
+        plan.things.iter_mut().filter(|t| someone && takes && !t.actor && t.role == Role::Object && t.size <= 0.145)
+    {
         thing.role = Role::Held;
     }
 }

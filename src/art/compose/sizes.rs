@@ -63,7 +63,14 @@ pub fn is_thing(word: &Word) -> bool {
     let noun = matches!(word.class, WordClass::Noun | WordClass::Pronoun);
     let shown = !matches!(
         word.semantic,
-        Semantic::Time | Semantic::Color | Semantic::Pointing | Semantic::Quantity | Semantic::Idea | Semantic::Social | Semantic::Speech | Semantic::Feeling
+        Semantic::Time
+            | Semantic::Color
+            | Semantic::Pointing
+            | Semantic::Quantity
+            | Semantic::Idea
+            | Semantic::Social
+            | Semantic::Speech
+            | Semantic::Feeling
     );
     let unknown = word.semantic == Semantic::Idea && word.level == 4;
     noun && (shown || unknown) && (is_person(word) || crate::art::symbols::has_picture(&word.symbol))
@@ -84,7 +91,9 @@ pub fn role(word: &Word) -> Role {
 /// Height in the foreground, as a share of the picture.
 pub fn size(word: &Word) -> f32 {
     let c = meaning::first(word);
-    if c != '\u{0}' && let Some((size, _)) = SIZES.iter().find(|(_, symbols)| symbols.contains(c)) {
+    if c != '\u{0}'
+        && let Some((size, _)) = SIZES.iter().find(|(_, symbols)| symbols.contains(c))
+    {
         return *size;
     }
     if meaning::is_building(word) {
@@ -118,9 +127,5 @@ pub fn members(word: &Word) -> Option<&'static [&'static str]> {
 /// How many are shown when no number was said: flowers and the like never stand alone.
 pub fn usual_count(word: &Word) -> u8 {
     let c = meaning::first(word);
-    if "🌸🌷🌼🌻🌹🌺⭐🌟🐝🦋🍂🍁".contains(c) && c != '\u{0}' {
-        3
-    } else {
-        1
-    }
+    if "🌸🌷🌼🌻🌹🌺⭐🌟🐝🦋🍂🍁".contains(c) && c != '\u{0}' { 3 } else { 1 }
 }

@@ -24,7 +24,14 @@ pub fn sheets(set: &Setting<'_>) -> Vec<Sheet> {
     .collect()
 }
 
-fn skyline(set: &Setting<'_>, rng: &mut Rng, top: f32, count: usize, tones: [Color; 6], windows: bool) -> Option<Sheet> {
+fn skyline(
+    set: &Setting<'_>,
+    rng: &mut Rng,
+    top: f32,
+    count: usize,
+    tones: [Color; 6],
+    windows: bool,
+) -> Option<Sheet> {
     let mut pencil = Pencil::new(set.width, set.height);
     let (w, h) = (pencil.w, pencil.h);
     let foot = h * 0.72;
@@ -35,7 +42,11 @@ fn skyline(set: &Setting<'_>, rng: &mut Rng, top: f32, count: usize, tones: [Col
         let tone = color::scale(rng.pick(&tones, tones[0]), rng.range(0.92, 1.05));
         pencil.fade(rect(x, y, wide, foot - y), y, foot, &[tone, color::mix(tone, set.palette.sky[2], 0.22)]);
         match rng.below(4) {
-            0 => pencil.fill(shape(&[(x, y + 1.0), (x + wide / 2.0, y - wide * 0.35), (x + wide, y + 1.0)]), color::scale(tone, 0.85), 1.0),
+            0 => pencil.fill(
+                shape(&[(x, y + 1.0), (x + wide / 2.0, y - wide * 0.35), (x + wide, y + 1.0)]),
+                color::scale(tone, 0.85),
+                1.0,
+            ),
             1 => pencil.fill(rect(x + wide * 0.3, y - h * 0.02, wide * 0.25, h * 0.022), color::scale(tone, 0.9), 1.0),
             _ => {}
         }
@@ -95,7 +106,11 @@ fn street(set: &Setting<'_>) -> Option<Sheet> {
     pencil.fill(rect(0.0, h * 0.88, w, h * 0.02), edge, 1.0);
     pencil.fade(rect(0.0, h * 0.90, w, h * 0.11), h * 0.9, h, &[road, low]);
     for i in 0..5 {
-        pencil.fill(rect(w * (0.02 + 0.22 * i as f32), h * 0.951, w * 0.11, h * 0.010), set.palette.seen(hex(0xF4EBD3)), 0.95);
+        pencil.fill(
+            rect(w * (0.02 + 0.22 * i as f32), h * 0.951, w * 0.11, h * 0.010),
+            set.palette.seen(hex(0xF4EBD3)),
+            0.95,
+        );
     }
     pencil.sheet(Kind::Land)
 }

@@ -72,7 +72,8 @@ fn hill_line(set: &Setting<'_>, base: f32, rise: f32, bumps: f32, at: f32) -> Li
     let seed = set.scene.seed as u32;
     Box::new(move |x| {
         let t = x / w;
-        let swell = ((t * bumps + at) * std::f32::consts::TAU * 0.5).sin() * 0.6 + (fbm(t * bumps * 1.5 + at, at, 2, seed) - 0.5);
+        let swell = ((t * bumps + at) * std::f32::consts::TAU * 0.5).sin() * 0.6
+            + (fbm(t * bumps * 1.5 + at, at, 2, seed) - 0.5);
         h * (base - rise * swell)
     })
 }
@@ -118,7 +119,12 @@ fn peaks(set: &Setting<'_>, rng: &mut Rng, base: f32, rise: f32, tone: Color, mi
         let tooth = 1.0 - (t.fract() * 2.0 - 1.0).abs();
         h * (base + rise * (1.0 - tooth.powf(0.8)) - rise * (fbm(x / w * 7.0 + at, at, 4, seed) - 0.5) * 0.9)
     };
-    pencil.fade(below(w, h, line), h * (base - rise * 0.4), h * (base + rise * 1.9), &[tone, color::mix(tone, mist, 0.25), mist]);
+    pencil.fade(
+        below(w, h, line),
+        h * (base - rise * 0.4),
+        h * (base + rise * 1.9),
+        &[tone, color::mix(tone, mist, 0.25), mist],
+    );
     pencil.sheet(Kind::Land)
 }
 
@@ -151,7 +157,8 @@ fn firs(set: &Setting<'_>, rng: &mut Rng, y: f32, count: usize) -> Option<Sheet>
         let tone = color::mix(dark, set.palette.far, rng.range(0.05, 0.5));
         for step in 0..3 {
             let t = step as f32 / 3.0;
-            let (top, low, half) = (foot - tall * (1.0 - t * 0.7), foot - tall * (0.5 - t * 0.45), tall * (0.14 + 0.10 * t));
+            let (top, low, half) =
+                (foot - tall * (1.0 - t * 0.7), foot - tall * (0.5 - t * 0.45), tall * (0.14 + 0.10 * t));
             pencil.fill(shape(&[(x, top), (x + half, low), (x - half, low)]), tone, 1.0);
         }
     }
@@ -193,7 +200,11 @@ fn grass(set: &Setting<'_>, rng: &mut Rng, line: &Line, much: f32) -> Option<She
         if rng.chance(0.22) {
             flower(&mut pencil, rng, (x, y), size, p.accents);
         } else {
-            let tone = if rng.chance(0.5) { color::mix(p.land[2], p.land[1], 0.3) } else { color::mix(p.land[0], [1.0, 1.0, 0.7], 0.12) };
+            let tone = if rng.chance(0.5) {
+                color::mix(p.land[2], p.land[1], 0.3)
+            } else {
+                color::mix(p.land[0], [1.0, 1.0, 0.7], 0.12)
+            };
             tuft(&mut pencil, rng, (x, y), size, tone);
         }
     }
@@ -206,7 +217,11 @@ fn tuft(pencil: &mut Pencil, rng: &mut Rng, (x, y): (f32, f32), size: f32, tone:
         let tip = (x + lean * size, y - size * rng.range(0.7, 1.15));
         let foot = x + (i as f32 - 1.5) * size * 0.08;
         let half = size * 0.055;
-        pencil.fill(blob(&[(foot - half, y), (foot + half, y), (foot + lean * size * 0.4 + half, y - size * 0.55), tip, tip]), tone, 0.9);
+        pencil.fill(
+            blob(&[(foot - half, y), (foot + half, y), (foot + lean * size * 0.4 + half, y - size * 0.55), tip, tip]),
+            tone,
+            0.9,
+        );
     }
 }
 

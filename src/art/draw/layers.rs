@@ -84,7 +84,15 @@ impl Layers {
         let flat = picture.to_rgb([1.0; 3]);
         let (width, height) = (flat.width, flat.height);
         let sheet = Sheet { kind: Kind::Photo, x: 0, y: 0, picture: Picture::from_rgb(&flat) };
-        Self { width, height, sheets: vec![sheet], ids: Grid::new(width, height, 0), flat, mood: Mood::Calm, night: false }
+        Self {
+            width,
+            height,
+            sheets: vec![sheet],
+            ids: Grid::new(width, height, 0),
+            flat,
+            mood: Mood::Calm,
+            night: false,
+        }
     }
 
     /// What is seen at a pixel.

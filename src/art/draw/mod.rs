@@ -15,9 +15,9 @@ mod sky;
 mod space;
 mod stage;
 
-pub use layers::{Kind, Layers, Sheet};
 pub use backdrop::horizon;
 pub use figure::is_person;
+pub use layers::{Kind, Layers, Sheet};
 pub use palette::Palette;
 
 use crate::art::parallel;

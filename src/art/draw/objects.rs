@@ -54,11 +54,7 @@ fn redrawn(kind: scenery::Scenery, tall: f32, seed: u64) -> Option<Picture> {
 }
 
 fn drawn(object: &SceneObject, person: bool, tall: f32, widest: f32, seed: u64) -> Option<Picture> {
-    let text = if person {
-        figure::svg(object, seed)?.into()
-    } else {
-        symbols::svg_of(&object.symbol)?
-    };
+    let text = if person { figure::svg(object, seed)?.into() } else { symbols::svg_of(&object.symbol)? };
     svg::render_exact(&svg::parse(&text)?, tall, widest, object.tilt, object.flipped)
 }
 
@@ -81,7 +77,8 @@ fn dye(picture: &mut Picture, object: &SceneObject, palette: &Palette, person: b
 
 /// The mean lightness of what is neither outline nor highlight.
 fn usual_light(picture: &Picture) -> f32 {
-    let lights = picture.rgba.chunks_exact(4).filter(|p| p[3] > 127).map(|p| color::luma(color::from_bytes([p[0], p[1], p[2]])));
+    let lights =
+        picture.rgba.chunks_exact(4).filter(|p| p[3] > 127).map(|p| color::luma(color::from_bytes([p[0], p[1], p[2]])));
     let (sum, count) = lights.filter(|y| (0.15..0.9).contains(y)).fold((0.0, 0.0), |(s, n), y| (s + y, n + 1.0));
     if count > 0.0 { sum / count } else { 0.6 }
 }
@@ -100,7 +97,10 @@ fn place(picture: Picture, object: &SceneObject, width: u32, height: u32) -> Opt
     let left = (object.x.clamp(-1.0, 2.0) * width as f32 - picture.width as f32 / 2.0).round() as i64;
     let top = (object.y.clamp(-1.0, 2.0) * height as f32 - picture.height as f32).round() as i64;
     let (x0, y0) = (left.max(0), top.max(0));
-    let (x1, y1) = ((left + i64::from(picture.width)).min(i64::from(width)), (top + i64::from(picture.height)).min(i64::from(height)));
+    let (x1, y1) = (
+        (left + i64::from(picture.width)).min(i64::from(width)),
+        (top + i64::from(picture.height)).min(i64::from(height)),
+    );
     if x0 >= x1 || y0 >= y1 {
         return None;
     }

@@ -35,9 +35,10 @@ impl Pencil {
 
     /// Fills a path with colours from the height `y0` to `y1` (pixels).
     pub fn fade(&mut self, path: Option<Path>, y0: f32, y1: f32, colors: &[Color]) {
-        let stops = colors.iter().enumerate().map(|(i, c)| {
-            GradientStop::new(i as f32 / (colors.len().max(2) - 1) as f32, rgba(*c, 1.0))
-        });
+        let stops = colors
+            .iter()
+            .enumerate()
+            .map(|(i, c)| GradientStop::new(i as f32 / (colors.len().max(2) - 1) as f32, rgba(*c, 1.0)));
         let (from, to) = (Point::from_xy(0.0, y0), Point::from_xy(0.0, y1));
         if let Some(shader) = LinearGradient::new(from, to, stops.collect(), SpreadMode::Pad, Transform::identity()) {
             self.paint(path, shader);

@@ -30,7 +30,12 @@ pub fn sheets(set: &Setting<'_>) -> Vec<Sheet> {
 fn wall_sheet(set: &Setting<'_>, wall: Color) -> Option<Sheet> {
     let mut pencil = Pencil::new(set.width, set.height);
     let (w, h) = (pencil.w, pencil.h);
-    pencil.fade(rect(0.0, 0.0, w, h), 0.0, h * FLOOR, &[color::scale(wall, 0.86), wall, color::mix(wall, [1.0, 0.96, 0.86], 0.3)]);
+    pencil.fade(
+        rect(0.0, 0.0, w, h),
+        0.0,
+        h * FLOOR,
+        &[color::scale(wall, 0.86), wall, color::mix(wall, [1.0, 0.96, 0.86], 0.3)],
+    );
     let lamp = if set.scene.sky == Sky::Night { 0.7 } else { 0.3 };
     pencil.glow(w * 0.5, h * 0.12, w * 0.6, h * 0.55, hex(0xFFE2A6), lamp);
     pencil.sheet(Kind::Sky)
@@ -69,12 +74,25 @@ fn curtain(set: &Setting<'_>, rng: &mut Rng, left: bool) -> Option<Sheet> {
     for (from, to) in [(x - w * 0.06, x + w * 0.045), (x + w * 0.295, x + w * 0.40)] {
         let folds = 5;
         for i in 0..folds {
-            let (a, b) = (from + (to - from) * i as f32 / folds as f32, from + (to - from) * (i + 1) as f32 / folds as f32 + 1.0);
+            let (a, b) = (
+                from + (to - from) * i as f32 / folds as f32,
+                from + (to - from) * (i + 1) as f32 / folds as f32 + 1.0,
+            );
             let tone = color::scale(cloth, [1.0, 0.84, 1.08, 0.9, 0.8][i]);
-            pencil.fade(shape(&[(a, h * 0.085), (b, h * 0.085), (b + w * 0.004, h * 0.56), (a - w * 0.004, h * 0.56)]), h * 0.08, h * 0.56, &[tone, color::scale(tone, 0.9)]);
+            pencil.fade(
+                shape(&[(a, h * 0.085), (b, h * 0.085), (b + w * 0.004, h * 0.56), (a - w * 0.004, h * 0.56)]),
+                h * 0.08,
+                h * 0.56,
+                &[tone, color::scale(tone, 0.9)],
+            );
         }
     }
-    pencil.line(polyline(&[(x - w * 0.08, h * 0.085), (x + w * 0.42, h * 0.085)]), h * 0.011, set.palette.seen(hex(0x6B4A35)), 1.0);
+    pencil.line(
+        polyline(&[(x - w * 0.08, h * 0.085), (x + w * 0.42, h * 0.085)]),
+        h * 0.011,
+        set.palette.seen(hex(0x6B4A35)),
+        1.0,
+    );
     pencil.sheet(Kind::Land)
 }
 
@@ -91,9 +109,23 @@ fn picture(set: &Setting<'_>, rng: &mut Rng, left: bool, wall: Color) -> Option<
     pencil.fade(rect(ix, iy, iw, ih), iy, iy + ih, &[tones[0], tones[1]]);
     let peak = rng.range(0.3, 0.7);
     pencil.fill(shape(&[(ix, iy + ih), (ix + iw * peak, iy + ih * 0.25), (ix + iw, iy + ih)]), tones[2], 1.0);
-    pencil.fill(shape(&[(ix, iy + ih), (ix, iy + ih * 0.7), (ix + iw * 0.5, iy + ih * 0.82), (ix + iw, iy + ih * 0.6), (ix + iw, iy + ih)]), tones[3], 1.0);
+    pencil.fill(
+        shape(&[
+            (ix, iy + ih),
+            (ix, iy + ih * 0.7),
+            (ix + iw * 0.5, iy + ih * 0.82),
+            (ix + iw, iy + ih * 0.6),
+            (ix + iw, iy + ih),
+        ]),
+        tones[3],
+        1.0,
+    );
     pencil.line(polyline(&[(w * 0.5, 0.0), (w * 0.5, h * 0.075)]), h * 0.004, hex(0x4A4038), 1.0);
-    pencil.fill(shape(&[(w * 0.478, h * 0.07), (w * 0.522, h * 0.07), (w * 0.56, h * 0.118), (w * 0.44, h * 0.118)]), set.palette.seen(hex(0xD9602B)), 1.0);
+    pencil.fill(
+        shape(&[(w * 0.478, h * 0.07), (w * 0.522, h * 0.07), (w * 0.56, h * 0.118), (w * 0.44, h * 0.118)]),
+        set.palette.seen(hex(0xD9602B)),
+        1.0,
+    );
     pencil.fill(oval(w * 0.5, h * 0.118, w * 0.06, h * 0.011), hex(0xFFF0C2), 1.0);
     pencil.sheet(Kind::Land)
 }
@@ -119,7 +151,12 @@ fn table(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
     let woods = [[0xB98250, 0x7C4F2C], [0x9A6B4A, 0x5E3B26], [0xCFA268, 0x96683A]];
     let [top, deep] = rng.pick(&woods, woods[0]).map(|c| set.palette.seen(hex(c)));
     let back = h * 0.66;
-    pencil.fade(shape(&[(w * 0.03, back), (w * 0.97, back), (w * 1.12, h), (w * -0.12, h)]), back, h, &[color::mix(top, [1.0; 3], 0.15), top]);
+    pencil.fade(
+        shape(&[(w * 0.03, back), (w * 0.97, back), (w * 1.12, h), (w * -0.12, h)]),
+        back,
+        h,
+        &[color::mix(top, [1.0; 3], 0.15), top],
+    );
     for i in 1..7 {
         let y = back + (h - back) * (i as f32 / 7.0).powf(1.4);
         pencil.line(polyline(&[(0.0, y), (w, y + h * 0.004 * rng.jitter())]), h * 0.0022, deep, 0.45);
@@ -138,7 +175,8 @@ fn cloth(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
     let corner = |x: f32, y: f32| (w * (x + sway * (y - 0.7)), h * y);
     let edge = [corner(0.17, 0.735), corner(0.85, 0.720), corner(0.97, 0.97), corner(0.04, 0.985)];
     pencil.fade(shape(&edge), h * 0.72, h * 0.98, &[light, light, color::mix(light, fold, 0.6)]);
-    let inner = [corner(0.20, 0.752), corner(0.82, 0.738), corner(0.915, 0.945), corner(0.095, 0.958), corner(0.20, 0.752)];
+    let inner =
+        [corner(0.20, 0.752), corner(0.82, 0.738), corner(0.915, 0.945), corner(0.095, 0.958), corner(0.20, 0.752)];
     pencil.line(polyline(&inner), h * 0.007, line, 0.9);
     for (a, b) in [((0.33, 0.735), (0.25, 0.975)), ((0.60, 0.728), (0.66, 0.972))] {
         let (a, b) = (corner(a.0, a.1), corner(b.0, b.1));
@@ -153,7 +191,10 @@ fn rug(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
     let sets = [[0x8E3B46, 0xE7C58D, 0x3F5A70], [0x3E5F7D, 0xE9DDC3, 0xC0694A], [0x6E7F4F, 0xF0E2B8, 0x9A4F3C]];
     let tones = rng.pick(&sets, sets[0]).map(|c| set.palette.seen(hex(c)));
     for (k, tone) in [(1.0, tones[0]), (0.90, tones[1]), (0.84, tones[0]), (0.55, tones[2]), (0.48, tones[1])] {
-        let ring: Vec<_> = (0..16).map(|i| (i as f32 * 0.3927).sin_cos()).map(|(s, c)| (w * (0.5 + 0.44 * k * c), h * (0.875 + 0.098 * k * s))).collect();
+        let ring: Vec<_> = (0..16)
+            .map(|i| (i as f32 * std::f32::consts::FRAC_PI_8).sin_cos())
+            .map(|(s, c)| (w * (0.5 + 0.44 * k * c), h * (0.875 + 0.098 * k * s)))
+            .collect();
         pencil.fill(blob(&ring), tone, 1.0);
     }
     pencil.sheet(Kind::Land)

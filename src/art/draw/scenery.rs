@@ -39,7 +39,11 @@ pub fn draw(kind: Scenery, pencil: &mut Pencil, seed: u64) {
 /// A trunk that forks, and a crown of many round masses: dark below and inside, light at the upper left.
 fn tree(pencil: &mut Pencil, rng: &mut Rng) {
     let (w, h) = (pencil.w, pencil.h);
-    let seasons = [[0x2F6B34, 0x4F9440, 0x86BE4E, 0xB8DA6A], [0x3B6E2C, 0x6B9A35, 0xA3C24A, 0xD4DE76], [0x24614B, 0x3F8A58, 0x74B56A, 0xAFD889]];
+    let seasons = [
+        [0x2F6B34, 0x4F9440, 0x86BE4E, 0xB8DA6A],
+        [0x3B6E2C, 0x6B9A35, 0xA3C24A, 0xD4DE76],
+        [0x24614B, 0x3F8A58, 0x74B56A, 0xAFD889],
+    ];
     let leaf = rng.pick(&seasons, seasons[0]).map(hex);
     let (bark, bark_light) = (hex(0x5E4433), hex(0x8A674A));
     trunk(pencil, bark, bark_light, rng);
@@ -51,7 +55,12 @@ fn tree(pencil: &mut Pencil, rng: &mut Rng) {
         let r = rng.range(0.135, 0.19) * (1.12 - 0.25 * reach);
         masses.push((0.5 + c * reach * 0.33 + rng.jitter() * 0.02, 0.345 + s * reach * 0.22 + rng.jitter() * 0.02, r));
     }
-    for (tone, dx, dy, k) in [(leaf[0], 0.015, 0.03, 1.06), (leaf[1], 0.0, 0.0, 0.92), (leaf[2], -0.03, -0.042, 0.62), (leaf[3], -0.05, -0.075, 0.30)] {
+    for (tone, dx, dy, k) in [
+        (leaf[0], 0.015, 0.03, 1.06),
+        (leaf[1], 0.0, 0.0, 0.92),
+        (leaf[2], -0.03, -0.042, 0.62),
+        (leaf[3], -0.05, -0.075, 0.30),
+    ] {
         let mut own = rng.clone();
         for (x, y, r) in &masses {
             // The light reaches only the upper left.
@@ -60,7 +69,7 @@ fn tree(pencil: &mut Pencil, rng: &mut Rng) {
                 continue;
             }
             let ring: Vec<_> = (0..12)
-                .map(|k2| (k2 as f32 * 0.5236).sin_cos())
+                .map(|k2| (k2 as f32 * std::f32::consts::FRAC_PI_6).sin_cos())
                 .map(|(s, c)| {
                     let ragged = own.range(0.84, 1.12) * r * k;
                     (w * (x + dx + c * ragged), h * (y + dy + s * ragged * 0.92))
@@ -76,11 +85,33 @@ fn trunk(pencil: &mut Pencil, bark: Color, light: Color, rng: &mut Rng) {
     let lean = rng.jitter() * 0.02;
     let p = |x: f32, y: f32| (w * x, h * y);
     let body = [
-        p(0.40, 1.0), p(0.455, 0.94), p(0.47, 0.78), p(0.455 + lean, 0.62), p(0.36, 0.48), p(0.385, 0.47), p(0.485 + lean, 0.58),
-        p(0.50 + lean, 0.40), p(0.525 + lean, 0.40), p(0.53 + lean, 0.58), p(0.64, 0.46), p(0.655, 0.48), p(0.555, 0.64), p(0.545, 0.80), p(0.56, 0.94), p(0.62, 1.0),
+        p(0.40, 1.0),
+        p(0.455, 0.94),
+        p(0.47, 0.78),
+        p(0.455 + lean, 0.62),
+        p(0.36, 0.48),
+        p(0.385, 0.47),
+        p(0.485 + lean, 0.58),
+        p(0.50 + lean, 0.40),
+        p(0.525 + lean, 0.40),
+        p(0.53 + lean, 0.58),
+        p(0.64, 0.46),
+        p(0.655, 0.48),
+        p(0.555, 0.64),
+        p(0.545, 0.80),
+        p(0.56, 0.94),
+        p(0.62, 1.0),
     ];
     pencil.fill(super::pencil::shape(&body), bark, 1.0);
-    let lit = [p(0.425, 0.99), p(0.465, 0.93), p(0.478, 0.78), p(0.47 + lean, 0.64), p(0.49 + lean, 0.64), p(0.495, 0.80), p(0.48, 0.95)];
+    let lit = [
+        p(0.425, 0.99),
+        p(0.465, 0.93),
+        p(0.478, 0.78),
+        p(0.47 + lean, 0.64),
+        p(0.49 + lean, 0.64),
+        p(0.495, 0.80),
+        p(0.48, 0.95),
+    ];
     pencil.fill(blob(&lit), light, 0.8);
 }
 
@@ -110,7 +141,10 @@ fn fir(pencil: &mut Pencil, rng: &mut Rng) {
         for k in 0..=8 {
             let u = k as f32 / 8.0;
             let sag = if k % 2 == 0 { 0.0 } else { -0.045 };
-            ring.push((w * (0.5 + half * (1.0 - 2.0 * u) + rng.jitter() * 0.008), h * (low + sag + 0.05 * (1.0 - (1.0 - 2.0 * u).powi(2)))));
+            ring.push((
+                w * (0.5 + half * (1.0 - 2.0 * u) + rng.jitter() * 0.008),
+                h * (low + sag + 0.05 * (1.0 - (1.0 - 2.0 * u).powi(2))),
+            ));
         }
         pencil.fill(super::pencil::shape(&ring), tones[i.min(2)], 1.0);
         pencil.fill(oval(w * (0.5 - half * 0.35), h * (low - 0.10), w * half * 0.34, h * 0.035), tones[3], 0.55);

@@ -45,7 +45,12 @@ fn water(set: &Setting<'_>) -> Option<Sheet> {
     let (w, h) = (pencil.w, pencil.h);
     let [far, middle, near] = set.palette.water;
     let shallow = color::mix(middle, hex(0xBFE6D8), 0.45);
-    pencil.fade(rect(0.0, h * HORIZON, w, h), h * HORIZON, h * 0.86, &[far, middle, near, color::mix(near, shallow, 0.55), shallow]);
+    pencil.fade(
+        rect(0.0, h * HORIZON, w, h),
+        h * HORIZON,
+        h * 0.86,
+        &[far, middle, near, color::mix(near, shallow, 0.55), shallow],
+    );
     pencil.sheet(Kind::Water)
 }
 
@@ -61,7 +66,12 @@ fn glints(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
         let (x, long, thick) = (rng.unit() * w, u * (0.015 + 0.075 * t), u * (0.0012 + 0.0050 * t));
         let tone = if rng.chance(0.55) { light } else { p.water[2] };
         let dip = long * 0.10;
-        pencil.line(curve(&[(x, y), (x + long * 0.3, y - dip), (x + long * 0.7, y + dip * 0.4), (x + long, y)]), thick, tone, 0.55);
+        pencil.line(
+            curve(&[(x, y), (x + long * 0.3, y - dip), (x + long * 0.7, y + dip * 0.4), (x + long, y)]),
+            thick,
+            tone,
+            0.55,
+        );
     }
     if matches!(set.scene.sky, Sky::Sunset | Sky::Night | Sky::Clear) {
         let road = if set.scene.sky == Sky::Clear { [1.0, 0.98, 0.9] } else { [1.0, 0.89, 0.62] };
@@ -70,7 +80,12 @@ fn glints(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
             let t = i as f32 / 46.0;
             let long = w * (0.012 + 0.075 * t) * rng.range(0.4, 1.0);
             let (x, y) = (w * centre + w * (0.01 + 0.05 * t) * rng.jitter(), h * (HORIZON + 0.01 + 0.27 * t));
-            pencil.line(curve(&[(x - long / 2.0, y), (x, y - long * 0.04), (x + long / 2.0, y)]), u * (0.002 + 0.004 * t), road, 0.62);
+            pencil.line(
+                curve(&[(x - long / 2.0, y), (x, y - long * 0.04), (x + long / 2.0, y)]),
+                u * (0.002 + 0.004 * t),
+                road,
+                0.62,
+            );
         }
     }
     pencil.sheet(Kind::Water)
@@ -78,7 +93,10 @@ fn glints(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
 
 fn shore(set: &Setting<'_>, at: f32, lift: f32) -> impl Fn(f32) -> f32 + use<> {
     let (w, h) = (set.width as f32, set.height as f32);
-    move |x| h * (0.775 - lift + 0.035 * ((x / w * 3.4 + at).sin()) + 0.012 * ((x / w * 11.0 + at * 3.0).sin()) - 0.05 * (x / w - 0.5))
+    move |x| {
+        h * (0.775 - lift + 0.035 * ((x / w * 3.4 + at).sin()) + 0.012 * ((x / w * 11.0 + at * 3.0).sin())
+            - 0.05 * (x / w - 0.5))
+    }
 }
 
 fn foam(set: &Setting<'_>, at: f32, lift: f32, _soft: bool) -> Option<Sheet> {
@@ -99,7 +117,11 @@ fn beach(set: &Setting<'_>, at: f32) -> Option<Sheet> {
     let mut rng = Rng::new(set.scene.seed, 42);
     for _ in 0..90 {
         let (x, y, r) = (rng.unit() * w, h * rng.range(0.83, 1.0), u * rng.range(0.002, 0.005));
-        pencil.fill(super::pencil::oval(x, y, r * 1.4, r), if rng.chance(0.5) { wet } else { color::mix(sand, [1.0; 3], 0.5) }, 0.8);
+        pencil.fill(
+            super::pencil::oval(x, y, r * 1.4, r),
+            if rng.chance(0.5) { wet } else { color::mix(sand, [1.0; 3], 0.5) },
+            0.8,
+        );
     }
     pencil.sheet(Kind::Land)
 }

@@ -101,14 +101,22 @@ fn cloud(set: &Setting<'_>, rng: &mut Rng, size: f32, y: f32) -> Option<Sheet> {
         .collect();
     // The base is wide and thin, nearly the colour of the air.
     pencil.fill(oval(x, y - wide * 0.01, wide * 0.86, wide * heap * 0.22), color::mix(shade, air, 0.45), 0.9);
-    let layers = [(color::mix(shade, air, 0.30), 0.06, 1.06), (color::mix(lit, shade, 0.55), 0.0, 0.98), (color::mix(lit, shade, 0.2), -0.10, 0.86), (lit, -0.20, 0.68)];
+    let layers = [
+        (color::mix(shade, air, 0.30), 0.06, 1.06),
+        (color::mix(lit, shade, 0.55), 0.0, 0.98),
+        (color::mix(lit, shade, 0.2), -0.10, 0.86),
+        (lit, -0.20, 0.68),
+    ];
     for (tone, up, grow) in layers {
         for (px, py, r) in &puffs {
             let ring: Vec<_> = (0..9)
                 .map(|i| (i as f32 * 0.698).sin_cos())
                 .map(|(s, c)| {
                     let ragged = r * grow * rng.range(0.9, 1.1);
-                    (px - r * f32::abs(up) * 0.6 + c * ragged * 1.18, (py + r * up + s * ragged * 0.85).min(y + wide * 0.03))
+                    (
+                        px - r * f32::abs(up) * 0.6 + c * ragged * 1.18,
+                        (py + r * up + s * ragged * 0.85).min(y + wide * 0.03),
+                    )
                 })
                 .collect();
             pencil.fill(blob(&ring), tone, 1.0);

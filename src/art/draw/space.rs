@@ -13,7 +13,10 @@ pub fn sheets(set: &Setting<'_>) -> Vec<Sheet> {
     let mut rng = Rng::new(set.scene.seed, 71);
     let dyes = [[0x5A2E86, 0xC0487E, 0x2E7FA8], [0x23508F, 0x31A2A0, 0x8A3F96], [0x7A2F52, 0xD9703F, 0x3A3F8F]];
     let dyes = rng.pick(&dyes, dyes[0]).map(hex);
-    [nebula(set, dyes), stars(set, &mut rng), planet(set, &mut rng, dyes), ground(set, &mut rng)].into_iter().flatten().collect()
+    [nebula(set, dyes), stars(set, &mut rng), planet(set, &mut rng, dyes), ground(set, &mut rng)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn nebula(set: &Setting<'_>, dyes: [Color; 3]) -> Option<Sheet> {
@@ -58,7 +61,10 @@ fn planet(set: &Setting<'_>, rng: &mut Rng, dyes: [Color; 3]) -> Option<Sheet> {
         pencil.fill(oval(x, y + r * dy, half, r * tall), color::scale(tone, 0.8), 0.55);
     }
     // The near half of the ring.
-    let band: Vec<_> = (0..=24).map(|i| (i as f32 / 24.0 * std::f32::consts::PI).sin_cos()).map(|(s, c)| (x + r * 1.55 * c, y + r * 0.345 * s)).collect();
+    let band: Vec<_> = (0..=24)
+        .map(|i| (i as f32 / 24.0 * std::f32::consts::PI).sin_cos())
+        .map(|(s, c)| (x + r * 1.55 * c, y + r * 0.345 * s))
+        .collect();
     pencil.line(super::pencil::polyline(&band), r * 0.13, color::mix(tone, [1.0; 3], 0.45), 0.95);
     pencil.sheet(Kind::Sky)
 }

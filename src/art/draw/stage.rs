@@ -54,13 +54,23 @@ fn curtains(set: &Setting<'_>, cloth: Color) -> Option<Sheet> {
         for (i, shade) in shades.iter().enumerate().take(folds) {
             let (a, b) = (w * 0.17 * i as f32 / folds as f32, w * 0.17 * (i + 1) as f32 / folds as f32 + 1.0);
             let tone = color::clamp(color::scale(cloth, *shade));
-            let fold = [(at(a * 1.25), 0.0), (at(b * 1.25), 0.0), (at(b * 0.82), h * 0.45), (at(b), h * 0.84), (at(a), h * 0.84), (at(a * 0.82), h * 0.45)];
+            let fold = [
+                (at(a * 1.25), 0.0),
+                (at(b * 1.25), 0.0),
+                (at(b * 0.82), h * 0.45),
+                (at(b), h * 0.84),
+                (at(a), h * 0.84),
+                (at(a * 0.82), h * 0.45),
+            ];
             pencil.fade(shape(&fold), 0.0, h * 0.84, &[color::scale(tone, 0.8), tone, color::scale(tone, 0.7)]);
         }
     }
     for i in 0..9 {
         let (x, wide) = (w * i as f32 / 9.0, w / 9.0);
-        let drop: Vec<_> = (0..=10).map(|k| k as f32 / 10.0).map(|t| (x + wide * t, h * (0.075 + 0.055 * (t * std::f32::consts::PI).sin()))).collect();
+        let drop: Vec<_> = (0..=10)
+            .map(|k| k as f32 / 10.0)
+            .map(|t| (x + wide * t, h * (0.075 + 0.055 * (t * std::f32::consts::PI).sin())))
+            .collect();
         let mut swag = vec![(x, 0.0)];
         swag.extend(drop.iter().copied());
         swag.push((x + wide, 0.0));
@@ -74,7 +84,12 @@ fn beams(set: &Setting<'_>) -> Option<Sheet> {
     let mut pencil = Pencil::new(set.width, set.height);
     let (w, h) = (pencil.w, pencil.h);
     for (top, foot) in [(0.28, 0.42), (0.72, 0.58)] {
-        let beam = [(w * top - 4.0, h * 0.02), (w * top + 4.0, h * 0.02), (w * (foot + 0.16), h * 0.88), (w * (foot - 0.16), h * 0.88)];
+        let beam = [
+            (w * top - 4.0, h * 0.02),
+            (w * top + 4.0, h * 0.02),
+            (w * (foot + 0.16), h * 0.88),
+            (w * (foot - 0.16), h * 0.88),
+        ];
         pencil.fill(shape(&beam), hex(0xFFEFC0), 0.13);
     }
     pencil.sheet(Kind::Weather)

@@ -53,7 +53,9 @@ fn tensor(lit: &Rgb, w: usize, h: usize) -> Grid<[f32; 3]> {
         // Red against blue counts too, or a red roof on green grass would have no edge.
         color::luma(c) + 0.35 * (c[0] - c[2])
     };
-    light.fill(|x, y, _| (at(2 * x, 2 * y) + at(2 * x + 1, 2 * y) + at(2 * x, 2 * y + 1) + at(2 * x + 1, 2 * y + 1)) / 4.0);
+    light.fill(|x, y, _| {
+        (at(2 * x, 2 * y) + at(2 * x + 1, 2 * y) + at(2 * x, 2 * y + 1) + at(2 * x + 1, 2 * y + 1)) / 4.0
+    });
     let mut tensor = Grid::new(w, h, [0.0f32; 3]);
     tensor.fill(|x, y, _| {
         let (x, y) = (x as i32, y as i32);

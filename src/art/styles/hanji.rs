@@ -16,7 +16,11 @@ pub fn sheet(width: usize, height: usize, tone: Color, seed: u64) -> Rgb {
         let i = y * width + x;
         let shade = 1.0 + (clouds.data[i] - 0.5) * 0.11 + (dust.data[i] - 0.5) * 0.05;
         let fibre = fibres.data[i];
-        color::mix(color::scale(c, shade), if fibre > 0.0 { [1.0, 0.98, 0.92] } else { [0.62, 0.52, 0.38] }, fibre.abs().min(0.5))
+        color::mix(
+            color::scale(c, shade),
+            if fibre > 0.0 { [1.0, 0.98, 0.92] } else { [0.62, 0.52, 0.38] },
+            fibre.abs().min(0.5),
+        )
     });
     out
 }

@@ -15,7 +15,8 @@ pub struct Minhwa;
 /// 오방색 and the pigments between them: white, black, cinnabar, red ochre, orpiment, gamboge, malachite light and deep,
 /// azurite light and deep, purple, brown, rouge, grey.
 const PIGMENTS: [u32; 14] = [
-    0xF4EBD6, 0x2A2624, 0xC8372D, 0xA4503A, 0xE8A93A, 0xEFCB6B, 0x7FA66A, 0x2F6B55, 0x7EA9B8, 0x2B5A87, 0x6E4A77, 0x7A5236, 0xDB8A93, 0x8F8B82,
+    0xF4EBD6, 0x2A2624, 0xC8372D, 0xA4503A, 0xE8A93A, 0xEFCB6B, 0x7FA66A, 0x2F6B55, 0x7EA9B8, 0x2B5A87, 0x6E4A77,
+    0x7A5236, 0xDB8A93, 0x8F8B82,
 ];
 
 impl Style for Minhwa {
@@ -38,7 +39,11 @@ impl Style for Minhwa {
             let pigment = earthen(drawn.data[i], &pigments);
             let body = body(source, x, y, depth.data[i]) * (0.88 + 0.30 * (uneven.data[i] - 0.5));
             let grain = 1.0 - 0.10 * rng::hash(x as i32, y as i32, seed as u32);
-            let laid = color::mix(under, color::multiply(pigment, color::mix([1.0; 3], under, 0.35)), (body * grain).clamp(0.0, 1.0));
+            let laid = color::mix(
+                under,
+                color::multiply(pigment, color::mix([1.0; 3], under, 0.35)),
+                (body * grain).clamp(0.0, 1.0),
+            );
             color::mix(laid, [0.14, 0.12, 0.11], lines.data[i] * 0.88)
         });
         texture::reveal(&paper, &out, &texture::order(source, seed), progress)

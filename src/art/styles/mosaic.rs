@@ -44,7 +44,11 @@ impl Style for Mosaic {
             // Things keep a little of their drawing, or faces would be lost between the stones.
             let mean = color::mix(cells.colors[cell as usize], lit.data[i], 0.5 * mask.data[i]);
             let c = color::saturate(mean, 1.18);
-            let own = [1.0 + random(1) * 0.20 + random(2) * 0.06, 1.0 + random(1) * 0.20, 1.0 + random(1) * 0.20 - random(2) * 0.08];
+            let own = [
+                1.0 + random(1) * 0.20 + random(2) * 0.06,
+                1.0 + random(1) * 0.20,
+                1.0 + random(1) * 0.20 - random(2) * 0.08,
+            ];
             let tile = color::clamp(color::multiply(c, own));
             // Every stone lies a little askew and catches the light differently.
             let tilt = 1.0 + random(3) * 0.10;

@@ -33,7 +33,10 @@ impl Style for PaperCut {
         let mut out = shade;
         out.fill(|x, y, c| {
             let i = y * w + x;
-            let tone = 1.0 + (fibres.data[i] - 0.5) * 0.075 + texture::relief(&fibres, x, y) * 0.05 + (felt.data[i] - 0.5) * 0.07;
+            let tone = 1.0
+                + (fibres.data[i] - 0.5) * 0.075
+                + texture::relief(&fibres, x, y) * 0.05
+                + (felt.data[i] - 0.5) * 0.07;
             let rim = (texture::relief(&bevel, x, y) * 0.16).clamp(-0.10, 0.22);
             let dark = 1.0 - (far.data[i] * 0.34 + near.data[i] * 0.30).min(0.62);
             let c = color::scale(c, (tone + rim) * dark);

@@ -46,7 +46,9 @@ impl Style for Pop {
                 Kind::Photo => poster(c, inks, x, y, scale),
                 Kind::Sky if source.night => dotted(inks[1], inks[0], color::luma(c) * 1.4, x, y, 15.0 * scale),
                 Kind::Sky => dotted(inks[1], inks[0], 1.0 - color::luma(c) + 0.05, x, y, 15.0 * scale),
-                Kind::Land => dotted(color::mix(inks[2], inks[1], 0.35), inks[2], 1.15 - color::luma(c), x, y, 11.0 * scale),
+                Kind::Land => {
+                    dotted(color::mix(inks[2], inks[1], 0.35), inks[2], 1.15 - color::luma(c), x, y, 11.0 * scale)
+                }
                 _ => dotted(inks[2], inks[3], 1.05 - color::luma(c), x, y, 13.0 * scale),
             };
             // Things stand out on a white rim, as cut from a magazine.
@@ -66,7 +68,10 @@ fn strong(line: f32, object: bool) -> f32 {
 
 /// Two inks: the second in dots that grow with `amount` (0..1) on a grid turned by 45 degrees.
 fn dotted(ground: Color, ink: Color, amount: f32, x: usize, y: usize, pitch: f32) -> Color {
-    let (u, v) = ((x as f32 + y as f32) * 0.7071 / pitch, (x as f32 - y as f32) * 0.7071 / pitch);
+    let (u, v) = (
+        (x as f32 + y as f32) * std::f32::consts::FRAC_1_SQRT_2 / pitch,
+        (x as f32 - y as f32) * std::f32::consts::FRAC_1_SQRT_2 / pitch,
+    );
     let (du, dv) = (u - u.floor() - 0.5, v - v.floor() - 0.5);
     let radius = amount.clamp(0.0, 1.0).sqrt() * 0.66;
     let soft = 0.9 / pitch;

@@ -136,12 +136,7 @@ pub fn order(source: &Layers, seed: u64) -> Plane {
 }
 
 /// Shows `picture` as it comes over `paper` in the given order. Stopped, it stays as far as it came.
-pub fn reveal(
-    paper: &Rgb,
-    picture: &Rgb,
-    order: &Plane,
-    progress: &mut dyn FnMut(Progress<'_>) -> Flow,
-) -> Picture {
+pub fn reveal(paper: &Rgb, picture: &Rgb, order: &Plane, progress: &mut dyn FnMut(Progress<'_>) -> Flow) -> Picture {
     for step in 1..STEPS {
         let t = step as f32 / STEPS as f32;
         let now = || Picture::from_rgb(&until(paper, picture, order, t));

@@ -2,6 +2,7 @@
 
 use crate::domain::id::{ButtonId, ImageId, PhraseId, SoundId, WordId};
 use crate::domain::locale::LocalText;
+use crate::domain::vocabulary::SymbolRef;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -81,7 +82,15 @@ pub struct Button {
     pub extra: Map<String, Value>,
 }
 
+/// OBF extension key that holds a [`SymbolRef`] for a button without a word.
+pub const SYMBOL_KEY: &str = "ext_malgeurim_symbol";
+
 impl Button {
+    /// The picture of a button that has neither word, phrase nor image.
+    pub fn own_symbol(&self) -> Option<SymbolRef> {
+        self.extra.get(SYMBOL_KEY).and_then(|value| value.as_str()).filter(|text| !text.is_empty()).map(SymbolRef::from)
+    }
+
     /// Whether it adds something to the strip (a pure folder or action button does not).
     pub fn speaks(&self) -> bool {
         self.word.is_some() || self.phrase.is_some() || (self.actions.is_empty() && self.load_board.is_none())

@@ -5,7 +5,7 @@ mod link;
 mod media;
 mod set;
 
-pub use button::{Button, LoadBoard, Placement};
+pub use button::{Button, LoadBoard, Placement, SYMBOL_KEY};
 pub use link::{Links, clean_path, resolve};
 pub use media::{Image, License, Sound};
 pub use set::{BUILTIN_SET, BoardSet};

@@ -21,6 +21,13 @@ pub fn utc_offset_min() -> i32 {
     std::env::var("MALGEURIM_UTC_OFFSET_MIN").ok().and_then(|text| text.parse().ok()).unwrap_or(KOREA)
 }
 
+/// Where files for people go by default: their documents folder, else their home.
+pub fn documents() -> std::path::PathBuf {
+    let user = directories::UserDirs::new();
+    let documents = user.as_ref().and_then(|user| user.document_dir().map(Path::to_owned));
+    documents.or_else(|| user.map(|user| user.home_dir().to_owned())).unwrap_or_default()
+}
+
 /// A number that is different at every start, from the time and the process.
 pub fn nonce() -> u64 {
     use std::hash::{BuildHasher, Hasher};

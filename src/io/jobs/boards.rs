@@ -43,7 +43,13 @@ pub(super) fn import(path: &Path, set: SetId) -> JobResult {
     }
 }
 
-pub(super) fn export(desk: &Desk, to: PathBuf, set: &BoardSet, boards: &[Arc<Board>], format: ExportFormat) -> JobResult {
+pub(super) fn export(
+    desk: &Desk,
+    to: PathBuf,
+    set: &BoardSet,
+    boards: &[Arc<Board>],
+    format: ExportFormat,
+) -> JobResult {
     let boards: Vec<&Board> = boards.iter().map(AsRef::as_ref).collect();
     let mut media = |id: &BlobId| desk.blob(id);
     let made = match (format, boards.first()) {

@@ -12,7 +12,14 @@ use crate::formats::web_exhibition::{self as web, Show, THUMB_PX};
 use crate::io::files;
 use std::path::{Path, PathBuf};
 
-pub(super) fn export(desk: &Desk, id: EffectId, to: PathBuf, show: &Exhibition, works: &[Artwork], base_url: Option<&str>) -> JobResult {
+pub(super) fn export(
+    desk: &Desk,
+    id: EffectId,
+    to: PathBuf,
+    show: &Exhibition,
+    works: &[Artwork],
+    base_url: Option<&str>,
+) -> JobResult {
     let hanging = web::hang(show, works);
     if hanging.hung.is_empty() {
         return JobResult::Failed(Notice::problem("exhibition-empty"));
@@ -34,7 +41,13 @@ pub(super) fn export(desk: &Desk, id: EffectId, to: PathBuf, show: &Exhibition, 
     }
     let words = vocabulary::builtin();
     // Korea is nine hours ahead of UTC; years on labels are the maker's.
-    let show = Show { exhibition: show, hung: &hanging.hung, vocabulary: &words, offset_min: files::utc_offset_min(), base_url };
+    let show = Show {
+        exhibition: show,
+        hung: &hanging.hung,
+        vocabulary: &words,
+        offset_min: files::utc_offset_min(),
+        base_url,
+    };
     for (path, bytes) in web::pages(&show) {
         if let Err(error) = write(&to, &path, &bytes) {
             return JobResult::Failed(file_notice(&error, "export exhibition"));

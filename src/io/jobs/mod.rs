@@ -33,9 +33,7 @@ impl Desk {
 
     /// The bytes of a stored picture or sound, checked against its address.
     fn blob(&self, id: &BlobId) -> Option<Vec<u8>> {
-        crate::io::store::read_blob(&self.data, id)
-            .inspect_err(|error| tracing::warn!(%error, blob = %id, "blob"))
-            .ok()
+        crate::io::store::read_blob(&self.data, id).inspect_err(|error| tracing::warn!(%error, blob = %id, "blob")).ok()
     }
 }
 

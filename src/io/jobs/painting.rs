@@ -58,7 +58,9 @@ pub(super) fn paint(
 /// Encodes a picture for the store.
 fn finished(picture: Picture, stopped: bool) -> JobResult {
     match codec::encode_png(&picture) {
-        Ok(png) => JobResult::Picture { blob: BlobId::of(&png), png: Arc::new(png), pixels: Arc::new(picture), stopped },
+        Ok(png) => {
+            JobResult::Picture { blob: BlobId::of(&png), png: Arc::new(png), pixels: Arc::new(picture), stopped }
+        }
         Err(error) => {
             tracing::error!(%error, "encode picture");
             JobResult::Failed(Notice::problem("job-failed"))

@@ -122,7 +122,8 @@ fn answer(store: &mut Store, request: Request) -> Outcome {
 }
 
 fn commit(store: &mut Store, id: EffectId, transaction: &Transaction, blobs: Vec<(BlobId, Arc<Vec<u8>>)>) -> Outcome {
-    let blobs: Vec<(BlobId, Vec<u8>)> = blobs.into_iter().map(|(id, bytes)| (id, Arc::unwrap_or_clone(bytes))).collect();
+    let blobs: Vec<(BlobId, Vec<u8>)> =
+        blobs.into_iter().map(|(id, bytes)| (id, Arc::unwrap_or_clone(bytes))).collect();
     match store.commit(transaction, &blobs, now_millis()) {
         Ok(_) => Outcome::Committed(id),
         Err(error) => {
@@ -141,7 +142,8 @@ pub fn store_notice(error: &StoreError) -> Notice {
     tracing::error!(%error, "store");
     let what = match error {
         StoreError::Locked { holder } => {
-            return Notice::problem("store-locked").with("holder", holder.as_ref().map(|h| h.purpose.clone()).unwrap_or_default());
+            return Notice::problem("store-locked")
+                .with("holder", holder.as_ref().map(|h| h.purpose.clone()).unwrap_or_default());
         }
         StoreError::Newer { .. } => "store-newer",
         StoreError::ChangedSince { .. } => "changed-since",

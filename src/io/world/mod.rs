@@ -98,13 +98,7 @@ impl World {
         let outbox = Outbox { sender, waker };
         let open = Arc::new(AtomicUsize::new(0));
         let sound = (sound == SoundUse::Device).then(|| Sound::start(home, outbox.clone()));
-        World {
-            keeper: Keeper::start(store, outbox.clone()),
-            sound,
-            jobs: Jobs::start(home, outbox),
-            outcomes,
-            open,
-        }
+        World { keeper: Keeper::start(store, outbox.clone()), sound, jobs: Jobs::start(home, outbox), outcomes, open }
     }
 
     /// Hands an effect to its thread. Never blocks for long work.

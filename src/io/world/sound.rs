@@ -30,13 +30,7 @@ impl Sound {
 
     pub(super) fn speak(&mut self, id: EffectId, what: Speaking) {
         let clip = what.clip.as_ref().and_then(|blob| self.clip(blob));
-        let job = AudioJob::Speak {
-            id,
-            volume: what.volume,
-            interrupt: what.interrupt,
-            clip,
-            request: request(what),
-        };
+        let job = AudioJob::Speak { id, volume: what.volume, interrupt: what.interrupt, clip, request: request(what) };
         if !self.send(job) {
             self.outbox.send(Outcome::Speech(id, SpeechNews::Failed(Notice::problem("speech-busy"))));
         }

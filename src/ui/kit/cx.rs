@@ -80,7 +80,8 @@ impl Cx<'_> {
     ) {
         let painter = ui.painter().clone();
         self.kit.labels.paint(&painter, text, rect, size, weight, align, lines, color);
-        let response = ui.interact(rect, Id::unique(("words", text, rect.min.x as i32, rect.min.y as i32)), egui::Sense::hover());
+        let response =
+            ui.interact(rect, Id::unique(("words", text, rect.min.x as i32, rect.min.y as i32)), egui::Sense::hover());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
     }
 

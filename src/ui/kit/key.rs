@@ -6,7 +6,10 @@ use crate::app::PictureKey;
 use crate::domain::id::BlobId;
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::textures::side_for;
-use egui::{Color32, CornerRadius, Id, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Id, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+    vec2,
+};
 
 /// The picture on a button.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -202,7 +205,11 @@ impl<'a> Key<'a> {
     fn paint(&self, ui: &mut Ui, cx: &mut Cx<'_>, focused: bool) {
         let colors = cx.colors;
         let pressed = cx.kit.pad.is_pressed(self.id);
-        let dip = if cx.motion() { ui.ctx().animate_bool_with_time(self.id, pressed, DIP_SECONDS) } else { f32::from(pressed) };
+        let dip = if cx.motion() {
+            ui.ctx().animate_bool_with_time(self.id, pressed, DIP_SECONDS)
+        } else {
+            f32::from(pressed)
+        };
         let rect = inset(self.rect, 2.0 * dip);
         let painter = ui.painter().clone();
         let corner = CornerRadius::same(self.radius.min(rect.height() / 2.0) as u8);
@@ -224,7 +231,8 @@ impl<'a> Key<'a> {
     }
 
     fn paint_tab(&self, painter: &Painter, rect: Rect, color: Color32) {
-        let tab = Rect::from_min_size(pos2(rect.left() + rect.width() * 0.3, rect.top()), vec2(rect.width() * 0.4, 7.0));
+        let tab =
+            Rect::from_min_size(pos2(rect.left() + rect.width() * 0.3, rect.top()), vec2(rect.width() * 0.4, 7.0));
         painter.rect_filled(tab, CornerRadius { nw: 0, ne: 0, sw: 6, se: 6 }, color);
     }
 
@@ -278,7 +286,9 @@ impl<'a> Key<'a> {
                 let rect = Rect::from_center_size(rect.center(), Vec2::splat(rect.width().min(rect.height()) * 0.86));
                 cx.icon(ui.ctx(), painter, name, rect, ink);
             }
-            Sign::Symbol(symbol) => paint_picture(ui, cx, painter, rect, |side| PictureKey::Symbol(symbol.clone(), side)),
+            Sign::Symbol(symbol) => {
+                paint_picture(ui, cx, painter, rect, |side| PictureKey::Symbol(symbol.clone(), side))
+            }
             Sign::Blob(blob) => paint_picture(ui, cx, painter, rect, |side| PictureKey::Blob(blob.clone(), side)),
         }
     }

@@ -48,7 +48,11 @@ fn choose(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect) {
         let cell = grid_cell(parts[2], GAP, (3, 4), (index % 3, index / 3));
         let name = cx.tn("open-exhibition", &[("name", &show.title)]);
         let second = summary(cx, show);
-        let key = Key::new(("show", show.id.as_str()), cell, &name).word(&show.title).second(&second).icon("exhibit").beside();
+        let key = Key::new(("show", show.id.as_str()), cell, &name)
+            .word(&show.title)
+            .second(&second)
+            .icon("exhibit")
+            .beside();
         if key.fill(cx.colors.paper).radius(RADIUS_CARD).show(ui, cx) {
             cx.send(Command::Exhibit(ExhibitCommand::Open(Some(show.id.clone()))));
         }
@@ -79,8 +83,11 @@ fn table(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, show:
     let spoken = format!("{}. {}", show.title, summary(cx, show));
     super::top::show(ui, cx, parts[0], &show.title, &spoken);
     let upright = parts[1].height() > parts[1].width();
-    let halves =
-        if upright { rows(parts[1], GAP, &[parts[1].height() * 0.55, 0.0]) } else { columns(parts[1], GAP * 1.5, &[parts[1].width() * 0.68, 0.0]) };
+    let halves = if upright {
+        rows(parts[1], GAP, &[parts[1].height() * 0.55, 0.0])
+    } else {
+        columns(parts[1], GAP * 1.5, &[parts[1].width() * 0.68, 0.0])
+    };
     light_table(ui, cx, page, halves[0], show);
     side(ui, cx, halves[1], show);
     bottom(ui, cx, page, parts[2], show);
@@ -90,9 +97,17 @@ fn table(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, show:
 fn light_table(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, show: &Exhibition) {
     let parts = rows(rect, GAP, &[56.0, 0.0]);
     let tabs = columns(parts[0], GAP, &[0.0, 0.0]);
-    for (hanging, text, icon, place) in [(false, "hung-works", "exhibit", tabs[0]), (true, "all-works", "works", tabs[1])] {
+    for (hanging, text, icon, place) in
+        [(false, "hung-works", "exhibit", tabs[0]), (true, "all-works", "works", tabs[1])]
+    {
         let name = cx.t(text);
-        if Key::new(("tab", text), place, &name).icon(icon).beside().lines(1).chosen(page.hanging == hanging).show(ui, cx) {
+        if Key::new(("tab", text), place, &name)
+            .icon(icon)
+            .beside()
+            .lines(1)
+            .chosen(page.hanging == hanging)
+            .show(ui, cx)
+        {
             page.hanging = hanging;
             page.page = 0;
         }
@@ -185,7 +200,8 @@ fn label(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, show: &Exhibition, work: &Art
         }
     }
     let down = cx.t("remove-work");
-    if Key::new("take-down", parts[6], &down).icon("remove").beside().fill(cx.colors.tint(Tint::Negation)).show(ui, cx) {
+    if Key::new("take-down", parts[6], &down).icon("remove").beside().fill(cx.colors.tint(Tint::Negation)).show(ui, cx)
+    {
         cx.send(Command::Exhibit(ExhibitCommand::TakeDown(show.id.clone(), work.id.clone())));
     }
 }
@@ -197,7 +213,7 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, show
         cx.send(Command::Exhibit(ExhibitCommand::Open(None)));
     }
     if page.folder.is_empty() {
-        page.folder = default_folder(&show.title);
+        page.folder = default_folder(&cx.state.documents, &show.title);
     }
     field(ui, cx, inset(places[1], 6.0), &mut page.folder, "picture-folder");
     let exporting = cx.state.exhibit.exporting.is_some();
@@ -213,9 +229,8 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, show
     }
 }
 
-/// A folder beside the person's documents, named by the exhibition.
-fn default_folder(title: &str) -> String {
+/// A folder in the person's documents, named by the exhibition.
+fn default_folder(documents: &std::path::Path, title: &str) -> String {
     let safe: String = title.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-    let home = std::env::var("HOME").or_else(|_| std::env::var("USERPROFILE")).unwrap_or_default();
-    std::path::Path::new(&home).join(format!("malgeurim-{safe}")).display().to_string()
+    documents.join(format!("malgeurim-{safe}")).display().to_string()
 }

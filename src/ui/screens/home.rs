@@ -1,10 +1,10 @@
 //! Three doors, and the picture one was working on.
 
+use crate::app::PictureKey;
 use crate::app::{Command, CreateCommand, Room, WorksCommand};
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_GREETING, TYPE_TITLE, TYPE_WORD, Tint};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, inset, paint_picture, rows};
-use crate::app::PictureKey;
 use egui::{Rect, Stroke, StrokeKind, Ui, vec2};
 
 const DOORS: [(Room, &str, &str, Tint); 3] = [

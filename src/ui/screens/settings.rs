@@ -71,7 +71,14 @@ impl Lines {
 }
 
 /// A named setting with a few choices; gives back the one that was tapped.
-fn choice(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect, text: &'static str, options: &[&'static str], now: usize) -> Option<usize> {
+fn choice(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    row: Rect,
+    text: &'static str,
+    options: &[&'static str],
+    now: usize,
+) -> Option<usize> {
     let label = (row.width() * 0.32).min(300.0);
     let widths: Vec<f32> = std::iter::once(label).chain(options.iter().map(|_| 0.0)).collect();
     let places = columns(row, GAP, &widths);
@@ -90,7 +97,11 @@ fn choice(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect, text: &'static str, options: 
 
 /// A named number with less and more; gives back the new value.
 fn number(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect, text: &'static str, shown: &str, (less, more): (bool, bool)) -> i32 {
-    let places = columns(row, GAP, &[(row.width() * 0.32).min(300.0), 120.0_f32.min(row.width() * 0.2), 0.0, 120.0_f32.min(row.width() * 0.2)]);
+    let places = columns(
+        row,
+        GAP,
+        &[(row.width() * 0.32).min(300.0), 120.0_f32.min(row.width() * 0.2), 0.0, 120.0_f32.min(row.width() * 0.2)],
+    );
     let name = cx.t(text);
     cx.words(ui, &name, places[0], TYPE_WORD, Weight::Bold, Align::Left, 2, cx.colors.ink);
     cx.words(ui, shown, places[2], TYPE_WORD, Weight::Bold, Align::Center, 1, cx.colors.ink);
@@ -136,11 +147,14 @@ fn speech(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, person: &Profile) {
     let tenth = |value: f32, step: i32| ((value * 10.0).round() + step as f32) / 10.0;
     let percent = |value: f32| format!("{:.0}%", value * 100.0);
     let speech = &person.speech;
-    let step = number(ui, cx, lines.line(), "speech-rate", &percent(speech.rate), (speech.rate > 0.51, speech.rate < 1.99));
+    let step =
+        number(ui, cx, lines.line(), "speech-rate", &percent(speech.rate), (speech.rate > 0.51, speech.rate < 1.99));
     new.speech.rate = tenth(speech.rate, step);
-    let step = number(ui, cx, lines.line(), "pitch", &percent(speech.pitch), (speech.pitch > 0.51, speech.pitch < 1.99));
+    let step =
+        number(ui, cx, lines.line(), "pitch", &percent(speech.pitch), (speech.pitch > 0.51, speech.pitch < 1.99));
     new.speech.pitch = tenth(speech.pitch, step);
-    let step = number(ui, cx, lines.line(), "volume", &percent(speech.volume), (speech.volume > 0.01, speech.volume < 0.99));
+    let step =
+        number(ui, cx, lines.line(), "volume", &percent(speech.volume), (speech.volume > 0.01, speech.volume < 0.99));
     new.speech.volume = tenth(speech.volume, step);
     if let Some(index) = choice(ui, cx, lines.line(), "each-word", &["on", "off"], usize::from(!speech.each_word)) {
         new.speech.each_word = index == 0;
@@ -229,7 +243,9 @@ fn touch(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, person: &Profile) {
     let mut new = person.clone();
     let touch = &person.touch;
     let now = usize::from(touch.select_on == SelectOn::Release);
-    if let Some(index) = choice(ui, cx, lines.line(), "touch-select", &["touch-select-press", "touch-select-release"], now) {
+    if let Some(index) =
+        choice(ui, cx, lines.line(), "touch-select", &["touch-select-press", "touch-select-release"], now)
+    {
         new.touch.select_on = [SelectOn::Press, SelectOn::Release][index];
     }
     for (text, value, write) in [
@@ -282,7 +298,13 @@ fn safe(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
 fn about(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let mut lines = Lines::new(rect);
     let version = cx.tn("version", &[("version", env!("CARGO_PKG_VERSION"))]);
-    let texts = [version, cx.t("app-about").to_string(), cx.t("private-note").to_string(), cx.t("credits-twemoji").to_string(), cx.t("credits-own").to_string()];
+    let texts = [
+        version,
+        cx.t("app-about").to_string(),
+        cx.t("private-note").to_string(),
+        cx.t("credits-twemoji").to_string(),
+        cx.t("credits-own").to_string(),
+    ];
     for (index, text) in texts.iter().enumerate() {
         let (size, weight) = if index == 0 { (26.0, Weight::Bold) } else { (TYPE_WORD, Weight::Regular) };
         cx.words(ui, text, lines.line(), size, weight, Align::Left, 2, cx.colors.ink);

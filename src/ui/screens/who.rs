@@ -70,7 +70,8 @@ pub(super) fn turn(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, page: &mut usize, p
         *page -= 1;
     }
     let after = cx.t("page-next");
-    let key = Key::new("page-next", side(rect.right() - 36.0), &after).icon("right").wordless().enabled(*page + 1 < pages);
+    let key =
+        Key::new("page-next", side(rect.right() - 36.0), &after).icon("right").wordless().enabled(*page + 1 < pages);
     if key.show(ui, cx) {
         *page += 1;
     }

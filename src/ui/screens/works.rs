@@ -90,13 +90,17 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork) {
     let parts = rows(rect, GAP * 1.5, &[super::top::HEIGHT, 0.0, 84.0]);
     super::top::show(ui, cx, parts[0], &title, &format!("{title}. {alt}"));
     let upright = parts[1].height() > parts[1].width();
-    let halves =
-        if upright { rows(parts[1], GAP, &[parts[1].height() * 0.6, 0.0]) } else { columns(parts[1], GAP * 2.0, &[parts[1].width() * 0.58, 0.0]) };
+    let halves = if upright {
+        rows(parts[1], GAP, &[parts[1].height() * 0.6, 0.0])
+    } else {
+        columns(parts[1], GAP * 2.0, &[parts[1].width() * 0.58, 0.0])
+    };
     let painter = ui.painter().clone();
     let blob = work.picture.clone();
     paint_picture(ui, cx, &painter, halves[0], |_| PictureKey::Blob(blob.clone(), 1024));
     let response = ui.interact(halves[0], egui::Id::unique("work-picture"), egui::Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, if alt.is_empty() { &title } else { &alt }));
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, if alt.is_empty() { &title } else { &alt }));
     story(ui, cx, halves[1], work, &alt);
     actions(ui, cx, parts[2], work);
 }
@@ -117,7 +121,10 @@ fn story(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork, alt: &str) {
     let fit = (parts[3].height() / line) as usize;
     let skip = work.steps.len().saturating_sub(fit);
     for (index, step) in work.steps.iter().skip(skip).enumerate() {
-        let place = Rect::from_min_size(parts[3].min + egui::vec2(0.0, index as f32 * line), egui::vec2(parts[3].width(), line));
+        let place = Rect::from_min_size(
+            parts[3].min + egui::vec2(0.0, index as f32 * line),
+            egui::vec2(parts[3].width(), line),
+        );
         let text = step_text(cx, step);
         cx.words(ui, &text, place, TYPE_SECOND, Weight::Regular, Align::Left, 1, cx.colors.ink);
     }

@@ -64,7 +64,12 @@ fn colors(ui: &mut Ui, cx: &mut Cx<'_>, brush: &mut Brush, rect: Rect) {
             cx.send(Command::Say(name.to_string()));
         }
         if chosen {
-            ui.painter().rect_stroke(inset(cell, 4.0), 12.0, egui::Stroke::new(4.0, cx.colors.paper), egui::StrokeKind::Inside);
+            ui.painter().rect_stroke(
+                inset(cell, 4.0),
+                12.0,
+                egui::Stroke::new(4.0, cx.colors.paper),
+                egui::StrokeKind::Inside,
+            );
             ui.painter().rect_stroke(cell, 16.0, egui::Stroke::new(5.0, cx.colors.main), egui::StrokeKind::Inside);
         }
     }
@@ -92,7 +97,12 @@ fn paper(ui: &mut Ui, cx: &mut Cx<'_>, brush: &mut Brush, rect: Rect) {
     let scale = (paper.width() / size.x).min(paper.height() / size.y);
     let sheet = Rect::from_center_size(paper.center(), size * scale);
     ui.painter().rect_filled(sheet, 4.0, Color32::WHITE);
-    ui.painter().rect_stroke(sheet, RADIUS_CARD.min(4.0), egui::Stroke::new(2.0, cx.colors.line), egui::StrokeKind::Outside);
+    ui.painter().rect_stroke(
+        sheet,
+        RADIUS_CARD.min(4.0),
+        egui::Stroke::new(2.0, cx.colors.line),
+        egui::StrokeKind::Outside,
+    );
     if let Some(blob) = work.map(|work| work.picture.clone()) {
         let painter = ui.painter().clone();
         paint_picture(ui, cx, &painter, sheet, |_| PictureKey::Blob(blob.clone(), 1024));
@@ -100,7 +110,12 @@ fn paper(ui: &mut Ui, cx: &mut Cx<'_>, brush: &mut Brush, rect: Rect) {
     let to_screen = |p: &(f32, f32)| sheet.min + egui::vec2(p.0, p.1) * scale;
     for stroke in &cx.state.create.drawing {
         let [r, g, b, _] = stroke.brush.color;
-        line(ui, stroke.points.iter().map(to_screen).collect(), stroke.brush.radius * scale, Color32::from_rgb(r, g, b));
+        line(
+            ui,
+            stroke.points.iter().map(to_screen).collect(),
+            stroke.brush.radius * scale,
+            Color32::from_rgb(r, g, b),
+        );
     }
     draw(ui, cx, brush, sheet, scale);
     let (_, [r, g, b]) = COLORS[brush.color.min(COLORS.len() - 1)];

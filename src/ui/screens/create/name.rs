@@ -8,7 +8,11 @@ use egui::{Rect, Ui};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
     let upright = rect.height() > rect.width();
-    let parts = if upright { rows(rect, GAP, &[rect.height() * 0.45, 0.0]) } else { columns(rect, GAP, &[rect.width() * 0.4, 0.0]) };
+    let parts = if upright {
+        rows(rect, GAP, &[rect.height() * 0.45, 0.0])
+    } else {
+        columns(rect, GAP, &[rect.width() * 0.4, 0.0])
+    };
     picture(ui, cx, parts[0]);
     let right = rows(parts[1], GAP, &[64.0, 0.0]);
     letters(ui, cx, right[0]);

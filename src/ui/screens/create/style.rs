@@ -12,7 +12,11 @@ const SAMPLE: u32 = 192;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let upright = rect.height() > rect.width();
-    let parts = if upright { rows(rect, GAP, &[rect.height() * 0.35, 0.0]) } else { columns(rect, GAP, &[rect.width() * 0.36, 0.0]) };
+    let parts = if upright {
+        rows(rect, GAP, &[rect.height() * 0.35, 0.0])
+    } else {
+        columns(rect, GAP, &[rect.width() * 0.36, 0.0])
+    };
     match cx.state.create.draft.own.clone() {
         Some(blob) => {
             let painter = ui.painter().clone();
@@ -35,7 +39,8 @@ fn card(ui: &mut Ui, cx: &mut Cx<'_>, cell: Rect, style: &'static str) {
     let chosen = cx.state.create.draft.style == style;
     let name = cx.tn(&format!("style-{style}"), &[]);
     let border = if chosen { cx.colors.main } else { cx.colors.line };
-    let key = Key::new(("style", style), cell, &name).wordless().border(border).chosen_quietly(chosen).fill(cx.colors.paper);
+    let key =
+        Key::new(("style", style), cell, &name).wordless().border(border).chosen_quietly(chosen).fill(cx.colors.paper);
     if key.show(ui, cx) {
         cx.send(Command::Create(CreateCommand::Style(style.to_owned())));
     }

@@ -12,7 +12,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
         return own_picture(ui, cx, page, rect);
     }
     let upright = rect.height() > rect.width();
-    let parts = if upright { rows(rect, GAP, &[rect.height() * 0.45, 0.0]) } else { columns(rect, GAP, &[rect.width() * 0.38, 0.0]) };
+    let parts = if upright {
+        rows(rect, GAP, &[rect.height() * 0.45, 0.0])
+    } else {
+        columns(rect, GAP, &[rect.width() * 0.38, 0.0])
+    };
     sketch(ui, cx, parts[0]);
     if let Some(word) = picker::show(ui, cx, &mut page.drawer, &mut page.page, parts[1]) {
         cx.send(Command::Create(CreateCommand::AddWord(word)));
@@ -42,7 +46,8 @@ fn sketch(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         let text = word.text(cx.state.lang());
         let name = cx.tn("tile-menu", &[("word", text)]);
         let fill = cx.colors.tint(Tint::of(word));
-        let key = Key::new(("chosen", index), cell, &name).word(text).sign(Sign::Symbol(word.symbol.clone())).fill(fill);
+        let key =
+            Key::new(("chosen", index), cell, &name).word(text).sign(Sign::Symbol(word.symbol.clone())).fill(fill);
         if key.size(16.0).lines(1).show(ui, cx) {
             cx.send(Command::Create(CreateCommand::RemoveWord(index)));
         }

@@ -27,7 +27,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 
 fn symbols(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let tiles = cx.state.strip().tiles;
-    let shown: Vec<_> = tiles.iter().map(|tile| cx.state.tile_symbol(tile)).filter(|s| !s.0.is_empty()).take(8).collect();
+    let shown: Vec<_> =
+        tiles.iter().map(|tile| cx.state.tile_symbol(tile)).filter(|s| !s.0.is_empty()).take(8).collect();
     let painter = ui.painter().clone();
     for (index, symbol) in shown.iter().enumerate() {
         let cell = grid_cell(rect, GAP, (shown.len(), 1), (index, 0));

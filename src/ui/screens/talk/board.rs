@@ -6,7 +6,6 @@ use crate::app::{Command, TalkCommand};
 use crate::domain::board::{Board, Button};
 use crate::domain::id::BlobId;
 use crate::domain::vocabulary::SymbolRef;
-use crate::formats::builtin_boards;
 use crate::ui::kit::tokens::{GAP, RADIUS_BUTTON, TARGET, Tint};
 use crate::ui::kit::{Cx, Key, Sign, columns, grid_cell, rows};
 use egui::{Color32, Rect, Stroke, StrokeKind, Ui};
@@ -39,9 +38,8 @@ struct View {
 impl View {
     fn fit(board: &Board, rect: Rect, wanted: (usize, usize)) -> Self {
         let whole = (board.grid.columns, board.grid.rows);
-        let count = |length: f32, cells: usize| {
-            (((length + GAP + 0.5) / (TARGET + GAP)).floor().max(1.0) as usize).min(cells)
-        };
+        let count =
+            |length: f32, cells: usize| (((length + GAP + 0.5) / (TARGET + GAP)).floor().max(1.0) as usize).min(cells);
         let fits = count(rect.width(), whole.0) == whole.0 && count(rect.height(), whole.1) == whole.1;
         // The buttons that pan stand left and right, whichever way they pan: height is scarcer than width.
         let area = if fits { rect } else { rect.shrink2(egui::vec2(EDGE + GAP, 0.0)) };
@@ -131,7 +129,7 @@ fn sign(cx: &Cx<'_>, board: &Board, button: &Button) -> Sign {
     let word = button.word.as_ref().and_then(|id| words.word(id.as_str())).map(|word| word.symbol.clone());
     let phrase = || button.phrase.as_ref().and_then(|id| words.phrase(id.as_str())).map(|phrase| phrase.symbol.clone());
     let same = || words.find(&button.label.ko).map(|word| word.symbol.clone());
-    let symbol: Option<SymbolRef> = word.or_else(phrase).or_else(|| builtin_boards::own_symbol(button)).or_else(same);
+    let symbol: Option<SymbolRef> = word.or_else(phrase).or_else(|| button.own_symbol()).or_else(same);
     symbol.filter(|symbol| !symbol.0.is_empty()).map_or(Sign::None, Sign::Symbol)
 }
 

@@ -27,7 +27,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, across: usize) {
         let (icon, text) = look(ending);
         let name = cx.t(text);
         let narrow = cell.width() < 110.0;
-        let key = Key::new(("ending", text), cell, &name).icon(icon).border(cx.colors.chosen).chosen(lit.is_lit(ending));
+        let key =
+            Key::new(("ending", text), cell, &name).icon(icon).border(cx.colors.chosen).chosen(lit.is_lit(ending));
         let key = if narrow { key.size(17.0).lines(1).sign_share(0.5) } else { key.beside().lines(1) };
         if key.show(ui, cx) {
             cx.send(Command::Talk(TalkCommand::Ending(ending)));

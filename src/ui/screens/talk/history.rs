@@ -13,7 +13,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
     let parts = rows(rect, GAP, &[36.0, 0.0]);
     let private = cx.t("history-private");
     cx.words(ui, &private, parts[0], TYPE_SECOND, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
-    let said: Vec<_> = cx.state.library.said(&who).into_iter().map(|s| (s.id.clone(), s.text.clone(), s.favourite)).collect();
+    let said: Vec<_> =
+        cx.state.library.said(&who).into_iter().map(|s| (s.id.clone(), s.text.clone(), s.favourite)).collect();
     if said.is_empty() {
         let empty = cx.t("history-empty");
         cx.words(ui, &empty, parts[1], 24.0, Weight::Regular, Align::Center, 2, cx.colors.soft_ink);
@@ -46,7 +47,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
         page.history_page -= 1;
     }
     let after = cx.t("page-next");
-    if Key::new("said-after", turns[1], &after).icon("down").wordless().enabled(page.history_page + 1 < pages).show(ui, cx) {
+    if Key::new("said-after", turns[1], &after)
+        .icon("down")
+        .wordless()
+        .enabled(page.history_page + 1 < pages)
+        .show(ui, cx)
+    {
         page.history_page += 1;
     }
 }

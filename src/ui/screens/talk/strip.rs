@@ -1,9 +1,9 @@
 //! The strip: home, tiles left, the sentence as it will be spoken right, delete, undo, 말하기.
 
 use crate::app::{Command, TalkCommand};
+use crate::domain::strip::{Piece, Tile};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_SENTENCE, Tint};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, grid_cell, inset, rows};
-use crate::domain::strip::{Piece, Tile};
 use egui::{Color32, Rect, Stroke, StrokeKind, Ui, vec2};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
@@ -34,8 +34,7 @@ fn keys(ui: &mut Ui, cx: &mut Cx<'_>, home: Rect, erasers: Rect, undo: Rect, spe
 /// Take the last tile off; clear all. Both can be undone.
 fn erase(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let enabled = !cx.state.strip().tiles.is_empty();
-    let keys =
-        [("delete-last", "delete-last", TalkCommand::DeleteLast), ("clear", "clear", TalkCommand::Clear)];
+    let keys = [("delete-last", "delete-last", TalkCommand::DeleteLast), ("clear", "clear", TalkCommand::Clear)];
     // A narrow window has room for one: the one that takes one tile off. Undo brings a whole sentence back anyway.
     let places = if rect.width() < 140.0 { vec![rect] } else { columns(rect, GAP, &[0.0, 0.0]) };
     for ((icon, text, command), place) in keys.into_iter().zip(places) {

@@ -1,0 +1,186 @@
+//! Create, My works, Exhibit: a picture from words, drawn on, named, hung.
+
+use super::people::touch_at;
+use super::stage::{LYING, NOW, Stage};
+use egui::accesskit::Role;
+use malgeurim::app::{Command, CreateStep, Effect, Job, JobResult, Outcome, Room, WorksCommand};
+use malgeurim::art::picture::Picture;
+use malgeurim::domain::artwork::{Deed, Hand};
+use malgeurim::domain::consent::{Answer, Consent, Use};
+use malgeurim::domain::id::BlobId;
+use malgeurim::domain::locale::Lang;
+use std::sync::Arc;
+
+/// The job that was asked for since the last look, pictures for the face apart.
+fn job(stage: &mut Stage) -> Option<(u64, Job)> {
+    stage.effects().into_iter().rev().find_map(|effect| match effect {
+        Effect::Start { id, job } if !matches!(job, Job::Pictures(_)) => Some((id, job)),
+        _ => None,
+    })
+}
+
+fn painted(id: u64) -> Outcome {
+    let pixels = Picture::filled(4, 4, [9, 9, 9, 255]);
+    let png = vec![id as u8; 9];
+    let (blob, pixels) = (BlobId::of(&png), Arc::new(pixels));
+    Outcome::Ended { id, result: JobResult::Picture { blob, png: Arc::new(png), pixels, stopped: false } }
+}
+
+fn begin(way: &str) -> Stage {
+    let mut stage = Stage::new(Lang::Ko, LYING);
+    stage.tap("그림 만들기");
+    stage.tap(way);
+    stage
+}
+
+#[test]
+fn words_become_a_painting_with_a_name() {
+    let mut stage = begin("낱말로");
+    stage.tap("탈것");
+    stage.tap("배");
+    assert!(stage.has_button("“배” 낱말"));
+    assert_eq!(stage.state().create.draft.scene.objects.len(), 1);
+    stage.tap("다르게");
+    stage.tap("어떻게");
+    assert_eq!(stage.state().create.step, CreateStep::How);
+    stage.tap("수채화");
+    assert!(stage.button("수채화").chosen && !stage.button("유화").chosen);
+    stage.tap("만들기");
+    let (id, paint) = job(&mut stage).expect("a job");
+    assert!(matches!(paint, Job::Paint { style, .. } if style == "watercolour"));
+    stage.outcome(Outcome::Progress { id, done: 0.5, snapshot: Some(Arc::new(Picture::filled(4, 4, [1, 2, 3, 255]))) });
+    assert!(stage.shows("그리고 있어요. 50%"));
+    assert!(stage.has_button("그만 그리기"));
+    stage.outcome(painted(id));
+    assert!(stage.shows("그림이 다 됐어요."));
+    let work = stage.state().library.works(None)[0].clone();
+    assert!(matches!(work.steps.last().map(|step| (step.by, &step.did)), Some((Hand::Painter, Deed::Painted { .. }))));
+    stage.tap("이름");
+    stage.tap("탈것");
+    stage.tap("배");
+    assert_eq!(stage.state().library.works(None)[0].title.text, "배");
+    stage.tap("내 작품 보기");
+    stage.tap("“배” 작품 열기");
+    assert_eq!(stage.state().work, Some(work.id));
+}
+
+#[test]
+fn painting_is_stopped_by_the_same_key() {
+    let mut stage = begin("낱말로");
+    for key in ["탈것", "배", "어떻게", "만들기", "그만 그리기"] {
+        stage.tap(key);
+    }
+    assert!(stage.effects().iter().any(|effect| matches!(effect, Effect::Cancel(_))));
+}
+
+#[test]
+fn nothing_to_paint_is_said() {
+    let mut stage = begin("낱말로");
+    stage.tap("어떻게");
+    stage.tap("만들기");
+    assert!(stage.has_button("알림 닫기"));
+    assert!(job(&mut stage).is_none());
+}
+
+#[test]
+fn a_stroke_on_white_paper_is_saved() {
+    let mut stage = begin("하얀 종이");
+    assert_eq!(stage.state().create.step, CreateStep::Draw);
+    assert!(!stage.button("어떻게").enabled, "a drawing has no style");
+    stage.tap("빨강");
+    assert!(stage.button("빨강").chosen);
+    stage.tap("굵게");
+    stage.effects();
+    let paper = stage.of_role(Role::Canvas).remove(0).rect;
+    let harness = stage.harness();
+    harness.drag_at(paper.center());
+    (1..9).for_each(|n| harness.hover_at(paper.center() + egui::vec2(10.0 * n as f32, 4.0)));
+    harness.drop_at(paper.center() + egui::vec2(80.0, 4.0));
+    stage.run();
+    let (id, draw) = job(&mut stage).expect("a job");
+    let Job::Draw { onto: None, stroke, .. } = draw else { panic!("{draw:?}") };
+    assert!(stroke.points.len() > 5 && stroke.brush.radius == 32.0, "{stroke:?}");
+    let (first, last) = (stroke.points[0], stroke.points[stroke.points.len() - 1]);
+    assert!(last.0 > first.0 + 50.0, "the line goes where the finger went: {first:?} {last:?}");
+    stage.outcome(painted(id));
+    let works = stage.state().library.works(None);
+    assert!(matches!(works[0].steps[0].did, Deed::Drew(1)) && works[0].steps[0].by == Hand::Person);
+}
+
+#[test]
+fn an_own_picture_is_named_by_its_path() {
+    let mut stage = begin("내 사진·내 그림");
+    assert!(!stage.button("파일 열기").enabled);
+    let field = stage.of_role(Role::TextInput).remove(0);
+    assert!(!field.name.is_empty());
+    touch_at(&mut stage, field.rect.center());
+    stage.type_text("그림.png");
+    stage.tap("파일 열기");
+    assert!(matches!(job(&mut stage), Some((_, Job::ReadPicture(path))) if path.ends_with("그림.png")));
+}
+
+#[test]
+fn the_strip_becomes_a_picture() {
+    let mut stage = Stage::new(Lang::Ko, LYING);
+    stage.go(Room::Talk);
+    stage.tap("선생님");
+    stage.tap("그림 만들기");
+    assert_eq!(stage.state().room, Room::Create);
+    assert!(stage.has_button("“선생님” 낱말"));
+}
+
+#[test]
+fn works_are_looked_at_heard_and_deleted() {
+    let mut stage = Stage::new(Lang::Ko, LYING);
+    stage.go(Room::Works);
+    assert!(stage.shows("첫 그림을 그려 볼까요?"));
+    (0..30).for_each(|n| drop(stage.add_work(&format!("그림{n}"), n)));
+    assert!(stage.has_button("“그림29” 작품 열기"), "newest first");
+    stage.tap("뒤쪽");
+    stage.tap("앞쪽");
+    stage.tap("“그림29” 작품 열기");
+    assert_eq!(stage.of_role(Role::Image)[0].name, "바닷가에 배가 있어요.");
+    assert!(stage.shows("말그림 프로그램: 그림을 칠했어요: 유화"), "{:?}", stage.words());
+    stage.effects();
+    stage.tap("이름 듣기");
+    assert!(matches!(&stage.effects()[0], Effect::Speak { what, .. } if what.text == "그림29"));
+    stage.tap("작품 지우기");
+    assert_eq!(stage.state().library.artworks.len(), 29);
+    assert!(stage.state().work.is_none());
+}
+
+#[test]
+fn an_exhibition_is_made_hung_and_written() {
+    let mut stage = Stage::new(Lang::Ko, LYING);
+    let works = [stage.add_work("바다", 1), stage.add_work("산", 2)];
+    let yes = Consent { answer: Answer::Yes, by: "하늘".to_owned(), at: NOW };
+    stage.send(Command::Works(WorksCommand::Consent {
+        work: works[0].id.clone(),
+        purpose: Use::Web,
+        answer: yes.answer,
+        by: yes.by,
+    }));
+    stage.go(Room::Exhibit);
+    assert!(!stage.button("새 전시").enabled);
+    let field = stage.of_role(Role::TextInput).remove(0);
+    touch_at(&mut stage, field.rect.center());
+    stage.type_text("우리들의 전시");
+    stage.tap("새 전시");
+    assert!(!stage.button("웹 전시").enabled, "nothing hangs");
+    stage.tap("걸 수 있는 작품");
+    stage.tap("“산” 작품 걸기");
+    stage.tap("“바다” 작품 걸기");
+    stage.tap("건 작품");
+    stage.tap("“바다” 작품 열기");
+    assert!(stage.shows("좋다고 했어요"));
+    stage.tap("앞으로");
+    let hung = |stage: &Stage| stage.state().library.exhibitions.values().next().map(|show| show.works.clone());
+    assert_eq!(hung(&stage), Some(vec![works[0].id.clone(), works[1].id.clone()]));
+    stage.tap("“산” 작품 열기");
+    assert!(stage.shows("아직 안 물어봤어요"), "what is missing is said");
+    stage.tap("내리기");
+    assert_eq!(hung(&stage), Some(vec![works[0].id.clone()]));
+    stage.tap("웹 전시");
+    assert!(matches!(job(&mut stage), Some((_, Job::ExportExhibition { works, .. })) if works.len() == 1));
+    assert!(!stage.button("전시를 내보내고 있어요.").enabled);
+}

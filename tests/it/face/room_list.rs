@@ -1,0 +1,142 @@
+//! Every room in every state that shows other buttons, reached by commands.
+
+use super::stage::Stage;
+use malgeurim::app::{
+    Command, CreateCommand, CreateStep, ExhibitCommand, Outcome, Painting, Room, TalkCommand, WorksCommand,
+};
+use malgeurim::domain::artwork::Beginning;
+use malgeurim::domain::notice::Notice;
+use malgeurim::domain::vocabulary::Word;
+
+/// A room in a state.
+pub struct Scene {
+    /// For messages.
+    pub name: &'static str,
+    /// Smallest target in points.
+    pub smallest: f32,
+    enter: fn(&mut Stage),
+}
+
+impl Scene {
+    /// Brings the stage there.
+    pub fn enter(&self, stage: &mut Stage) {
+        stage.state_mut().notices.clear();
+        (self.enter)(stage);
+        stage.run();
+    }
+}
+
+const ARTIST: f32 = 72.0;
+const STAFF: f32 = 44.0;
+
+const fn scene(name: &'static str, smallest: f32, enter: fn(&mut Stage)) -> Scene {
+    Scene { name, smallest, enter }
+}
+
+/// All of them. The stage has one person, and many people and works after the first.
+pub const SCENES: [Scene; 30] = [
+    scene("home", ARTIST, |s| s.go(Room::Home)),
+    scene("talk", ARTIST, |s| talk(s, &[])),
+    scene("talk: sentence", ARTIST, |s| talk(s, &["me", "school", "go", "tomorrow", "teacher", "good"])),
+    scene("talk: food", ARTIST, |s| s.send(Command::Talk(TalkCommand::Open("builtin/food".into())))),
+    scene("talk: search", ARTIST, |s| s.send(Command::Talk(TalkCommand::Search(Some("다".to_owned()))))),
+    scene("talk: nothing found", ARTIST, |s| s.send(Command::Talk(TalkCommand::Search(Some("뷁".to_owned()))))),
+    scene("talk: history", ARTIST, history),
+    scene("talk: big", ARTIST, |s| {
+        s.send(Command::Talk(TalkCommand::ShowHistory(false)));
+        s.send(Command::Talk(TalkCommand::ShowBig(true)));
+    }),
+    scene("talk: notice", ARTIST, |s| {
+        s.send(Command::Talk(TalkCommand::ShowBig(false)));
+        s.state_mut().tell(Notice::problem("no-sound-device"));
+    }),
+    scene("create: begin", ARTIST, |s| {
+        s.go(Room::Create);
+        s.send(Command::Create(CreateCommand::Step(CreateStep::Begin)));
+    }),
+    scene("create: own picture", ARTIST, |s| begin(s, Beginning::Picture)),
+    scene("create: no words yet", ARTIST, |s| begin(s, Beginning::Words)),
+    scene("create: words", ARTIST, |s| {
+        ["ship", "tree", "moon", "teacher", "dog", "rain", "school"].into_iter().for_each(|word| {
+            s.send(Command::Create(CreateCommand::AddWord(word.into())));
+        });
+    }),
+    scene("create: style", ARTIST, |s| step(s, CreateStep::How)),
+    scene("create: painting", ARTIST, |s| {
+        s.state_mut().create.painting = Some(Painting { id: 7, done: 0.4, snapshot: None });
+        step(s, CreateStep::Make);
+    }),
+    scene("create: painted", ARTIST, |s| s.state_mut().create.painting = None),
+    scene("create: drawing", ARTIST, |s| step(s, CreateStep::Draw)),
+    scene("create: name", ARTIST, |s| {
+        step(s, CreateStep::Name);
+        s.send(Command::Create(CreateCommand::TitleWord("ship".into())));
+    }),
+    scene("create: notice", ARTIST, |s| s.state_mut().tell(Notice::problem("paint-nothing"))),
+    scene("works: none", ARTIST, |s| s.go(Room::Works)),
+    scene("works: many", ARTIST, |s| {
+        (0..30).for_each(|nth| drop(s.add_work(&format!("그림 {nth}"), nth)));
+        s.go(Room::Works);
+    }),
+    scene("works: one", ARTIST, |s| s.send(Command::Works(WorksCommand::Show(Some("w-3".into()))))),
+    scene("home with a picture", ARTIST, |s| s.go(Room::Home)),
+    scene("exhibit: none", STAFF, |s| s.go(Room::Exhibit)),
+    scene("exhibit: hung", STAFF, |s| {
+        s.send(Command::Exhibit(ExhibitCommand::New("우리들의 전시".to_owned())));
+        let show = s.state().exhibit.open.clone().expect("an exhibition");
+        let works = s.state().library.artworks.keys().cloned().collect();
+        s.send(Command::Exhibit(ExhibitCommand::Add(show, works)));
+    }),
+    scene("exhibit: label", STAFF, |s| s.send(Command::Exhibit(ExhibitCommand::Select(Some("w-3".into()))))),
+    scene("exhibit: list", STAFF, |s| s.send(Command::Exhibit(ExhibitCommand::Open(None)))),
+    scene("settings", STAFF, |s| {
+        s.go(Room::Settings);
+        s.outcome(Outcome::Backups((0..6).map(|n| (format!("b{n}"), n * 1000, 5)).collect()));
+    }),
+    scene("who", ARTIST, |s| {
+        (0..24).for_each(|n| s.add_person(&format!("사람{n}")));
+        s.go(Room::Who);
+    }),
+    scene("who: adding", ARTIST, |s| {
+        let add = s.t("add-person");
+        s.tap(&add);
+    }),
+];
+
+fn talk(stage: &mut Stage, words: &[&str]) {
+    stage.go(Room::Talk);
+    stage.send(Command::Talk(TalkCommand::HomeBoard));
+    stage.send(Command::Talk(TalkCommand::Clear));
+    for word in words {
+        assert!(stage.state().words.word(word).is_some(), "no word {word}");
+        stage.send(Command::Talk(TalkCommand::Word((*word).into())));
+    }
+}
+
+fn history(stage: &mut Stage) {
+    stage.send(Command::Talk(TalkCommand::Search(None)));
+    for word in ["me", "go", "eat", "good", "see", "say", "rest", "give", "come"] {
+        stage.send(Command::Talk(TalkCommand::Word(word.into())));
+        stage.send(Command::Talk(TalkCommand::Speak));
+    }
+    stage.send(Command::Talk(TalkCommand::ShowHistory(true)));
+}
+
+fn begin(stage: &mut Stage, beginning: Beginning) {
+    stage.go(Room::Create);
+    stage.send(Command::Create(CreateCommand::Begin(beginning)));
+}
+
+fn step(stage: &mut Stage, step: CreateStep) {
+    stage.send(Command::Create(CreateCommand::Step(step)));
+}
+
+#[test]
+fn the_words_of_the_scenes_are_known() {
+    // A scene with an unknown word would show fewer buttons than it says.
+    let words = malgeurim::formats::vocabulary::builtin();
+    let drawn = |id: &&str| words.word(id).is_some_and(|word: &Word| !word.symbol.0.is_empty());
+    for id in ["ship", "tree", "moon", "teacher", "dog", "rain", "school"].iter().filter(|id| !drawn(id)) {
+        panic!("{id} has no picture");
+    }
+}
