@@ -112,9 +112,10 @@ fn spans(old: usize, new: usize) -> Vec<Vec<(usize, f32)>> {
         .map(|i| {
             let centre = (i as f32 + 0.5) * ratio - 0.5;
             let (first, last) = ((centre - reach).ceil() as i64, (centre + reach).floor() as i64);
-            let near = |j: i64| j.clamp(0, old as i64 - 1) as usize;
+            // What lies outside does not count; the rest is weighted up below.
+            let (first, last) = (first.max(0), last.min(old as i64 - 1));
             // A tent: the plain average with soft shoulders.
-            let mut span: Vec<_> = (first..=last).map(|j| (near(j), 1.0 - (j as f32 - centre).abs() / reach)).collect();
+            let mut span: Vec<_> = (first..=last).map(|j| (j as usize, 1.0 - (j as f32 - centre).abs() / reach)).collect();
             let total: f32 = span.iter().map(|(_, w)| w).sum();
             span.iter_mut().for_each(|(_, w)| *w /= total.max(1e-6));
             span

@@ -1,9 +1,17 @@
 //! All integration tests in one binary: one link, one build.
 
+mod app_boards;
+mod app_create;
+mod app_exhibit;
+mod app_people;
+mod app_talk;
 mod architecture;
 mod art;
 mod audio;
+mod cli;
+mod common;
 mod face;
+mod kill;
 mod language;
 mod obf;
 mod store;

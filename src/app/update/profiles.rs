@@ -1,6 +1,6 @@
 //! People: add, choose, remove.
 
-use super::{commit, one_line, talk};
+use super::{commit, one_line, speech, talk};
 use crate::app::command::{ProfilesCommand, Room};
 use crate::app::effect::Effect;
 use crate::app::state::{CreateState, State};
@@ -49,7 +49,7 @@ fn choose(state: &mut State, id: ProfileId) -> Vec<Effect> {
     state.create = CreateState::default();
     state.work = None;
     talk::enter(state);
-    Vec::new()
+    vec![speech::prepare(state)]
 }
 
 /// Removes a person with their strip and history in one step. Works stay: they belong to their maker's name.

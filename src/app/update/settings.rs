@@ -1,7 +1,7 @@
 //! Settings of a person: the whole profile as edited, made sane.
 
 use super::profiles::MAX_NAME;
-use super::{commit, one_line, talk};
+use super::{commit, one_line, speech, talk};
 use crate::app::command::SettingsCommand;
 use crate::app::effect::Effect;
 use crate::app::state::State;
@@ -39,6 +39,7 @@ fn save(state: &mut State, mut person: Profile) -> Vec<Effect> {
     if before == person {
         return Vec::new();
     }
+    let voice_changed = before.speech != person.speech || before.lang != person.lang;
     let grid_changed = before.grid != person.grid || before.home != person.home;
     let who = Some(person.id.clone());
     let effect =
@@ -48,5 +49,8 @@ fn save(state: &mut State, mut person: Profile) -> Vec<Effect> {
         state.talk.trail.clear();
     }
     talk::refresh(state);
+    if voice_changed {
+        return vec![effect, speech::prepare(state)];
+    }
     vec![effect]
 }

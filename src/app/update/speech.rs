@@ -14,6 +14,14 @@ pub(super) fn speaking(state: &State, text: &str, clip: Option<BlobId>) -> Speak
     Speaking { text: reading::spoken(lang, text), lang, rate, pitch, volume, interrupt, clip }
 }
 
+/// Prepares every word and phrase in the person's voice, in the background: the first time is then as quick as the second.
+pub(super) fn prepare(state: &State) -> Effect {
+    let lang = state.lang();
+    let words = state.words.words().iter().map(|word| word.text(lang));
+    let phrases = state.words.phrases().iter().map(|phrase| phrase.text.get(lang));
+    Effect::Prerender(words.chain(phrases).map(|text| speaking(state, text, None)).collect())
+}
+
 /// Says a text.
 pub(super) fn say(state: &mut State, text: &str) -> Vec<Effect> {
     say_clip(state, text, None)

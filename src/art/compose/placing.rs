@@ -17,8 +17,8 @@ pub fn place(plan: &Plan, seed: u64) -> Scene {
     let mut things: Vec<&Thing> = every.take(MAX_OBJECTS).collect();
     let grow = growth(&things);
     let ridden = things.iter().any(|t| t.action == Some(Action::Ride));
-    // What is ridden comes first, then large things; what is held needs its holder.
-    let turn = |t: &Thing| (t.role == Role::Held, !(ridden && t.vehicle));
+    // The sky keeps its places; what is ridden comes before its rider, large things before small, holders before what they hold.
+    let turn = |t: &Thing| (t.role == Role::Held, t.role != Role::Sky, !(ridden && t.vehicle));
     things.sort_by(|a, b| turn(a).cmp(&turn(b)).then(b.size.total_cmp(&a.size)));
     let mut placed: Vec<Placed> = Vec::new();
     for thing in things {

@@ -1,7 +1,7 @@
 //! Where there is room: tries places and keeps the best.
 
 use crate::art::rng::Rng;
-use crate::domain::scene::SceneObject;
+use crate::domain::scene::{Role, SceneObject};
 
 /// Something that has its place.
 pub struct Placed {
@@ -31,7 +31,11 @@ impl Placed {
 fn freedom(x: f32, y: f32, half: f32, tall: f32, placed: &[Placed]) -> f32 {
     let gap = |p: &Placed| {
         let across = (p.object.x - x).abs() - (p.half() + half);
-        let along = (p.object.y - y).abs() - if p.object.y > y { p.object.size } else { tall } * 0.75;
+        let along = match p.object.role {
+            // What stands below must not reach up into it.
+            Role::Sky => (y - tall - p.object.y).max(p.object.y - p.object.size - y),
+            _ => (p.object.y - y).abs() - if p.object.y > y { p.object.size } else { tall } * 0.75,
+        };
         let gap = across.max(along);
         // Covering someone is worse than covering something.
         if gap < 0.0 && p.actor { gap * 1.3 } else { gap }

@@ -69,7 +69,8 @@ fn dye(picture: &mut Picture, object: &SceneObject, palette: &Palette, person: b
             c = tinted(c, tint, usual);
         }
         if !shining {
-            c = palette.seen(c);
+            // Faces stay warm even at night.
+            c = color::mix(c, palette.seen(c), if person { 0.6 } else { 1.0 });
         }
         p[..3].copy_from_slice(&color::to_bytes(c));
     });

@@ -21,8 +21,10 @@ impl Style for StainedGlass {
     fn paint(&self, source: &Layers, seed: u64, progress: &mut dyn FnMut(Progress<'_>) -> Flow) -> Picture {
         let (w, h) = (source.width, source.height);
         let scale = w.max(h) as f32 / 1024.0;
-        let wide = pieces(source, 62.0 * scale, seed);
-        let fine = pieces(source, 46.0 * scale, seed ^ 0x77);
+        // Borders follow the large shapes of the ground, not every glint.
+        let broad = blur::gaussian(&source.flat, 4.0 * scale);
+        let wide = pieces(source, &broad, 62.0 * scale, seed);
+        let fine = pieces(source, &source.flat, 46.0 * scale, seed ^ 0x77);
         let streaks = noise::plane(w, h, 26.0 * scale, 3, seed ^ 0x57);
         let lead = lead(source, [&wide, &fine], scale);
         let round = blur::gaussian(&lead, 1.3 * scale);
@@ -47,8 +49,8 @@ fn is_object(source: &Layers, x: usize, y: usize) -> bool {
     matches!(source.kind(x, y), Kind::Object(_))
 }
 
-fn pieces(source: &Layers, size: f32, seed: u64) -> Cells {
-    Laying { source, size: size.max(4.0), square: None, jitter: 0.8, tint: 1.6, seed: seed as u32 }.lay(&source.flat)
+fn pieces(source: &Layers, picture: &Rgb, size: f32, seed: u64) -> Cells {
+    Laying { source, size: size.max(4.0), square: None, jitter: 0.8, tint: 1.6, seed: seed as u32 }.lay(picture)
 }
 
 /// One piece: the mean colour of its place, deep, a little brighter in the middle, each with its own strength.
@@ -73,6 +75,8 @@ fn lead(source: &Layers, [wide, fine]: [&Cells; 2], scale: f32) -> Plane {
     let half = 1.9 * scale;
     let mut hard = Plane::new(w, h, 0.0);
     let outline = (2.4 * scale).max(0.8).round() as i32;
+    let eyes = blur::gaussian(&eyes(source, scale), 13.0 * scale);
+    let drawn = texture::edges(&blur::gaussian(&source.flat, 1.1 * scale));
     hard.fill(|x, y, _| {
         let i = y * w + x;
         let id = source.ids.data[i];
@@ -85,8 +89,26 @@ fn lead(source: &Layers, [wide, fine]: [&Cells; 2], scale: f32) -> Plane {
             let thing = matches!(source.sheets.get(other as usize).map(|s| s.kind), Some(Kind::Object(_)));
             other != id && (object || thing)
         });
-        let seam = 1.0 - color::smoothstep(half - 0.7, half + 0.7, cells.border.data[i]);
+        // No lead crosses eyes and mouths; elsewhere it follows the drawing of a thing.
+        let free = if object { color::smoothstep(0.012, 0.03, eyes.data[i]) } else { 0.0 };
+        let inner = if object { color::smoothstep(0.20, 0.32, drawn.data[i] * scale.max(0.5)) } else { 0.0 };
+        let seam = (1.0 - color::smoothstep(half - 0.7, half + 0.7, cells.border.data[i])).max(inner) * (1.0 - free);
         if border { 1.0 } else { seam }
     });
     blur::gaussian(&hard, 0.6 * scale)
+}
+
+/// 1 in small dark spots within things: eyes, nostrils, mouths.
+fn eyes(source: &Layers, scale: f32) -> Plane {
+    let light = source.flat.map(color::luma);
+    let reach = (11.0 * scale).max(2.0) as i32;
+    let mut out = Plane::new(source.width, source.height, 0.0);
+    out.fill(|x, y, _| {
+        let (xi, yi) = (x as i32, y as i32);
+        let here = light.data[y * source.width + x] + 0.12;
+        let around = [(reach, 0), (-reach, 0), (0, reach), (0, -reach)];
+        let spot = is_object(source, x, y) && around.iter().all(|(dx, dy)| light.near(xi + dx, yi + dy) > here);
+        if spot { 1.0 } else { 0.0 }
+    });
+    out
 }

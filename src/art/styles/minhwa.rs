@@ -63,7 +63,7 @@ fn earthen(c: Color, pigments: &[(Color, Color)]) -> Color {
     }
     let bound = sum.map(|v| v / total);
     let light = (color::luma(c) - color::luma(bound)) * 0.45;
-    bound.map(|v| (v + light).clamp(0.0, 1.0))
+    color::clamp(color::saturate(bound.map(|v| v + light), 1.22))
 }
 
 /// How much pigment lies at a place. The sky stays nearly bare; things are full at their edge and pale within.
@@ -73,8 +73,8 @@ fn body(source: &Layers, x: usize, y: usize, depth: f32) -> f32 {
         Kind::Sky if source.night => 0.78,
         Kind::Sky => 0.46 * (1.0 - down * 1.15).max(0.0) + 0.12,
         Kind::Water => 0.72,
-        Kind::Land => 0.86 - 0.42 * depth,
-        Kind::Grass => 0.74,
+        Kind::Land => 0.92 - 0.42 * depth,
+        Kind::Grass => 0.84,
         Kind::Shadow | Kind::Weather => 0.6,
         Kind::Object(_) => 0.97 - 0.16 * depth,
         Kind::Photo => 0.85,

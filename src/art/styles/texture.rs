@@ -120,6 +120,19 @@ pub fn outlines(source: &Layers, picture: &Rgb, width: f32, sharp: f32, seed: u6
     out
 }
 
+/// 1 where an object (or a person's own picture) has detail finer than a small brush: eyes, mouths, whiskers.
+pub fn detail(source: &Layers, picture: &Rgb, scale: f32) -> Plane {
+    let soft = crate::art::blur::gaussian(picture, 5.0 * scale);
+    let photo = source.kind(0, 0) == Kind::Photo;
+    let mut out = source.object_mask();
+    out.fill(|x, y, object| {
+        let i = y * source.width + x;
+        let differs = color::distance2(picture.data[i], soft.data[i]) > 0.012;
+        if (photo || object > 0.5) && differs { 1.0 } else { 0.0 }
+    });
+    out
+}
+
 /// When each place is painted, 0..1: from the back to the front, broad washes first, with a living edge.
 pub fn order(source: &Layers, seed: u64) -> Plane {
     let (w, h) = (source.width, source.height);

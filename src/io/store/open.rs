@@ -161,12 +161,12 @@ fn refuse_newer(folder: &Folder) -> Result<()> {
     migrations::refuse_newer(migrations::version_in_header(&folder.db()).unwrap_or(0))
 }
 
-/// A missing or empty file where something shows that there was a database is damage. A log counts here: SQLite would
-/// throw it away.
+/// A missing or empty file where something shows that there was a database is damage. A write-ahead log
+/// counts here: SQLite would throw it away (a rollback journal does not: an interrupted first opening leaves one).
 fn refuse_lost(folder: &Folder) -> Result<()> {
     let size = |path: &Path| fs::metadata(path).map_or(0, |data| data.len());
-    let [db, others @ ..] = folder.db_files();
-    if size(&db) == 0 && (others.iter().any(|path| size(path) > 0) || folder.has_past()?) {
+    let [db, _, log, _] = folder.db_files();
+    if size(&db) == 0 && (size(&log) > 0 || folder.has_past()?) {
         return Err(StoreError::Damaged("it is missing or empty".to_owned()));
     }
     Ok(())

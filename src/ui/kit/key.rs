@@ -41,6 +41,7 @@ pub struct Key<'a> {
     size: f32,
     lines: usize,
     chosen: Option<bool>,
+    quiet: bool,
     folder: bool,
     beside: bool,
     enabled: bool,
@@ -65,6 +66,7 @@ impl<'a> Key<'a> {
             size: TYPE_WORD,
             lines: 2,
             chosen: None,
+            quiet: false,
             folder: false,
             beside: false,
             enabled: true,
@@ -148,6 +150,7 @@ impl<'a> Key<'a> {
     pub fn chosen_quietly(mut self, chosen: bool) -> Self {
         self.chosen = Some(chosen);
         self.fill = self.fill.or(Some(Color32::TRANSPARENT));
+        self.quiet = true;
         self
     }
 
@@ -183,7 +186,7 @@ impl<'a> Key<'a> {
 
     /// Draws it. True when it was selected: by touch, keyboard or assistive technology.
     pub fn show(mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
-        if let Some(true) = self.chosen {
+        if self.chosen == Some(true) && !self.quiet {
             self.fill = self.fill.or(Some(cx.colors.chosen));
             self.ink = self.ink.or(Some(cx.colors.on_chosen));
         }

@@ -1,6 +1,7 @@
 //! What every screen is made of.
 
 mod cx;
+mod field;
 mod icons;
 mod key;
 mod label;
@@ -10,6 +11,7 @@ mod textures;
 pub mod tokens;
 
 pub use cx::{Cx, Kit};
+pub use field::field;
 pub use icons::Icons;
 pub use key::{Key, Sign, paint_picture};
 pub use label::{Align, Labels, Weight};

@@ -6,7 +6,7 @@ use crate::domain::artwork::Artwork;
 use crate::domain::consent::{Answer, Use};
 use crate::domain::exhibition::Exhibition;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_SECOND, TYPE_TITLE, TYPE_WORD, Tint};
-use crate::ui::kit::{Align, Cx, Key, Labels, Weight, columns, grid_cell, inset, rows};
+use crate::ui::kit::{Align, Cx, Key, Weight, columns, grid_cell, inset, rows};
 use egui::{Rect, Stroke, StrokeKind, Ui};
 
 /// What only this screen knows: texts being typed.
@@ -67,15 +67,7 @@ fn summary(cx: &Cx<'_>, show: &Exhibition) -> String {
 
 fn field(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, text: &mut String, label: &'static str) -> egui::Response {
     let label = cx.t(label);
-    let edit = egui::TextEdit::singleline(text)
-        .font(Labels::font(Weight::Regular, TYPE_WORD))
-        .hint_text(&*label)
-        .char_limit(400)
-        .margin(egui::Margin::same(14));
-    let response = ui.put(rect, edit);
-    let value = text.clone();
-    response.widget_info(|| egui::WidgetInfo::text_edit(true, &value, &value, &*label));
-    response
+    crate::ui::kit::field(ui, rect, text, &label, TYPE_WORD, 400)
 }
 
 fn table(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, show: &Exhibition) {

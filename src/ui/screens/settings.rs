@@ -5,8 +5,9 @@ use crate::domain::access::SelectOn;
 use crate::domain::locale::Lang;
 use crate::domain::profile::{GridSize, Profile, Theme};
 use crate::domain::sentence::SpeechLevel;
+use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{Colors, GAP, TYPE_SECOND, TYPE_WORD};
-use crate::ui::kit::{Align, Cx, Key, Labels, Weight, columns, rows};
+use crate::ui::kit::{Align, Cx, Key, Labels, Sign, Weight, columns, rows};
 use egui::{Rect, Ui};
 
 /// What only this screen knows.
@@ -136,9 +137,40 @@ fn look(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, person: &Profile) {
     if let Some(index) = choice(ui, cx, lines.line(), "motion", &["on", "off"], now) {
         new.face.motion = index == 0;
     }
+    if let Some(picture) = picture(ui, cx, lines.line(), person) {
+        new.picture = picture;
+    }
     if new != *person {
         save(cx, new);
     }
+}
+
+/// The picture the person chose for themselves: a symbol, or one of their own drawings and photographs.
+fn picture(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect, person: &Profile) -> Option<SymbolRef> {
+    let label = (row.width() * 0.32).min(300.0);
+    let places = columns(row, GAP, &[label, 0.0]);
+    let name = cx.t("person-picture");
+    cx.words(ui, &name, places[0], TYPE_WORD, Weight::Bold, Align::Left, 2, cx.colors.ink);
+    let fit = ((places[1].width() + GAP) / (ROW + GAP)) as usize;
+    let own = cx.state.library.works(Some(&person.id)).into_iter();
+    let own = own.map(|work| SymbolRef(format!("blob:{}", work.picture))).take(fit / 2);
+    let mut pictures: Vec<SymbolRef> = own.collect();
+    pictures.extend(super::who::PICTURES.iter().map(|symbol| SymbolRef::from(*symbol)));
+    let mut chosen = None;
+    for (index, symbol) in pictures.into_iter().take(fit).enumerate() {
+        let cell = Rect::from_min_size(
+            places[1].min + egui::vec2(index as f32 * (ROW + GAP), 0.0),
+            egui::Vec2::splat(ROW),
+        );
+        let is_now = person.picture == symbol;
+        let spoken = format!("{name} {}", index + 1);
+        let border = if is_now { cx.colors.main } else { cx.colors.line };
+        let key = Key::new(("own-picture", index), cell, &spoken).wordless().sign(Sign::Symbol(symbol.clone()));
+        if key.border(border).fill(cx.colors.paper).chosen_quietly(is_now).show(ui, cx) {
+            chosen = Some(symbol);
+        }
+    }
+    chosen
 }
 
 fn speech(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, person: &Profile) {
@@ -203,12 +235,7 @@ fn board(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect, pers
 fn imported(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines: &mut Lines, person: &mut Profile) {
     let places = columns(lines.line(), GAP, &[0.0, 220.0]);
     let label = cx.t("path-here");
-    let edit = egui::TextEdit::singleline(&mut page.path)
-        .font(Labels::font(Weight::Regular, TYPE_WORD))
-        .hint_text(&*label)
-        .char_limit(1000)
-        .margin(egui::Margin::same(16));
-    ui.put(places[0], edit);
+    field(ui, places[0], &mut page.path, &label, TYPE_WORD, 1000);
     let name = cx.t("import-boards");
     let ready = !page.path.trim().is_empty();
     if Key::new("import-boards", places[1], &name).icon("import").beside().enabled(ready).show(ui, cx) {

@@ -3,7 +3,7 @@
 use crate::app::{Command, ProfilesCommand};
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_TITLE, TYPE_WORD, Tint};
-use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, grid_cell, rows};
+use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, field, grid_cell, rows};
 use egui::{Rect, Ui, pos2, vec2};
 
 /// What only this screen knows.
@@ -15,9 +15,11 @@ pub struct WhoPage {
 }
 
 /// Symbols a new person can choose from: things, never animals, never given without choice.
-const PICTURES: [&str; 12] = ["🙂", "🌟", "🌷", "🎧", "🚲", "🎹", "🧢", "⛰️", "☁️", "📚", "⚽", "🎨"];
+pub(super) const PICTURES: [&str; 12] = ["🙂", "🌟", "🌷", "🎧", "🚲", "🎹", "🧢", "⛰️", "☁️", "📚", "⚽", "🎨"];
 const TINTS: [Tint; 6] = [Tint::Person, Tint::Description, Tint::Verb, Tint::Social, Tint::Place, Tint::Thing];
 const CARD: f32 = 150.0;
+/// Width of a button that turns pages.
+const TURN: f32 = 72.0;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WhoPage, rect: Rect) {
     if page.adding.is_some() {
@@ -33,7 +35,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WhoPage, rect: Rect)
 fn people(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WhoPage, rect: Rect) {
     let people = cx.state.library.people();
     let fit = |length: f32| (((length + GAP) / (CARD + GAP)) as usize).max(1);
-    let across = fit(rect.width()).min(7).min(people.len().max(1));
+    let all = fit(rect.width()) * fit(rect.height()) >= people.len();
+    // Where pages are turned, the buttons that turn them have their own place at both sides.
+    let width = if all { rect.width() } else { rect.width() - 2.0 * (TURN + GAP) };
+    let across = fit(width).min(7).min(people.len().max(1));
     let down = fit(rect.height()).min(people.len().div_ceil(across)).max(1);
     let per_page = across * down;
     let pages = people.len().div_ceil(per_page).max(1);
@@ -63,7 +68,7 @@ pub(super) fn turn(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, page: &mut usize, p
     if pages < 2 {
         return;
     }
-    let side = |x: f32| Rect::from_center_size(pos2(x, rect.center().y), vec2(72.0, 120.0));
+    let side = |x: f32| Rect::from_center_size(pos2(x, rect.center().y), vec2(TURN, 120.0_f32.min(rect.height())));
     let before = cx.t("page-previous");
     let key = Key::new("page-previous", side(rect.left() + 36.0), &before).icon("left").wordless().enabled(*page > 0);
     if key.show(ui, cx) {
@@ -102,14 +107,7 @@ fn add(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WhoPage, rect: Rect) {
     cx.words(ui, &title, parts[0], TYPE_TITLE, Weight::Bold, Align::Center, 1, cx.colors.ink);
     let mut name = page.adding.take().unwrap_or_default();
     let label = cx.t("person-name");
-    let edit = egui::TextEdit::singleline(&mut name)
-        .font(crate::ui::kit::Labels::font(Weight::Bold, TYPE_WORD * 1.3))
-        .hint_text(&*label)
-        .char_limit(40)
-        .margin(egui::Margin::same(16));
-    let response = ui.put(parts[1], edit);
-    let text = name.clone();
-    response.widget_info(|| egui::WidgetInfo::text_edit(true, &text, &text, &*label));
+    field(ui, parts[1], &mut name, &label, TYPE_WORD * 1.3, 40);
     for (index, symbol) in PICTURES.iter().enumerate() {
         let cell = grid_cell(parts[2], GAP, (6, 2), (index % 6, index / 6));
         let name = format!("{} {}", cx.t("person-picture"), index + 1);

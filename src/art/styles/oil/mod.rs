@@ -8,12 +8,11 @@ mod brush;
 mod finish;
 mod plan;
 
-use super::field;
+use super::{field, texture};
 use super::{Flow, Progress, Style};
 use crate::art::blur;
-use crate::art::color;
 use crate::art::draw::Layers;
-use crate::art::grid::{Grid, Plane, Rgb};
+use crate::art::grid::{Plane, Rgb};
 use crate::art::picture::Picture;
 use crate::art::rng::Rng;
 
@@ -63,7 +62,8 @@ impl Style for Oil {
         let scale = w.max(h) as f32 / 1024.0;
         let lit = source.lit();
         let field = field::directions(source, &lit, seed);
-        let details = details(source, &lit, scale);
+        let fine = texture::detail(source, &lit, scale);
+        let details = blur::boxed(&fine, (2.0 * scale).round() as usize).map(|v| v > 0.05);
         let bristles = brush::Bristles::new(seed);
         let mut wet = Wet { color: Rgb::new(w, h, PRIMING), height: Plane::new(w, h, 0.0) };
         let batches: usize = PASSES.iter().map(|pass| pass.batches).sum();
@@ -86,18 +86,4 @@ impl Style for Oil {
         }
         finish::picture(&wet.color, &wet.height, scale, seed)
     }
-}
-
-/// 1 where an object (or anything in a person's own picture) has detail finer than a small brush: eyes, mouths, whiskers.
-fn details(source: &Layers, lit: &Rgb, scale: f32) -> Grid<bool> {
-    let soft = blur::gaussian(lit, 5.0 * scale);
-    let photo = matches!(source.kind(0, 0), crate::art::draw::Kind::Photo);
-    let objects = source.object_mask();
-    let mut fine = Plane::new(source.width, source.height, 0.0);
-    fine.fill(|x, y, _| {
-        let i = y * source.width + x;
-        let inside = photo || objects.data[i] > 0.5;
-        if inside && color::distance2(lit.data[i], soft.data[i]) > 0.012 { 1.0 } else { 0.0 }
-    });
-    blur::boxed(&fine, (2.0 * scale).round() as usize).map(|v| v > 0.05)
 }

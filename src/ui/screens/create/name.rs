@@ -3,7 +3,7 @@
 use super::{CreatePage, picker};
 use crate::app::{Command, CreateCommand, PictureKey};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_TITLE, TYPE_WORD};
-use crate::ui::kit::{Align, Cx, Key, Labels, Weight, columns, grid_cell, inset, paint_picture, rows};
+use crate::ui::kit::{Align, Cx, Key, Weight, columns, field, grid_cell, inset, paint_picture, rows};
 use egui::{Rect, Ui};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
 
 /// The picture as it will hang, with its title below.
 fn picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let parts = rows(rect, GAP, &[0.0, 64.0, 64.0]);
+    let parts = rows(rect, GAP, &[0.0, 72.0, 64.0]);
     let work = cx.state.create.draft.work.as_ref().and_then(|id| cx.state.library.artworks.get(id));
     ui.painter().rect_filled(parts[0], RADIUS_CARD, cx.colors.paper);
     if let Some(blob) = work.map(|work| work.picture.clone()) {
@@ -50,12 +50,7 @@ fn picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 fn letters(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let mut text = cx.state.create.title.text.clone();
     let label = cx.t("name-by-letters");
-    let edit = egui::TextEdit::singleline(&mut text)
-        .font(Labels::font(Weight::Bold, TYPE_WORD))
-        .hint_text(&*label)
-        .char_limit(80)
-        .margin(egui::Margin::same(14));
-    if ui.put(rect, edit).changed() {
+    if field(ui, rect, &mut text, &label, TYPE_WORD, 80).changed() {
         cx.send(Command::Create(CreateCommand::TitleText(text)));
     }
 }

@@ -4,7 +4,7 @@ use super::{CreatePage, picker, scene_view};
 use crate::app::{Command, CreateCommand, PictureKey};
 use crate::domain::artwork::Beginning;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_WORD, Tint};
-use crate::ui::kit::{Align, Cx, Key, Labels, Sign, Weight, columns, grid_cell, inset, paint_picture, rows};
+use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, field, grid_cell, inset, paint_picture, rows};
 use egui::{Rect, Ui};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
@@ -70,12 +70,7 @@ fn own_picture(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) 
     }
     let places = columns(parts[1], GAP, &[0.0, 200.0]);
     let label = cx.t("path-here");
-    let edit = egui::TextEdit::singleline(&mut page.path)
-        .font(Labels::font(Weight::Regular, TYPE_WORD))
-        .hint_text(&*label)
-        .char_limit(1000)
-        .margin(egui::Margin::same(16));
-    ui.put(places[0], edit);
+    field(ui, places[0], &mut page.path, &label, TYPE_WORD, 1000);
     let open = cx.t("open-file");
     let named = !page.path.trim().is_empty();
     if Key::new("open-picture", places[1], &open).icon("open").beside().enabled(named).show(ui, cx) {

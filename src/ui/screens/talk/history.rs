@@ -10,9 +10,16 @@ const ROW: f32 = 76.0;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
     let Some(who) = cx.state.who.clone() else { return };
-    let parts = rows(rect, GAP, &[36.0, 0.0]);
+    let parts = rows(rect, GAP, &[72.0, 0.0]);
+    let heading = columns(parts[0], GAP, &[0.0, 220.0_f32.min(rect.width() * 0.4)]);
     let private = cx.t("history-private");
-    cx.words(ui, &private, parts[0], TYPE_SECOND, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
+    let repeat = cx.t("repeat");
+    let said_something = !cx.state.talk.last_said.is_empty();
+    let key = Key::new("repeat", heading[1], &repeat).icon("repeat").beside().lines(1).enabled(said_something);
+    if key.show(ui, cx) {
+        cx.send(Command::Talk(TalkCommand::Repeat));
+    }
+    cx.words(ui, &private, heading[0], TYPE_SECOND, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
     let said: Vec<_> =
         cx.state.library.said(&who).into_iter().map(|s| (s.id.clone(), s.text.clone(), s.favourite)).collect();
     if said.is_empty() {

@@ -19,6 +19,8 @@ pub struct TalkPage {
     pan: (usize, usize),
     history_page: usize,
     typed: String,
+    /// The tile that was tapped: hear it or take it off.
+    tile: Option<usize>,
 }
 
 const SUGGESTIONS: f32 = 72.0;
@@ -54,14 +56,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
     }
     if is_upright(rect) {
         let parts = rows(rect, GAP, &[strip_height(rect), SUGGESTIONS, 0.0, ENDINGS * 2.0 + GAP, 76.0]);
-        strip::show(ui, cx, parts[0]);
+        strip::show(ui, cx, page, parts[0]);
         suggestions::show(ui, cx, parts[1]);
         middle(ui, cx, page, parts[2]);
         endings::show(ui, cx, parts[3], 4);
         rail::show(ui, cx, parts[4], true);
     } else {
         let parts = rows(rect, GAP, &[strip_height(rect), SUGGESTIONS, 0.0, ENDINGS]);
-        strip::show(ui, cx, parts[0]);
+        strip::show(ui, cx, page, parts[0]);
         suggestions::show(ui, cx, parts[1]);
         let sides = columns(parts[2], GAP, &[0.0, RAIL]);
         middle(ui, cx, page, sides[0]);

@@ -1,12 +1,13 @@
 //! The strip: home, tiles left, the sentence as it will be spoken right, delete, undo, 말하기.
 
+use super::TalkPage;
 use crate::app::{Command, TalkCommand};
 use crate::domain::strip::{Piece, Tile};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_SENTENCE, Tint};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, grid_cell, inset, rows};
 use egui::{Color32, Rect, Stroke, StrokeKind, Ui, vec2};
 
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
     const SIDE: f32 = 76.0;
     if super::is_narrow(rect) {
         let lines = rows(rect, GAP, &[if rect.height() > 170.0 { 80.0 } else { 76.0 }, 0.0]);
@@ -15,10 +16,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         let erase_width = if rect.width() < 500.0 { side } else { side * 2.0 + GAP };
         let places = columns(lines[0], GAP, &[side, erase_width, side, 0.0]);
         keys(ui, cx, places[0], places[1], places[2], places[3]);
-        return sheet(ui, cx, lines[1]);
+        return sheet(ui, cx, page, lines[1]);
     }
     let places = columns(rect, GAP, &[SIDE, 0.0, SIDE * 2.0 + GAP, SIDE, 136.0]);
-    sheet(ui, cx, places[1]);
+    sheet(ui, cx, page, places[1]);
     keys(ui, cx, places[0], places[2], places[3], places[4]);
 }
 
@@ -60,7 +61,7 @@ fn main_action(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     }
 }
 
-fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
     ui.painter().rect_filled(rect, RADIUS_CARD, cx.colors.paper);
     let modelling = cx.state.talk.modelling.is_some();
     let line = if modelling { cx.colors.care } else { cx.colors.line };
@@ -74,12 +75,16 @@ fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     }
     let share = if inner.width() < 420.0 { 0.45 } else { 0.55 };
     let (left, right) = inner.split_left_right_at_fraction(share);
-    tiles(ui, cx, left, &strip.tiles);
-    sentence(ui, cx, right.shrink2(vec2(8.0, 0.0)), strip.bare);
+    page.tile = page.tile.filter(|index| *index < strip.tiles.len());
+    tiles(ui, cx, page, left, &strip.tiles);
+    match page.tile {
+        Some(index) => tile_keys(ui, cx, page, right.shrink2(vec2(8.0, 0.0)), index),
+        None => sentence(ui, cx, right.shrink2(vec2(8.0, 0.0)), strip.bare),
+    }
 }
 
-/// The newest tiles that fit; a tap takes a tile off and says nothing is lost: undo brings it back.
-fn tiles(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, tiles: &[Tile]) {
+/// The newest tiles that fit; a tap chooses a tile, another tap lets it go.
+fn tiles(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect, tiles: &[Tile]) {
     const WIDTH: f32 = 80.0;
     let fit = (((rect.width() + 6.0) / (WIDTH + 6.0)) as usize).max(1);
     let first = tiles.len().saturating_sub(fit);
@@ -92,11 +97,27 @@ fn tiles(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, tiles: &[Tile]) {
             .word(&text)
             .sign(Sign::Symbol(cx.state.tile_symbol(tile)))
             .fill(tint(cx, tile))
+            .border(if page.tile == Some(index) { cx.colors.main } else { cx.colors.line })
+            .chosen_quietly(page.tile == Some(index))
             .lines(1)
             .size(17.0);
         if key.show(ui, cx) {
-            cx.send(Command::Talk(TalkCommand::RemoveTile(index)));
+            page.tile = (page.tile != Some(index)).then_some(index);
         }
+    }
+}
+
+/// What can be done with the chosen tile: hear it, take it off (undo brings it back).
+fn tile_keys(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect, index: usize) {
+    let places = columns(rect, GAP, &[0.0, 0.0]);
+    let hear = cx.t("tile-hear");
+    if Key::new("tile-hear", places[0], &hear).icon("speak").size(16.0).lines(1).show(ui, cx) {
+        cx.send(Command::Talk(TalkCommand::HearTile(index)));
+    }
+    let remove = cx.t("tile-remove");
+    if Key::new("tile-remove", places[1], &remove).icon("remove").size(16.0).lines(1).show(ui, cx) {
+        page.tile = None;
+        cx.send(Command::Talk(TalkCommand::RemoveTile(index)));
     }
 }
 

@@ -1,0 +1,23 @@
+//! A line to type in. Its hint is also its name: what cannot be named cannot be heard.
+
+use super::{Labels, Weight};
+use egui::{Margin, Rect, Response, TextEdit, Ui};
+
+/// A line to type in, `size` points high letters, at most `limit` characters.
+pub fn field(ui: &mut Ui, rect: Rect, text: &mut String, label: &str, size: f32, limit: usize) -> Response {
+    if !rect.is_positive() {
+        return ui.allocate_rect(Rect::from_min_size(ui.min_rect().min, egui::Vec2::ZERO), egui::Sense::hover());
+    }
+    let font = Labels::font(Weight::Bold, size);
+    // The letters stand in the middle of the line, however high it is.
+    let height = ui.fonts_mut(|fonts| fonts.row_height(&font));
+    let above = ((rect.height() - height) / 2.0).clamp(4.0, 60.0);
+    let edit = TextEdit::singleline(text)
+        .font(font)
+        .hint_text(label)
+        .char_limit(limit)
+        .margin(Margin::symmetric(16, above as i8));
+    let response = ui.put(rect, edit);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
+    response
+}

@@ -1,0 +1,370 @@
+//! Create, without a window: three equal ways to begin, and a picture that saves itself with all its steps.
+
+use crate::common::{Bench, commits, picture};
+use malgeurim::app::{CreateStep, Effect, EffectId, Job, JobResult, Outcome, Room};
+use malgeurim::art::styles::STYLES;
+use malgeurim::domain::artwork::{Artwork, Beginning, Deed, Hand};
+use malgeurim::domain::id::BlobId;
+use malgeurim::domain::notice::Notice;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+fn create(bench: &mut Bench, command: Value) -> Vec<Effect> {
+    bench.run(json!({ "create": command }))
+}
+
+/// A picture of words is begun.
+fn with_words(words: &[&str]) -> Bench {
+    let mut bench = Bench::talking();
+    create(&mut bench, json!({"begin": "words"}));
+    for word in words {
+        create(&mut bench, json!({ "add-word": word }));
+    }
+    bench
+}
+
+/// The painting is finished.
+fn painted(bench: &mut Bench, grey: u8) -> BlobId {
+    create(bench, json!("paint"));
+    let (id, _) = bench.last_job();
+    bench.pictured(id, grey, false).0
+}
+
+fn the_work(bench: &Bench) -> Artwork {
+    let works = bench.state.library.works(None);
+    assert_eq!(works.len(), 1);
+    works[0].clone()
+}
+
+fn deeds(work: &Artwork) -> Vec<&'static str> {
+    let name = |deed: &Deed| match deed {
+        Deed::Chose(_) => "chose",
+        Deed::Brought => "brought",
+        Deed::Composed(_) => "composed",
+        Deed::Painted { .. } => "painted",
+        Deed::Drew(_) => "drew",
+        Deed::Titled(_) => "titled",
+        Deed::Imported => "imported",
+    };
+    work.steps.iter().map(|step| name(&step.did)).collect()
+}
+
+fn stroke(x: f32) -> Value {
+    json!({"stroke": {"points": [[x, 1.0], [x, 9.0]], "brush": {"color": [0, 0, 0, 255], "radius": 4.0}}})
+}
+
+#[test]
+fn words_become_a_scene_at_once() {
+    let mut bench = with_words(&["sea"]);
+    let sea = bench.state.create.draft.scene.clone();
+    create(&mut bench, json!({"add-word": "dog"}));
+    let both = bench.state.create.draft.scene.clone();
+    assert!(both.objects.len() > sea.objects.len());
+    assert_eq!(bench.state.create.draft.sample, serde_json::to_string(&both).unwrap(), "samples show this scene");
+    create(&mut bench, json!({"remove-word": 1}));
+    assert_eq!(bench.state.create.draft.scene, sea);
+    create(&mut bench, json!({"remove-word": 7}));
+    assert_eq!(bench.state.create.draft.scene, sea);
+    create(&mut bench, json!("rearrange"));
+    assert_ne!(bench.state.create.draft.scene.seed, sea.seed);
+    assert!(bench.rows.values().all(|record| record.kind().name() == "profile"), "nothing is saved before it is painted");
+}
+
+#[test]
+fn the_strip_becomes_the_words_of_the_picture() {
+    let mut bench = Bench::talking();
+    bench.words(&["me", "sea", "go"]);
+    bench.talk(json!({"phrase": "what-name"}));
+    create(&mut bench, json!("from-strip"));
+    assert_eq!(bench.state.create.draft.words, ["me".into(), "sea".into(), "go".into()]);
+    assert_eq!((bench.state.room, bench.state.create.draft.beginning), (Room::Create, Beginning::Words));
+    assert!(!bench.state.create.draft.scene.objects.is_empty());
+}
+
+#[test]
+fn too_many_words_are_refused_in_words() {
+    let mut bench = with_words(&["dog"; 24]);
+    assert!(bench.read_notices().is_empty());
+    create(&mut bench, json!({"add-word": "sea"}));
+    assert_eq!((bench.read_notices(), bench.state.create.draft.words.len()), (vec!["picture-words-full".into()], 24));
+}
+
+#[test]
+fn nothing_is_painted_from_nothing() {
+    let mut bench = with_words(&[]);
+    assert!(create(&mut bench, json!("paint")).is_empty());
+    assert_eq!(bench.read_notices(), ["paint-nothing"]);
+}
+
+#[test]
+fn painting_asks_for_the_scene_style_and_seed_that_are_shown() {
+    let mut bench = with_words(&["sea", "dog"]);
+    create(&mut bench, json!({"style": "mosaic"}));
+    create(&mut bench, json!({"style": "no-such-style"}));
+    create(&mut bench, json!("paint"));
+    let (id, job) = bench.last_job();
+    let Job::Paint { scene, picture: None, style, seed, px } = job else { panic!("{job:?}") };
+    let draft = &bench.state.create.draft;
+    assert_eq!((&scene, style.as_str(), seed), (&draft.scene, "mosaic", draft.seed));
+    assert!(px >= 512);
+    assert_eq!(bench.state.create.painting.as_ref().map(|painting| painting.id), Some(id));
+    assert_eq!(bench.state.create.step, CreateStep::Make);
+}
+
+#[test]
+fn every_style_can_be_chosen() {
+    let mut bench = with_words(&["sea"]);
+    for style in STYLES {
+        create(&mut bench, json!({"style": style.name()}));
+        assert_eq!(bench.state.create.draft.style, style.name());
+    }
+}
+
+#[test]
+fn strokes_are_shown_as_they_land() {
+    let mut bench = with_words(&["sea"]);
+    create(&mut bench, json!("paint"));
+    let (id, _) = bench.last_job();
+    let (_, _, pixels) = picture(1);
+    bench.outcome(Outcome::Progress { id, done: 0.25, snapshot: Some(Arc::clone(&pixels)) });
+    // A step without a picture keeps the last one on the screen.
+    bench.outcome(Outcome::Progress { id, done: 0.5, snapshot: None });
+    bench.outcome(Outcome::Progress { id: id + 99, done: 0.9, snapshot: None });
+    let painting = bench.state.create.painting.clone().unwrap();
+    assert_eq!((painting.done, painting.snapshot), (0.5, Some(pixels)));
+}
+
+#[test]
+fn a_finished_painting_saves_itself_with_all_its_steps() {
+    let mut bench = with_words(&["sea", "dog"]);
+    create(&mut bench, json!({"style": "oil"}));
+    let scene = bench.state.create.draft.scene.clone();
+    create(&mut bench, json!("paint"));
+    let (id, _) = bench.last_job();
+    let (blob, effects) = bench.pictured(id, 40, false);
+    assert_eq!(commits(&effects).len(), 1, "one step to undo");
+    let work = the_work(&bench);
+    assert_eq!(deeds(&work), ["chose", "composed", "painted"]);
+    assert_eq!(work.steps.iter().map(|step| step.by).collect::<Vec<_>>(), [Hand::Person, Hand::Painter, Hand::Painter]);
+    assert_eq!(work.scene(), Some(&scene));
+    assert_eq!(work.style(), Some(("oil", bench.state.create.draft.seed)));
+    assert_eq!((&work.picture, work.width, work.height, work.maker.as_str()), (&blob, 8, 6, "하늘"));
+    assert!(!work.alt.ko.is_empty() && !work.alt.en.is_empty(), "there is a first description");
+    assert!(bench.state.create.painting.is_none() && bench.state.jobs.is_empty());
+    bench.run(json!("undo"));
+    assert!(bench.state.library.artworks.is_empty());
+    assert_eq!(bench.state.create.draft.work, None, "nothing points at what is gone");
+    bench.run(json!("redo"));
+    assert_eq!(the_work(&bench), work);
+}
+
+#[test]
+fn painting_again_adds_a_step_and_keeps_the_older_picture() {
+    let mut bench = with_words(&["sea", "dog"]);
+    let first = painted(&mut bench, 40);
+    let seed = bench.state.create.draft.seed;
+    create(&mut bench, json!("reseed"));
+    let (id, _) = bench.last_job();
+    let (second, _) = bench.pictured(id, 80, false);
+    let work = the_work(&bench);
+    assert_eq!(deeds(&work), ["chose", "composed", "painted", "painted"]);
+    assert_eq!((work.style().map(|(_, seed)| seed), &work.picture), (Some(seed + 1), &second));
+    assert_eq!(work.steps[2].result, Some(first.clone()));
+    assert!(work.blobs().any(|blob| *blob == first), "the store keeps its bytes");
+    // Another scene is a step of its own.
+    create(&mut bench, json!({"add-word": "tree"}));
+    painted(&mut bench, 120);
+    assert_eq!(deeds(&the_work(&bench))[4..], ["chose", "composed", "painted"]);
+    bench.run(json!("undo"));
+    assert_eq!(the_work(&bench).picture, second);
+}
+
+#[test]
+fn a_painting_that_was_given_up_is_ignored_when_it_comes_late() {
+    let mut bench = with_words(&["sea"]);
+    create(&mut bench, json!("paint"));
+    let (first, _) = bench.last_job();
+    create(&mut bench, json!("reseed"));
+    let (second, _) = bench.last_job();
+    assert_eq!(bench.cancelled, [first]);
+    let (_, effects) = bench.pictured(first, 10, true);
+    assert!(effects.is_empty() && bench.state.library.artworks.is_empty());
+    assert!(bench.read_notices().is_empty(), "the person did not stop anything");
+    assert_eq!(bench.state.create.painting.as_ref().map(|painting| painting.id), Some(second));
+    let (blob, _) = bench.pictured(second, 20, false);
+    assert_eq!(the_work(&bench).picture, blob);
+}
+
+#[test]
+fn a_new_beginning_gives_up_the_painting_under_way() {
+    let mut bench = with_words(&["sea"]);
+    create(&mut bench, json!("paint"));
+    let (id, _) = bench.last_job();
+    create(&mut bench, json!({"begin": "blank"}));
+    assert_eq!((bench.cancelled.as_slice(), bench.state.create.step), (&[id][..], CreateStep::Draw));
+    bench.pictured(id, 10, true);
+    assert!(bench.state.library.artworks.is_empty());
+}
+
+#[test]
+fn a_stopped_painting_is_kept_as_far_as_it_came() {
+    let mut bench = with_words(&["sea"]);
+    create(&mut bench, json!("paint"));
+    let (id, _) = bench.last_job();
+    create(&mut bench, json!("stop-painting"));
+    assert_eq!(bench.cancelled, [id]);
+    let (blob, _) = bench.pictured(id, 60, true);
+    assert_eq!(the_work(&bench).picture, blob);
+    assert_eq!(bench.read_notices(), ["paint-stopped"]);
+    assert!(create(&mut bench, json!("stop-painting")).is_empty());
+}
+
+#[test]
+fn a_painting_that_fails_leads_back_to_the_styles() {
+    let mut bench = with_words(&["sea"]);
+    create(&mut bench, json!("paint"));
+    let (id, _) = bench.last_job();
+    bench.outcome(Outcome::Ended { id, result: JobResult::Failed(Notice::problem("job-failed")) });
+    assert!(bench.state.create.painting.is_none() && bench.state.library.artworks.is_empty());
+    assert_eq!((bench.state.create.step, bench.read_notices()), (CreateStep::How, vec!["job-failed".to_owned()]));
+}
+
+fn drawing(bench: &Bench) -> (EffectId, Option<BlobId>, f32) {
+    match bench.last_job() {
+        (id, Job::Draw { onto, stroke, .. }) => (id, onto, stroke.points[0].0),
+        (_, other) => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn strokes_land_one_at_a_time_and_in_order() {
+    let mut bench = Bench::talking();
+    create(&mut bench, json!({"begin": "blank"}));
+    for x in [1.0, 2.0, 3.0] {
+        create(&mut bench, stroke(x));
+    }
+    assert_eq!((bench.jobs.len(), bench.state.create.drawing.len()), (1, 3), "one is on its way, all three are shown");
+    let mut below = None;
+    for x in [1.0, 2.0, 3.0] {
+        let (id, onto, at) = drawing(&bench);
+        assert_eq!((onto, at), (below, x));
+        below = Some(bench.pictured(id, x as u8, false).0);
+    }
+    assert!(bench.state.create.drawing.is_empty());
+    let work = the_work(&bench);
+    assert_eq!((deeds(&work), Some(work.picture.clone())), (vec!["drew"], below));
+    assert_eq!(work.steps[0].did, Deed::Drew(3));
+    assert_eq!(work.beginning, Beginning::Blank);
+    bench.run(json!("undo"));
+    assert_eq!(the_work(&bench).steps[0].did, Deed::Drew(2), "each stroke is undone by itself");
+}
+
+#[test]
+fn a_stroke_that_fails_lets_the_next_ones_through() {
+    let mut bench = Bench::talking();
+    create(&mut bench, json!({"begin": "blank"}));
+    create(&mut bench, stroke(1.0));
+    let (id, _) = bench.last_job();
+    bench.outcome(Outcome::Ended { id, result: JobResult::Failed(Notice::problem("picture-missing")) });
+    create(&mut bench, stroke(2.0));
+    let (id, _, x) = drawing(&bench);
+    assert_eq!(x, 2.0);
+    bench.pictured(id, 2, false);
+    assert_eq!(deeds(&the_work(&bench)), ["drew"]);
+}
+
+#[test]
+fn one_may_draw_over_a_painting_and_both_hands_are_told_apart() {
+    let mut bench = with_words(&["sea"]);
+    let painting = painted(&mut bench, 40);
+    create(&mut bench, stroke(5.0));
+    let (id, onto, _) = drawing(&bench);
+    assert_eq!(onto, Some(painting));
+    bench.pictured(id, 90, false);
+    let work = the_work(&bench);
+    assert_eq!(deeds(&work), ["chose", "composed", "painted", "drew"]);
+    assert_eq!(work.steps.last().map(|step| step.by), Some(Hand::Person));
+}
+
+#[test]
+fn an_own_picture_is_the_first_step_and_can_be_painted() {
+    let mut bench = Bench::talking();
+    create(&mut bench, json!({"begin": "picture"}));
+    create(&mut bench, json!({"open-picture": "나.png"}));
+    let (id, job) = bench.last_job();
+    assert!(matches!(job, Job::ReadPicture(path) if path.ends_with("나.png")));
+    assert_eq!(bench.state.create.reading, Some(id));
+    let (own, _) = bench.pictured(id, 30, false);
+    assert_eq!((deeds(&the_work(&bench)), the_work(&bench).picture), (vec!["brought"], own.clone()));
+    create(&mut bench, json!("paint"));
+    let (id, job) = bench.last_job();
+    assert!(matches!(job, Job::Paint { picture: Some(picture), .. } if picture == own));
+    bench.pictured(id, 31, false);
+    assert_eq!(deeds(&the_work(&bench)), ["brought", "painted"], "no scene was made up for it");
+}
+
+#[test]
+fn a_picture_file_that_cannot_be_read_is_told() {
+    let mut bench = Bench::talking();
+    create(&mut bench, json!({"begin": "picture"}));
+    create(&mut bench, json!({"open-picture": "broken.png"}));
+    let (id, _) = bench.last_job();
+    bench.outcome(Outcome::Ended { id, result: JobResult::Failed(Notice::problem("picture-unreadable")) });
+    assert_eq!((bench.state.create.reading, bench.read_notices()), (None, vec!["picture-unreadable".to_owned()]));
+}
+
+#[test]
+fn a_title_is_made_of_pictures_and_kept_with_the_work() {
+    let mut bench = with_words(&["sea"]);
+    create(&mut bench, json!({"title-word": "sea"}));
+    painted(&mut bench, 40);
+    assert_eq!(the_work(&bench).title.text, "바다", "a title given before is not lost");
+    create(&mut bench, json!({"title-word": "dog"}));
+    let dog = bench.state.words.word("dog").cloned().unwrap();
+    let work = the_work(&bench);
+    assert_eq!(work.title.text, format!("바다 {}", dog.ko));
+    assert_eq!(work.title.symbols.last(), Some(&dog.symbol));
+    assert_eq!(deeds(&work).iter().filter(|deed| **deed == "titled").count(), 1);
+    create(&mut bench, json!("title-back"));
+    assert_eq!((the_work(&bench).title.text.as_str(), the_work(&bench).title.symbols.len()), ("바다", 1));
+    create(&mut bench, json!({"title-text": "나의 바다\u{7}"}));
+    assert_eq!(the_work(&bench).title.text, "나의 바다");
+    bench.run(json!("undo"));
+    assert_eq!((the_work(&bench).title.text.as_str(), bench.state.create.title.text.as_str()), ("바다", "바다"));
+}
+
+#[test]
+fn a_title_of_a_picture_that_is_not_saved_yet_survives_an_undo() {
+    let mut bench = Bench::talking();
+    bench.words(&["me"]);
+    create(&mut bench, json!({"begin": "words"}));
+    create(&mut bench, json!({"title-word": "sea"}));
+    bench.run(json!("undo"));
+    assert_eq!(bench.state.create.title.text, "바다");
+}
+
+#[test]
+fn a_work_is_gone_on_with_where_it_was() {
+    let mut bench = with_words(&["sea", "dog"]);
+    create(&mut bench, json!({"style": "ink"}));
+    painted(&mut bench, 40);
+    let (work, draft) = (the_work(&bench), bench.state.create.draft.clone());
+    create(&mut bench, json!({"begin": "blank"}));
+    create(&mut bench, json!({ "continue": work.id }));
+    let again = &bench.state.create.draft;
+    assert_eq!((&again.words, &again.scene, &again.style, again.seed), (&draft.words, &draft.scene, &draft.style, draft.seed));
+    assert_eq!((again.work.as_ref(), &again.sample), (Some(&work.id), &draft.sample));
+    painted(&mut bench, 41);
+    assert_eq!(the_work(&bench).id, work.id, "it is the same work");
+    assert!(create(&mut bench, json!({"continue": "no-such-work"})).is_empty());
+}
+
+#[test]
+fn a_scene_that_was_moved_by_hand_is_what_is_painted() {
+    let mut bench = with_words(&["dog"]);
+    let mut scene = bench.state.create.draft.scene.clone();
+    scene.objects[0].x = 0.125;
+    create(&mut bench, json!({ "scene": scene }));
+    create(&mut bench, json!("paint"));
+    assert!(matches!(bench.last_job().1, Job::Paint { scene: asked, .. } if asked == scene));
+}
