@@ -28,6 +28,14 @@ where
     }
 }
 
+/// The whole number at or below `x` (|x| < 2^31). Without a call into the maths library, which a build for any x86-64
+/// machine would need.
+#[inline]
+pub fn floor(x: f32) -> i32 {
+    let whole = x as i32;
+    if whole as f32 > x { whole - 1 } else { whole }
+}
+
 /// `width * height` pixels, row after row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Grid<T> {
@@ -68,8 +76,10 @@ impl<T: Copy + Send + Sync> Grid<T> {
     pub fn fill(&mut self, make: impl Fn(usize, usize, T) -> T + Sync) {
         let width = self.width;
         parallel::bands(&mut self.data, width, 16, |first, band| {
-            for (i, pixel) in band.iter_mut().enumerate() {
-                *pixel = make(i % width, first + i / width, *pixel);
+            for (j, row) in band.chunks_mut(width.max(1)).enumerate() {
+                for (x, pixel) in row.iter_mut().enumerate() {
+                    *pixel = make(x, first + j, *pixel);
+                }
             }
         });
     }
@@ -86,9 +96,8 @@ impl<T: Pixel> Grid<T> {
     /// Bilinear sample at pixel coordinates (pixel centres at whole numbers), edges repeated.
     #[inline]
     pub fn sample(&self, x: f32, y: f32) -> T {
-        let (x0, y0) = (x.floor(), y.floor());
-        let (fx, fy) = (x - x0, y - y0);
-        let (x0, y0) = (x0 as i32, y0 as i32);
+        let (x0, y0) = (floor(x), floor(y));
+        let (fx, fy) = (x - x0 as f32, y - y0 as f32);
         T::default()
             .add(self.near(x0, y0), (1.0 - fx) * (1.0 - fy))
             .add(self.near(x0 + 1, y0), fx * (1.0 - fy))

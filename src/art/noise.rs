@@ -1,14 +1,13 @@
 //! Smooth random fields: clouds, paper, pigment, wobble.
 
-use super::grid::Plane;
+use super::grid::{Plane, floor};
 use super::rng::hash;
 
 /// Value noise, 0..1, one bump per unit, smooth (quintic) between.
 #[inline]
 pub fn noise(x: f32, y: f32, seed: u32) -> f32 {
-    let (x0, y0) = (x.floor(), y.floor());
-    let (u, v) = (fade(x - x0), fade(y - y0));
-    let (xi, yi) = (x0 as i32, y0 as i32);
+    let (xi, yi) = (floor(x), floor(y));
+    let (u, v) = (fade(x - xi as f32), fade(y - yi as f32));
     let top = mix(hash(xi, yi, seed), hash(xi + 1, yi, seed), u);
     let low = mix(hash(xi, yi + 1, seed), hash(xi + 1, yi + 1, seed), u);
     mix(top, low, v)
@@ -40,7 +39,13 @@ pub fn plane(width: usize, height: usize, bump: f32, octaves: u32, seed: u64) ->
     }
     let mut out = Plane::new(width, height, 0.0);
     let back = 1.0 / shrink as f32;
-    out.fill(|x, y, _| small.sample(x as f32 * back, y as f32 * back));
+    // Bilinear; the small plane is two pixels larger than needed, so that nothing is clamped.
+    out.fill(|x, y, _| {
+        let (i, fx, fy) = ((y / shrink) * w + x / shrink, (x % shrink) as f32 * back, (y % shrink) as f32 * back);
+        let top = mix(small.data[i], small.data[i + 1], fx);
+        let low = mix(small.data[i + w], small.data[i + w + 1], fx);
+        mix(top, low, fy)
+    });
     out
 }
 

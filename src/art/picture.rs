@@ -115,7 +115,8 @@ fn spans(old: usize, new: usize) -> Vec<Vec<(usize, f32)>> {
             // What lies outside does not count; the rest is weighted up below.
             let (first, last) = (first.max(0), last.min(old as i64 - 1));
             // A tent: the plain average with soft shoulders.
-            let mut span: Vec<_> = (first..=last).map(|j| (j as usize, 1.0 - (j as f32 - centre).abs() / reach)).collect();
+            let mut span: Vec<_> =
+                (first..=last).map(|j| (j as usize, 1.0 - (j as f32 - centre).abs() / reach)).collect();
             let total: f32 = span.iter().map(|(_, w)| w).sum();
             span.iter_mut().for_each(|(_, w)| *w /= total.max(1e-6));
             span

@@ -66,7 +66,7 @@ fn turned(tree: &Tree, px: f32, degrees: f32, flipped: bool) -> Option<Pixmap> {
 
 /// Straight alpha from tiny-skia's premultiplied pixels.
 pub(crate) fn to_picture(pixmap: &Pixmap) -> Picture {
-    Picture { width: pixmap.width(), height: pixmap.height(), rgba: straight(pixmap.data()) }
+    Picture { width: pixmap.width(), height: pixmap.height(), rgba: straight(pixmap.data().to_vec()) }
 }
 
 /// The smallest part of a drawing that holds everything visible: left, top, picture. `None` when nothing is visible.
@@ -84,13 +84,14 @@ pub(crate) fn cut(pixmap: &Pixmap) -> Option<(u32, u32, Picture)> {
         right += row[right * 4..].chunks_exact(4).rposition(seen).unwrap_or(0);
     }
     let rows = data[top * stride..(bottom + 1) * stride].chunks_exact(stride);
-    let rgba = rows.flat_map(|row| straight(&row[left * 4..(right + 1) * 4])).collect();
+    let mut rgba = Vec::with_capacity((right - left + 1) * 4 * (bottom - top + 1));
+    rows.for_each(|row| rgba.extend_from_slice(&row[left * 4..(right + 1) * 4]));
+    let rgba = straight(rgba);
     let picture = Picture { width: (right - left + 1) as u32, height: (bottom - top + 1) as u32, rgba };
     Some((left as u32, top as u32, picture))
 }
 
-fn straight(premultiplied: &[u8]) -> Vec<u8> {
-    let mut out = premultiplied.to_vec();
+fn straight(mut out: Vec<u8>) -> Vec<u8> {
     for p in out.chunks_exact_mut(4) {
         let alpha = u32::from(p[3]);
         if alpha != 0 && alpha != 255 {

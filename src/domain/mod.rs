@@ -3,6 +3,7 @@
 pub mod access;
 pub mod artwork;
 pub mod board;
+pub mod clip;
 pub mod consent;
 pub mod exhibition;
 pub mod id;

@@ -1,12 +1,15 @@
 //! A person: who they are and how they want to talk, touch, hear and see.
 
 use super::access::TouchSettings;
-use super::id::{BoardId, Millis, ProfileId, WordId};
+use super::board::Button;
+use super::clip::{clip_key, piece_key};
+use super::id::{BlobId, BoardId, Millis, ProfileId, WordId};
 use super::locale::Lang;
 use super::sentence::SpeechLevel;
+use super::strip::Piece;
 use super::vocabulary::SymbolRef;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which fixed grid the person talks with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -102,6 +105,9 @@ pub struct Profile {
     pub touch: TouchSettings,
     /// Look.
     pub face: FaceSettings,
+    /// The person's own recordings (WAV) for buttons, by [`clip_key`]; played instead of the voice.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub clips: BTreeMap<String, BlobId>,
 }
 
 /// Words that can never be masked and stand in the same place on every board.
@@ -116,6 +122,16 @@ impl Profile {
     /// Whether a word of this level is hidden for the person. Protecting words never are.
     pub fn masks(&self, word: &WordId, level: u8) -> bool {
         !PROTECTED_WORDS.contains(&word.as_str()) && (level > self.level || self.masked.contains(word))
+    }
+
+    /// What the person recorded for a button.
+    pub fn clip(&self, board: &BoardId, button: &Button) -> Option<&BlobId> {
+        self.clips.get(&clip_key(board, button))
+    }
+
+    /// What the person recorded for a word or phrase.
+    pub fn clip_of(&self, piece: &Piece) -> Option<&BlobId> {
+        self.clips.get(&piece_key(piece)?)
     }
 }
 

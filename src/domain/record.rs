@@ -108,7 +108,10 @@ impl Record {
         let mut blobs: Vec<BlobId> = Vec::new();
         let mut symbol = |symbol: &SymbolRef| blobs.extend(symbol.blob().map(BlobId::from));
         match self {
-            Self::Profile(profile) => symbol(&profile.picture),
+            Self::Profile(profile) => {
+                symbol(&profile.picture);
+                blobs.extend(profile.clips.values().cloned());
+            }
             Self::BoardSet(_) | Self::Exhibition(_) => {}
             Self::Board(board) => {
                 blobs.extend(board.images.iter().filter_map(|image| image.blob.clone()));

@@ -31,6 +31,9 @@ pub struct HangulFonts {
     pub bold: (Vec<u8>, u32),
 }
 
+/// The shorter side of a window never has fewer points than this, whatever the person's scale.
+const SMALLEST_WINDOW: f32 = 360.0;
+
 /// The face: everything that is drawn, without a window. Tests drive it as the window does.
 #[derive(Default)]
 pub struct Face {
@@ -72,6 +75,9 @@ impl Face {
 
     fn set_look(&mut self, ctx: &egui::Context, person: &Profile, colors: Colors) {
         let scale = if person.face.scale > 0.0 { person.face.scale } else { 1.0 };
+        // Letters grow only as far as the window still has room for targets of full size.
+        let window = ctx.content_rect().size() * ctx.zoom_factor();
+        let scale = scale.min((window.min_elem() / SMALLEST_WINDOW).max(1.0));
         if (ctx.zoom_factor() - scale).abs() > 0.001 {
             ctx.set_zoom_factor(scale);
         }

@@ -78,7 +78,7 @@ web-ai-some-used = Some works were made with generative AI. Their pages say so.
 # Below every page.
 web-rights = The rights in the works belong to their artists.
 web-credit-twemoji = Symbols in the pictures: Twemoji, © Twitter, Inc. and contributors, CC BY 4.0
-web-credit-own = Malgeurim symbols: the makers of Malgeurim, CC BY 4.0
+web-credit-own = Malgeurim symbols: the makers of Malgeurim, MIT OR Apache-2.0
 web-credit-licence = Terms of CC BY 4.0 (another website)
 web-made-with = This exhibition was made with Malgeurim.
 web-no-tracking = These pages do not track visitors.

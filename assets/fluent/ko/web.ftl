@@ -69,7 +69,7 @@ web-ai-some-used = 생성형 인공지능을 쓴 작품이 있어요. 그 작품
 # Below every page.
 web-rights = 작품의 권리는 만든 사람에게 있어요.
 web-credit-twemoji = 그림에 쓴 그림 기호: Twemoji, © Twitter, Inc.와 기여자, CC BY 4.0
-web-credit-own = 말그림 그림 기호: 말그림을 만든 사람들, CC BY 4.0
+web-credit-own = 말그림 그림 기호: 말그림을 만든 사람들, MIT OR Apache-2.0
 web-credit-licence = CC BY 4.0 이용 조건 (다른 누리집)
 web-made-with = 말그림으로 만든 전시예요.
 web-no-tracking = 이 누리집은 방문 기록을 모으지 않아요.

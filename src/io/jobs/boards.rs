@@ -1,11 +1,12 @@
 //! Board files: read with limits, written whole.
 
+use super::board_pictures::with_pictures;
 use super::{Desk, file_notice};
 use crate::app::{ExportFormat, ImportReport, JobResult};
-use crate::domain::board::{Board, BoardSet};
+use crate::domain::board::{BUILTIN_SET, Board, BoardSet};
 use crate::domain::id::{BlobId, SetId};
 use crate::domain::notice::Notice;
-use crate::formats::obf;
+use crate::formats::{obf, vocabulary};
 use crate::io::files;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -51,7 +52,11 @@ pub(super) fn export(
     format: ExportFormat,
 ) -> JobResult {
     let boards: Vec<&Board> = boards.iter().map(AsRef::as_ref).collect();
-    let mut media = |id: &BlobId| desk.blob(id);
+    let words = vocabulary::builtin();
+    let builtin = boards.iter().all(|board| board.set.as_str() == BUILTIN_SET);
+    let pictured = if builtin { with_pictures(&boards, &words) } else { Default::default() };
+    let boards: Vec<&Board> = if builtin { pictured.boards.iter().collect() } else { boards };
+    let mut media = |id: &BlobId| pictured.media.get(id).cloned().or_else(|| desk.blob(id));
     let made = match (format, boards.first()) {
         (ExportFormat::Obf, Some(board)) => obf::export_obf(board, &mut media),
         _ => obf::export_obz(set, &boards, &mut media),

@@ -2,6 +2,7 @@
 //!
 //! Two lanes, so that a painting never keeps symbols from showing: `pictures` and `work`.
 
+mod board_pictures;
 mod boards;
 mod exhibition;
 mod painting;

@@ -78,6 +78,9 @@ impl Cx<'_> {
         lines: usize,
         color: egui::Color32,
     ) {
+        if !rect.is_positive() {
+            return;
+        }
         let painter = ui.painter().clone();
         self.kit.labels.paint(&painter, text, rect, size, weight, align, lines, color);
         let response =

@@ -190,6 +190,9 @@ impl<'a> Key<'a> {
             self.fill = self.fill.or(Some(cx.colors.chosen));
             self.ink = self.ink.or(Some(cx.colors.on_chosen));
         }
+        if !self.rect.is_positive() {
+            return false;
+        }
         let response = ui.interact(self.rect, self.id, Sense::click());
         if self.enabled {
             cx.kit.pad.target(self.id, self.rect);

@@ -7,12 +7,16 @@ use crate::ui::window::notice_color;
 use egui::{Rect, Stroke, StrokeKind, Ui, vec2};
 
 /// As high as the line of suggestions, which it covers in Talk: the board stays free.
-const HEIGHT: f32 = 72.0;
+pub(super) const HEIGHT: f32 = 72.0;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let Some(notice) = cx.state.notices.front() else { return };
     let (sentence, hint) = cx.texts.notice(notice);
     let place = place(cx.state.room, rect);
+    // A finger on the words of the notice presses nothing that lies under them.
+    let under = egui::Id::unique("notice");
+    ui.interact(place, under, egui::Sense::click());
+    cx.kit.pad.target(under, place);
     let color = notice_color(&cx.colors, notice.kind);
     let painter = ui.painter().clone();
     painter.rect_filled(place.translate(vec2(0.0, 3.0)), RADIUS_CARD, cx.colors.veil.gamma_multiply(0.35));

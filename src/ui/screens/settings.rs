@@ -7,7 +7,7 @@ use crate::domain::profile::{GridSize, Profile, Theme};
 use crate::domain::sentence::SpeechLevel;
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{Colors, GAP, TYPE_SECOND, TYPE_WORD};
-use crate::ui::kit::{Align, Cx, Key, Labels, Sign, Weight, columns, rows};
+use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, field, rows};
 use egui::{Rect, Ui};
 
 /// What only this screen knows.
@@ -15,7 +15,9 @@ use egui::{Rect, Ui};
 pub struct SettingsPage {
     tab: usize,
     path: String,
-    page: usize,
+    /// Lines of the tab: how many there are, and which is the first that is shown.
+    lines: usize,
+    first: usize,
 }
 
 const TABS: [(&str, &str); 6] = [
@@ -39,35 +41,70 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
         let key = if place.width() > 120.0 { key.beside() } else { key.size(14.0) };
         if key.show(ui, cx) {
             page.tab = index;
+            page.first = 0;
         }
     }
+    let mut lines = Lines::new(parts[2], page);
     match page.tab {
-        0 => look(ui, cx, parts[2], &person),
-        1 => speech(ui, cx, parts[2], &person),
-        2 => board(ui, cx, page, parts[2], &person),
-        3 => touch(ui, cx, parts[2], &person),
-        4 => safe(ui, cx, page, parts[2]),
-        _ => about(ui, cx, parts[2]),
+        0 => look(ui, cx, &mut lines, &person),
+        1 => speech(ui, cx, &mut lines, &person),
+        2 => board(ui, cx, page, &mut lines, &person),
+        3 => touch(ui, cx, &mut lines, &person),
+        4 => safe(ui, cx, &mut lines),
+        _ => about(ui, cx, &mut lines),
     }
+    lines.turn(ui, cx, page, parts[2]);
 }
 
 const ROW: f32 = 72.0;
 
-/// The lines of a tab, from the top.
+/// Width of the buttons that turn to more lines.
+const TURN: f32 = 72.0;
+
+/// The lines of a tab, from the top. Those that do not fit are turned to by big buttons; until then they have no height,
+/// and nothing is drawn in them.
 struct Lines {
     rect: Rect,
-    next: f32,
+    first: usize,
+    fit: usize,
+    count: usize,
 }
 
 impl Lines {
-    fn new(rect: Rect) -> Self {
-        Self { rect, next: rect.top() }
+    fn new(rect: Rect, page: &SettingsPage) -> Self {
+        let fit = (((rect.height() + GAP) / (ROW + GAP)) as usize).max(1);
+        let beside = if page.lines > fit { TURN + GAP } else { 0.0 };
+        Self { rect: rect.with_max_x(rect.right() - beside), first: page.first, fit, count: 0 }
     }
 
     fn line(&mut self) -> Rect {
-        let row = Rect::from_min_size(egui::pos2(self.rect.left(), self.next), egui::vec2(self.rect.width(), ROW));
-        self.next += ROW + GAP;
-        row
+        let place = self.count.checked_sub(self.first).filter(|place| *place < self.fit);
+        self.count += 1;
+        let (top, height) = place.map_or((0.0, 0.0), |place| (place as f32 * (ROW + GAP), ROW));
+        Rect::from_min_size(self.rect.min + egui::vec2(0.0, top), egui::vec2(self.rect.width(), height))
+    }
+
+    /// Notes how many lines there were and draws the buttons that turn, if not all are shown.
+    fn turn(self, ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, whole: Rect) {
+        if page.lines != self.count {
+            page.lines = self.count;
+            ui.ctx().request_repaint();
+        }
+        page.first = self.first.min(self.count.saturating_sub(self.fit));
+        if self.count <= self.fit {
+            return;
+        }
+        let places = rows(whole.with_min_x(whole.right() - TURN), GAP, &[0.0, 0.0]);
+        let before = cx.t("page-previous");
+        let key = Key::new("lines-before", places[0], &before).icon("up").wordless().enabled(page.first > 0);
+        if key.show(ui, cx) {
+            page.first = page.first.saturating_sub(self.fit);
+        }
+        let after = cx.t("page-next");
+        let more = page.first + self.fit < self.count;
+        if Key::new("lines-after", places[1], &after).icon("down").wordless().enabled(more).show(ui, cx) {
+            page.first += self.fit;
+        }
     }
 }
 
@@ -117,8 +154,7 @@ fn save(cx: &mut Cx<'_>, person: Profile) {
     cx.send(Command::Settings(SettingsCommand::Save(Box::new(person))));
 }
 
-fn look(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, person: &Profile) {
-    let mut lines = Lines::new(rect);
+fn look(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
     let mut new = person.clone();
     let now = usize::from(person.lang == Lang::En);
     if let Some(index) = choice(ui, cx, lines.line(), "language", &["language-ko", "language-en"], now) {
@@ -173,8 +209,7 @@ fn picture(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect, person: &Profile) -> Option<
     chosen
 }
 
-fn speech(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, person: &Profile) {
-    let mut lines = Lines::new(rect);
+fn speech(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
     let mut new = person.clone();
     let tenth = |value: f32, step: i32| ((value * 10.0).round() + step as f32) / 10.0;
     let percent = |value: f32| format!("{:.0}%", value * 100.0);
@@ -211,8 +246,7 @@ fn speech(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, person: &Profile) {
     }
 }
 
-fn board(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect, person: &Profile) {
-    let mut lines = Lines::new(rect);
+fn board(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines: &mut Lines, person: &Profile) {
     let mut new = person.clone();
     let now = usize::from(person.grid == GridSize::Beginner);
     if let Some(index) = choice(ui, cx, lines.line(), "grid", &["grid-full", "grid-beginner"], now) {
@@ -225,7 +259,7 @@ fn board(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect, pers
     if let Some(index) = choice(ui, cx, lines.line(), "modelling", &["on", "off"], usize::from(!modelling)) {
         cx.send(Command::Talk(crate::app::TalkCommand::Modelling(index == 0)));
     }
-    imported(ui, cx, page, &mut lines, &mut new);
+    imported(ui, cx, page, lines, &mut new);
     if new != *person {
         save(cx, new);
     }
@@ -247,9 +281,6 @@ fn imported(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines: &mut L
     }
     let sets: Vec<_> = cx.state.library.sets.values().cloned().collect();
     for set in sets {
-        if lines.next + ROW > lines.rect.bottom() {
-            break;
-        }
         let places = columns(lines.line(), GAP, &[0.0, 200.0, 200.0]);
         let text = cx.tn("boards-of-set", &[("name", &set.name), ("count", &set.boards.len().to_string())]);
         cx.words(ui, &text, places[0], TYPE_SECOND, Weight::Regular, Align::Left, 2, cx.colors.ink);
@@ -265,8 +296,7 @@ fn imported(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines: &mut L
     }
 }
 
-fn touch(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, person: &Profile) {
-    let mut lines = Lines::new(rect);
+fn touch(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
     let mut new = person.clone();
     let touch = &person.touch;
     let now = usize::from(touch.select_on == SelectOn::Release);
@@ -295,8 +325,7 @@ fn touch(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, person: &Profile) {
     }
 }
 
-fn safe(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
-    let mut lines = Lines::new(rect);
+fn safe(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines) {
     let row = lines.line();
     let name = cx.t("backup-now");
     if Key::new("backup-now", row.with_max_x(row.left() + 280.0), &name).icon("backup").beside().show(ui, cx) {
@@ -308,9 +337,7 @@ fn safe(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
         let text = cx.t("backups-empty");
         cx.words(ui, &text, lines.line(), TYPE_WORD, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
     }
-    let fit = ((rect.bottom() - lines.next) / (ROW + GAP)) as usize;
-    page.page = page.page.min(backups.len().saturating_sub(fit));
-    for (id, at, _) in backups.iter().take(fit) {
+    for (id, at, _) in &backups {
         let places = columns(lines.line(), GAP, &[0.0, 220.0]);
         let date = crate::text::dates::day_and_time(cx.texts.lang(), *at, cx.state.utc_offset_min);
         let text = cx.tn("backup-of", &[("date", &date)]);
@@ -322,8 +349,7 @@ fn safe(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
     }
 }
 
-fn about(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let mut lines = Lines::new(rect);
+fn about(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines) {
     let version = cx.tn("version", &[("version", env!("CARGO_PKG_VERSION"))]);
     let texts = [
         version,

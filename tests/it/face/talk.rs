@@ -83,7 +83,16 @@ fn a_tile_is_taken_off_and_all_are_cleared() {
     let mut stage = talking(Lang::Ko);
     ["나", "너", "가다"].into_iter().for_each(|word| stage.tap(word));
     stage.tap("“너” 낱말");
+    assert!(stage.button("“너” 낱말").chosen);
+    stage.effects();
+    stage.tap("듣기");
+    assert_eq!(said(&mut stage), ["너"]);
+    if !stage.has_button("빼기") {
+        stage.tap("“너” 낱말");
+    }
+    stage.tap("빼기");
     assert_eq!(tiles(&stage), 2);
+    assert!(!stage.has_button("“너” 낱말"));
     stage.tap("모두 지우기");
     assert_eq!(tiles(&stage), 0);
     assert!(!stage.button("지우기").enabled && !stage.button("모두 지우기").enabled);

@@ -2,7 +2,7 @@
 
 use super::plan::Stroke;
 use crate::art::color;
-use crate::art::grid::{Plane, Rgb};
+use crate::art::grid::{Plane, Rgb, floor};
 use crate::art::parallel;
 use crate::art::rng::Rng;
 
@@ -36,9 +36,9 @@ impl Bristles {
 
     #[inline]
     fn at(&self, across: f32, along: usize) -> f32 {
-        let base = across.floor();
-        let f = across - base;
-        let i = base as i32 as usize & (ACROSS - 1);
+        let base = floor(across);
+        let f = across - base as f32;
+        let i = base as usize & (ACROSS - 1);
         let row = &self.table[(along & (ALONG - 1)) * ACROSS..][..ACROSS];
         row[i] + (row[(i + 1) & (ACROSS - 1)] - row[i]) * f
     }

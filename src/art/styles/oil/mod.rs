@@ -8,8 +8,8 @@ mod brush;
 mod finish;
 mod plan;
 
-use super::{field, texture};
 use super::{Flow, Progress, Style};
+use super::{field, texture};
 use crate::art::blur;
 use crate::art::draw::Layers;
 use crate::art::grid::{Plane, Rgb};

@@ -19,23 +19,62 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
     let view = View::fit(&board, rect, page.pan);
     page.pan = view.first;
     pan(ui, cx, page, &view, rect);
+    cells(ui, cx, &board, &view);
+}
+
+/// Draws the part of the board that is in view.
+pub(super) fn cells(ui: &mut Ui, cx: &mut Cx<'_>, board: &Arc<Board>, view: &View) {
     for row in 0..view.shown.1 {
         for column in 0..view.shown.0 {
             let cell = grid_cell(view.area, GAP, view.shown, (column, row));
-            place(ui, cx, &board, (view.first.0 + column, view.first.1 + row), cell);
+            place(ui, cx, board, (view.first.0 + column, view.first.1 + row), cell);
         }
     }
 }
 
 /// Which part of the grid is shown, and where.
-struct View {
-    first: (usize, usize),
+pub(super) struct View {
+    /// Column and row of the first cell in view.
+    pub first: (usize, usize),
     shown: (usize, usize),
     whole: (usize, usize),
     area: Rect,
 }
 
 impl View {
+    /// As many whole cells of target size as an area holds; the keys that pan lie elsewhere.
+    pub fn within(board: &Board, area: Rect, wanted: (usize, usize)) -> Self {
+        let whole = (board.grid.columns, board.grid.rows);
+        let count = |length: f32, cells: usize| (((length + GAP + 0.5) / (TARGET + GAP)) as usize).clamp(1, cells.max(1));
+        let shown = (count(area.width(), whole.0), count(area.height(), whole.1));
+        let first = (wanted.0.min(whole.0.saturating_sub(shown.0)), wanted.1.min(whole.1.saturating_sub(shown.1)));
+        Self { first, shown, whole, area }
+    }
+
+    /// Whether there is more to the left, right, top and bottom.
+    pub fn more(&self) -> [bool; 4] {
+        let right = self.first.0 + self.shown.0 < self.whole.0;
+        let below = self.first.1 + self.shown.1 < self.whole.1;
+        [self.first.0 > 0, right, self.first.1 > 0, below]
+    }
+
+    /// Whether all columns and all rows are in view.
+    pub fn is_whole(&self) -> (bool, bool) {
+        (self.shown.0 >= self.whole.0, self.shown.1 >= self.whole.1)
+    }
+
+    /// The first cell after panning one step: left, right, up or down. One column or row stays in view.
+    pub fn panned(&self, side: usize) -> (usize, usize) {
+        let step = |shown: usize| shown.saturating_sub(1).max(1);
+        let (column, row) = self.first;
+        match side {
+            0 => (column.saturating_sub(step(self.shown.0)), row),
+            1 => (column + step(self.shown.0), row),
+            2 => (column, row.saturating_sub(step(self.shown.1))),
+            _ => (column, row + step(self.shown.1)),
+        }
+    }
+
     fn fit(board: &Board, rect: Rect, wanted: (usize, usize)) -> Self {
         let whole = (board.grid.columns, board.grid.rows);
         let count =
@@ -77,7 +116,8 @@ fn pan(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, view: &View, rect: Rec
     }
 }
 
-fn edge(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, icon: &'static str, text: &'static str, enabled: bool) -> bool {
+/// A key that pans.
+pub(super) fn edge(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, icon: &'static str, text: &'static str, enabled: bool) -> bool {
     let name = cx.t(text);
     Key::new(text, rect, &name).icon(icon).wordless().enabled(enabled).show(ui, cx)
 }

@@ -2,6 +2,7 @@
 
 mod big;
 mod board;
+mod compact;
 mod endings;
 mod history;
 mod rail;
@@ -17,6 +18,7 @@ use egui::{Rect, Ui};
 #[derive(Default)]
 pub struct TalkPage {
     pan: (usize, usize),
+    drawer: compact::Drawer,
     history_page: usize,
     typed: String,
     /// The tile that was tapped: hear it or take it off.
@@ -37,9 +39,17 @@ fn is_narrow(rect: Rect) -> bool {
     rect.width() < 900.0
 }
 
+/// Windows too small for the board, the ending keys and the rail at once: a phone, letters at twice the size.
+fn is_small(rect: Rect) -> bool {
+    rect.width() < 600.0 || rect.height() < 600.0
+}
+
 fn strip_height(rect: Rect) -> f32 {
+    if is_small(rect) && !is_upright(rect) {
+        return 88.0;
+    }
     match (is_narrow(rect), rect.height() < 900.0) {
-        (true, true) => 76.0 + GAP + 84.0,
+        (true, true) => 76.0 + GAP + 88.0,
         (true, false) => 80.0 + GAP + 100.0,
         (false, _) => 112.0,
     }
@@ -54,21 +64,34 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
     if cx.state.talk.big.is_some() {
         return big::show(ui, cx, rect);
     }
-    if is_upright(rect) {
+    if is_small(rect) {
+        // A notice pushes the board down: there is no line of suggestions that it could lie on.
+        let notice = if cx.state.notices.is_empty() { 0.0 } else { super::notices::HEIGHT + GAP };
+        let parts = rows(rect, GAP, &[strip_height(rect), 0.0]);
+        strip::show(ui, cx, page, parts[0]);
+        compact::show(ui, cx, page, parts[1].with_min_y(parts[1].top() + notice));
+    } else if is_upright(rect) {
         let parts = rows(rect, GAP, &[strip_height(rect), SUGGESTIONS, 0.0, ENDINGS * 2.0 + GAP, 76.0]);
         strip::show(ui, cx, page, parts[0]);
-        suggestions::show(ui, cx, parts[1]);
+        next_words(ui, cx, parts[1]);
         middle(ui, cx, page, parts[2]);
         endings::show(ui, cx, parts[3], 4);
         rail::show(ui, cx, parts[4], true);
     } else {
         let parts = rows(rect, GAP, &[strip_height(rect), SUGGESTIONS, 0.0, ENDINGS]);
         strip::show(ui, cx, page, parts[0]);
-        suggestions::show(ui, cx, parts[1]);
+        next_words(ui, cx, parts[1]);
         let sides = columns(parts[2], GAP, &[0.0, RAIL]);
         middle(ui, cx, page, sides[0]);
         endings::show(ui, cx, parts[3], 8);
         rail::show(ui, cx, sides[1], false);
+    }
+}
+
+/// The line of suggestions; a notice lies in its place until it was read.
+fn next_words(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    if cx.state.notices.is_empty() {
+        suggestions::show(ui, cx, rect);
     }
 }
 

@@ -5,9 +5,18 @@ use crate::ui::kit::tokens::GAP;
 use crate::ui::kit::{Cx, Key, columns, rows};
 use egui::{Rect, Ui};
 
+/// How many keys there are.
+pub(super) const KEYS: usize = 5;
+
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, lying: bool) {
+    let places = if lying { columns(rect, GAP, &[0.0; KEYS]) } else { rows(rect, GAP, &[0.0; KEYS]) };
+    keys(ui, cx, &places);
+}
+
+/// The keys, each in its place.
+pub(super) fn keys(ui: &mut Ui, cx: &mut Cx<'_>, places: &[Rect]) {
     let talk = &cx.state.talk;
-    let keys: [(&'static str, &'static str, bool, Command); 5] = [
+    let keys: [(&'static str, &'static str, bool, Command); KEYS] = [
         ("chime", "chime", false, Command::Talk(TalkCommand::Chime)),
         ("show-big", "show-big", false, Command::Talk(TalkCommand::ShowBig(true))),
         ("search", "search-words", talk.search.is_some(), {
@@ -17,10 +26,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, lying: bool) {
         ("history", "history", talk.history_open, Command::Talk(TalkCommand::ShowHistory(!talk.history_open))),
         ("paint", "room-create", false, Command::Create(CreateCommand::FromStrip)),
     ];
-    let places = if lying { columns(rect, GAP, &[0.0; 5]) } else { rows(rect, GAP, &[0.0; 5]) };
     for ((icon, text, lit, command), place) in keys.into_iter().zip(places) {
         let name = cx.t(text);
-        if Key::new(("rail", icon), place, &name).icon(icon).size(15.0).lines(2).chosen(lit).show(ui, cx) {
+        if Key::new(("rail", icon), *place, &name).icon(icon).size(15.0).lines(2).chosen(lit).show(ui, cx) {
             cx.send(command);
         }
     }

@@ -9,7 +9,8 @@ use egui::{Color32, Rect, Stroke, StrokeKind, Ui, vec2};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
     const SIDE: f32 = 76.0;
-    if super::is_narrow(rect) {
+    // A line of its own for the tiles, where the window is narrow and high enough for it.
+    if super::is_narrow(rect) && rect.height() > 130.0 {
         let lines = rows(rect, GAP, &[if rect.height() > 170.0 { 80.0 } else { 76.0 }, 0.0]);
         let side = if rect.width() < 500.0 { 72.0 } else { SIDE };
         // The narrowest windows have no room for "clear": undo and delete reach the same.
@@ -18,7 +19,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
         keys(ui, cx, places[0], places[1], places[2], places[3]);
         return sheet(ui, cx, page, lines[1]);
     }
-    let places = columns(rect, GAP, &[SIDE, 0.0, SIDE * 2.0 + GAP, SIDE, 136.0]);
+    let few = rect.width() < 760.0;
+    let (erasers, speak) = if few { (SIDE, 92.0) } else { (SIDE * 2.0 + GAP, 136.0) };
+    let places = columns(rect, GAP, &[SIDE, 0.0, erasers, SIDE, speak]);
     sheet(ui, cx, page, places[1]);
     keys(ui, cx, places[0], places[2], places[3], places[4]);
 }
@@ -76,6 +79,9 @@ fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
     let share = if inner.width() < 420.0 { 0.45 } else { 0.55 };
     let (left, right) = inner.split_left_right_at_fraction(share);
     page.tile = page.tile.filter(|index| *index < strip.tiles.len());
+    if let (Some(index), true) = (page.tile, inner.width() < 330.0) {
+        return tile_keys(ui, cx, page, inner, index);
+    }
     tiles(ui, cx, page, left, &strip.tiles);
     match page.tile {
         Some(index) => tile_keys(ui, cx, page, right.shrink2(vec2(8.0, 0.0)), index),

@@ -6,7 +6,8 @@ use crate::ui::kit::tokens::{GAP, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, grid_cell};
 use egui::{Rect, Stroke, StrokeKind, Ui};
 
-const PLACES: usize = 5;
+/// How many next words there are.
+pub(super) const PLACES: usize = 5;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let wide = rect.width() > 1000.0;
@@ -20,26 +21,28 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         let name = cx.state.board().map(|board| board.name.get(cx.state.lang()).to_owned()).unwrap_or_default();
         cx.words(ui, &name, parts[2], TYPE_WORD, Weight::Bold, Align::Center, 2, cx.colors.soft_ink);
     }
-    let words = cx.state.talk.suggestions.clone();
     for place in 0..places {
-        let cell = grid_cell(parts[3], GAP, (places, 1), (place, 0));
-        let Some(word) = words.get(place).and_then(|id| cx.state.words.word(id.as_str())) else {
-            let line = Stroke::new(1.0, cx.colors.line.gamma_multiply(0.5));
-            ui.painter().rect_stroke(cell, 16.0, line, StrokeKind::Inside);
-            continue;
-        };
-        let text = word.text(cx.state.lang());
-        let id = word.id.clone();
-        let key = Key::new(("suggestion", place), cell, text).sign(Sign::Symbol(word.symbol.clone())).lines(1);
-        let key = if cell.width() > 130.0 { key.beside() } else { key.size(16.0) };
-        if key.show(ui, cx) {
-            cx.send(Command::Talk(TalkCommand::Word(id)));
-        }
+        word(ui, cx, place, grid_cell(parts[3], GAP, (places, 1), (place, 0)));
+    }
+}
+
+/// One of the next words, or an empty place.
+pub(super) fn word(ui: &mut Ui, cx: &mut Cx<'_>, place: usize, cell: Rect) {
+    let Some(word) = cx.state.talk.suggestions.get(place).and_then(|id| cx.state.words.word(id.as_str())) else {
+        let line = Stroke::new(1.0, cx.colors.line.gamma_multiply(0.5));
+        ui.painter().rect_stroke(cell, 16.0, line, StrokeKind::Inside);
+        return;
+    };
+    let text = word.text(cx.state.lang());
+    let key = Key::new(("suggestion", place), cell, text).sign(Sign::Symbol(word.symbol.clone())).lines(1);
+    let key = if cell.width() > 130.0 { key.beside() } else { key.size(16.0) };
+    if key.show(ui, cx) {
+        cx.send(Command::Talk(TalkCommand::Word(word.id.clone())));
     }
 }
 
 /// Always in the same two places; on the first board they rest.
-fn ways_back(ui: &mut Ui, cx: &mut Cx<'_>, home: Rect, back: Rect) {
+pub(super) fn ways_back(ui: &mut Ui, cx: &mut Cx<'_>, home: Rect, back: Rect) {
     let away = cx.state.talk.board != cx.state.home_board();
     let word = cx.t("board-home");
     let name = cx.t("board-home-go");
