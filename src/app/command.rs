@@ -55,6 +55,8 @@ pub enum Command {
     Profiles(ProfilesCommand),
     /// Talk.
     Talk(TalkCommand),
+    /// Own recordings for buttons.
+    Clips(ClipsCommand),
     /// Create.
     Create(CreateCommand),
     /// My works.
@@ -140,6 +142,22 @@ pub enum TalkCommand {
     Favourite(UtteranceId, bool),
     /// Forget what was said.
     Forget(UtteranceId),
+}
+
+/// Own recordings for buttons. All but `Mode` are for the chosen button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClipsCommand {
+    /// Goes to Talk, where a tap on a button chooses it instead of speaking; or ends that.
+    Mode(bool),
+    /// Opens the microphone.
+    Start,
+    /// Closes it and keeps what was heard.
+    Stop,
+    /// Hear the recording.
+    Play,
+    /// Delete the recording (undoable).
+    Delete,
 }
 
 /// Steps across the top of Create; reachable in any order.

@@ -146,6 +146,16 @@ pub enum Effect {
     StopSpeech,
     /// The attention chime.
     Chime,
+    /// Open the microphone.
+    RecordStart {
+        /// Number.
+        id: EffectId,
+    },
+    /// Close the microphone; what it heard comes back.
+    RecordStop {
+        /// Number of its start.
+        id: EffectId,
+    },
     /// Prepare the speech of these texts in the background.
     Prerender(Vec<Speaking>),
     /// Long work.

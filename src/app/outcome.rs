@@ -22,6 +22,17 @@ pub enum SpeechNews {
     Failed(Notice),
 }
 
+/// News of the microphone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecordingNews {
+    /// It is open.
+    Started,
+    /// It is closed, and this is what it heard: 16-bit mono WAV.
+    Recorded(Arc<Vec<u8>>),
+    /// It could not be opened, or heard nothing: the notice says why.
+    Failed(Notice),
+}
+
 /// What an import brought, for the person and the command line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ImportReport {
@@ -38,10 +49,23 @@ pub struct ImportReport {
     pub images: usize,
     /// Sounds.
     pub sounds: usize,
-    /// What was repaired.
-    pub repaired: Vec<String>,
-    /// What could not be kept.
-    pub lost: Vec<String>,
+    /// What was repaired: `repair-<what>` words it.
+    pub repaired: Vec<ReportLine>,
+    /// What could not be kept: `loss-<what>` words it.
+    pub lost: Vec<ReportLine>,
+}
+
+/// One line of an import report.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ReportLine {
+    /// The board's id in its file; empty: the file as a whole.
+    pub board: String,
+    /// Which kind, in kebab case.
+    pub what: String,
+    /// How often.
+    pub count: usize,
+    /// The kind in English, for logs and programs.
+    pub text: String,
 }
 
 /// What a job made.
@@ -118,6 +142,10 @@ pub enum Outcome {
     Tell(Notice),
     /// News of the voice.
     Speech(EffectId, SpeechNews),
+    /// A sound without words (the chime) was not heard: the notice says why.
+    Unheard(Notice),
+    /// News of the microphone, with the number of its start.
+    Recording(EffectId, RecordingNews),
     /// A picture for the face.
     Picture(PictureKey, PictureSlot),
     /// How far a job is, and what can be seen of it.

@@ -7,8 +7,8 @@ use crate::app::outcome::ImportReport;
 use crate::app::pictures::Pictures;
 use crate::art::picture::Picture;
 use crate::domain::artwork::{Beginning, Title};
-use crate::domain::board::Board;
-use crate::domain::id::{ArtworkId, BlobId, BoardId, ExhibitionId, IdSource, Millis, ProfileId, WordId};
+use crate::domain::board::{Board, Button};
+use crate::domain::id::{ArtworkId, BlobId, BoardId, ButtonId, ExhibitionId, IdSource, Millis, ProfileId, WordId};
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
 use crate::domain::profile::{GridSize, Profile};
@@ -48,6 +48,19 @@ pub struct TalkState {
     pub own_spoken: bool,
     /// The last thing said (text as spoken).
     pub last_said: String,
+    /// While own recordings are made.
+    pub clip: Option<ClipState>,
+}
+
+/// Own recordings for buttons: the mode of Talk in which a tap on a button chooses it instead of speaking.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClipState {
+    /// The chosen button.
+    pub chosen: Option<(BoardId, ButtonId)>,
+    /// The recording that was begun and not yet stopped.
+    pub recording: Option<EffectId>,
+    /// The microphone is open.
+    pub listening: bool,
 }
 
 /// A painting under way.
@@ -178,6 +191,8 @@ pub struct State {
     pub jobs: BTreeSet<EffectId>,
     /// Changes on their way to the store, oldest first: they come after everything that the store has answered so far.
     pub(super) under_way: BTreeMap<EffectId, Vec<Write>>,
+    /// Recordings that are wanted: whose, and for which button (its clip key). Any other is forgotten when it comes.
+    pub(super) recordings: BTreeMap<EffectId, (ProfileId, String)>,
     pub(super) ids: IdSource,
     pub(super) next_effect: EffectId,
 }
@@ -214,6 +229,7 @@ impl State {
             importing: BTreeMap::new(),
             jobs: BTreeSet::new(),
             under_way: BTreeMap::new(),
+            recordings: BTreeMap::new(),
             ids: IdSource::new(start.nonce),
             next_effect: 1,
         }
@@ -241,6 +257,13 @@ impl State {
     /// The open board.
     pub fn board(&self) -> Option<&Arc<Board>> {
         self.library.board(self.talk.board.as_str())
+    }
+
+    /// The button chosen for a recording, with its board.
+    pub fn chosen_button(&self) -> Option<(&Arc<Board>, &Button)> {
+        let (board, button) = self.talk.clip.as_ref()?.chosen.as_ref()?;
+        let board = self.library.board(board.as_str())?;
+        Some((board, board.button(button.as_str())?))
     }
 
     /// The board the person starts on.

@@ -2,11 +2,12 @@
 
 use super::args::BoardsTask;
 use super::{Context, Done, Failure};
-use crate::app::{BoardsCommand, Command, ImportReport};
+use crate::app::{BoardsCommand, Command, ImportReport, ReportLine};
 use crate::domain::board::Board;
 use crate::domain::id::{BoardId, SetId};
 use crate::io::desk::Desk;
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -53,13 +54,29 @@ fn lines(context: &Context, report: &ImportReport) -> Vec<String> {
             ("sounds", &number(report.sounds)),
         ],
     )];
-    for (id, items) in [("cli-set-repaired", &report.repaired), ("cli-set-lost", &report.lost)] {
-        if !items.is_empty() {
-            lines.push(context.t(id, &[("count", &number(items.len()))]));
-            lines.extend(items.iter().map(|item| format!("  {item}")));
+    for (heading, prefix, items) in
+        [("cli-set-repaired", "repair", &report.repaired), ("cli-set-lost", "loss", &report.lost)]
+    {
+        let kinds = by_kind(items);
+        if !kinds.is_empty() {
+            lines.push(context.t(heading, &[("count", &number(kinds.len()))]));
+        }
+        for (what, count) in kinds {
+            let what = context.texts.get(&format!("{prefix}-{what}"));
+            let line = context.t("report-line-whole", &[("what", &what), ("count", &number(count))]);
+            lines.push(format!("  {line}"));
         }
     }
     lines
+}
+
+/// How often each kind happened in the whole file; a board at a time would fill the screen.
+fn by_kind(items: &[ReportLine]) -> BTreeMap<&str, usize> {
+    let mut kinds = BTreeMap::new();
+    for item in items {
+        *kinds.entry(item.what.as_str()).or_default() += item.count;
+    }
+    kinds
 }
 
 fn list(context: &Context) -> Done {

@@ -94,7 +94,9 @@ fn check(context: &Context, name: &str) -> Done {
     let documents: Vec<Value> =
         problems.iter().map(|(w, what)| json!({"work": w, "what": what, "fix": fix(what)})).collect();
     let line = |(work, what): &(String, &str)| {
-        context.t("cli-check-line", &[("work", work), ("what", &context.texts.get(what)), ("fix", &fix(what))])
+        // What is wrong with the exhibition as a whole has no work to name.
+        let line = context.t("cli-check-line", &[("work", work), ("what", &context.texts.get(what)), ("fix", &fix(what))]);
+        line.trim_start_matches([':', ' ']).to_owned()
     };
     let fine = problems.is_empty().then(|| context.t("cli-check-fine", &[]));
     context.out.show(&json!({"problems": documents}), problems.iter().map(line).chain(fine));

@@ -6,7 +6,7 @@ use crate::app::keep_painting;
 use crate::art::styles::{Flow, STYLES};
 use crate::art::{self, codec};
 use crate::domain::id::BlobId;
-use crate::domain::vocabulary::{Vocabulary, Word};
+use crate::domain::vocabulary::{Semantic, Vocabulary, Word};
 use crate::formats::vocabulary;
 use crate::io::files;
 use serde_json::json;
@@ -77,11 +77,20 @@ fn check(context: &Context, task: &PaintTask) -> Done {
     Ok(())
 }
 
+/// The meaning that a picture can show: 배 is a boat before it is a belly. A class after a colon decides otherwise.
+fn drawable<'a>(words: &'a Vocabulary, text: &str) -> Option<&'a Word> {
+    let shows = |word: &&Word| {
+        use Semantic as S;
+        matches!(word.semantic, S::Animal | S::Plant | S::Nature | S::Weather | S::Vehicle | S::Place | S::Person)
+    };
+    words.words().iter().filter(|word| word.ko == text).find(shows).or_else(|| words.find(text))
+}
+
 /// The words that the vocabulary knows; the others have no picture and are named on stderr.
 fn known<'a>(context: &Context, words: &'a Vocabulary, texts: &[String]) -> Result<Vec<&'a Word>, Failure> {
     let mut found = Vec::new();
     for text in texts {
-        match words.find(text) {
+        match drawable(words, text) {
             Some(word) => found.push(word),
             None => eprintln!("{}", context.t("word-not-drawable", &[("word", text)])),
         }

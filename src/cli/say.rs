@@ -79,10 +79,11 @@ pub(super) fn say(context: &Context, task: &SayTask) -> Done {
     let pieces: Vec<Spoken<'_>> = said.iter().map(Said::spoken).collect();
     let sentence = language::sentence(lang, &pieces, &endings(task, settings.level));
     let text = if task.bare { sentence.bare } else { sentence.text };
+    let mut done = Ok(());
     if !task.text_only {
         let request = request(&text, lang, &settings);
         match &task.out {
-            Some(path) => drop(write_wav(context, &request, path)?),
+            Some(path) => done = write_wav(context, &request, path).map(drop),
             None => play(context, request, &settings),
         }
     }
@@ -93,8 +94,9 @@ pub(super) fn say(context: &Context, task: &SayTask) -> Done {
             json!({"id": id, "text": text})
         })
         .collect();
+    // The sentence is there all the same when its sound is not.
     context.out.show(&json!({"text": text, "words": document}), [text.clone()]);
-    Ok(())
+    done
 }
 
 pub(super) fn speak(context: &Context, task: &SpeakTask) -> Done {

@@ -55,7 +55,8 @@ pub fn window_desk(cli: &Cli, waker: Waker) -> Result<Desk, ExitCode> {
 
 /// No window could be opened: one sentence says so.
 pub fn no_window(cli: &Cli, cause: &str) -> ExitCode {
-    tracing::error!(cause, "no window");
+    // Causes of the window system name source files of libraries: for whoever asks for the log.
+    tracing::info!(cause, "no window");
     eprintln!("{}", cli.context().t("cli-no-display", &[]));
     ExitCode::from(1)
 }

@@ -32,11 +32,15 @@ pub struct Tile {
     /// A recorded clip that is played instead of the voice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clip: Option<BlobId>,
+    /// It came with a button that opened a board: a thing or person from that board takes its place
+    /// (음식▸ 밥 is 밥, not 음식하고 밥); left alone, or before a predicate, it stays.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub folder: bool,
 }
 
 impl From<Piece> for Tile {
     fn from(piece: Piece) -> Self {
-        Self { piece, vocalization: String::new(), symbol: SymbolRef::default(), clip: None }
+        Self { piece, vocalization: String::new(), symbol: SymbolRef::default(), clip: None, folder: false }
     }
 }
 

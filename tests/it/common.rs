@@ -42,7 +42,7 @@ pub const NOW: Millis = 1_795_287_600_000;
 impl Bench {
     /// Nobody is there yet.
     pub fn empty() -> Self {
-        let start = Start { records: Vec::new(), nonce: 7, now: NOW, lang: Lang::Ko, utc_offset_min: 540, documents: None };
+        let start = Start { records: Vec::new(), nonce: 7, now: NOW, lang: Lang::Ko, utc_offset_min: 540, documents: "documents".into() };
         Self {
             state: State::new(start),
             rows: Rows::new(),

@@ -1,6 +1,7 @@
 //! What happens when something is wanted or comes back: one file per room. No clock, no disk: all of it is effects.
 
 mod boards;
+mod clips;
 mod create;
 mod exhibit;
 mod outcome;
@@ -25,6 +26,12 @@ use unicode_normalization::UnicodeNormalization;
 #[must_use]
 pub fn on_command(state: &mut State, command: Command, now: Millis) -> Vec<Effect> {
     state.now = now;
+    let mut effects = carry_out(state, command);
+    effects.extend(clips::only_in_talk(state));
+    effects
+}
+
+fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::Go(room) => go(state, room),
         Command::Undo => vec![Effect::Undo(undo_list(state))],
@@ -38,6 +45,7 @@ pub fn on_command(state: &mut State, command: Command, now: Millis) -> Vec<Effec
         Command::WantPictures(keys) => want_pictures(state, keys),
         Command::Profiles(command) => profiles::on(state, command),
         Command::Talk(command) => talk::on(state, command),
+        Command::Clips(command) => clips::on(state, command),
         Command::Create(command) => create::on(state, command),
         Command::Works(command) => works::on(state, command),
         Command::Exhibit(command) => exhibit::on(state, command),

@@ -1,6 +1,6 @@
 //! What happens when something comes back.
 
-use super::{boards, create, talk, works};
+use super::{boards, clips, create, talk, works};
 use crate::app::command::Room;
 use crate::app::effect::Effect;
 use crate::app::effect::EffectId;
@@ -12,6 +12,12 @@ use crate::domain::record::Write;
 /// Takes an outcome into the state and returns what must be done next.
 #[must_use]
 pub fn on_outcome(state: &mut State, outcome: Outcome) -> Vec<Effect> {
+    let mut effects = take_in(state, outcome);
+    effects.extend(clips::only_in_talk(state));
+    effects
+}
+
+fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Committed(id) => drop(state.under_way.remove(&id)),
         Outcome::CommitFailed { id, notice, records } => {
@@ -31,6 +37,8 @@ pub fn on_outcome(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         }
         Outcome::Tell(notice) => state.tell(notice),
         Outcome::Speech(id, news) => spoke(state, id, news),
+        Outcome::Unheard(notice) => state.tell(notice),
+        Outcome::Recording(id, news) => return clips::recorded(state, id, news),
         Outcome::Picture(key, slot) => state.pictures.put(key, slot),
         Outcome::Progress { id, done, snapshot } => {
             if let Some(painting) = state.create.painting.as_mut().filter(|painting| painting.id == id) {
@@ -89,9 +97,11 @@ fn spoke(state: &mut State, id: EffectId, news: SpeechNews) {
             }
         }
         SpeechNews::Failed(notice) => {
-            state.speaking = None;
+            if state.speaking == Some(id) {
+                state.speaking = None;
+            }
             // The sentence is never lost for want of sound: it is shown in huge letters.
-            if state.talk.spoken && state.talk.big.is_none() && state.room == Room::Talk {
+            if state.talk.spoken && state.talk.big.is_none() && state.talk.clip.is_none() && state.room == Room::Talk {
                 state.talk.big = Some(state.talk.last_said.clone());
             }
             state.tell(notice);

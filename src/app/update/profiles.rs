@@ -1,6 +1,6 @@
 //! People: add, choose, remove.
 
-use super::{commit, one_line, speech, talk};
+use super::{clips, commit, one_line, speech, talk};
 use crate::app::command::{ProfilesCommand, Room};
 use crate::app::effect::Effect;
 use crate::app::state::{CreateState, State};
@@ -43,13 +43,15 @@ fn choose(state: &mut State, id: ProfileId) -> Vec<Effect> {
     if !state.library.profiles.contains_key(&id) {
         return Vec::new();
     }
+    let mut effects = clips::leave(state);
     state.who = Some(id);
     state.room = Room::Home;
     state.talk = Default::default();
     state.create = CreateState::default();
     state.work = None;
     talk::enter(state);
-    vec![speech::prepare(state)]
+    effects.push(speech::prepare(state));
+    effects
 }
 
 /// Removes a person with their strip and history in one step. Works stay: they belong to their maker's name.

@@ -31,6 +31,8 @@ fn save(state: &mut State, mut person: Profile) -> Vec<Effect> {
         state.tell(Notice::problem(what).with("name", &person.name));
         person.name.clone_from(&before.name);
     }
+    // Recordings are made and deleted at their buttons only.
+    person.clips.clone_from(&before.clips);
     person.level = person.level.clamp(1, 4);
     person.face.scale = person.face.scale.clamp(0.8, 2.0);
     person.speech.rate = person.speech.rate.clamp(0.5, 2.0);

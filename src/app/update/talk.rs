@@ -1,24 +1,25 @@
 //! Talk: taps become tiles, tiles become a sentence, the sentence is said.
 
-use super::{change, commit, speech};
+use super::{change, clips, commit, speech};
 use crate::app::command::TalkCommand;
 use crate::app::effect::Effect;
 use crate::app::state::State;
 use crate::app::suggest;
-use crate::domain::board::{Board, Button};
+use crate::domain::board::{Board, Button, LoadBoard};
 use crate::domain::id::{BoardId, ButtonId, UtteranceId};
 use crate::domain::notice::Notice;
 use crate::domain::record::{Kind, Record, Transaction, Write};
 use crate::domain::strip::{MAX_TILES, Piece, Strip, Tile, Utterance};
-use crate::domain::vocabulary::{SymbolRef, Word};
+use crate::domain::profile::PROTECTED_WORDS;
+use crate::domain::vocabulary::{SymbolRef, Word, WordClass};
 use crate::language::{self, Spoken};
 use std::sync::Arc;
 
 pub(super) fn on(state: &mut State, command: TalkCommand) -> Vec<Effect> {
     match command {
         TalkCommand::Press { board, button } => press(state, &board, &button),
-        TalkCommand::Word(id) => add(state, Piece::Word(id).into()),
-        TalkCommand::Phrase(id) => add(state, Piece::Phrase(id).into()),
+        TalkCommand::Word(id) => add_piece(state, Piece::Word(id)),
+        TalkCommand::Phrase(id) => add_piece(state, Piece::Phrase(id)),
         TalkCommand::Ending(key) => edit(state, "strip-ending", |strip| strip.endings.toggle(key)),
         TalkCommand::Bare(bare) => edit(state, "strip-ending", |strip| strip.bare = bare),
         TalkCommand::Speak => speak(state),
@@ -161,6 +162,12 @@ fn edit(state: &mut State, name: &str, change_strip: impl FnOnce(&mut Strip)) ->
     effects
 }
 
+/// Adds a word or phrase from the search or the suggestions.
+fn add_piece(state: &mut State, piece: Piece) -> Vec<Effect> {
+    let clip = state.person().and_then(|person| person.clip_of(&piece)).cloned();
+    add(state, Tile { clip, ..piece.into() })
+}
+
 /// Adds a tile and says it, if the person hears each word.
 fn add(state: &mut State, tile: Tile) -> Vec<Effect> {
     if state.strip().tiles.len() >= MAX_TILES {
@@ -169,9 +176,13 @@ fn add(state: &mut State, tile: Tile) -> Vec<Effect> {
     }
     let begin_anew = state.talk.spoken;
     let heard = (heard_text(state, &tile), tile.clip.clone());
+    let narrows = narrows_folder(state, &tile);
     let mut effects = edit(state, "strip-add", |strip| {
         if begin_anew {
             clear(strip);
+        }
+        if narrows && strip.tiles.last().is_some_and(|last| last.folder) {
+            strip.tiles.pop();
         }
         strip.tiles.push(tile);
     });
@@ -179,6 +190,19 @@ fn add(state: &mut State, tile: Tile) -> Vec<Effect> {
         effects.extend(speech::say_clip(state, &heard.0, heard.1));
     }
     effects
+}
+
+/// Whether the tile says more exactly what the folder before it said: a thing or person chosen on the opened board.
+fn narrows_folder(state: &State, tile: &Tile) -> bool {
+    let on_opened_board = state.talk.board != state.home_board();
+    let is_thing = match &tile.piece {
+        Piece::Word(id) => state.words.word(id.as_str()).is_some_and(|word| {
+            matches!(word.class, WordClass::Noun | WordClass::Pronoun) && !PROTECTED_WORDS.contains(&id.as_str())
+        }),
+        Piece::Phrase(_) => true,
+        Piece::Text(_) => false,
+    };
+    on_opened_board && is_thing
 }
 
 /// What is heard for one tile alone.
@@ -201,22 +225,34 @@ fn hear(state: &mut State, index: usize) -> Vec<Effect> {
 fn press(state: &mut State, board: &BoardId, button: &ButtonId) -> Vec<Effect> {
     let Some(board) = state.library.board(board.as_str()).cloned() else { return Vec::new() };
     let Some(button) = board.button(button.as_str()) else { return Vec::new() };
+    if state.talk.clip.is_some() {
+        return clips::press(state, &board, button);
+    }
     let mut effects = Vec::new();
     for action in &button.actions {
         effects.extend(act(state, action));
     }
     if button.speaks() {
-        effects.extend(add(state, tile_of(&board, button)));
+        let tile = tile_of(state, &board, button);
+        effects.extend(add(state, tile));
     }
     match &button.load_board {
-        Some(link) => match state.library.linked(&board, link) {
-            Some(target) => effects.extend(open(state, target)),
-            None => state.tell(Notice::problem("board-missing").with("name", &link.name)),
-        },
+        Some(link) => effects.extend(follow(state, &board, link)),
         None if button.speaks() && board.returns_home => go_home(state),
         None => {}
     }
     effects
+}
+
+/// Opens the board that a link of `board` means.
+pub(super) fn follow(state: &mut State, board: &Board, link: &LoadBoard) -> Vec<Effect> {
+    match state.library.linked(board, link) {
+        Some(target) => open(state, target),
+        None => {
+            state.tell(Notice::problem("board-missing").with("name", &link.name));
+            Vec::new()
+        }
+    }
 }
 
 /// OBF actions. Those of other programs are kept in the file and do nothing here.
@@ -240,8 +276,13 @@ fn act(state: &mut State, action: &str) -> Vec<Effect> {
     }
 }
 
-/// The tile that a button adds.
-fn tile_of(board: &Board, button: &Button) -> Tile {
+/// What is heard for a button alone.
+pub(super) fn button_text(state: &State, board: &Board, button: &Button) -> String {
+    heard_text(state, &tile_of(state, board, button))
+}
+
+/// The tile that a button adds. The person's own recording goes before the board's sound.
+fn tile_of(state: &State, board: &Board, button: &Button) -> Tile {
     let piece = match (&button.word, &button.phrase) {
         (Some(word), _) => Piece::Word(word.clone()),
         (None, Some(phrase)) => Piece::Phrase(phrase.clone()),
@@ -249,12 +290,14 @@ fn tile_of(board: &Board, button: &Button) -> Tile {
     };
     let known = button.word.is_some() || button.phrase.is_some();
     let image = button.image.as_ref().and_then(|id| board.image(id)).and_then(|image| image.blob.as_ref());
-    let sound = button.sound.as_ref().and_then(|id| board.sound(id)).and_then(|sound| sound.blob.clone());
+    let sound = || button.sound.as_ref().and_then(|id| board.sound(id)).and_then(|sound| sound.blob.clone());
+    let own = state.person().and_then(|person| person.clip(&board.id, button)).cloned();
     Tile {
         piece,
         vocalization: if known { String::new() } else { button.vocalization.ko.clone() },
         symbol: image.map(|blob| SymbolRef(format!("blob:{blob}"))).unwrap_or_default(),
-        clip: sound,
+        clip: own.or_else(sound),
+        folder: button.load_board.is_some(),
     }
 }
 
@@ -283,8 +326,9 @@ fn speak(state: &mut State) -> Vec<Effect> {
     if strip.tiles.is_empty() || text.is_empty() {
         return Vec::new();
     }
+    // A clip says the word alone: what a lit ending key adds is only in the voice.
     let clip = match strip.tiles.as_slice() {
-        [only] => only.clip.clone(),
+        [only] if strip.endings == strip.endings.cleared() => only.clip.clone(),
         _ => None,
     };
     let mut effects = speech::say_clip(state, &text, clip);

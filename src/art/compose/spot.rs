@@ -54,7 +54,8 @@ pub fn best(
     let mut best = (f32::MIN, 0.5f32, 0.8f32);
     for _ in 0..60 {
         let (x, y, liking) = try_one(rng);
-        let outside = (half - x).max(x + half - 1.0).max(0.0);
+        // A little air to the edge; some styles leave a margin of bare paper.
+        let outside = (half + 0.045 - x).max(x + half + 0.045 - 1.0).max(0.0);
         let score = freedom(x, y, half, tall, placed).min(0.06) * 6.0 + liking - outside * 3.0;
         if score > best.0 {
             best = (score, x, y);

@@ -2,7 +2,7 @@
 
 use super::board_pictures::with_pictures;
 use super::{Desk, file_notice};
-use crate::app::{ExportFormat, ImportReport, JobResult};
+use crate::app::{ExportFormat, ImportReport, JobResult, ReportLine};
 use crate::domain::board::{BUILTIN_SET, Board, BoardSet};
 use crate::domain::id::{BlobId, SetId};
 use crate::domain::notice::Notice;
@@ -31,8 +31,8 @@ pub(super) fn import(path: &Path, set: SetId) -> JobResult {
                 buttons: imported.buttons(),
                 images: imported.images(),
                 sounds: imported.sounds(),
-                repaired: imported.repaired.iter().map(ToString::to_string).collect(),
-                lost: imported.lost.iter().map(ToString::to_string).collect(),
+                repaired: imported.repaired.iter().map(|r| line(&r.board, r.what.key(), r.count, &r.what)).collect(),
+                lost: imported.lost.iter().map(|l| line(&l.board, l.what.key(), l.count, &l.what)).collect(),
             };
             let media = imported.media.into_iter().map(|(id, bytes)| (id, Arc::new(bytes))).collect();
             JobResult::Boards { set: Box::new(imported.set), boards: imported.boards, media, report }
@@ -42,6 +42,10 @@ pub(super) fn import(path: &Path, set: SetId) -> JobResult {
             JobResult::Failed(Notice::problem(&format!("import-{}", error.key())).with("name", name))
         }
     }
+}
+
+fn line(board: &str, what: &str, count: usize, text: &impl ToString) -> ReportLine {
+    ReportLine { board: board.to_owned(), what: what.to_owned(), count, text: text.to_string() }
 }
 
 pub(super) fn export(

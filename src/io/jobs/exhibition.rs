@@ -22,7 +22,9 @@ pub(super) fn export(
 ) -> JobResult {
     let hanging = web::hang(show, works);
     if hanging.hung.is_empty() {
-        return JobResult::Failed(Notice::problem("exhibition-empty"));
+        // Nothing hangs, or every maker said no: two different things to say.
+        let what = if hanging.left_out.is_empty() { "exhibition-empty" } else { "consent-refused" };
+        return JobResult::Failed(Notice::problem(what));
     }
     let count = hanging.hung.len() as f32;
     for (index, hung) in hanging.hung.iter().enumerate() {

@@ -10,7 +10,7 @@ use crate::io::files::{Home, now_millis};
 use crate::io::jobs::Jobs;
 use crate::io::store::{Store, StoreError};
 use keeper::{Keeper, Request};
-use sound::Sound;
+use sound::{Sound, recording_failed};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -50,6 +50,7 @@ pub struct World {
     keeper: Keeper,
     sound: Option<Sound>,
     jobs: Jobs,
+    outbox: Outbox,
     outcomes: Receiver<Outcome>,
     /// Effects whose outcome has not come yet.
     open: Arc<AtomicUsize>,
@@ -98,7 +99,8 @@ impl World {
         let outbox = Outbox { sender, waker };
         let open = Arc::new(AtomicUsize::new(0));
         let sound = (sound == SoundUse::Device).then(|| Sound::start(home, outbox.clone()));
-        World { keeper: Keeper::start(store, outbox.clone()), sound, jobs: Jobs::start(home, outbox), outcomes, open }
+        let (keeper, jobs) = (Keeper::start(store, outbox.clone()), Jobs::start(home, outbox.clone()));
+        World { keeper, sound, jobs, outbox, outcomes, open }
     }
 
     /// Hands an effect to its thread. Never blocks for long work.
@@ -119,6 +121,11 @@ impl World {
             Effect::Speak { id, what } => self.with_sound(|sound| sound.speak(id, what)),
             Effect::StopSpeech => self.with_sound(Sound::stop),
             Effect::Chime => self.with_sound(Sound::chime),
+            Effect::RecordStart { id } => match &mut self.sound {
+                Some(sound) => sound.record(id),
+                None => self.outbox.send(recording_failed(id, "no-microphone")),
+            },
+            Effect::RecordStop { id } => self.with_sound(|sound| sound.stop_recording(id)),
             Effect::Prerender(texts) => self.with_sound(|sound| sound.prerender(texts)),
         }
     }
@@ -169,7 +176,8 @@ fn unreadable(count: usize) -> Option<Notice> {
 
 /// Whether the outcome is the last one of its effect.
 fn ends(outcome: &Outcome) -> bool {
-    !matches!(outcome, Outcome::Speech(..) | Outcome::Progress { .. } | Outcome::Picture(..))
+    let of_sound = matches!(outcome, Outcome::Speech(..) | Outcome::Unheard(_) | Outcome::Recording(..));
+    !of_sound && !matches!(outcome, Outcome::Progress { .. } | Outcome::Picture(..))
 }
 
 /// The id of the effect that an outcome belongs to, if it has one.

@@ -1,12 +1,13 @@
 //! The audio thread as the app sees it.
 
 use super::Outbox;
-use crate::app::{EffectId, Outcome, Speaking, SpeechNews};
+use crate::app::{EffectId, Outcome, RecordingNews, Speaking, SpeechNews};
 use crate::domain::id::BlobId;
 use crate::domain::notice::Notice;
 use crate::io::audio::{self, AudioHandle, AudioJob, AudioNews, AudioProblem, Output, SpeechRequest};
 use crate::io::files::Home;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The audio thread.
 pub(super) struct Sound {
@@ -30,7 +31,8 @@ impl Sound {
 
     pub(super) fn speak(&mut self, id: EffectId, what: Speaking) {
         let clip = what.clip.as_ref().and_then(|blob| self.clip(blob));
-        let job = AudioJob::Speak { id, volume: what.volume, interrupt: what.interrupt, clip, request: request(what) };
+        let (volume, interrupt) = (what.volume, what.interrupt);
+        let job = AudioJob::Speak { id: Asked::Speech(id).number(), volume, interrupt, clip, request: request(what) };
         if !self.send(job) {
             self.outbox.send(Outcome::Speech(id, SpeechNews::Failed(Notice::problem("speech-busy"))));
         }
@@ -50,7 +52,21 @@ impl Sound {
     }
 
     pub(super) fn chime(&mut self) {
-        self.send(AudioJob::Chime { id: 0 });
+        if !self.send(AudioJob::Chime { id: Asked::Chime.number() }) {
+            self.outbox.send(Outcome::Unheard(Notice::problem("speech-busy")));
+        }
+    }
+
+    pub(super) fn record(&mut self, id: EffectId) {
+        if !self.send(AudioJob::RecordStart { id: Asked::Recording(id).number() }) {
+            self.outbox.send(recording_failed(id, "recording-failed"));
+        }
+    }
+
+    pub(super) fn stop_recording(&mut self, id: EffectId) {
+        if !self.send(AudioJob::RecordStop { id: Asked::Recording(id).number() }) {
+            self.outbox.send(recording_failed(id, "recording-failed"));
+        }
     }
 
     pub(super) fn prerender(&mut self, texts: Vec<Speaking>) {
@@ -58,20 +74,108 @@ impl Sound {
     }
 }
 
+/// A recording that did not come about.
+pub(super) fn recording_failed(id: EffectId, why: &str) -> Outcome {
+    Outcome::Recording(id, RecordingNews::Failed(Notice::problem(why)))
+}
+
+/// What a job of the audio thread was for. Its number carries that, so that the end of a chime is never taken for the
+/// end of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    Speech(EffectId),
+    Chime,
+    Recording(EffectId),
+}
+
+/// Marks in the highest bits of a job's number; effects are counted from 1 and never reach them.
+const CHIME: u64 = 1 << 63;
+const RECORDING: u64 = 1 << 62;
+
+impl Asked {
+    fn number(self) -> u64 {
+        match self {
+            Self::Speech(id) => id,
+            Self::Chime => CHIME,
+            Self::Recording(id) => RECORDING | id,
+        }
+    }
+
+    fn of(number: u64) -> Self {
+        match number {
+            CHIME.. => Self::Chime,
+            RECORDING.. => Self::Recording(number & !RECORDING),
+            _ => Self::Speech(number),
+        }
+    }
+}
+
 fn request(what: Speaking) -> SpeechRequest {
     SpeechRequest { text: what.text, lang: what.lang, rate: what.rate, pitch: what.pitch }
 }
 
+/// What the app is told; levels of the microphone and the progress of rendering ahead are shown nowhere.
 fn outcome(news: AudioNews) -> Option<Outcome> {
     match news {
-        AudioNews::Started { id } => Some(Outcome::Speech(id, SpeechNews::Started)),
-        AudioNews::Finished { id } | AudioNews::Stopped { id } => Some(Outcome::Speech(id, SpeechNews::Finished)),
-        AudioNews::Failed { id, why } => Some(Outcome::Speech(id, SpeechNews::Failed(notice(&why)))),
-        _ => None,
+        AudioNews::Started { id } => started(Asked::of(id)),
+        AudioNews::Finished { id } | AudioNews::Stopped { id } => match Asked::of(id) {
+            Asked::Speech(id) => Some(Outcome::Speech(id, SpeechNews::Finished)),
+            Asked::Chime | Asked::Recording(_) => None,
+        },
+        AudioNews::Failed { id, why } => Some(failed(Asked::of(id), &why)),
+        AudioNews::Recorded { id, wav, .. } => match Asked::of(id) {
+            Asked::Recording(id) => Some(Outcome::Recording(id, RecordingNews::Recorded(Arc::new(wav)))),
+            Asked::Speech(_) | Asked::Chime => None,
+        },
+        AudioNews::Level(_) | AudioNews::Prerendered { .. } | AudioNews::Probed { .. } => None,
     }
 }
 
-fn notice(why: &AudioProblem) -> Notice {
-    tracing::warn!(?why, "speech");
-    Notice::problem(why.key())
+fn started(asked: Asked) -> Option<Outcome> {
+    match asked {
+        Asked::Speech(id) => Some(Outcome::Speech(id, SpeechNews::Started)),
+        Asked::Recording(id) => Some(Outcome::Recording(id, RecordingNews::Started)),
+        Asked::Chime => None,
+    }
+}
+
+fn failed(asked: Asked, why: &AudioProblem) -> Outcome {
+    tracing::warn!(?why, ?asked, "sound");
+    match asked {
+        Asked::Speech(id) => Outcome::Speech(id, SpeechNews::Failed(Notice::problem(why.key()))),
+        Asked::Recording(id) => recording_failed(id, why.key()),
+        Asked::Chime => Outcome::Unheard(Notice::problem(why.key())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::io::audio::PlayError;
+
+    #[test]
+    fn the_end_of_a_chime_or_recording_is_no_end_of_speech() {
+        for id in [Asked::Chime.number(), Asked::Recording(5).number()] {
+            for news in [AudioNews::Finished { id }, AudioNews::Stopped { id }] {
+                assert!(outcome(news).is_none());
+            }
+        }
+        for news in [AudioNews::Finished { id: 5 }, AudioNews::Stopped { id: 5 }] {
+            assert!(matches!(outcome(news), Some(Outcome::Speech(5, SpeechNews::Finished))));
+        }
+    }
+
+    #[test]
+    fn news_of_the_microphone_come_with_the_number_of_their_start() {
+        let id = Asked::Recording(5).number();
+        let told = |news| match outcome(news) {
+            Some(Outcome::Recording(5, news)) => news,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(told(AudioNews::Started { id }), RecordingNews::Started);
+        let heard = AudioNews::Recorded { id, wav: vec![7], seconds: 1.0 };
+        assert_eq!(told(heard), RecordingNews::Recorded(Arc::new(vec![7])));
+        let why = AudioProblem::Microphone(PlayError::NoDevice);
+        assert_eq!(told(AudioNews::Failed { id, why }), RecordingNews::Failed(Notice::problem("no-microphone")));
+    }
 }

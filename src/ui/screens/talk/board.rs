@@ -58,11 +58,6 @@ impl View {
         [self.first.0 > 0, right, self.first.1 > 0, below]
     }
 
-    /// Whether all columns and all rows are in view.
-    pub fn is_whole(&self) -> (bool, bool) {
-        (self.shown.0 >= self.whole.0, self.shown.1 >= self.whole.1)
-    }
-
     /// The first cell after panning one step: left, right, up or down. One column or row stays in view.
     pub fn panned(&self, side: usize) -> (usize, usize) {
         let step = |shown: usize| shown.saturating_sub(1).max(1);

@@ -80,7 +80,13 @@ fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
     let (left, right) = inner.split_left_right_at_fraction(share);
     page.tile = page.tile.filter(|index| *index < strip.tiles.len());
     if let (Some(index), true) = (page.tile, inner.width() < 330.0) {
-        return tile_keys(ui, cx, page, inner, index);
+        let places = columns(inner, GAP, &[0.0, 76.0]);
+        tile_keys(ui, cx, page, places[0], index);
+        let close = cx.t("close");
+        if Key::new("tile-close", places[1], &close).icon("close").size(16.0).lines(1).show(ui, cx) {
+            page.tile = None;
+        }
+        return;
     }
     tiles(ui, cx, page, left, &strip.tiles);
     match page.tile {

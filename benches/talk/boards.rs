@@ -1,0 +1,70 @@
+//! Import of a real board set, and the search at every keystroke.
+
+use crate::{ms, part_of, row};
+use malgeurim::app::{BoardsCommand, Command, Room, Start, State, TalkCommand, on_command};
+use malgeurim::domain::locale::Lang;
+use malgeurim::io::desk::Desk;
+use malgeurim::io::files::Home;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+const IMPORTS: usize = 5;
+
+pub fn rows() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/boards/pageset.obz");
+    if file.is_file() {
+        import(&file);
+    } else {
+        row("import of pageset.obz into the store", "skipped", "300 ms");
+    }
+    search();
+}
+
+fn import(file: &Path) {
+    let one = |file: PathBuf| {
+        let folder = tempfile::tempdir().expect("folder");
+        let mut desk = Desk::for_command(&Home::at(folder.path()), Lang::Ko).expect("store");
+        desk.choose(None, "손님");
+        assert!(desk.settle(Duration::from_secs(60)));
+        let begin = Instant::now();
+        desk.send(Command::Boards(BoardsCommand::Import(vec![file])));
+        assert!(desk.settle(Duration::from_secs(60)), "import did not end");
+        let time = begin.elapsed();
+        assert_eq!(desk.state().library.sets.len(), 1, "{:?}", desk.state().notices);
+        (time, desk.state().library.boards.len())
+    };
+    let runs: Vec<(Duration, usize)> = (0..IMPORTS).map(|_| one(file.to_owned())).collect();
+    let boards = runs[0].1;
+    let mut times: Vec<Duration> = runs.into_iter().map(|(time, _)| time).collect();
+    let name = format!("import of pageset.obz into the store ({boards} boards, slowest {})", ms(part_of(&mut times, 1.0)));
+    row(&name, &ms(part_of(&mut times, 0.5)), "300 ms");
+}
+
+/// Every beginning of every word in both languages, as if it were typed.
+fn search() {
+    let start = Start {
+        records: Vec::new(),
+        nonce: 1,
+        now: 0,
+        lang: Lang::Ko,
+        utc_offset_min: 0,
+        documents: std::env::temp_dir(),
+    };
+    let mut state = State::new(start);
+    let words = state.words.clone();
+    drop(on_command(&mut state, Command::Go(Room::Talk), 0));
+    let mut times = Vec::new();
+    for word in words.words() {
+        for text in [&word.ko, &word.en] {
+            for end in text.char_indices().map(|(at, c)| at + c.len_utf8()) {
+                let typed = text[..end].to_owned();
+                let begin = Instant::now();
+                drop(on_command(&mut state, Command::Talk(TalkCommand::Search(Some(typed))), 0));
+                times.push(begin.elapsed());
+            }
+        }
+    }
+    let name = format!("search per keystroke, slowest of {} (all words, both languages)", times.len());
+    let slowest = part_of(&mut times, 1.0);
+    row(&name, &format!("{:.3} ms", slowest.as_secs_f64() * 1000.0), "2 ms");
+}

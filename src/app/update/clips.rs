@@ -1,0 +1,136 @@
+//! Own recordings for buttons: choose a button, record, hear, delete. Nothing is recorded without a tap on its key, and
+//! the microphone is never open where the person does not see it: whoever leaves the mode or the room closes it.
+
+use super::{change, commit, go, speech, talk};
+use crate::app::command::{ClipsCommand, Room};
+use crate::app::effect::{Effect, EffectId};
+use crate::app::outcome::RecordingNews;
+use crate::app::state::{ClipState, State};
+use crate::domain::board::{Board, Button};
+use crate::domain::clip::clip_key;
+use crate::domain::id::BlobId;
+use crate::domain::notice::Notice;
+use crate::domain::record::{Record, Transaction, Write};
+use std::sync::Arc;
+
+pub(super) fn on(state: &mut State, command: ClipsCommand) -> Vec<Effect> {
+    match command {
+        ClipsCommand::Mode(true) => enter(state),
+        ClipsCommand::Mode(false) => leave(state),
+        ClipsCommand::Start => start(state),
+        ClipsCommand::Stop => stop(state),
+        ClipsCommand::Play => play(state),
+        ClipsCommand::Delete => delete(state),
+    }
+}
+
+fn enter(state: &mut State) -> Vec<Effect> {
+    if state.who.is_none() || state.talk.clip.is_some() {
+        return Vec::new();
+    }
+    let effects = go(state, Room::Talk);
+    state.talk.clip = Some(ClipState::default());
+    effects
+}
+
+/// Ends the mode. A recording that was not stopped is forgotten; one that was stopped is still kept when it comes.
+pub(super) fn leave(state: &mut State) -> Vec<Effect> {
+    let Some(id) = state.talk.clip.take().and_then(|clip| clip.recording) else { return Vec::new() };
+    state.recordings.remove(&id);
+    vec![Effect::RecordStop { id }]
+}
+
+/// Whatever led out of Talk ended the mode.
+pub(super) fn only_in_talk(state: &mut State) -> Vec<Effect> {
+    if state.room == Room::Talk && state.who.is_some() { Vec::new() } else { leave(state) }
+}
+
+/// A tap on a button: one that says something is chosen, and other boards are still reached. While it records, a tap
+/// beside the keys changes nothing.
+pub(super) fn press(state: &mut State, board: &Board, button: &Button) -> Vec<Effect> {
+    let Some(clip) = state.talk.clip.as_mut().filter(|clip| clip.recording.is_none()) else { return Vec::new() };
+    if button.speaks() {
+        clip.chosen = Some((board.id.clone(), button.id.clone()));
+    }
+    button.load_board.as_ref().map(|link| talk::follow(state, board, link)).unwrap_or_default()
+}
+
+/// The clip key of the chosen button, unless a recording is being made.
+fn chosen_key(state: &State) -> Option<String> {
+    let waits = state.talk.clip.as_ref().is_some_and(|clip| clip.recording.is_none());
+    state.chosen_button().filter(|_| waits).map(|(board, button)| clip_key(&board.id, button))
+}
+
+fn start(state: &mut State) -> Vec<Effect> {
+    let (Some(key), Some(who)) = (chosen_key(state), state.who.clone()) else { return Vec::new() };
+    let id = state.effect_id();
+    state.recordings.insert(id, (who, key));
+    if let Some(clip) = &mut state.talk.clip {
+        (clip.recording, clip.listening) = (Some(id), false);
+    }
+    // The recording should not hear the voice.
+    vec![Effect::StopSpeech, Effect::RecordStart { id }]
+}
+
+fn stop(state: &mut State) -> Vec<Effect> {
+    let Some(id) = state.talk.clip.as_ref().and_then(|clip| clip.recording) else { return Vec::new() };
+    closed(state, id);
+    vec![Effect::RecordStop { id }]
+}
+
+/// The microphone of this recording is closed.
+fn closed(state: &mut State, id: EffectId) {
+    if let Some(clip) = state.talk.clip.as_mut().filter(|clip| clip.recording == Some(id)) {
+        (clip.recording, clip.listening) = (None, false);
+    }
+}
+
+fn play(state: &mut State) -> Vec<Effect> {
+    let Some(clip) = chosen_key(state).and_then(|key| state.person()?.clips.get(&key).cloned()) else {
+        return Vec::new();
+    };
+    let Some(text) = state.chosen_button().map(|(board, button)| talk::button_text(state, board, button)) else {
+        return Vec::new();
+    };
+    speech::say_clip(state, &text, Some(clip))
+}
+
+fn delete(state: &mut State) -> Vec<Effect> {
+    let (Some(key), Some(mut person)) = (chosen_key(state), state.person().cloned()) else { return Vec::new() };
+    match person.clips.remove(&key) {
+        Some(_) => vec![change(state, "clip-delete", vec![Write::put(Record::Profile(person))])],
+        None => Vec::new(),
+    }
+}
+
+/// Something came back from the microphone.
+pub(super) fn recorded(state: &mut State, id: EffectId, news: RecordingNews) -> Vec<Effect> {
+    match news {
+        RecordingNews::Started => {
+            if let Some(clip) = state.talk.clip.as_mut().filter(|clip| clip.recording == Some(id)) {
+                clip.listening = true;
+            }
+            Vec::new()
+        }
+        RecordingNews::Recorded(wav) => keep(state, id, wav),
+        RecordingNews::Failed(notice) => {
+            closed(state, id);
+            if state.recordings.remove(&id).is_some() {
+                state.tell(notice);
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// Keeps a recording on the profile, in place of an earlier one. One that is no longer wanted is forgotten.
+fn keep(state: &mut State, id: EffectId, wav: Arc<Vec<u8>>) -> Vec<Effect> {
+    closed(state, id);
+    let Some((who, key)) = state.recordings.remove(&id) else { return Vec::new() };
+    let Some(mut person) = state.library.profiles.get(&who).cloned() else { return Vec::new() };
+    let blob = BlobId::of(&wav);
+    person.clips.insert(key, blob.clone());
+    state.tell(Notice::done("recording-saved"));
+    let transaction = Transaction::new("clip-add", Some(who), vec![Write::put(Record::Profile(person))]);
+    vec![commit(state, transaction, vec![(blob, wav)])]
+}

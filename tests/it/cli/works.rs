@@ -1,0 +1,159 @@
+//! `paint`, `works`, `exhibit`, `consent`.
+
+use super::{Home, column, path};
+use serde_json::{Value, json};
+use std::fs;
+
+/// Paints small and keeps it; gives back the id of the work.
+fn saved(home: &Home, words: &[&str]) -> String {
+    let style = ["--style", "papercut", "--size", "64", "--save"];
+    let document = home.json(["paint"].into_iter().chain(words.iter().copied()).chain(style));
+    document["work"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_same_words_style_seed_and_size_are_the_same_bytes() {
+    let home = Home::new();
+    let paint = |name: &str, seed: &str| {
+        let file = home.file(name);
+        let args = ["paint", "나", "바다", "--style", "oil", "--seed", seed, "--size", "64", "--out", path(&file)];
+        let document = home.json(args);
+        assert_eq!((&document["style"], &document["size"]), (&json!("oil"), &json!(64)));
+        assert!(document["seconds"].as_f64() > Some(0.0) && document["scene"]["ground"].is_string());
+        fs::read(file).unwrap()
+    };
+    let first = paint("1.png", "7");
+    assert_eq!(first, paint("2.png", "7"));
+    assert_ne!(first, paint("3.png", "8"));
+    let picture = malgeurim::art::codec::decode(&first).unwrap();
+    assert_eq!((picture.width, picture.height), (64, 64));
+    assert!(!home.data().join("store.db").exists(), "painting to a file needs no store");
+}
+
+#[test]
+fn every_style_paints() {
+    let home = Home::new();
+    let mut pictures = std::collections::BTreeSet::new();
+    for style in ["oil", "watercolour", "crayon", "pencil", "papercut", "stained-glass", "mosaic", "minhwa", "ink", "pop"] {
+        let file = home.file(&format!("{style}.png"));
+        home.done(["paint", "바다", "나무", "--style", style, "--size", "64", "--out", path(&file)]);
+        pictures.insert(fs::read(file).unwrap());
+    }
+    assert_eq!(pictures.len(), 10, "no two are the same");
+}
+
+#[test]
+fn words_without_a_picture_are_named_and_left_out() {
+    let home = Home::new();
+    let ran = home.run(["paint", "바다", "뿌까뿌까", "--size", "64", "--json"]);
+    assert_eq!((ran.code, ran.err.lines().count()), (0, 1), "{ran:?}");
+    assert!(ran.err.contains("뿌까뿌까"));
+    assert!(serde_json::from_str::<Value>(&ran.out).is_ok());
+    let ran = home.run(["paint", "뿌까뿌까", "--size", "64"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    home.write("file", "");
+    home.refused(["paint", "바다", "--size", "64", "--out", "file/x.png"]);
+}
+
+#[test]
+fn a_painting_is_kept_with_its_steps() {
+    let home = Home::new();
+    home.done(["profiles", "add", "하늘"]);
+    let id = home.json(["paint", "바다", "--size", "64", "--save", "--profile", "하늘"])["work"].clone();
+    let list = home.json(["works", "list"]);
+    assert_eq!(list["works"].as_array().map(Vec::len), Some(1));
+    let work = &list["works"][0];
+    assert_eq!((&work["id"], &work["maker"], &work["width"], &work["height"]), (&id, &json!("하늘"), &json!(64), &json!(64)));
+    assert!(work["steps"] == 3 && work["made"].is_i64() && work["title"].is_string());
+    let shown = home.json(["works", "show", id.as_str().unwrap()]);
+    assert_eq!(&shown["works"][0], work);
+    assert_eq!(shown["work"]["steps"].as_array().map(Vec::len), Some(3));
+    home.refused(["works", "show", "no-such-work"]);
+    assert_eq!(home.json(["works", "list", "--profile", "손님"])["works"], json!([]));
+    assert_eq!(column(&home.json(["works", "list", "--profile", "하늘"]), "works", "maker"), ["하늘"]);
+}
+
+#[test]
+fn pictures_come_in_and_go_out_again() {
+    let home = Home::new();
+    let png = crate::common::png(5);
+    let (good, bad) = (home.write("나의 집.png", &png), home.write("bad.png", "no picture"));
+    let ran = home.run(["works", "import", path(&bad), path(&good), "missing.png", "--json"]);
+    assert_eq!((ran.code, ran.err.lines().count()), (1, 1), "{ran:?}");
+    let document: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(column(&document, "works", "title"), ["나의 집"]);
+    let id = document["works"][0]["id"].as_str().unwrap();
+    let out = home.file("out");
+    home.done(["works", "export", path(&out)]);
+    let picture = malgeurim::art::codec::decode(&fs::read(out.join(format!("{id}.png"))).unwrap()).unwrap();
+    assert_eq!(picture, malgeurim::art::codec::decode(&png).unwrap());
+    let all: Value = serde_json::from_slice(&fs::read(out.join("works.json")).unwrap()).unwrap();
+    assert_eq!(all["works"][0]["title"]["text"], "나의 집");
+}
+
+#[test]
+fn an_exhibition_from_words_to_pages() {
+    let home = Home::new();
+    let (sea, tree) = (saved(&home, &["바다"]), saved(&home, &["나무"]));
+    let made = home.json(["exhibit", "new", "\u{1107}\u{1169}\u{11b7}"]);
+    assert_eq!(made["name"], "봄");
+    home.refused(["exhibit", "new", "봄"]);
+    home.done(["exhibit", "add", "봄", &tree]);
+    let hung = home.json(["exhibit", "add", "봄", &sea, &tree]);
+    assert_eq!(hung["works"], json!([tree, sea]));
+    assert_eq!(column(&home.json(["exhibit", "list"]), "exhibitions", "name"), ["봄"]);
+    home.refused(["exhibit", "add", "봄", "no-such-work"]);
+    home.refused(["exhibit", "add", "여름", &sea]);
+
+    let problems = home.json(["exhibit", "check", "봄"]);
+    let problems = problems["problems"].as_array().unwrap();
+    assert!(problems.iter().any(|problem| problem["work"] == json!(sea) && problem["what"].is_string()));
+    assert!(problems.iter().all(|problem| problem["fix"].as_str().is_some_and(|fix| !fix.is_empty())), "{problems:?}");
+
+    home.done(["consent", "set", &sea, "--use", "web", "--answer", "yes", "--by", "하늘"]);
+    home.done(["consent", "set", &tree, "--use", "web", "--answer", "no", "--by", "하늘"]);
+    let out = home.file("pages");
+    let written = home.json(["exhibit", "export", "봄", "--out", path(&out)]);
+    assert_eq!((&written["works"], written["left_out"].as_array().map(Vec::len)), (&json!(1), Some(1)), "a no is never overridden");
+    let index = fs::read_to_string(out.join("index.html")).unwrap();
+    assert!(index.contains("봄") && index.contains("lang=\"ko\""));
+    let words: String = files(&out).iter().filter_map(|file| fs::read_to_string(file).ok()).collect();
+    assert!(!words.contains(&tree), "nothing of the work that was refused");
+}
+
+/// Every file below a folder.
+fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn a_withdrawn_yes_is_a_no() {
+    let home = Home::new();
+    let sea = saved(&home, &["바다"]);
+    home.done(["exhibit", "new", "봄"]);
+    home.done(["exhibit", "add", "봄", &sea]);
+    for answer in ["yes", "withdrawn"] {
+        home.done(["consent", "set", &sea, "--use", "web", "--answer", answer, "--by", "하늘"]);
+    }
+    home.refused(["exhibit", "export", "봄", "--out", "pages"]);
+    assert!(!home.file("pages/index.html").exists());
+    home.refused(["consent", "set", "no-such-work", "--use", "web", "--answer", "yes", "--by", "x"]);
+}
+
+#[test]
+fn an_empty_exhibition_is_no_page() {
+    let home = Home::new();
+    home.done(["exhibit", "new", "봄"]);
+    assert!(!home.json(["exhibit", "check", "봄"])["problems"].as_array().unwrap().is_empty());
+    home.refused(["exhibit", "export", "봄", "--out", "pages"]);
+    home.refused(["exhibit", "check", "여름"]);
+}
+
+#[test]
+fn a_long_name_is_cut_and_told_as_it_is_kept() {
+    let home = Home::new();
+    let made = home.json(["exhibit", "new", &"가".repeat(300)]);
+    let name = made["name"].as_str().unwrap();
+    assert_eq!(column(&home.json(["exhibit", "list"]), "exhibitions", "name"), [name]);
+}
