@@ -36,7 +36,8 @@ fn import(file: &Path) {
     let runs: Vec<(Duration, usize)> = (0..IMPORTS).map(|_| one(file.to_owned())).collect();
     let boards = runs[0].1;
     let mut times: Vec<Duration> = runs.into_iter().map(|(time, _)| time).collect();
-    let name = format!("import of pageset.obz into the store ({boards} boards, slowest {})", ms(part_of(&mut times, 1.0)));
+    let name =
+        format!("import of pageset.obz into the store ({boards} boards, slowest {})", ms(part_of(&mut times, 1.0)));
     row(&name, &ms(part_of(&mut times, 0.5)), "300 ms");
 }
 

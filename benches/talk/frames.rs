@@ -7,6 +7,7 @@ use malgeurim::domain::board::{BUILTIN_SET, Board, BoardSet, Button, Grid, LoadB
 use malgeurim::domain::id::{BoardId, ButtonId, SetId};
 use malgeurim::domain::locale::{Lang, LocalText};
 use malgeurim::domain::vocabulary::Vocabulary;
+use malgeurim::formats::obf;
 use malgeurim::io::desk::Desk;
 use malgeurim::io::files::Home;
 use malgeurim::io::fonts;
@@ -149,7 +150,7 @@ fn export(home: &Path, file: &Path) {
         boards: list.iter().map(|board| board.id.clone()).collect(),
         ..BoardSet::default()
     };
-    let package = malgeurim::formats::obf::write_obz(&set, &list, &|_| None).expect("a package");
+    let package = obz(&set, &list);
     std::fs::write(file, package).expect("file");
     desk.send(Command::Boards(BoardsCommand::Import(vec![file.to_owned()])));
     assert!(desk.settle(Duration::from_secs(60)), "import did not end");

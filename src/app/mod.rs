@@ -11,12 +11,12 @@ mod suggest;
 mod update;
 
 pub use command::{
-    BackupCommand, BoardsCommand, ClipsCommand, Command, CreateCommand, CreateStep, ExhibitCommand, ProfilesCommand, Room,
-    SettingsCommand, TalkCommand, WorksCommand,
+    BackupCommand, BoardsCommand, ClipsCommand, Command, CreateCommand, CreateStep, ExhibitCommand, ProfilesCommand,
+    Room, SettingsCommand, TalkCommand, WorksCommand,
 };
 pub use effect::{Effect, EffectId, ExportFormat, Job, Speaking};
 pub use library::Library;
-pub use outcome::{ImportReport, JobResult, Outcome, ReportLine, RecordingNews, SpeechNews};
+pub use outcome::{ImportReport, JobResult, Outcome, RecordingNews, ReportLine, SpeechNews};
 pub use pictures::{PictureKey, PictureSlot, Pictures};
 pub use state::{ClipState, CreateState, Draft, ExhibitState, Painting, Start, State, TalkState};
 pub use update::{keep_painting, on_command, on_outcome};

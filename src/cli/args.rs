@@ -105,6 +105,9 @@ pub(super) enum Task {
     /// What a maker said about showing a work.
     #[command(subcommand)]
     Consent(ConsentTask),
+    /// Online services.
+    #[command(subcommand)]
+    Services(ServicesTask),
     /// Backups.
     #[command(subcommand)]
     Backup(BackupTask),
@@ -329,6 +332,18 @@ pub(super) enum ConsentTask {
         /// Who answered.
         #[arg(long, value_parser = nfc)]
         by: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ServicesTask {
+    /// Every service, on or off.
+    List,
+    /// Sees whether a service that is on answers.
+    Test {
+        /// Its name.
+        #[arg(value_parser = nfc)]
+        name: String,
     },
 }
 

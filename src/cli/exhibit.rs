@@ -95,7 +95,8 @@ fn check(context: &Context, name: &str) -> Done {
         problems.iter().map(|(w, what)| json!({"work": w, "what": what, "fix": fix(what)})).collect();
     let line = |(work, what): &(String, &str)| {
         // What is wrong with the exhibition as a whole has no work to name.
-        let line = context.t("cli-check-line", &[("work", work), ("what", &context.texts.get(what)), ("fix", &fix(what))]);
+        let line =
+            context.t("cli-check-line", &[("work", work), ("what", &context.texts.get(what)), ("fix", &fix(what))]);
         line.trim_start_matches([':', ' ']).to_owned()
     };
     let fine = problems.is_empty().then(|| context.t("cli-check-fine", &[]));

@@ -1,4 +1,4 @@
-//! The same rooms without a window: `design/cli.md` is the contract that other programs test against.
+//! The same rooms without a window: `docs/cli.md` is what other programs may rely on.
 //!
 //! Exit 0: done. 2: wrong use. 1: anything else, with one sentence on stderr. stdout carries the result alone.
 
@@ -11,6 +11,7 @@ mod output;
 mod paint;
 mod people;
 mod say;
+mod services;
 mod simulate;
 mod window;
 mod words;
@@ -150,6 +151,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Task::Works(task) => works::run(&context, task),
         Task::Exhibit(task) => exhibit::run(&context, task),
         Task::Consent(task) => works::consent(&context, task),
+        Task::Services(task) => services::run(&context, task),
         Task::Backup(task) => backup::run(&context, task),
         Task::Undo => backup::undo(&context),
         Task::Redo => backup::redo(&context),

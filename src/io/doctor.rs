@@ -1,9 +1,14 @@
 //! What this machine has: each check ok, missing or broken, with what was found. It never fails the start of the program.
 
 use crate::io::files::Home;
+use crate::io::net::{self, Services};
 use crate::io::store::{Store, StoreError};
 use crate::io::{audio, fonts};
 use std::path::Path;
+use std::time::Duration;
+
+/// How long all services together may take to answer.
+const SERVICES_LIMIT: Duration = Duration::from_secs(3);
 
 /// How a check went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +43,8 @@ pub struct Check {
     pub detail: String,
 }
 
-/// Looks at everything. Opens no window, plays nothing, records nothing, asks no network.
+/// Looks at everything. Opens no window, plays nothing, records nothing. Asks the network only
+/// where a service is on: whether it answers.
 pub fn examine(home: &Home) -> Vec<Check> {
     let sound = audio::probe();
     vec![
@@ -51,8 +57,7 @@ pub fn examine(home: &Home) -> Vec<Check> {
         found("runtime", first_of(&home.models, |name| name.contains("onnxruntime"))),
         found("models", first_of(&home.models, |name| name.ends_with(".onnx"))),
         store(home),
-        // Services come with an instructor who turns one on; none can be turned on yet.
-        found("services", None),
+        services(home),
     ]
 }
 
@@ -83,6 +88,22 @@ fn store(home: &Home) -> Check {
         Ok(_) | Err(StoreError::Older { .. }) => found("store", Some(home.data.display().to_string())),
         Err(StoreError::Absent) => found("store", None),
         Err(error) => Check { name: "store", state: State::Broken, detail: error.to_string() },
+    }
+}
+
+fn services(home: &Home) -> Check {
+    let broken = |detail| Check { name: "services", state: State::Broken, detail };
+    let services = match Services::read(&home.data) {
+        Ok(services) => services,
+        Err(error) => return broken(error.to_string()),
+    };
+    let (fine, silent): (Vec<_>, Vec<_>) =
+        net::probe_all(&services, SERVICES_LIMIT).into_iter().partition(|result| result.ok);
+    let names = |results: Vec<net::ProbeResult>| results.into_iter().map(|r| r.name).collect::<Vec<_>>().join(", ");
+    match (fine.is_empty(), silent.is_empty()) {
+        (_, false) => broken(names(silent)),
+        (false, true) => found("services", Some(names(fine))),
+        (true, true) => found("services", None),
     }
 }
 

@@ -8,5 +8,6 @@ pub mod files;
 pub mod fonts;
 pub mod jobs;
 pub mod log;
+pub mod net;
 pub mod store;
 pub mod world;

@@ -79,7 +79,10 @@ fn a_file_of_boards_comes_in_as_one_step() {
     let effects = bench.run(json!({"boards": {"import": ["a.obf", "b.obf"]}}));
     assert_eq!(effects.len(), 2, "each file is a set of its own");
     let effects = read(&mut bench, "우리 판.obf", &file());
-    assert_eq!(commits(&effects).iter().map(|t| (t.name.as_str(), t.undoable)).collect::<Vec<_>>(), [("boards-import", true)]);
+    assert_eq!(
+        commits(&effects).iter().map(|t| (t.name.as_str(), t.undoable)).collect::<Vec<_>>(),
+        [("boards-import", true)]
+    );
     assert_eq!(bench.state.library.sets[&the_set(&bench)].name, "우리 판");
     assert_eq!(bench.state.imports.last().map(|report| (report.boards, report.buttons)), Some((1, 8)));
     assert_eq!(bench.read_notices(), ["import-done"]);
@@ -107,7 +110,10 @@ fn a_file_that_is_refused_is_told_and_brings_nothing() {
     let mut bench = Bench::talking();
     bench.run(json!({"boards": {"import": ["x.obz"]}}));
     let (id, _) = bench.last_job();
-    bench.outcome(Outcome::Ended { id, result: JobResult::Failed(Notice::problem("import-empty").with("name", "x.obz")) });
+    bench.outcome(Outcome::Ended {
+        id,
+        result: JobResult::Failed(Notice::problem("import-empty").with("name", "x.obz")),
+    });
     assert_eq!(bench.read_notices(), ["import-empty"]);
     assert!(bench.state.library.sets.is_empty() && bench.state.jobs.is_empty());
 }
@@ -172,7 +178,8 @@ fn links_are_followed_by_id_path_and_name() {
 fn a_link_by_path_alone_opens_the_board() {
     let (mut bench, first) = on_the_board();
     let mut second = (*first).clone();
-    (second.id, second.local_id, second.path) = (format!("{}/second", first.set).into(), "second".into(), "boards/2.obf".into());
+    (second.id, second.local_id, second.path) =
+        (format!("{}/second", first.set).into(), "second".into(), "boards/2.obf".into());
     let link = malgeurim::domain::board::LoadBoard { path: "boards/2.obf".into(), ..Default::default() };
     let mut set = bench.state.library.sets[&first.set].clone();
     set.boards.push(second.id.clone());

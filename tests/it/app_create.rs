@@ -67,7 +67,10 @@ fn words_become_a_scene_at_once() {
     assert_eq!(bench.state.create.draft.scene, sea);
     create(&mut bench, json!("rearrange"));
     assert_ne!(bench.state.create.draft.scene.seed, sea.seed);
-    assert!(bench.rows.values().all(|record| record.kind().name() == "profile"), "nothing is saved before it is painted");
+    assert!(
+        bench.rows.values().all(|record| record.kind().name() == "profile"),
+        "nothing is saved before it is painted"
+    );
 }
 
 #[test]
@@ -352,7 +355,10 @@ fn a_work_is_gone_on_with_where_it_was() {
     create(&mut bench, json!({"begin": "blank"}));
     create(&mut bench, json!({ "continue": work.id }));
     let again = &bench.state.create.draft;
-    assert_eq!((&again.words, &again.scene, &again.style, again.seed), (&draft.words, &draft.scene, &draft.style, draft.seed));
+    assert_eq!(
+        (&again.words, &again.scene, &again.style, again.seed),
+        (&draft.words, &draft.scene, &draft.style, draft.seed)
+    );
     assert_eq!((again.work.as_ref(), &again.sample), (Some(&work.id), &draft.sample));
     painted(&mut bench, 41);
     assert_eq!(the_work(&bench).id, work.id, "it is the same work");

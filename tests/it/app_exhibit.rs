@@ -130,7 +130,8 @@ fn an_exhibition_needs_a_name_of_its_own() {
 #[test]
 fn title_place_and_dates_are_one_step() {
     let (mut bench, show, _) = hung();
-    let edit = |title: &str| json!({"edit": {"show": show, "title": title, "place": "복지관", "dates": "2027. 5. 20."}});
+    let edit =
+        |title: &str| json!({"edit": {"show": show, "title": title, "place": "복지관", "dates": "2027. 5. 20."}});
     assert_eq!(commits(&exhibit(&mut bench, edit("봄"))).len(), 1);
     assert!(exhibit(&mut bench, edit("봄")).is_empty());
     assert!(exhibit(&mut bench, edit(" ")).is_empty(), "a title is never taken away");
@@ -158,7 +159,8 @@ fn an_undone_exhibition_is_no_longer_open() {
 #[test]
 fn what_the_maker_said_is_kept_with_name_and_time() {
     let (mut bench, _, [a, ..]) = hung();
-    let say = |answer: &str| json!({"works": {"consent": {"work": a, "purpose": "web", "answer": answer, "by": "하늘"}}});
+    let say =
+        |answer: &str| json!({"works": {"consent": {"work": a, "purpose": "web", "answer": answer, "by": "하늘"}}});
     bench.run(say("yes"));
     bench.run(say("withdrawn"));
     let consents = bench.state.library.artworks[a.as_str()].consents.clone();
@@ -173,7 +175,10 @@ fn the_pages_are_written_of_the_works_in_their_order() {
     exhibit(&mut bench, json!({"export": {"show": show, "to": "/tmp/pages"}}));
     let (id, job) = bench.last_job();
     let Job::ExportExhibition { to, works: asked, base_url: None, .. } = job else { panic!("{job:?}") };
-    assert_eq!((to, asked.iter().map(|w| w.id.0.clone()).collect::<Vec<_>>()), (PathBuf::from("/tmp/pages"), works.to_vec()));
+    assert_eq!(
+        (to, asked.iter().map(|w| w.id.0.clone()).collect::<Vec<_>>()),
+        (PathBuf::from("/tmp/pages"), works.to_vec())
+    );
     assert_eq!(bench.state.exhibit.exporting, Some(id));
     let left_out = vec![("그림 2".to_owned(), "refused".to_owned())];
     let result = JobResult::Written { to: "/tmp/pages".into(), left_out: left_out.clone() };

@@ -119,7 +119,10 @@ fn a_person_never_loses_their_name_by_an_edit() {
     bench.add_person("바다");
     save(&mut bench, |person| person.name = " ".into());
     save(&mut bench, |person| person.name = "바다".into());
-    assert_eq!((names(&bench), bench.read_notices()), (vec!["하늘".into(), "바다".into()], vec!["name-empty".into(), "name-taken".into()]));
+    assert_eq!(
+        (names(&bench), bench.read_notices()),
+        (vec!["하늘".into(), "바다".into()], vec!["name-empty".into(), "name-taken".into()])
+    );
     save(&mut bench, |person| person.name = " 새 이름 ".into());
     assert_eq!(names(&bench)[0], "새 이름");
 }

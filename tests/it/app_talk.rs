@@ -224,7 +224,7 @@ fn a_phrase_is_heard_whole_and_stands_as_it_is_in_the_sentence() {
     let mut bench = Bench::talking();
     let phrase = bench.state.words.phrase("what-name").cloned().unwrap();
     bench.talk(json!({"phrase": "what-name"}));
-    assert_eq!(heard(&mut bench), [phrase.text.ko.clone()]);
+    assert_eq!(heard(&mut bench), std::slice::from_ref(&phrase.text.ko));
     assert!(bench.state.talk.sentence.text.contains(phrase.text.ko.trim_end_matches(['.', '?'])));
 }
 

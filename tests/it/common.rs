@@ -8,7 +8,7 @@ use malgeurim::domain::locale::Lang;
 use malgeurim::domain::record::{Kind, Record, Transaction, Write};
 use malgeurim::domain::strip::Piece;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -42,7 +42,14 @@ pub const NOW: Millis = 1_795_287_600_000;
 impl Bench {
     /// Nobody is there yet.
     pub fn empty() -> Self {
-        let start = Start { records: Vec::new(), nonce: 7, now: NOW, lang: Lang::Ko, utc_offset_min: 540, documents: "documents".into() };
+        let start = Start {
+            records: Vec::new(),
+            nonce: 7,
+            now: NOW,
+            lang: Lang::Ko,
+            utc_offset_min: 540,
+            documents: "documents".into(),
+        };
         Self {
             state: State::new(start),
             rows: Rows::new(),
@@ -91,14 +98,16 @@ impl Bench {
 
     /// Carries the effects out. Afterwards memory and store hold the same.
     pub fn answer(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            let more = match self.carry_out(effect) {
-                Some(outcome) => on_outcome(&mut self.state, outcome),
-                None => Vec::new(),
-            };
-            self.answer(more);
+        let mut waiting = VecDeque::from(effects);
+        while let Some(effect) = waiting.pop_front() {
+            if let Some(outcome) = self.carry_out(effect) {
+                waiting.extend(on_outcome(&mut self.state, outcome));
+            }
         }
-        assert_eq!(dump(&self.state.library), self.rows, "memory and store differ");
+        let memory = dump(&self.state.library);
+        let differ = |key: &&(Kind, String)| memory.get(*key) != self.rows.get(*key);
+        let differing: BTreeSet<_> = memory.keys().chain(self.rows.keys()).filter(differ).collect();
+        assert!(differing.is_empty(), "memory and store differ: {differing:?}");
     }
 
     /// Something came back.
@@ -239,7 +248,11 @@ pub fn piece_text(piece: &Piece) -> String {
 /// A small grey picture: address, bytes (of no importance here), pixels.
 pub fn picture(grey: u8) -> (BlobId, Arc<Vec<u8>>, Arc<Picture>) {
     let png = vec![grey; 3];
-    (BlobId::of(&png), Arc::new(png), Arc::new(Picture { width: 8, height: 6, rgba: [grey, grey, grey, 255].repeat(48) }))
+    (
+        BlobId::of(&png),
+        Arc::new(png),
+        Arc::new(Picture { width: 8, height: 6, rgba: [grey, grey, grey, 255].repeat(48) }),
+    )
 }
 
 /// The transactions among effects.

@@ -1,6 +1,7 @@
 //! All integration tests in one binary: one link, one build.
 
 mod app_boards;
+mod app_clips;
 mod app_create;
 mod app_exhibit;
 mod app_people;
@@ -13,6 +14,7 @@ mod common;
 mod face;
 mod kill;
 mod language;
+mod net;
 mod obf;
 mod store;
 mod text;

@@ -27,6 +27,7 @@ higher = Higher
 quieter = Quieter
 louder = Louder
 hear-sample = Listen
+record-mode = Record my voice on buttons
 sample-sentence = Hello. This is how I speak.
 each-word = Say each word when tapped
 each-word-off = Say only the sentence

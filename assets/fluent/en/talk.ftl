@@ -106,6 +106,10 @@ record-stop = Stop recording
 record-play = Play the recording
 record-delete = Delete the recording
 recording = Recording
+clip-choose = Press the button that you want to record.
+clip-here = It has a recording
+clip-none = No recording yet
+clip-of = { $name }, has a recording
 
 # Recognisers, one form for all.
 which-of-these = Is it one of these?

@@ -27,6 +27,7 @@ higher = 높게
 quieter = 작게
 louder = 크게
 hear-sample = 들어 보기
+record-mode = 버튼에 내 목소리 녹음하기
 sample-sentence = 안녕하세요. 저는 이렇게 말해요.
 each-word = 누를 때마다 낱말 말하기
 each-word-off = 문장만 말하기

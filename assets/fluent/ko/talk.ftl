@@ -100,6 +100,10 @@ record-stop = 녹음 멈추기
 record-play = 녹음 듣기
 record-delete = 녹음 지우기
 recording = 녹음하고 있어요
+clip-choose = 녹음할 버튼을 눌러 주세요.
+clip-here = 녹음이 있어요
+clip-none = 아직 녹음이 없어요
+clip-of = { $name }, 녹음이 있어요
 
 # Recognisers, one form for all.
 which-of-these = 이 중에 있어요?

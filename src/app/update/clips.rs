@@ -130,7 +130,10 @@ fn keep(state: &mut State, id: EffectId, wav: Arc<Vec<u8>>) -> Vec<Effect> {
     let Some(mut person) = state.library.profiles.get(&who).cloned() else { return Vec::new() };
     let blob = BlobId::of(&wav);
     person.clips.insert(key, blob.clone());
-    state.tell(Notice::done("recording-saved"));
+    // While the mode is on, the button itself shows it.
+    if state.talk.clip.is_none() {
+        state.tell(Notice::done("recording-saved"));
+    }
     let transaction = Transaction::new("clip-add", Some(who), vec![Write::put(Record::Profile(person))]);
     vec![commit(state, transaction, vec![(blob, wav)])]
 }

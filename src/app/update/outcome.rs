@@ -137,7 +137,8 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
                 return Vec::new();
             }
             state.tell(Notice::done("export-done").with("to", to.display()));
-            if !left_out.is_empty() {
+            // Of boards, what could not be kept is in the log: links that led nowhere before lead nowhere now.
+            if exporting && !left_out.is_empty() {
                 state.tell(Notice::problem("export-left-out").with("count", left_out.len()));
             }
             Vec::new()

@@ -8,9 +8,9 @@ use crate::app::suggest;
 use crate::domain::board::{Board, Button, LoadBoard};
 use crate::domain::id::{BoardId, ButtonId, UtteranceId};
 use crate::domain::notice::Notice;
+use crate::domain::profile::PROTECTED_WORDS;
 use crate::domain::record::{Kind, Record, Transaction, Write};
 use crate::domain::strip::{MAX_TILES, Piece, Strip, Tile, Utterance};
-use crate::domain::profile::PROTECTED_WORDS;
 use crate::domain::vocabulary::{SymbolRef, Word, WordClass};
 use crate::language::{self, Spoken};
 use std::sync::Arc;
@@ -170,11 +170,11 @@ fn add_piece(state: &mut State, piece: Piece) -> Vec<Effect> {
 
 /// Adds a tile and says it, if the person hears each word.
 fn add(state: &mut State, tile: Tile) -> Vec<Effect> {
-    if state.strip().tiles.len() >= MAX_TILES {
+    let begin_anew = state.talk.spoken;
+    if !begin_anew && state.strip().tiles.len() >= MAX_TILES {
         state.tell(Notice::problem("strip-full"));
         return Vec::new();
     }
-    let begin_anew = state.talk.spoken;
     let heard = (heard_text(state, &tile), tile.clip.clone());
     let narrows = narrows_folder(state, &tile);
     let mut effects = edit(state, "strip-add", |strip| {

@@ -147,6 +147,7 @@ impl AudioProblem {
             Self::Output(PlayError::Busy | PlayError::Denied) => "sound-device-busy",
             Self::Output(_) => "sound-device-lost",
             Self::Microphone(PlayError::Denied) => "microphone-denied",
+            Self::Microphone(PlayError::Lost) => "recording-failed",
             Self::Microphone(_) => "no-microphone",
             Self::QueueFull => "speech-queue-full",
             Self::NotRecording => "not-recording",

@@ -74,6 +74,7 @@ pub(super) fn export(
     };
     match files::write_whole(&to, &bytes) {
         Ok(()) => {
+            lost.iter().for_each(|loss| tracing::warn!(%loss, "export boards"));
             let left_out = lost.iter().map(|loss| (String::new(), loss.to_string())).collect();
             JobResult::Written { to, left_out }
         }

@@ -6,7 +6,8 @@ use egui::{Margin, Rect, Response, TextEdit, Ui};
 /// A line to type in, `size` points high letters, at most `limit` characters.
 pub fn field(ui: &mut Ui, rect: Rect, text: &mut String, label: &str, size: f32, limit: usize) -> Response {
     if !rect.is_positive() {
-        return ui.allocate_rect(Rect::from_min_size(ui.min_rect().min, egui::Vec2::ZERO), egui::Sense::hover());
+        // A line that is turned away; the caller sees a line that nobody typed into.
+        return ui.interact(rect, ui.scope_id().with(label), egui::Sense::hover());
     }
     let font = Labels::font(Weight::Bold, size);
     // The letters stand in the middle of the line, however high it is.

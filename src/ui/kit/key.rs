@@ -193,6 +193,7 @@ impl<'a> Key<'a> {
         if !self.rect.is_positive() {
             return false;
         }
+        self.enabled &= !cx.kit.pad.is_covered(self.rect);
         let response = ui.interact(self.rect, self.id, Sense::click());
         if self.enabled {
             cx.kit.pad.target(self.id, self.rect);

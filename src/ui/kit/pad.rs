@@ -15,6 +15,8 @@ pub struct TouchPad {
     drawn: Vec<(Id, Rect)>,
     selected: Option<Id>,
     now_ms: u64,
+    /// What lies under this place cannot be pressed now.
+    covered: Option<Rect>,
 }
 
 impl TouchPad {
@@ -72,6 +74,16 @@ impl TouchPad {
     /// The topmost target: what is drawn later lies above.
     fn target_at(&self, pos: Pos2) -> Option<Id> {
         self.targets.iter().rev().find(|(_, rect)| rect.contains(pos)).map(|(id, _)| *id)
+    }
+
+    /// Lays something over a place; `None` takes it away. Targets wholly under it rest.
+    pub fn cover(&mut self, place: Option<Rect>) {
+        self.covered = place;
+    }
+
+    /// Whether a target lies wholly under what covers a place.
+    pub fn is_covered(&self, rect: Rect) -> bool {
+        self.covered.is_some_and(|cover| cover.contains_rect(rect))
     }
 
     /// Tells where a target is in this frame.

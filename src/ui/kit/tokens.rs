@@ -62,6 +62,8 @@ pub struct Colors {
     pub done: Color32,
     /// Care.
     pub care: Color32,
+    /// The microphone is open: a dot and a frame, never words.
+    pub live: Color32,
     /// Veil behind an overlay.
     pub veil: Color32,
     /// Width of borders in points.
@@ -88,6 +90,7 @@ const LIGHT: Colors = Colors {
     progress: rgb(0xF4C95D),
     done: rgb(0x4C7044),
     care: rgb(0xB0446A),
+    live: rgb(0xC8252C),
     veil: Color32::from_rgba_premultiplied(32, 29, 24, 150),
     border: 2.0,
 };
@@ -108,6 +111,7 @@ const DARK: Colors = Colors {
     progress: rgb(0xF4C95D),
     done: rgb(0x9CC38F),
     care: rgb(0xE08CA8),
+    live: rgb(0xFF6B61),
     veil: Color32::from_rgba_premultiplied(0, 0, 0, 180),
     border: 2.0,
 };
@@ -128,6 +132,7 @@ const CONTRAST: Colors = Colors {
     progress: rgb(0xFFD400),
     done: rgb(0xFFFFFF),
     care: rgb(0xFFFFFF),
+    live: rgb(0xFF6B61),
     veil: Color32::from_rgba_premultiplied(0, 0, 0, 220),
     border: 4.0,
 };
@@ -258,6 +263,7 @@ mod tests {
                 assert!(contrast(colors.soft_ink, ground) >= 4.5, "{theme:?} second words");
                 assert!(contrast(colors.sentence, ground) >= 4.5, "{theme:?} sentence");
                 assert!(contrast(colors.care, ground) >= 4.5, "{theme:?} care");
+                assert!(contrast(colors.live, ground) >= 4.5, "{theme:?} microphone");
                 assert!(contrast(colors.done, ground) >= 4.5, "{theme:?} done");
             }
             assert!(contrast(colors.on_main, colors.main) >= 4.5 - 0.3, "{theme:?} main action (large, bold)");

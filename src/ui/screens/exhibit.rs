@@ -1,7 +1,7 @@
 //! Exhibit: choose an exhibition, hang works, order them by taps, look at one label, write the web exhibition.
 
 use super::works;
-use crate::app::{Command, ExhibitCommand};
+use crate::app::{Command, ExhibitCommand, WorksCommand};
 use crate::domain::artwork::Artwork;
 use crate::domain::consent::{Answer, Use};
 use crate::domain::exhibition::Exhibition;
@@ -165,7 +165,7 @@ fn about(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, show: &Exhibition) {
 }
 
 fn label(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, show: &Exhibition, work: &Artwork) {
-    let parts = rows(rect, GAP, &[44.0, 34.0, 34.0, 0.0, 34.0, 60.0, 60.0]);
+    let parts = rows(rect, GAP, &[44.0, 34.0, 34.0, 0.0, 34.0, 56.0, 56.0, 56.0]);
     let title = works::title(cx, work);
     cx.words(ui, &title, parts[0], TYPE_TITLE * 0.8, Weight::Bold, Align::Left, 1, cx.colors.ink);
     let maker = cx.tn("made-by", &[("name", &work.maker)]);
@@ -184,7 +184,8 @@ fn label(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, show: &Exhibition, work: &Art
     };
     let text = cx.t(text);
     cx.words(ui, &text, parts[4], TYPE_SECOND, Weight::Bold, Align::Left, 1, color);
-    let moves = columns(parts[5], GAP, &[0.0, 0.0]);
+    consent(ui, cx, parts[5], work);
+    let moves = columns(parts[6], GAP, &[0.0, 0.0]);
     for (icon, text, by, place) in [("left", "move-earlier", -1, moves[0]), ("right", "move-later", 1, moves[1])] {
         let name = cx.t(text);
         if Key::new(text, place, &name).icon(icon).beside().lines(1).show(ui, cx) {
@@ -192,9 +193,26 @@ fn label(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, show: &Exhibition, work: &Art
         }
     }
     let down = cx.t("remove-work");
-    if Key::new("take-down", parts[6], &down).icon("remove").beside().fill(cx.colors.tint(Tint::Negation)).show(ui, cx)
+    if Key::new("take-down", parts[7], &down).icon("remove").beside().fill(cx.colors.tint(Tint::Negation)).show(ui, cx)
     {
         cx.send(Command::Exhibit(ExhibitCommand::TakeDown(show.id.clone(), work.id.clone())));
+    }
+}
+
+/// What the maker says about showing this work on the web, asked while they see it. After a yes, a no takes it back.
+fn consent(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork) {
+    let now = work.consents.answer(Use::Web);
+    let refusal = if matches!(now, Answer::Yes | Answer::Withdrawn) { Answer::Withdrawn } else { Answer::No };
+    let places = columns(rect, GAP, &[0.0, 0.0]);
+    for (answer, icon, text, place) in [(Answer::Yes, "check", "yes", places[0]), (refusal, "cross", "no", places[1])] {
+        let word = cx.t(text);
+        let ask = cx.t("consent-ask");
+        let spoken = format!("{ask} {word}");
+        let key = Key::new(("consent", text), place, &spoken).word(&word).icon(icon).beside().lines(1);
+        if key.chosen(now == answer).show(ui, cx) {
+            let (work, by) = (work.id.clone(), work.maker.clone());
+            cx.send(Command::Works(WorksCommand::Consent { work, purpose: Use::Web, answer, by }));
+        }
     }
 }
 

@@ -30,6 +30,7 @@ pub struct Pages {
 
 /// Draws the room.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
+    notices::cover(cx, rect);
     match cx.state.room {
         Room::Who => who::show(ui, cx, &mut pages.who, rect),
         Room::Home => home::show(ui, cx, rect),

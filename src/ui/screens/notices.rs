@@ -9,7 +9,14 @@ use egui::{Rect, Stroke, StrokeKind, Ui, vec2};
 /// As high as the line of suggestions, which it covers in Talk: the board stays free.
 pub(super) const HEIGHT: f32 = 72.0;
 
+/// Tells the room what will be covered. Call before the room is drawn.
+pub(super) fn cover(cx: &mut Cx<'_>, rect: Rect) {
+    let covered = (!cx.state.notices.is_empty()).then(|| place(cx.state.room, rect));
+    cx.kit.pad.cover(covered);
+}
+
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    cx.kit.pad.cover(None);
     let Some(notice) = cx.state.notices.front() else { return };
     let (sentence, hint) = cx.texts.notice(notice);
     let place = place(cx.state.room, rect);

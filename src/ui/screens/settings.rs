@@ -1,6 +1,6 @@
 //! Settings of the person: one line a setting, each changed by taps, each saved at once and undoable.
 
-use crate::app::{BackupCommand, BoardsCommand, Command, SettingsCommand};
+use crate::app::{BackupCommand, BoardsCommand, ClipsCommand, Command, SettingsCommand};
 use crate::domain::access::SelectOn;
 use crate::domain::locale::Lang;
 use crate::domain::profile::{GridSize, Profile, Theme};
@@ -196,7 +196,7 @@ fn picture(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect, person: &Profile) -> Option<
     for (index, symbol) in pictures.into_iter().take(fit).enumerate() {
         let cell = Rect::from_min_size(
             places[1].min + egui::vec2(index as f32 * (ROW + GAP), 0.0),
-            egui::Vec2::splat(ROW),
+            egui::vec2(ROW, row.height()),
         );
         let is_now = person.picture == symbol;
         let spoken = format!("{name} {}", index + 1);
@@ -238,8 +238,14 @@ fn speech(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
     let sample = cx.t("sample-sentence");
     let hear = cx.t("hear-sample");
     let row = lines.line();
-    if Key::new("hear-sample", row.with_max_x(row.left() + 260.0), &hear).icon("speak").beside().show(ui, cx) {
+    let row = row.with_max_x(row.right().min(row.left() + 720.0));
+    let places = columns(row, GAP, &[(row.width() * 0.4).min(260.0), 0.0]);
+    if Key::new("hear-sample", places[0], &hear).icon("speak").beside().show(ui, cx) {
         cx.send(Command::Say(sample.to_string()));
+    }
+    let record = cx.t("record-mode");
+    if Key::new("record-mode", places[1], &record).icon("mic").beside().show(ui, cx) {
+        cx.send(Command::Clips(ClipsCommand::Mode(true)));
     }
     if new != *person {
         save(cx, new);

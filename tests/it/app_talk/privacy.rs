@@ -158,7 +158,9 @@ fn nobody_hears_keeps_or_forgets_what_another_person_said() {
     assert!(history(&bench).is_empty() && bench.tiles().is_empty());
     assert!(!suggested(&bench).contains(&"toilet"), "predictions are private too");
     heard(&mut bench);
-    for command in [json!({ "say-again": id }), json!({"favourite": [id, true]}), json!({ "forget": id }), json!("repeat")] {
+    for command in
+        [json!({ "say-again": id }), json!({"favourite": [id, true]}), json!({ "forget": id }), json!("repeat")]
+    {
         assert!(bench.talk(command.clone()).is_empty(), "{command}");
     }
     assert!(heard(&mut bench).is_empty());

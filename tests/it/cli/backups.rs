@@ -57,6 +57,7 @@ fn what_was_undone_last_is_done_again_first() {
     home.done(["profiles", "add", "하늘"]);
     home.done(["undo"]);
     home.done(["exhibit", "new", "봄"]);
+    home.done(["exhibit", "new", "여름"]);
     home.done(["undo"]);
     assert_eq!(home.json(["redo"])["change"], "exhibition-add");
     assert_eq!(people(&home), ["손님"], "not what was undone before it");

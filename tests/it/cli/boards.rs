@@ -25,7 +25,10 @@ fn the_built_in_boards_are_there() {
     let list = home.json(["boards", "list"]);
     let boards = list["boards"].as_array().unwrap();
     let start = boards.iter().find(|board| board["id"] == "builtin/home").unwrap();
-    assert_eq!(start, &json!({"id": "builtin/home", "set": "builtin", "name": "처음", "rows": 5, "columns": 8, "buttons": 40}));
+    assert_eq!(
+        start,
+        &json!({"id": "builtin/home", "set": "builtin", "name": "처음", "rows": 5, "columns": 8, "buttons": 40})
+    );
     assert!(boards.len() >= 16);
     assert_eq!(home.done(["boards", "list"]).lines().count(), boards.len());
     let english = home.json(["boards", "list", "--lang", "en"]);
@@ -131,7 +134,8 @@ fn a_real_page_set_goes_out_and_comes_in_again_with_the_same_counts() {
 #[test]
 fn every_shared_file_comes_in() {
     let home = Home::new();
-    for file in ["foreign.obf", "inline_images.obf", "links.obz", "lots_of_stuff.obz", "path_images.obz", "simple.obf"] {
+    for file in ["foreign.obf", "inline_images.obf", "links.obz", "lots_of_stuff.obz", "path_images.obz", "simple.obf"]
+    {
         let Some(file) = shared(&format!("boards/{file}")) else { return };
         let document = home.json(["boards", "import", path(&file)]);
         assert!(document["sets"][0]["boards"].as_u64() > Some(0), "{document}");

@@ -88,7 +88,8 @@ fn who_waits_writes_when_the_other_has_ended() {
 #[test]
 fn a_closed_pipe_is_no_error() {
     let home = Home::new();
-    let mut child = home.command().args(["boards", "list"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child =
+        home.command().args(["boards", "list"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let mut told = String::new();
     child.stderr.take().unwrap().read_to_string(&mut told).unwrap();

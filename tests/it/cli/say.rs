@@ -61,7 +61,8 @@ fn a_homonym_is_told_apart_by_its_class() {
     let home = Home::new();
     let id = |word: &str| home.json(["say", "--text-only", word])["words"][0]["id"].as_str().map(str::to_owned);
     assert_eq!(id("배"), Some("belly".into()));
-    for (word, wanted) in [("배:body", "belly"), ("배:food", "pear"), ("배:vehicle", "ship"), ("사과:food", "apple")] {
+    for (word, wanted) in [("배:body", "belly"), ("배:food", "pear"), ("배:vehicle", "ship"), ("사과:food", "apple")]
+    {
         assert_eq!(id(word).as_deref(), Some(wanted), "{word}");
     }
 }
@@ -153,8 +154,9 @@ fn without_voice(home: &Home, args: &[&str]) -> Ran {
 fn without_sound_the_sentence_is_there_all_the_same() {
     let home = Home::new();
     let ran = without_voice(&home, &["say", "물", "주다", "--request"]);
-    assert_eq!((ran.code, ran.out.as_str(), ran.err.lines().count()), (0, "물 주세요.\n", 1), "{ran:?}");
-    assert!(has_hangul(&ran.err));
+    assert_eq!((ran.code, ran.out.as_str()), (0, "물 주세요.\n"), "{ran:?}");
+    // A sound library may have said something of its own before.
+    assert_eq!(ran.err.lines().filter(|line| has_hangul(line)).count(), 1, "{ran:?}");
 }
 
 #[test]

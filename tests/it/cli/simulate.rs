@@ -42,7 +42,8 @@ fn every_command_is_acknowledged_and_kept() {
 #[test]
 fn what_a_person_would_be_told_does_not_end_the_script() {
     let home = Home::new();
-    let commands = [json!("undo"), json!({"works": {"import": "missing.png"}}), json!({"profiles": {"add": {"name": ""}}})];
+    let commands =
+        [json!("undo"), json!({"works": {"import": "missing.png"}}), json!({"profiles": {"add": {"name": ""}}})];
     let ran = script(&home, &commands);
     assert_eq!((ran.code, ran.out, ran.err.as_str()), (0, acks(3), ""));
 }
@@ -82,7 +83,8 @@ fn what_could_not_be_stored_is_not_acknowledged() {
     let blob = BlobId::of(&malgeurim::art::codec::encode_png(&stored).unwrap());
     std::fs::write(home.data().join("blobs").join(&blob.as_str()[..2]), "").unwrap();
     let picture = home.write("집.png", crate::common::png(1));
-    let commands = [json!({"exhibit": {"new": "봄"}}), json!({"works": {"import": picture}}), json!({"exhibit": {"new": "여름"}})];
+    let commands =
+        [json!({"exhibit": {"new": "봄"}}), json!({"works": {"import": picture}}), json!({"exhibit": {"new": "여름"}})];
     let ran = script(&home, &commands);
     assert_eq!((ran.code, ran.out.as_str(), ran.err.lines().count()), (1, "ack 1\n", 1), "{ran:?}");
     assert_eq!(home.json(["works", "list"])["works"], json!([]));

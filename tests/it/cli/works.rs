@@ -34,7 +34,9 @@ fn the_same_words_style_seed_and_size_are_the_same_bytes() {
 fn every_style_paints() {
     let home = Home::new();
     let mut pictures = std::collections::BTreeSet::new();
-    for style in ["oil", "watercolour", "crayon", "pencil", "papercut", "stained-glass", "mosaic", "minhwa", "ink", "pop"] {
+    for style in
+        ["oil", "watercolour", "crayon", "pencil", "papercut", "stained-glass", "mosaic", "minhwa", "ink", "pop"]
+    {
         let file = home.file(&format!("{style}.png"));
         home.done(["paint", "바다", "나무", "--style", style, "--size", "64", "--out", path(&file)]);
         pictures.insert(fs::read(file).unwrap());
@@ -63,7 +65,10 @@ fn a_painting_is_kept_with_its_steps() {
     let list = home.json(["works", "list"]);
     assert_eq!(list["works"].as_array().map(Vec::len), Some(1));
     let work = &list["works"][0];
-    assert_eq!((&work["id"], &work["maker"], &work["width"], &work["height"]), (&id, &json!("하늘"), &json!(64), &json!(64)));
+    assert_eq!(
+        (&work["id"], &work["maker"], &work["width"], &work["height"]),
+        (&id, &json!("하늘"), &json!(64), &json!(64))
+    );
     assert!(work["steps"] == 3 && work["made"].is_i64() && work["title"].is_string());
     let shown = home.json(["works", "show", id.as_str().unwrap()]);
     assert_eq!(&shown["works"][0], work);
@@ -114,7 +119,11 @@ fn an_exhibition_from_words_to_pages() {
     home.done(["consent", "set", &tree, "--use", "web", "--answer", "no", "--by", "하늘"]);
     let out = home.file("pages");
     let written = home.json(["exhibit", "export", "봄", "--out", path(&out)]);
-    assert_eq!((&written["works"], written["left_out"].as_array().map(Vec::len)), (&json!(1), Some(1)), "a no is never overridden");
+    assert_eq!(
+        (&written["works"], written["left_out"].as_array().map(Vec::len)),
+        (&json!(1), Some(1)),
+        "a no is never overridden"
+    );
     let index = fs::read_to_string(out.join("index.html")).unwrap();
     assert!(index.contains("봄") && index.contains("lang=\"ko\""));
     let words: String = files(&out).iter().filter_map(|file| fs::read_to_string(file).ok()).collect();

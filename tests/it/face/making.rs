@@ -143,8 +143,9 @@ fn works_are_looked_at_heard_and_deleted() {
     assert!(stage.shows("말그림 프로그램: 그림을 칠했어요: 유화"), "{:?}", stage.words());
     stage.effects();
     stage.tap("이름 듣기");
-    let spoken = |effect: &Effect| matches!(effect, Effect::Speak { what, .. } if what.text == "그림29");
-    assert!(stage.effects().iter().any(spoken));
+    let spoken = |effect: &Effect| matches!(effect, Effect::Speak { what, .. } if what.text == "그림이십구");
+    let effects = stage.effects();
+    assert!(effects.iter().any(spoken), "{effects:?}");
     stage.tap("작품 지우기");
     assert_eq!(stage.state().library.artworks.len(), 29);
     assert!(stage.state().work.is_none());

@@ -219,3 +219,23 @@ fn english_speaks_english() {
     ["I", "drink"].into_iter().for_each(|word| stage.tap(word));
     assert!(stage.shows("I drink."), "{:?}", stage.words());
 }
+
+#[test]
+fn a_notice_in_any_room_takes_the_finger() {
+    use malgeurim::app::{CreateCommand, CreateStep};
+    let mut stage = Stage::new(Lang::Ko, LYING);
+    for room in [Room::Home, Room::Create, Room::Works, Room::Exhibit, Room::Settings] {
+        stage.state_mut().notices.clear();
+        stage.go(room);
+        stage.send(Command::Create(CreateCommand::Step(CreateStep::What)));
+        stage.state_mut().tell(Notice::problem("paint-nothing"));
+        stage.run();
+        let before = (stage.state().create.draft.words.len(), stage.state().room);
+        let at = stage.button("알림 닫기").rect;
+        let text = egui::pos2(stage.window().center().x, at.center().y);
+        super::people::touch_at(&mut stage, text);
+        assert_eq!((stage.state().create.draft.words.len(), stage.state().room), before, "{room:?}");
+        stage.tap("알림 닫기");
+        assert!(stage.state().notices.is_empty(), "{room:?}");
+    }
+}

@@ -1,7 +1,7 @@
 //! The board: a fixed grid. Masked buttons leave an empty outlined place; a grid too large for the window is panned by
 //! big edge buttons, never reflowed.
 
-use super::TalkPage;
+use super::{TalkPage, clips};
 use crate::app::{Command, TalkCommand};
 use crate::domain::board::{Board, Button};
 use crate::domain::id::BlobId;
@@ -45,7 +45,8 @@ impl View {
     /// As many whole cells of target size as an area holds; the keys that pan lie elsewhere.
     pub fn within(board: &Board, area: Rect, wanted: (usize, usize)) -> Self {
         let whole = (board.grid.columns, board.grid.rows);
-        let count = |length: f32, cells: usize| (((length + GAP + 0.5) / (TARGET + GAP)) as usize).clamp(1, cells.max(1));
+        let count =
+            |length: f32, cells: usize| (((length + GAP + 0.5) / (TARGET + GAP)) as usize).clamp(1, cells.max(1));
         let shown = (count(area.width(), whole.0), count(area.height(), whole.1));
         let first = (wanted.0.min(whole.0.saturating_sub(shown.0)), wanted.1.min(whole.1.saturating_sub(shown.1)));
         Self { first, shown, whole, area }
@@ -112,7 +113,14 @@ fn pan(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, view: &View, rect: Rec
 }
 
 /// A key that pans.
-pub(super) fn edge(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, icon: &'static str, text: &'static str, enabled: bool) -> bool {
+pub(super) fn edge(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    rect: Rect,
+    icon: &'static str,
+    text: &'static str,
+    enabled: bool,
+) -> bool {
     let name = cx.t(text);
     Key::new(text, rect, &name).icon(icon).wordless().enabled(enabled).show(ui, cx)
 }
@@ -133,6 +141,8 @@ fn place(ui: &mut Ui, cx: &mut Cx<'_>, board: &Arc<Board>, (column, row): (usize
         (true, false) => cx.tn("folder-opens", &[("name", label)]),
         _ => label.to_owned(),
     };
+    let marked = clips::is_marked(cx, board, button);
+    let name = if marked { cx.tn("clip-of", &[("name", &name)]) } else { name };
     let key = Key::new(("cell", column, row), cell, &name)
         .word(label)
         .sign(sign(cx, board, button))
@@ -140,8 +150,11 @@ fn place(ui: &mut Ui, cx: &mut Cx<'_>, board: &Arc<Board>, (column, row): (usize
         .folder(opens)
         .lines(2);
     let key = if cell.height() > cell.width() * 1.25 { key.sign_share(0.56) } else { key };
-    if key.show(ui, cx) {
+    if clips::dress(cx, board, button, key).show(ui, cx) {
         cx.send(Command::Talk(TalkCommand::Press { board: board.id.clone(), button: button.id.clone() }));
+    }
+    if marked {
+        clips::mark(ui, cx, cell);
     }
 }
 
@@ -155,7 +168,7 @@ fn is_masked(cx: &Cx<'_>, button: &Button) -> bool {
 }
 
 /// The picture of a button: its own image, its word's symbol, its phrase's, else none (the word stands alone).
-fn sign(cx: &Cx<'_>, board: &Board, button: &Button) -> Sign {
+pub(super) fn sign(cx: &Cx<'_>, board: &Board, button: &Button) -> Sign {
     let image = button.image.as_ref().and_then(|id| board.image(id)).and_then(|image| image.blob.as_ref());
     if let Some(blob) = image {
         return Sign::Blob(BlobId::clone(blob));

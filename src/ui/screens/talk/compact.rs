@@ -62,11 +62,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
     let plan = Plan::of(&board, rect);
     let endings_height = if plan.endings { lines(2) } else { 0.0 };
     let below = lines(plan.controls.len().div_ceil(plan.across));
-    let parts = if plan.endings {
-        rows(rect, GAP, &[0.0, endings_height, below])
-    } else {
-        rows(rect, GAP, &[0.0, below])
-    };
+    let parts =
+        if plan.endings { rows(rect, GAP, &[0.0, endings_height, below]) } else { rows(rect, GAP, &[0.0, below]) };
     let view = View::within(&board, parts[0], page.pan);
     if plan.endings {
         endings::show(ui, cx, parts[1], 4);
@@ -139,14 +136,7 @@ fn open(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, drawer: Drawer, cell:
 }
 
 /// The board, or the drawer that lies over it.
-fn stage(
-    ui: &mut Ui,
-    cx: &mut Cx<'_>,
-    page: &mut TalkPage,
-    board: &std::sync::Arc<Board>,
-    view: View,
-    rect: Rect,
-) {
+fn stage(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, board: &std::sync::Arc<Board>, view: View, rect: Rect) {
     let laid_over = cx.state.talk.search.is_some() || cx.state.talk.history_open;
     match page.drawer {
         Drawer::Endings => endings::show(ui, cx, rect, fit(rect.width()).min(EndingKey::LINE.len() / 2)),
@@ -163,8 +153,9 @@ fn others(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
     let down = all.div_ceil(across).min(fit(rect.height()));
     let height = lines(down).max(rect.height().min(down as f32 * 110.0));
     let area = Rect::from_min_size(rect.min, egui::vec2(rect.width(), height));
-    let cells: Vec<Rect> =
-        (0..across * down).map(|index| grid_cell(area, GAP, (across, down), (index % across, index / across))).collect();
+    let cells: Vec<Rect> = (0..across * down)
+        .map(|index| grid_cell(area, GAP, (across, down), (index % across, index / across)))
+        .collect();
     let before = cx.out.len();
     let (keys, words) = cells.split_at(rail::KEYS.min(cells.len()));
     rail::keys(ui, cx, keys);

@@ -2,6 +2,7 @@
 
 mod big;
 mod board;
+mod clips;
 mod compact;
 mod endings;
 mod history;
@@ -68,24 +69,29 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
         // A notice pushes the board down: there is no line of suggestions that it could lie on.
         let notice = if cx.state.notices.is_empty() { 0.0 } else { super::notices::HEIGHT + GAP };
         let parts = rows(rect, GAP, &[strip_height(rect), 0.0]);
-        strip::show(ui, cx, page, parts[0]);
+        top(ui, cx, page, parts[0]);
         compact::show(ui, cx, page, parts[1].with_min_y(parts[1].top() + notice));
     } else if is_upright(rect) {
         let parts = rows(rect, GAP, &[strip_height(rect), SUGGESTIONS, 0.0, ENDINGS * 2.0 + GAP, 76.0]);
-        strip::show(ui, cx, page, parts[0]);
+        top(ui, cx, page, parts[0]);
         next_words(ui, cx, parts[1]);
         middle(ui, cx, page, parts[2]);
         endings::show(ui, cx, parts[3], 4);
         rail::show(ui, cx, parts[4], true);
     } else {
         let parts = rows(rect, GAP, &[strip_height(rect), SUGGESTIONS, 0.0, ENDINGS]);
-        strip::show(ui, cx, page, parts[0]);
+        top(ui, cx, page, parts[0]);
         next_words(ui, cx, parts[1]);
         let sides = columns(parts[2], GAP, &[0.0, RAIL]);
         middle(ui, cx, page, sides[0]);
         endings::show(ui, cx, parts[3], 8);
         rail::show(ui, cx, sides[1], false);
     }
+}
+
+/// The strip; while recordings are made, what can be done with them.
+fn top(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
+    if clips::is_on(cx) { clips::panel(ui, cx, rect) } else { strip::show(ui, cx, page, rect) }
 }
 
 /// The line of suggestions; a notice lies in its place until it was read.

@@ -11,7 +11,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
     const SIDE: f32 = 76.0;
     // A line of its own for the tiles, where the window is narrow and high enough for it.
     if super::is_narrow(rect) && rect.height() > 130.0 {
-        let lines = rows(rect, GAP, &[if rect.height() > 170.0 { 80.0 } else { 76.0 }, 0.0]);
+        let lines = rows(rect, GAP, &[if rect.height() > 180.0 { 80.0 } else { 76.0 }, 0.0]);
         let side = if rect.width() < 500.0 { 72.0 } else { SIDE };
         // The narrowest windows have no room for "clear": undo and delete reach the same.
         let erase_width = if rect.width() < 500.0 { side } else { side * 2.0 + GAP };

@@ -1,0 +1,172 @@
+//! The services that this device knows, and which of them are on: `services.json` in the data folder.
+
+use crate::io::files;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use std::io::{self, ErrorKind};
+use std::path::Path;
+use unicode_normalization::UnicodeNormalization;
+
+/// Name of the file in the data folder.
+pub const FILE: &str = "services.json";
+/// Most services in a file.
+pub const MAX_SERVICES: usize = 32;
+const MAX_BYTES: u64 = 256 << 10;
+
+/// A service that someone may turn on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Service {
+    /// What people call it; no other has this name.
+    pub name: String,
+    /// What it is for.
+    pub kind: Kind,
+    /// Its address, e.g. `https://api.example/v1`. Whether it may be used is seen when it is.
+    pub url: String,
+    /// Whether it may be used. Off unless said otherwise.
+    #[serde(default)]
+    pub on: bool,
+    /// Keys of the file that this version does not know.
+    #[serde(flatten)]
+    pub more: Map<String, Value>,
+}
+
+/// What a service is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Makes pictures.
+    Image,
+    /// Hears or speaks.
+    Speech,
+    /// Talks in words.
+    Chat,
+    /// Something else.
+    Other,
+    /// A kind that this version does not know; kept as it is.
+    #[serde(untagged)]
+    Unknown(String),
+}
+
+impl Kind {
+    /// The name in files, texts and JSON; `other` for one that is not known.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Image => "image",
+            Self::Speech => "speech",
+            Self::Chat => "chat",
+            Self::Other | Self::Unknown(_) => "other",
+        }
+    }
+}
+
+/// The services of the file, in its order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Services {
+    services: Vec<Service>,
+    #[serde(flatten)]
+    more: Map<String, Value>,
+}
+
+/// The file cannot be used. It was left as it is, and counts as no service at all.
+#[derive(Debug, thiserror::Error)]
+pub enum ServicesError {
+    /// It is there, and the system does not give it.
+    #[error("{FILE}: {0}")]
+    Unreadable(#[source] io::Error),
+    /// Longer than any list of services.
+    #[error("{FILE} is too big")]
+    TooBig,
+    /// Not JSON, or not of the form `{"services":[{"name","kind","url","on"}]}`.
+    #[error("{FILE} is damaged: {0}")]
+    Damaged(#[source] serde_json::Error),
+    /// A service without a name.
+    #[error("{FILE} has a service without a name")]
+    Nameless,
+    /// Two services have the same name.
+    #[error("{FILE} has {0} twice")]
+    Twice(String),
+    /// More than [`MAX_SERVICES`].
+    #[error("{FILE} has too many services")]
+    TooMany,
+    /// The file could not be written; the old one is untouched.
+    #[error("{FILE} cannot be written: {0}")]
+    Unwritable(#[source] io::Error),
+}
+
+impl Services {
+    /// Reads the file in the folder `data`; none there: no services. `{"services":[…]}` or the bare list.
+    ///
+    /// # Errors
+    /// See [`ServicesError`].
+    pub fn read(data: &Path) -> Result<Self, ServicesError> {
+        match files::read_bounded(&data.join(FILE), MAX_BYTES) {
+            Ok(bytes) => Self::parse(&bytes),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Self::default()),
+            Err(error) if error.kind() == ErrorKind::FileTooLarge => Err(ServicesError::TooBig),
+            Err(error) => Err(ServicesError::Unreadable(error)),
+        }
+    }
+
+    fn parse(bytes: &[u8]) -> Result<Self, ServicesError> {
+        // Some editors begin a file with a byte order mark.
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        let mut document: Value = serde_json::from_slice(bytes).map_err(ServicesError::Damaged)?;
+        if document.is_array() {
+            document = json!({ "services": document });
+        }
+        let mut services: Self = serde_json::from_value(document).map_err(ServicesError::Damaged)?;
+        for service in &mut services.services {
+            service.name = service.name.trim().nfc().collect();
+        }
+        services.checked()
+    }
+
+    fn checked(self) -> Result<Self, ServicesError> {
+        if self.services.len() > MAX_SERVICES {
+            return Err(ServicesError::TooMany);
+        }
+        for (at, service) in self.services.iter().enumerate() {
+            if service.name.is_empty() {
+                return Err(ServicesError::Nameless);
+            }
+            if self.services.iter().take(at).any(|earlier| earlier.name == service.name) {
+                return Err(ServicesError::Twice(service.name.clone()));
+            }
+        }
+        Ok(self)
+    }
+
+    /// One service alone.
+    pub(super) fn of(service: Service) -> Self {
+        Self { services: vec![service], more: Map::new() }
+    }
+
+    /// Every service, on or off.
+    pub fn list(&self) -> &[Service] {
+        &self.services
+    }
+
+    /// Those that are on.
+    pub fn on(&self) -> impl Iterator<Item = &Service> {
+        self.services.iter().filter(|service| service.on)
+    }
+
+    /// The service of this name.
+    pub fn named(&self, name: &str) -> Option<&Service> {
+        self.services.iter().find(|service| service.name == name)
+    }
+
+    /// Turns a service on or off, here and in the file of the folder `data`, which is read again first: what else stands in
+    /// it stays.
+    ///
+    /// # Errors
+    /// See [`ServicesError`]; the file is then as it was. `Ok(None)`: no service has this name.
+    pub fn switch(data: &Path, name: &str, on: bool) -> Result<Option<Self>, ServicesError> {
+        let mut services = Self::read(data)?;
+        let Some(service) = services.services.iter_mut().find(|service| service.name == name) else { return Ok(None) };
+        service.on = on;
+        let text = serde_json::to_vec_pretty(&services).map_err(ServicesError::Damaged)?;
+        files::write_whole(&data.join(FILE), &text).map_err(ServicesError::Unwritable)?;
+        Ok(Some(services))
+    }
+}
