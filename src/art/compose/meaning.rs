@@ -1,5 +1,6 @@
 //! What single words mean for a picture.
 
+use super::sizes;
 use crate::domain::scene::{Ground, Mood, Pose, Sky};
 use crate::domain::vocabulary::{Semantic, Word, WordClass};
 
@@ -354,7 +355,8 @@ pub fn is_shown_tool(word: &Word) -> bool {
     word.is_predicate() && SHOWN_TOOLS.contains(first(word))
 }
 
-/// The first character of the word's symbol; a space when there is none.
+/// The first character of the word's symbol (of a drawing of our own: of its stand-in in scenes); NUL without one.
 pub fn first(word: &Word) -> char {
-    word.symbol.0.chars().next().filter(|_| word.symbol.own_name().is_none()).unwrap_or('\u{0}')
+    let symbol = if word.symbol.own_name().is_some() { sizes::symbol(word) } else { word.symbol.clone() };
+    symbol.0.chars().next().filter(|_| symbol.own_name().is_none()).unwrap_or('\u{0}')
 }

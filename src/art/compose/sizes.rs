@@ -22,7 +22,7 @@ const SKY: &str = "☀🌞🌙🌛🌜🌝🌕🌓⭐🌟✨☁⛅🌤🌥🌦�
 /// Things that stand behind.
 const BACKDROP: &str = "🌳🌲🌴🎄⛰🗻🏔🌋🎡🎢🗼🗽⛺🎪🌵🏝";
 
-/// Faces of animals and the whole animal that stands in a scene for them.
+/// Symbols of boards and what stands in a scene for them: the whole animal for its face, the tool for what one does.
 const BODIES: &[(&str, &str)] = &[
     ("🐱", "🐈"),
     ("😺", "🐈"),
@@ -39,9 +39,14 @@ const BODIES: &[(&str, &str)] = &[
     ("🐲", "🐉"),
     ("🐧", "🐧"),
     ("🌧️", "☁️"),
+    // Our drawings of a doing or of the sky are for boards: a scene shows the tool, or the sun behind a cloud.
+    ("own:cut", "✂️"),
+    ("own:draw", "🖍️"),
+    ("own:paint-v", "🖌️"),
+    ("own:sky", "🌤️"),
 ];
 
-/// The symbol that is drawn for a word: whole animals for animal faces.
+/// The symbol that is drawn for a word: whole animals for animal faces, tools for drawings of what one does.
 pub fn symbol(word: &Word) -> SymbolRef {
     let text = word.symbol.0.as_str();
     let whole = BODIES.iter().find(|(face, _)| *face == text).map(|(_, body)| *body);

@@ -4,7 +4,7 @@ use super::server::{PATIENCE, Server, answer};
 use super::{asked, net, request, service, started};
 use malgeurim::io::net::{MAX_REDIRECTS, Net, NetError, Reply, Request, Secret, USER_AGENT};
 use serde_json::json;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
@@ -43,7 +43,20 @@ fn nothing_is_sent_but_what_was_asked() {
     let mut sent = headers(&heard[1]);
     sent.sort();
     assert_eq!(sent, ["accept", "host", "user-agent"]);
-    assert_eq!(server.connections(), 2, "no connection is kept");
+}
+
+#[test]
+fn no_connection_stays_open_after_its_answer() {
+    let (sender, closed) = channel();
+    let open = Server::with(move |_, stream| {
+        drop(stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi"));
+        if matches!(stream.read(&mut [0]), Ok(0)) {
+            sender.send(()).unwrap_or_default();
+        }
+    });
+    let net = net(&open.url());
+    assert_eq!(asked(&net, request("")).expect("a reply").body, b"hi");
+    assert!(closed.recv_timeout(PATIENCE).is_ok(), "the handle is still there, the connection is not");
 }
 
 #[test]
@@ -55,7 +68,7 @@ fn a_service_that_hangs_is_given_up() {
     assert!(closed.recv_timeout(PATIENCE).is_ok(), "the connection is closed");
     let slow = Server::with(|_, stream| {
         drop(stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf"));
-        let _closed = std::io::Read::read(stream, &mut [0]);
+        let _closed = stream.read(&mut [0]);
     });
     assert_eq!(asked(&net(&slow.url()), short), Err(NetError::TimedOut));
 }

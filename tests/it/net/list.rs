@@ -45,11 +45,13 @@ fn switching_keeps_what_this_version_does_not_know() {
     assert!(matches!(Services::switch(folder.path(), "c", true), Ok(None)));
 }
 
+type IsRight = fn(&ServicesError) -> bool;
+
 #[test]
 fn a_bad_file_is_told_and_left_alone() {
     let a = service("a", "https://a.example");
     let many: Vec<String> = (0..=MAX_SERVICES).map(|n| service(&n.to_string(), "https://a.example")).collect();
-    let cases: [(String, fn(&ServicesError) -> bool); 9] = [
+    let cases: [(String, IsRight); 9] = [
         ("{\"services\":[".into(), |e| matches!(e, ServicesError::Damaged(_))),
         (String::new(), |e| matches!(e, ServicesError::Damaged(_))),
         ("{}".into(), |e| matches!(e, ServicesError::Damaged(_))),
