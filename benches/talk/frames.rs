@@ -150,7 +150,8 @@ fn export(home: &Path, file: &Path) {
         boards: list.iter().map(|board| board.id.clone()).collect(),
         ..BoardSet::default()
     };
-    let package = obz(&set, &list);
+    let boards: Vec<&Board> = list.iter().collect();
+    let (package, _) = obf::export_obz(&set, &boards, &mut |_| None).expect("a package");
     std::fs::write(file, package).expect("file");
     desk.send(Command::Boards(BoardsCommand::Import(vec![file.to_owned()])));
     assert!(desk.settle(Duration::from_secs(60)), "import did not end");

@@ -15,7 +15,7 @@ pub struct Screen {
 impl Screen {
     /// `None`: there is no Xvfb or no xdotool.
     pub fn open(width: u32, height: u32) -> Option<Self> {
-        Command::new("xdotool").arg("version").stdout(Stdio::null()).status().ok()?;
+        Command::new("xdotool").arg("version").stdout(Stdio::null()).stderr(Stdio::null()).status().ok()?;
         let size = format!("{width}x{height}x24");
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp"])

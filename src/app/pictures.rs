@@ -19,6 +19,11 @@ pub enum PictureKey {
     Sample(String, String, u32),
 }
 
+impl PictureKey {
+    /// The side in pixels at which a work is shown large: a painting is as large as this.
+    pub const LARGE: u32 = 1024;
+}
+
 /// What is known of a picture.
 #[derive(Clone, Debug)]
 pub enum PictureSlot {
@@ -32,11 +37,23 @@ pub enum PictureSlot {
 
 /// How many pictures are kept: 1,200 symbols of 96 x 96 are 44 MB.
 const KEEP: usize = 1200;
+/// How many bytes of pixels are kept: every stroke on a sheet is a new picture of 4 MB.
+const KEEP_BYTES: usize = 128 << 20;
+
+impl PictureSlot {
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Ready(picture) => picture.rgba.len(),
+            Self::Loading | Self::Missing => 0,
+        }
+    }
+}
 
 /// The pictures, with the oldest going first when there are too many.
 #[derive(Clone, Debug, Default)]
 pub struct Pictures {
     slots: HashMap<PictureKey, (PictureSlot, u64)>,
+    bytes: usize,
     clock: u64,
 }
 
@@ -58,10 +75,27 @@ impl Pictures {
     /// A picture came, or cannot be had.
     pub fn put(&mut self, key: PictureKey, slot: PictureSlot) {
         self.clock += 1;
-        self.slots.insert(key, (slot, self.clock));
-        if self.slots.len() > KEEP {
-            let limit = self.clock.saturating_sub(KEEP as u64 * 3 / 4);
-            self.slots.retain(|_, (slot, at)| *at > limit || matches!(slot, PictureSlot::Loading));
+        self.bytes += slot.bytes();
+        let before = self.slots.insert(key, (slot, self.clock));
+        self.bytes -= before.map_or(0, |(slot, _)| slot.bytes());
+        if self.slots.len() > KEEP || self.bytes > KEEP_BYTES {
+            self.forget_oldest();
         }
+    }
+
+    /// Down to three quarters, so that this is seldom needed. What is on its way stays.
+    fn forget_oldest(&mut self) {
+        let mut ages: Vec<(u64, usize)> = self.slots.values().map(|(slot, at)| (*at, slot.bytes())).collect();
+        ages.sort_unstable_by_key(|(at, _)| std::cmp::Reverse(*at));
+        let (mut count, mut bytes, mut oldest) = (0, 0, self.clock);
+        for (at, size) in ages {
+            (count, bytes) = (count + 1, bytes + size);
+            if count > 1 && (count > KEEP * 3 / 4 || bytes > KEEP_BYTES / 4 * 3) {
+                break;
+            }
+            oldest = at;
+        }
+        self.slots.retain(|_, (slot, at)| *at >= oldest || matches!(slot, PictureSlot::Loading));
+        self.bytes = self.slots.values().map(|(slot, _)| slot.bytes()).sum();
     }
 }

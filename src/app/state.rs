@@ -93,6 +93,8 @@ pub struct Draft {
     pub seed: u64,
     /// The saved work, once there is one.
     pub work: Option<ArtworkId>,
+    /// The work that an undo took away: a redo brings it back onto the sheet.
+    pub taken_back: Option<ArtworkId>,
 }
 
 /// Create.

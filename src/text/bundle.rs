@@ -52,7 +52,12 @@ pub(super) fn format(lang: Lang, id: &str, attribute: Option<&str>, args: &[(&st
     if !errors.is_empty() {
         warn_once(id, &format!("{errors:?}"));
     }
-    Some(text)
+    Some(one_honorific(text))
+}
+
+/// A name that ends in 님 (손님, 선생님) takes no second one: "손님, 안녕하세요!", not "손님 님".
+fn one_honorific(text: String) -> String {
+    if text.contains("님 님") { text.replace("님 님", "님") } else { text }
 }
 
 /// Logs a fault of a message once, not once per frame.
@@ -81,6 +86,13 @@ fn is_plain_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_takes_one_honorific() {
+        let hello = |name| format(Lang::Ko, "greeting", None, &[("name", name)]);
+        assert_eq!(hello("손님").as_deref(), Some("손님, 안녕하세요!"));
+        assert_eq!(hello("하늘").as_deref(), Some("하늘 님, 안녕하세요!"));
+    }
 
     #[test]
     fn only_plain_numbers_become_numbers() {

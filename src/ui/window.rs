@@ -60,7 +60,9 @@ impl Face {
         let colors = Colors::of(person.face.theme);
         self.set_look(ui.ctx(), &person, colors);
         self.kit.pad.begin(ui.ctx(), person.touch);
-        self.kit.textures.begin();
+        if self.kit.textures.begin(ui.ctx()) {
+            self.kit.icons.forget();
+        }
         let mut out = Vec::new();
         let rect = ui.max_rect();
         ui.painter().rect_filled(rect, 0.0, colors.hanji);

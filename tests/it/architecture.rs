@@ -33,6 +33,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("epaint", &["ui"]),
     ("rusqlite", &["io/store"]),
     ("reqwest", &["io/net"]),
+    ("tokio", &["io/net"]),
     ("rustls", &["io/net"]),
     ("cpal", &["io/audio"]),
     ("rodio", &["io/audio"]),

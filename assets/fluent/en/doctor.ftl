@@ -71,5 +71,5 @@ doctor-services = Online services
 doctor-services-ok = Services are turned on: { $detail }
 doctor-services-missing = No services are turned on.
     .hint = That is fine. Everything works without the internet.
-doctor-services-broken = A service does not answer: { $detail }
+doctor-services-broken = A service does not work: { $detail }
     .hint = Check the internet and the settings of the service.

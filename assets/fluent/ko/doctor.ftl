@@ -68,5 +68,5 @@ doctor-services = 인터넷 서비스
 doctor-services-ok = 켜진 서비스가 있어요: { $detail }
 doctor-services-missing = 켜진 서비스가 없어요.
     .hint = 없어도 돼요. 말그림은 인터넷 없이 모두 할 수 있어요.
-doctor-services-broken = 서비스가 대답하지 않아요: { $detail }
+doctor-services-broken = 쓸 수 없는 서비스가 있어요: { $detail }
     .hint = 인터넷과 서비스 설정을 확인해 주세요.

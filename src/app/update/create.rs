@@ -135,6 +135,7 @@ fn resume(state: &mut State, id: &ArtworkId) -> Vec<Effect> {
             style,
             seed,
             work: Some(work.id.clone()),
+            taken_back: None,
         },
         ..CreateState::default()
     };
@@ -283,6 +284,7 @@ fn save(state: &mut State, by: Hand, did: Deed, blob: BlobId, png: Arc<Vec<u8>>,
         work.alt = compose::alt_text(&scene, &state.words);
     }
     state.create.draft.work = Some(work.id.clone());
+    state.create.draft.taken_back = None;
     let writes = vec![Write::put(Record::Artwork(work))];
     vec![commit(state, Transaction::new(name, Some(who), writes), vec![(blob, png)])]
 }

@@ -5,9 +5,13 @@ use crate::app::command::Room;
 use crate::app::effect::Effect;
 use crate::app::effect::EffectId;
 use crate::app::outcome::{JobResult, Outcome, SpeechNews};
+use crate::app::pictures::{PictureKey, PictureSlot};
 use crate::app::state::State;
+use crate::art::picture::Picture;
+use crate::domain::id::BlobId;
 use crate::domain::notice::Notice;
 use crate::domain::record::Write;
+use std::sync::Arc;
 
 /// Takes an outcome into the state and returns what must be done next.
 #[must_use]
@@ -74,9 +78,7 @@ fn settle(state: &mut State) {
     if state.work.as_ref().is_some_and(|work| !state.library.artworks.contains_key(work)) {
         state.work = None;
     }
-    if state.create.draft.work.as_ref().is_some_and(|work| !state.library.artworks.contains_key(work)) {
-        state.create.draft.work = None;
-    }
+    settle_draft(state);
     if state.exhibit.open.as_ref().is_some_and(|show| !state.library.exhibitions.contains_key(show)) {
         state.exhibit = Default::default();
     }
@@ -86,6 +88,16 @@ fn settle(state: &mut State) {
     }
     state.talk.spoken = false;
     talk::enter(state);
+}
+
+/// The sheet follows the work: away with an undo, back with a redo.
+fn settle_draft(state: &mut State) {
+    let (draft, works) = (&mut state.create.draft, &state.library.artworks);
+    if draft.work.as_ref().is_some_and(|work| !works.contains_key(work)) {
+        draft.taken_back = draft.work.take();
+    } else if draft.work.is_none() && draft.taken_back.as_ref().is_some_and(|work| works.contains_key(work)) {
+        draft.work = draft.taken_back.take();
+    }
 }
 
 fn spoke(state: &mut State, id: EffectId, news: SpeechNews) {
@@ -109,6 +121,14 @@ fn spoke(state: &mut State, id: EffectId, news: SpeechNews) {
     }
 }
 
+/// What was just made is on the screen in the next frame: a sheet must not go white while a stroke is read back.
+fn show_at_once(state: &mut State, blob: &BlobId, pixels: &Arc<Picture>) {
+    if pixels.width.max(pixels.height) <= PictureKey::LARGE {
+        let key = PictureKey::Blob(blob.clone(), PictureKey::LARGE);
+        state.pictures.put(key, PictureSlot::Ready(Arc::clone(pixels)));
+    }
+}
+
 fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
     state.jobs.remove(&id);
     let exporting = state.exhibit.exporting == Some(id);
@@ -121,6 +141,7 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
             if stopped && state.create.painting.as_ref().is_some_and(|painting| painting.id == id) {
                 state.tell(Notice::done("paint-stopped"));
             }
+            show_at_once(state, &blob, &pixels);
             if state.importing.contains_key(&id) {
                 works::pictured(state, id, blob, png, &pixels)
             } else {

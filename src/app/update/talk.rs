@@ -51,9 +51,11 @@ pub(super) fn on(state: &mut State, command: TalkCommand) -> Vec<Effect> {
         }
         TalkCommand::ShowHistory(on) => {
             state.talk.history_open = on;
+            search(state, None);
             Vec::new()
         }
         TalkCommand::Search(text) => {
+            state.talk.history_open &= text.is_none();
             search(state, text);
             Vec::new()
         }

@@ -12,7 +12,7 @@ use crate::app::{EffectId, Job, JobResult, Outcome};
 use crate::domain::id::BlobId;
 use crate::domain::notice::Notice;
 use crate::io::files::Home;
-use crate::io::world::Outbox;
+use crate::io::world::{Fresh, Outbox};
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -22,6 +22,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// What every job gets.
 pub(crate) struct Desk {
     data: PathBuf,
+    fresh: Fresh,
     outbox: Outbox,
     cancelled: Arc<Mutex<HashSet<EffectId>>>,
 }
@@ -34,7 +35,7 @@ impl Desk {
 
     /// The bytes of a stored picture or sound, checked against its address.
     fn blob(&self, id: &BlobId) -> Option<Vec<u8>> {
-        crate::io::store::read_blob(&self.data, id).inspect_err(|error| tracing::warn!(%error, blob = %id, "blob")).ok()
+        self.fresh.read(&self.data, id)
     }
 }
 
@@ -47,11 +48,12 @@ pub struct Jobs {
 
 impl Jobs {
     /// Starts both lanes.
-    pub fn start(home: &Home, outbox: Outbox) -> Self {
+    pub(crate) fn start(home: &Home, fresh: &Fresh, outbox: Outbox) -> Self {
         let cancelled = Arc::new(Mutex::new(HashSet::new()));
         let lane = |name: &str| {
             let (sender, inbox) = channel();
-            let desk = Desk { data: home.data.clone(), outbox: outbox.clone(), cancelled: Arc::clone(&cancelled) };
+            let (data, outbox, cancelled) = (home.data.clone(), outbox.clone(), Arc::clone(&cancelled));
+            let desk = Desk { data, fresh: fresh.clone(), outbox, cancelled };
             let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(move || run(&desk, &inbox));
             if let Err(error) = spawned {
                 tracing::error!(%error, name, "a lane did not start");

@@ -1,6 +1,6 @@
 //! The thread that owns the store.
 
-use super::Outbox;
+use super::{Fresh, Outbox};
 use crate::app::{EffectId, Outcome};
 use crate::domain::id::{BlobId, ProfileId};
 use crate::domain::notice::Notice;
@@ -33,9 +33,10 @@ pub(super) struct Keeper {
 const WAITING: usize = 1024;
 
 impl Keeper {
-    pub(super) fn start(store: Option<Store>, outbox: Outbox) -> Self {
+    pub(super) fn start(store: Option<Store>, fresh: Fresh, outbox: Outbox) -> Self {
         let (requests, inbox) = sync_channel(WAITING);
-        let thread = std::thread::Builder::new().name("store".to_owned()).spawn(move || run(store, &inbox, &outbox));
+        let thread =
+            std::thread::Builder::new().name("store".to_owned()).spawn(move || run(store, &inbox, &fresh, &outbox));
         if let Err(error) = &thread {
             tracing::error!(%error, "the store's thread did not start");
         }
@@ -68,17 +69,17 @@ impl Drop for Keeper {
     }
 }
 
-fn run(mut store: Option<Store>, inbox: &Receiver<Request>, outbox: &Outbox) {
+fn run(mut store: Option<Store>, inbox: &Receiver<Request>, fresh: &Fresh, outbox: &Outbox) {
     for request in inbox {
         let outcome = match &mut store {
-            Some(store) => answer(store, request),
+            Some(store) => answer(store, fresh, request),
             None => without_store(request),
         };
         outbox.send(outcome);
     }
 }
 
-/// With no store, changes live in memory only; the person was told at the start.
+/// With no store, changes and pictures live in memory only; the person was told at the start.
 fn without_store(request: Request) -> Outcome {
     match request {
         Request::Commit { id, .. } => Outcome::Committed(id),
@@ -88,10 +89,15 @@ fn without_store(request: Request) -> Outcome {
     }
 }
 
-fn answer(store: &mut Store, request: Request) -> Outcome {
+fn answer(store: &mut Store, fresh: &Fresh, request: Request) -> Outcome {
     let now = now_millis();
     match request {
-        Request::Commit { id, transaction, blobs } => commit(store, id, &transaction, blobs),
+        Request::Commit { id, transaction, blobs } => {
+            let named: Vec<BlobId> = blobs.iter().map(|(blob, _)| blob.clone()).collect();
+            let outcome = commit(store, id, &transaction, blobs);
+            fresh.release(&named);
+            outcome
+        }
         Request::Undo(who) => match store.undo(who.as_ref(), now) {
             Ok(Some(undone)) => Outcome::Undone { name: undone.name, writes: undone.writes },
             Ok(None) => Outcome::Tell(Notice::problem("nothing-to-undo")),

@@ -1,5 +1,6 @@
 //! Carries effects out: hands each to the thread that owns its resource and passes the outcomes back.
 
+mod fresh;
 mod keeper;
 mod sound;
 
@@ -16,6 +17,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
+pub(crate) use fresh::Fresh;
 pub use keeper::store_notice;
 
 /// Called when an outcome waits (wakes the window).
@@ -50,6 +52,7 @@ pub struct World {
     keeper: Keeper,
     sound: Option<Sound>,
     jobs: Jobs,
+    fresh: Fresh,
     outbox: Outbox,
     outcomes: Receiver<Outcome>,
     /// Effects whose outcome has not come yet.
@@ -98,15 +101,20 @@ impl World {
         let (sender, outcomes) = channel();
         let outbox = Outbox { sender, waker };
         let open = Arc::new(AtomicUsize::new(0));
-        let sound = (sound == SoundUse::Device).then(|| Sound::start(home, outbox.clone()));
-        let (keeper, jobs) = (Keeper::start(store, outbox.clone()), Jobs::start(home, outbox.clone()));
-        World { keeper, sound, jobs, outbox, outcomes, open }
+        let fresh = Fresh::default();
+        let sound = (sound == SoundUse::Device).then(|| Sound::start(home, fresh.clone(), outbox.clone()));
+        let keeper = Keeper::start(store, fresh.clone(), outbox.clone());
+        let jobs = Jobs::start(home, &fresh, outbox.clone());
+        World { keeper, sound, jobs, fresh, outbox, outcomes, open }
     }
 
     /// Hands an effect to its thread. Never blocks for long work.
     pub fn carry_out(&mut self, effect: Effect) {
         match effect {
-            Effect::Commit { id, transaction, blobs } => self.keep(Request::Commit { id, transaction, blobs }),
+            Effect::Commit { id, transaction, blobs } => {
+                self.fresh.hold(&blobs);
+                self.keep(Request::Commit { id, transaction, blobs });
+            }
             Effect::Undo(who) => self.keep(Request::Undo(who)),
             Effect::Redo(who) => self.keep(Request::Redo(who)),
             Effect::ReadHistory(who) => self.keep(Request::History(who)),

@@ -1,6 +1,6 @@
 //! The audio thread as the app sees it.
 
-use super::Outbox;
+use super::{Fresh, Outbox};
 use crate::app::{EffectId, Outcome, RecordingNews, Speaking, SpeechNews};
 use crate::domain::id::BlobId;
 use crate::domain::notice::Notice;
@@ -14,11 +14,12 @@ pub(super) struct Sound {
     /// `None`: the thread could not be started.
     handle: Option<AudioHandle>,
     data: PathBuf,
+    fresh: Fresh,
     outbox: Outbox,
 }
 
 impl Sound {
-    pub(super) fn start(home: &Home, outbox: Outbox) -> Self {
+    pub(super) fn start(home: &Home, fresh: Fresh, outbox: Outbox) -> Self {
         let news = outbox.clone();
         let handle = audio::spawn(home.cache.clone(), Output::Device, move |item| {
             if let Some(outcome) = outcome(item) {
@@ -26,7 +27,7 @@ impl Sound {
             }
         });
         let handle = handle.inspect_err(|error| tracing::error!(%error, "the audio thread did not start")).ok();
-        Self { handle, data: home.data.clone(), outbox }
+        Self { handle, data: home.data.clone(), fresh, outbox }
     }
 
     pub(super) fn speak(&mut self, id: EffectId, what: Speaking) {
@@ -44,7 +45,7 @@ impl Sound {
     }
 
     fn clip(&self, blob: &BlobId) -> Option<Vec<u8>> {
-        crate::io::store::read_blob(&self.data, blob).inspect_err(|error| tracing::warn!(%error, "clip")).ok()
+        self.fresh.read(&self.data, blob)
     }
 
     pub(super) fn stop(&mut self) {

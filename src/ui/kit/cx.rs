@@ -6,7 +6,7 @@ use crate::domain::profile::Theme;
 use crate::text::Texts;
 use crate::ui::kit::label::{Align, Weight};
 use crate::ui::kit::tokens::Colors;
-use egui::{Context, Id, Painter, Rect};
+use egui::{Context, Id, Rect};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -89,7 +89,7 @@ impl Cx<'_> {
     }
 
     /// Draws an icon.
-    pub fn icon(&mut self, ctx: &Context, painter: &Painter, name: &'static str, rect: Rect, color: egui::Color32) {
-        self.kit.icons.paint(ctx, painter, name, rect, color);
+    pub fn icon(&mut self, ctx: &Context, name: &'static str, rect: Rect, color: egui::Color32) {
+        self.kit.icons.paint(ctx, &mut self.kit.textures, name, rect, color);
     }
 }

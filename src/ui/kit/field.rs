@@ -14,8 +14,8 @@ pub fn field(ui: &mut Ui, rect: Rect, text: &mut String, label: &str, size: f32,
     let height = ui.fonts_mut(|fonts| fonts.row_height(&font));
     let above = ((rect.height() - height) / 2.0).clamp(4.0, 60.0);
     let edit = TextEdit::singleline(text)
-        .font(font)
-        .hint_text(label)
+        .font(font.clone())
+        .hint_text(egui::RichText::new(label).font(font))
         .char_limit(limit)
         .margin(Margin::symmetric(16, above as i8));
     let response = ui.put(rect, edit);

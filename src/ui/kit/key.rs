@@ -5,6 +5,7 @@ use super::{Align, Cx, Weight, inset};
 use crate::app::PictureKey;
 use crate::domain::id::BlobId;
 use crate::domain::vocabulary::SymbolRef;
+use crate::ui::kit::atlas::Shown;
 use crate::ui::kit::textures::side_for;
 use egui::{
     Color32, CornerRadius, Id, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
@@ -233,7 +234,8 @@ impl<'a> Key<'a> {
         self.paint_inside(ui, cx, &painter, rect);
         let hold = cx.kit.pad.hold(self.id);
         if hold > 0.0 {
-            ring(&painter, rect.center(), rect.height() * 0.36, hold, colors.main);
+            let shape = ring(rect.center(), rect.height() * 0.36, hold, colors.main);
+            cx.kit.textures.shape_later(shape);
         }
     }
 
@@ -248,7 +250,7 @@ impl<'a> Key<'a> {
         let inner = inset(rect, 6.0);
         let (picture, words) = self.split(inner);
         if let Some(picture) = picture {
-            self.paint_sign(ui, cx, painter, picture, ink);
+            self.paint_sign(ui, cx, picture, ink);
         }
         let Some(word) = self.word else { return };
         let align = if self.beside && self.sign != Sign::None { Align::Left } else { Align::Center };
@@ -286,37 +288,49 @@ impl<'a> Key<'a> {
         }
     }
 
-    fn paint_sign(&self, ui: &mut Ui, cx: &mut Cx<'_>, painter: &Painter, rect: Rect, ink: Color32) {
+    fn paint_sign(&self, ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, ink: Color32) {
         match &self.sign {
             Sign::None => {}
             Sign::Icon(name) => {
                 let rect = Rect::from_center_size(rect.center(), Vec2::splat(rect.width().min(rect.height()) * 0.86));
-                cx.icon(ui.ctx(), painter, name, rect, ink);
+                cx.icon(ui.ctx(), name, rect, ink);
             }
             Sign::Symbol(symbol) => {
-                paint_picture(ui, cx, painter, rect, |side| PictureKey::Symbol(symbol.clone(), side))
+                picture_later(ui, cx, rect, |side| PictureKey::Symbol(symbol.clone(), side));
             }
-            Sign::Blob(blob) => paint_picture(ui, cx, painter, rect, |side| PictureKey::Blob(blob.clone(), side)),
+            Sign::Blob(blob) => picture_later(ui, cx, rect, |side| PictureKey::Blob(blob.clone(), side)),
         }
     }
 }
 
 /// Draws a picture whole into a place, never cropped or stretched. Nothing is drawn until it is here.
 pub fn paint_picture(ui: &Ui, cx: &mut Cx<'_>, painter: &Painter, rect: Rect, key: impl Fn(u32) -> PictureKey) {
+    if let Some((shown, place)) = find_picture(ui, cx, rect, key) {
+        painter.image(shown.id, place, shown.uv, Color32::WHITE);
+    }
+}
+
+/// As [`paint_picture`], with all other pictures of buttons when the room is done.
+fn picture_later(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, key: impl Fn(u32) -> PictureKey) {
+    if let Some((shown, place)) = find_picture(ui, cx, rect, key) {
+        cx.kit.textures.paint_later(shown, place, Color32::WHITE);
+    }
+}
+
+/// The picture, and its place in the middle of `rect`.
+fn find_picture(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, key: impl Fn(u32) -> PictureKey) -> Option<(Shown, Rect)> {
     let side = side_for(rect.width().min(rect.height()), ui.ctx().pixels_per_point());
-    let Some(texture) = cx.kit.textures.get(ui.ctx(), cx.state, &key(side)) else { return };
-    let size = texture.size_vec2();
-    let scale = (rect.width() / size.x).min(rect.height() / size.y);
-    let place = Rect::from_center_size(rect.center(), size * scale);
-    painter.image(texture.id(), place, Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0)), Color32::WHITE);
+    let shown = cx.kit.textures.get(ui.ctx(), cx.state, &key(side))?;
+    let scale = (rect.width() / shown.size.x).min(rect.height() / shown.size.y);
+    Some((shown, Rect::from_center_size(rect.center(), shown.size * scale)))
 }
 
 /// A ring that fills while a hold or dwell lasts.
-fn ring(painter: &Painter, center: Pos2, radius: f32, part: f32, color: Color32) {
+fn ring(center: Pos2, radius: f32, part: f32, color: Color32) -> Shape {
     let steps = (48.0 * part).ceil().max(2.0) as usize;
     let point = |step: usize| {
         let angle = std::f32::consts::TAU * part * step as f32 / steps as f32 - std::f32::consts::FRAC_PI_2;
         center + radius * vec2(angle.cos(), angle.sin())
     };
-    painter.add(Shape::line((0..=steps).map(point).collect(), Stroke::new(6.0, color)));
+    Shape::line((0..=steps).map(point).collect(), Stroke::new(6.0, color))
 }

@@ -2,6 +2,7 @@
 
 use egui::{Color32, FontFamily, FontId, Galley, Painter, Rect, pos2};
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Weight of a text.
@@ -34,7 +35,7 @@ struct Fit {
 /// Fits texts and remembers how.
 #[derive(Default)]
 pub struct Labels {
-    fits: HashMap<(String, u32, u32, u32, Weight, usize), Fit>,
+    fits: HashMap<(String, u32, u32, u32, Weight, usize), Rc<Fit>>,
 }
 
 /// A text never gets smaller than this part of the size it was meant to have.
@@ -88,31 +89,32 @@ impl Labels {
         }
     }
 
-    fn fit(&mut self, painter: &Painter, text: &str, rect: Rect, size: f32, weight: Weight, lines: usize) -> Fit {
+    fn fit(&mut self, painter: &Painter, text: &str, rect: Rect, size: f32, weight: Weight, lines: usize) -> Rc<Fit> {
         let whole = |value: f32| (value * 4.0) as u32;
         let key = (text.to_owned(), whole(rect.width()), whole(rect.height()), whole(size), weight, lines);
         if let Some(fit) = self.fits.get(&key) {
-            return fit.clone();
+            return Rc::clone(fit);
         }
         if self.fits.len() > KEEP {
             self.fits.clear();
         }
-        let fit = find_fit(painter, text, rect, size, weight, lines);
-        self.fits.insert(key, fit.clone());
+        let fit = Rc::new(find_fit(painter, text, rect, size, weight, lines));
+        self.fits.insert(key, Rc::clone(&fit));
         fit
     }
 }
 
-/// The largest size at which the text fits, tried downwards in small steps.
+/// The largest size at which the text fits, tried downwards in small steps. Letters are measured once, at the size they
+/// were meant to have: every size that is laid out costs its letters in the font's texture.
 fn find_fit(painter: &Painter, text: &str, rect: Rect, size: f32, weight: Weight, max_lines: usize) -> Fit {
+    let font = Labels::font(weight, size);
+    let measure = |line: &str| painter.layout_no_wrap(line.to_owned(), font.clone(), Color32::WHITE).size();
     let mut scale = 1.0;
     loop {
-        let font = Labels::font(weight, size * scale);
-        let measure = |line: &str| painter.layout_no_wrap(line.to_owned(), font.clone(), Color32::WHITE).size();
-        let lines = wrap(text, rect.width(), max_lines, |line| measure(line).x);
-        let size_now: Vec<_> = lines.iter().map(|line| measure(line)).collect();
-        let widest = size_now.iter().map(|s| s.x).fold(0.0, f32::max);
-        let height: f32 = size_now.iter().map(|s| s.y).sum();
+        let lines = wrap(text, rect.width(), max_lines, |line| measure(line).x * scale);
+        let sizes: Vec<_> = lines.iter().map(|line| measure(line) * scale).collect();
+        let widest = sizes.iter().map(|s| s.x).fold(0.0, f32::max);
+        let height: f32 = sizes.iter().map(|s| s.y).sum();
         if (widest <= rect.width() && height <= rect.height()) || scale <= SMALLEST {
             return Fit { lines, size: size * scale };
         }

@@ -1,5 +1,6 @@
 //! What every screen is made of.
 
+mod atlas;
 mod cx;
 mod field;
 mod icons;

@@ -14,10 +14,13 @@ const DOORS: [(Room, &str, &str, Tint); 3] = [
 ];
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let parts = rows(rect, GAP * 2.0, &[84.0, 0.0, 96.0]);
+    let nothing_yet = cx.state.library.works(cx.state.who.as_ref()).is_empty();
+    let parts = rows(rect, GAP * 2.0, if nothing_yet { &[84.0, 0.0] } else { &[84.0, 0.0, 96.0] });
     top(ui, cx, parts[0]);
     doors(ui, cx, parts[1]);
-    go_on(ui, cx, parts[2]);
+    if let Some(place) = parts.get(2) {
+        go_on(ui, cx, *place);
+    }
 }
 
 fn top(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
@@ -75,12 +78,13 @@ fn hint(cx: &mut Cx<'_>, room: Room) -> String {
 /// "그리던 그림이 있어요": the newest work of the person.
 fn go_on(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let works = cx.state.library.works(cx.state.who.as_ref());
-    let Some(work) = works.first() else { return };
-    let (id, picture) = (work.id.clone(), work.picture.clone());
+    let Some(work) = works.first().map(|work| (*work).clone()) else { return };
+    let title = super::works::title(cx, &work);
+    let (id, picture) = (work.id, work.picture);
     ui.painter().rect_filled(rect, RADIUS_CARD, cx.colors.paper);
     ui.painter().rect_stroke(rect, RADIUS_CARD, Stroke::new(cx.colors.border, cx.colors.line), StrokeKind::Inside);
     let places = columns(inset(rect, 10.0), GAP * 2.0, &[110.0, 0.0, 180.0]);
-    let look = cx.t("open-work");
+    let look = cx.tn("open-work", &[("title", &title)]);
     if Key::new("last-work", places[0], &look).wordless().fill(cx.colors.paper).border(cx.colors.paper).show(ui, cx) {
         cx.send(Command::Go(Room::Works));
         cx.send(Command::Works(WorksCommand::Show(Some(id.clone()))));

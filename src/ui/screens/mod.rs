@@ -40,5 +40,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
         Room::Exhibit => exhibit::show(ui, cx, &mut pages.exhibit, rect),
         Room::Settings => settings::show(ui, cx, &mut pages.settings, rect),
     }
+    cx.kit.textures.flush(ui);
     notices::show(ui, cx, rect);
+    cx.kit.textures.flush(ui);
 }

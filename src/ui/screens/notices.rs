@@ -1,6 +1,6 @@
 //! The oldest unread notice: one sentence with what to do, at the lower edge of the top line; stays until read.
 
-use crate::app::{Command, Room};
+use crate::app::{Command, CreateStep, Room, State};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_SECOND};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns};
 use crate::ui::window::notice_color;
@@ -11,7 +11,7 @@ pub(super) const HEIGHT: f32 = 72.0;
 
 /// Tells the room what will be covered. Call before the room is drawn.
 pub(super) fn cover(cx: &mut Cx<'_>, rect: Rect) {
-    let covered = (!cx.state.notices.is_empty()).then(|| place(cx.state.room, rect));
+    let covered = (!cx.state.notices.is_empty()).then(|| place(cx.state, rect));
     cx.kit.pad.cover(covered);
 }
 
@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     cx.kit.pad.cover(None);
     let Some(notice) = cx.state.notices.front() else { return };
     let (sentence, hint) = cx.texts.notice(notice);
-    let place = place(cx.state.room, rect);
+    let place = place(cx.state, rect);
     // A finger on the words of the notice presses nothing that lies under them.
     let under = egui::Id::unique("notice");
     ui.interact(place, under, egui::Sense::click());
@@ -54,9 +54,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     }
 }
 
-/// Where the notice lies: over the line of suggestions in Talk (never over the board), under the top line elsewhere.
-fn place(room: Room, rect: Rect) -> Rect {
-    let top = match room {
+/// Where the notice lies: over the line of suggestions in Talk (never over the board), between the keys of the last line
+/// while one draws (never over the colours), under the top line elsewhere.
+fn place(state: &State, rect: Rect) -> Rect {
+    if state.room == Room::Create && state.create.step == CreateStep::Draw && rect.width() > 1000.0 {
+        return super::create::beside_main_action(rect);
+    }
+    let top = match state.room {
         Room::Talk => super::talk::strip_bottom(rect) + GAP,
         Room::Who | Room::Home => rect.bottom() - HEIGHT,
         _ => rect.top() + super::top::HEIGHT + GAP,

@@ -97,7 +97,7 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork) {
     };
     let painter = ui.painter().clone();
     let blob = work.picture.clone();
-    paint_picture(ui, cx, &painter, halves[0], |_| PictureKey::Blob(blob.clone(), 1024));
+    paint_picture(ui, cx, &painter, halves[0], |_| PictureKey::Blob(blob.clone(), PictureKey::LARGE));
     let response = ui.interact(halves[0], egui::Id::unique("work-picture"), egui::Sense::hover());
     response
         .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, if alt.is_empty() { &title } else { &alt }));

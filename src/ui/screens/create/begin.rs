@@ -9,7 +9,7 @@ use crate::ui::kit::{Cx, Key, Sign, columns, rows};
 use egui::{Rect, Ui};
 
 const WAYS: [(Beginning, &str, &str, Tint); 3] = [
-    (Beginning::Blank, "begin-blank", "📄", Tint::Little),
+    (Beginning::Blank, "begin-blank", "own:draw", Tint::Little),
     (Beginning::Picture, "begin-picture", "📷", Tint::Place),
     (Beginning::Words, "begin-words", "🧩", Tint::Description),
 ];

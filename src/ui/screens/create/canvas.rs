@@ -105,7 +105,7 @@ fn paper(ui: &mut Ui, cx: &mut Cx<'_>, brush: &mut Brush, rect: Rect) {
     );
     if let Some(blob) = work.map(|work| work.picture.clone()) {
         let painter = ui.painter().clone();
-        paint_picture(ui, cx, &painter, sheet, |_| PictureKey::Blob(blob.clone(), 1024));
+        paint_picture(ui, cx, &painter, sheet, |_| PictureKey::Blob(blob.clone(), PictureKey::LARGE));
     }
     let to_screen = |p: &(f32, f32)| sheet.min + egui::vec2(p.0, p.1) * scale;
     for stroke in &cx.state.create.drawing {

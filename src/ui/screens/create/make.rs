@@ -55,5 +55,5 @@ fn finished(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let Some(work) = draft.work.as_ref().and_then(|id| cx.state.library.artworks.get(id)) else { return };
     let blob = work.picture.clone();
     let painter = ui.painter().clone();
-    paint_picture(ui, cx, &painter, rect, |_| PictureKey::Blob(blob.clone(), 1024));
+    paint_picture(ui, cx, &painter, rect, |_| PictureKey::Blob(blob.clone(), PictureKey::LARGE));
 }

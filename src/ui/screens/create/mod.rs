@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
     if step == CreateStep::Begin {
         return begin::show(ui, cx, page, rect);
     }
-    let parts = rows(rect, GAP, &[80.0, 0.0, 84.0]);
+    let parts = rows(rect, GAP, &[80.0, 0.0, BOTTOM]);
     steps(ui, cx, parts[0], step);
     match step {
         CreateStep::Begin => {}
@@ -73,9 +73,22 @@ fn steps(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, now: CreateStep) {
     }
 }
 
+/// Height of the last line.
+const BOTTOM: f32 = 84.0;
+
+/// Places of the last line.
+fn bottom_places(rect: Rect) -> Vec<Rect> {
+    columns(rect, GAP, &[180.0_f32.min(rect.width() * 0.3), 0.0, 280.0_f32.min(rect.width() * 0.45)])
+}
+
+/// What is free in the last line of the room while one draws.
+pub(super) fn beside_main_action(room: Rect) -> Rect {
+    bottom_places(room.with_min_y(room.bottom() - BOTTOM))[1]
+}
+
 /// Back at the left, the one main action at the right, always in the same place.
 fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, step: CreateStep) {
-    let places = columns(rect, GAP, &[180.0_f32.min(rect.width() * 0.3), 0.0, 280.0_f32.min(rect.width() * 0.45)]);
+    let places = bottom_places(rect);
     let back = cx.t("previous");
     if Key::new("create-back", places[0], &back).icon("previous").beside().show(ui, cx) {
         cx.send(Command::Create(CreateCommand::Step(before(cx, step))));

@@ -28,7 +28,7 @@ fn picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     ui.painter().rect_filled(parts[0], RADIUS_CARD, cx.colors.paper);
     if let Some(blob) = work.map(|work| work.picture.clone()) {
         let painter = ui.painter().clone();
-        paint_picture(ui, cx, &painter, inset(parts[0], 12.0), |_| PictureKey::Blob(blob.clone(), 1024));
+        paint_picture(ui, cx, &painter, inset(parts[0], 12.0), |_| PictureKey::Blob(blob.clone(), PictureKey::LARGE));
     }
     let title = cx.state.create.title.clone();
     let places = columns(parts[1], GAP, &[0.0, 72.0]);

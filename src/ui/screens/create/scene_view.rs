@@ -11,9 +11,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, scene: &Scene) {
     let paper = Rect::from_center_size(rect.center(), Vec2::splat(side));
     let sample = cx.state.create.draft.sample.clone();
     let drawn = PictureKey::Sample(sample, String::new(), 512);
-    if let Some(texture) = cx.kit.textures.get(ui.ctx(), cx.state, &drawn) {
-        let whole = Rect { min: pos2(0.0, 0.0), max: pos2(1.0, 1.0) };
-        ui.painter().image(texture.id(), paper, whole, Color32::WHITE);
+    if let Some(shown) = cx.kit.textures.get(ui.ctx(), cx.state, &drawn) {
+        ui.painter().image(shown.id, paper, shown.uv, Color32::WHITE);
         return;
     }
     let painter = ui.painter().with_clip_rect(paper);
@@ -28,10 +27,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, scene: &Scene) {
         let foot = pos2(paper.left() + object.x * side, paper.top() + object.y * side);
         let place = Rect::from_center_size(foot - vec2(0.0, size / 2.0), Vec2::splat(size));
         let key = PictureKey::Symbol(object.symbol.clone(), side_for(size, ui.ctx().pixels_per_point()));
-        let Some(texture) = cx.kit.textures.get(ui.ctx(), cx.state, &key) else { continue };
-        let (left, right) = if object.flipped { (1.0, 0.0) } else { (0.0, 1.0) };
-        let mut mesh = Mesh::with_texture(texture.id());
-        mesh.add_rect_with_uv(place, Rect { min: pos2(left, 0.0), max: pos2(right, 1.0) }, Color32::WHITE);
+        let Some(shown) = cx.kit.textures.get(ui.ctx(), cx.state, &key) else { continue };
+        let mut part = shown.uv;
+        if object.flipped {
+            (part.min.x, part.max.x) = (part.max.x, part.min.x);
+        }
+        let mut mesh = Mesh::with_texture(shown.id);
+        mesh.add_rect_with_uv(place, part, Color32::WHITE);
         mesh.rotate(egui::emath::Rot2::from_angle(object.tilt.to_radians()), place.center());
         painter.add(Shape::mesh(mesh));
     }

@@ -61,7 +61,9 @@ fn own_picture(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) 
     match cx.state.create.draft.own.clone() {
         Some(blob) => {
             let painter = ui.painter().clone();
-            paint_picture(ui, cx, &painter, inset(parts[0], 12.0), |_| PictureKey::Blob(blob.clone(), 1024));
+            paint_picture(ui, cx, &painter, inset(parts[0], 12.0), |_| {
+                PictureKey::Blob(blob.clone(), PictureKey::LARGE)
+            });
         }
         None => {
             let text = if cx.state.create.reading.is_some() { cx.t("loading") } else { cx.t("drop-here") };

@@ -6,7 +6,7 @@ use crate::app::{ClipState, ClipsCommand, Command, PictureKey};
 use crate::domain::board::{Board, Button};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_SECOND, TYPE_SENTENCE};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, inset, paint_picture, rows};
-use egui::{Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::sync::Arc;
 
 /// Whether recordings are being made now.
@@ -141,8 +141,9 @@ pub(super) fn dress<'a>(cx: &Cx<'_>, board: &Board, button: &Button, key: Key<'a
 pub(super) fn mark(ui: &mut Ui, cx: &mut Cx<'_>, cell: Rect) {
     const SIDE: f32 = 24.0;
     let place = Rect::from_min_size(pos2(cell.right() - SIDE - 4.0, cell.top() + 4.0), vec2(SIDE, SIDE));
-    let painter = ui.painter().clone();
-    painter.circle_filled(place.center(), SIDE * 0.58, cx.colors.paper);
-    painter.circle_stroke(place.center(), SIDE * 0.58, Stroke::new(1.5, cx.colors.ink));
-    cx.icon(ui.ctx(), &painter, "mic", inset(place, 2.0), cx.colors.ink);
+    // Over the picture of the button.
+    let line = Stroke::new(1.5, cx.colors.ink);
+    cx.kit.textures.shape_later(Shape::circle_filled(place.center(), SIDE * 0.58, cx.colors.paper));
+    cx.kit.textures.shape_later(Shape::circle_stroke(place.center(), SIDE * 0.58, line));
+    cx.icon(ui.ctx(), "mic", inset(place, 2.0), cx.colors.ink);
 }
