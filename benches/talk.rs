@@ -15,6 +15,10 @@ mod start;
 use std::time::Duration;
 
 fn main() {
+    // Other work on the machine shows in every figure.
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    println!("{cores} cores, load before the run {}", load.split_whitespace().next().unwrap_or("unknown"));
     println!("{:<66} {:>16} {:>12}", "measure", "measured", "goal");
     start::rows();
     frames::rows();

@@ -84,6 +84,10 @@ fn voice(sound: &audio::Probe) -> Check {
 }
 
 fn store(home: &Home) -> Check {
+    if home.data.is_file() {
+        // A file stands where the folder belongs: nothing can ever be kept there.
+        return Check { name: "store", state: State::Broken, detail: home.data.display().to_string() };
+    }
     match Store::open_read_only(&home.data) {
         Ok(_) | Err(StoreError::Older { .. }) => found("store", Some(home.data.display().to_string())),
         Err(StoreError::Absent) => found("store", None),

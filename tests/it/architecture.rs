@@ -32,6 +32,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("eframe", &["ui", "main.rs"]),
     ("epaint", &["ui"]),
     ("rusqlite", &["io/store"]),
+    ("alsa", &["io/audio"]),
     ("reqwest", &["io/net"]),
     ("tokio", &["io/net"]),
     ("rustls", &["io/net"]),

@@ -192,11 +192,30 @@ pub(super) fn in_thread<T: Send + 'static>(
 ) -> Result<Receiver<T>, PlayError> {
     let (sender, receiver) = channel();
     let run = move || {
+        let result = quietly(work);
         // Nobody waits any more when this fails.
-        let _ = sender.send(work());
+        let _ = sender.send(result);
     };
     let thread = thread::Builder::new().name(name.to_owned()).spawn(run);
     thread.map(|_| receiver).map_err(|e| PlayError::Failed(e.to_string()))
+}
+
+/// ALSA writes its causes to stderr, which belongs to the one sentence for the person: here they go to the log.
+#[cfg(target_os = "linux")]
+fn quietly<T>(work: impl FnOnce() -> T) -> T {
+    let causes = alsa::Output::local_error_handler().ok();
+    let result = work();
+    if let Some(causes) = causes {
+        causes.borrow().buffer_string(|bytes| {
+            String::from_utf8_lossy(bytes).lines().for_each(|cause| tracing::info!(cause, "alsa"));
+        });
+    }
+    result
+}
+
+#[cfg(not(target_os = "linux"))]
+fn quietly<T>(work: impl FnOnce() -> T) -> T {
+    work()
 }
 
 /// The default device with a short buffer, else as the device wants it.

@@ -58,7 +58,9 @@ impl Holder {
         let mut args = std::env::args_os().map(|arg| arg.to_string_lossy().into_owned());
         let program = args.next().unwrap_or_default();
         let program = Path::new(&program).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        Self { pid: std::process::id(), purpose: args.next().unwrap_or(program).replace(['\n', '\r'], " ") }
+        // A flag says nothing about what is done: the window is opened by flags or nothing.
+        let command = args.next().filter(|arg| !arg.starts_with('-'));
+        Self { pid: std::process::id(), purpose: command.unwrap_or(program).replace(['\n', '\r'], " ") }
     }
 
     /// The message is a comfort: failing to leave it must not stop the store.

@@ -107,7 +107,7 @@ mod tests {
         let ctx = Context::default();
         let mut atlas = Atlas::default();
         let mut places: Vec<Shown> = Vec::new();
-        while let Some(shown) = atlas.put(&ctx, &square(if places.len() % 3 == 0 { 96 } else { 250 })) {
+        while let Some(shown) = atlas.put(&ctx, &square(if places.len().is_multiple_of(3) { 96 } else { 250 })) {
             let apart =
                 |other: &Shown| other.id != shown.id || !other.uv.shrink(1e-6).intersects(shown.uv.shrink(1e-6));
             assert!(places.iter().all(apart), "picture {}", places.len());

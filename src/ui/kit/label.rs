@@ -32,10 +32,13 @@ struct Fit {
     size: f32,
 }
 
+/// A text and what it has to fit: width, height and size in quarter points, weight, lines.
+type Place = (String, u32, u32, u32, Weight, usize);
+
 /// Fits texts and remembers how.
 #[derive(Default)]
 pub struct Labels {
-    fits: HashMap<(String, u32, u32, u32, Weight, usize), Rc<Fit>>,
+    fits: HashMap<Place, Rc<Fit>>,
 }
 
 /// A text never gets smaller than this part of the size it was meant to have.

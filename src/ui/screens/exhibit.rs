@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: R
 }
 
 fn choose(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect) {
-    let parts = rows(rect, GAP * 1.5, &[super::top::HEIGHT, 72.0, 0.0]);
+    let parts = rows(rect, GAP * 1.5, &[super::top::height(rect), 72.0, 0.0]);
     let heading = cx.t("exhibitions");
     super::top::show(ui, cx, parts[0], &heading, &heading);
     let places = columns(parts[1], GAP, &[0.0, 240.0]);
@@ -71,7 +71,7 @@ fn field(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, text: &mut String, label: &'s
 }
 
 fn table(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, show: &Exhibition) {
-    let parts = rows(rect, GAP * 1.5, &[super::top::HEIGHT, 0.0, 76.0]);
+    let parts = rows(rect, GAP * 1.5, &[super::top::height(rect), 0.0, 76.0]);
     let spoken = format!("{}. {}", show.title, summary(cx, show));
     super::top::show(ui, cx, parts[0], &show.title, &spoken);
     let upright = parts[1].height() > parts[1].width();

@@ -15,7 +15,8 @@ const DOORS: [(Room, &str, &str, Tint); 3] = [
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let nothing_yet = cx.state.library.works(cx.state.who.as_ref()).is_empty();
-    let parts = rows(rect, GAP * 2.0, if nothing_yet { &[84.0, 0.0] } else { &[84.0, 0.0, 96.0] });
+    let heights = [super::top::height(rect) + 4.0, 0.0, 96.0];
+    let parts = rows(rect, GAP * 2.0, if nothing_yet { &heights[..2] } else { &heights });
     top(ui, cx, parts[0]);
     doors(ui, cx, parts[1]);
     if let Some(place) = parts.get(2) {
@@ -24,12 +25,15 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 }
 
 fn top(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let narrow = rect.width() < 700.0;
-    let places = columns(rect, GAP, &[0.0, 80.0, 80.0, 80.0, 80.0]);
+    let below = super::top::is_narrow(rect).then(|| super::top::title_below(rect));
+    let places = columns(below.map_or(rect, |(_, buttons)| buttons), GAP, &[0.0, 80.0, 80.0, 80.0, 80.0]);
     let name = cx.state.person().map(|person| person.name.clone()).unwrap_or_default();
     let greeting = cx.tn("greeting", &[("name", &name)]);
-    let size = if narrow { TYPE_WORD } else { TYPE_GREETING * 0.8 };
-    cx.words(ui, &greeting, places[0], size, Weight::Bold, Align::Left, 2, cx.colors.ink);
+    let (place, size) = match below {
+        Some((place, _)) => (place, TYPE_WORD),
+        None => (places[0], if rect.width() < 700.0 { TYPE_WORD } else { TYPE_GREETING * 0.8 }),
+    };
+    cx.words(ui, &greeting, place, size, Weight::Bold, Align::Left, 2, cx.colors.ink);
     if super::top::tool(ui, cx, places[1], "read-aloud", "read-aloud") {
         cx.send(Command::Say(greeting));
     }

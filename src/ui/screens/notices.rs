@@ -36,12 +36,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     };
     let text = parts[0].shrink2(vec2(16.0, 8.0));
     match &hint {
-        Some(hint) => {
+        Some(hint) if text.width() > 320.0 => {
             let (first, second) = text.split_top_bottom_at_fraction(0.54);
             cx.words(ui, &sentence, first, TYPE_SECOND, Weight::Bold, Align::Left, 1, cx.colors.ink);
             cx.words(ui, hint, second, 16.0, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
         }
-        None => cx.words(ui, &sentence, text, TYPE_SECOND, Weight::Bold, Align::Left, 2, cx.colors.ink),
+        // A narrow window has room for both only as one text.
+        _ => cx.words(ui, &spoken, text, 16.0, Weight::Bold, Align::Left, 3, cx.colors.ink),
     }
     let read = cx.t("read-aloud");
     if Key::new("notice-read", parts[1], &read).icon("read-aloud").size(14.0).lines(1).show(ui, cx) {

@@ -31,7 +31,7 @@ const TABS: [(&str, &str); 6] = [
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
     let Some(person) = cx.state.person().cloned() else { return };
-    let parts = rows(rect, GAP * 1.5, &[super::top::HEIGHT, 72.0, 0.0]);
+    let parts = rows(rect, GAP * 1.5, &[super::top::height(rect), 72.0, 0.0]);
     let title = cx.tn("settings-of", &[("name", &person.name)]);
     super::top::show(ui, cx, parts[0], &title, &title);
     let tabs = columns(parts[1], GAP, &[0.0; 6]);

@@ -27,7 +27,7 @@ pub(super) fn title(cx: &mut Cx<'_>, work: &Artwork) -> String {
 }
 
 fn all(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rect) {
-    let parts = rows(rect, GAP * 1.5, &[super::top::HEIGHT, 0.0]);
+    let parts = rows(rect, GAP * 1.5, &[super::top::height(rect), 0.0]);
     let works: Vec<Artwork> = cx.state.library.works(cx.state.who.as_ref()).into_iter().cloned().collect();
     let heading = cx.t("my-works");
     let count = cx.tn("works-count", &[("count", &works.len().to_string())]);
@@ -87,7 +87,7 @@ pub(super) fn card(
 fn one(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork) {
     let title = title(cx, work);
     let alt = work.alt.get(cx.state.lang()).to_owned();
-    let parts = rows(rect, GAP * 1.5, &[super::top::HEIGHT, 0.0, 84.0]);
+    let parts = rows(rect, GAP * 1.5, &[super::top::height(rect), 0.0, 84.0]);
     super::top::show(ui, cx, parts[0], &title, &format!("{title}. {alt}"));
     let upright = parts[1].height() > parts[1].width();
     let halves = if upright {

@@ -15,7 +15,7 @@ const WAYS: [(Beginning, &str, &str, Tint); 3] = [
 ];
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, _page: &mut CreatePage, rect: Rect) {
-    let parts = rows(rect, GAP * 2.0, &[super::super::top::HEIGHT, 0.0]);
+    let parts = rows(rect, GAP * 2.0, &[super::super::top::height(rect), 0.0]);
     let title = cx.t("begin");
     let spoken: Vec<String> = WAYS.iter().map(|(_, text, ..)| cx.t(text).to_string()).collect();
     super::super::top::show(ui, cx, parts[0], &title, &format!("{title} {}", spoken.join(", ")));
