@@ -50,6 +50,7 @@ fn search() {
         lang: Lang::Ko,
         utc_offset_min: 0,
         documents: std::env::temp_dir(),
+        pictures_folder: Default::default(),
     };
     let mut state = State::new(start);
     let words = state.words.clone();

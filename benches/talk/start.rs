@@ -44,6 +44,7 @@ fn in_process() {
         lang: Lang::Ko,
         utc_offset_min: 0,
         documents: std::env::temp_dir(),
+        pictures_folder: Default::default(),
     };
     let begin = Instant::now();
     let state = State::new(start());

@@ -61,6 +61,8 @@ pub enum Job {
         /// Side in pixels.
         px: u32,
     },
+    /// Find the picture files of a folder.
+    ListPictures(PathBuf),
     /// Read a picture file and make it a PNG of bounded size.
     ReadPicture(PathBuf),
     /// Draw a stroke onto a stored picture (none: white paper) and make it a PNG.

@@ -100,6 +100,8 @@ pub enum JobResult {
         /// What was left out, and why (work or board, reason).
         left_out: Vec<(String, String)>,
     },
+    /// Picture files, newest first.
+    Files(Vec<PathBuf>),
     /// It could not be done.
     Failed(Notice),
 }

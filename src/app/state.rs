@@ -110,6 +110,8 @@ pub struct CreateState {
     pub drawing: VecDeque<crate::art::canvas::Stroke>,
     /// The effect of the stroke being drawn, if any.
     pub drawing_id: Option<EffectId>,
+    /// Picture files that could be brought in, newest first.
+    pub files: Vec<std::path::PathBuf>,
     /// A picture file is being read.
     pub reading: Option<EffectId>,
     /// The title being made.
@@ -145,6 +147,8 @@ pub struct Start {
     pub utc_offset_min: i32,
     /// Where files for people go by default.
     pub documents: std::path::PathBuf,
+    /// Where the person's pictures are.
+    pub pictures_folder: std::path::PathBuf,
 }
 
 /// The state.
@@ -155,6 +159,8 @@ pub struct State {
     pub utc_offset_min: i32,
     /// Where files for people go by default.
     pub documents: std::path::PathBuf,
+    /// Where the person's pictures are.
+    pub pictures_folder: std::path::PathBuf,
     /// Words and phrases.
     pub words: Arc<Vocabulary>,
     /// Search over all words.
@@ -212,6 +218,7 @@ impl State {
             now: start.now,
             utc_offset_min: start.utc_offset_min,
             documents: start.documents,
+            pictures_folder: start.pictures_folder,
             index: Arc::new(SearchIndex::new(&words)),
             words,
             library,

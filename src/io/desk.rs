@@ -7,7 +7,7 @@ use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
 use crate::domain::record::Record;
 use crate::io::files::{self, Home, now_millis};
-use crate::io::store::StoreError;
+use crate::io::store::{Store, StoreError};
 use crate::io::world::{Opened, SoundUse, Waker, World, store_notice};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -36,7 +36,9 @@ impl Desk {
             Ok(opened) => Ok(Self::opened(opened, lang)),
             Err(error @ (StoreError::Locked { .. } | StoreError::Newer { .. })) => Err(error),
             Err(error) => {
-                let mut desk = Self::with(Vec::new(), lang, World::without_store(home, SoundUse::Device, waker));
+                // A full disk or a folder that cannot be written to hides nothing: what is there can be seen and said.
+                let there = Store::open_read_only(&home.data).map(|opened| opened.records).unwrap_or_default();
+                let mut desk = Self::with(there, lang, World::without_store(home, SoundUse::Device, waker));
                 desk.state.tell(store_notice(&error));
                 desk.state.tell(Notice::problem("store-unavailable"));
                 Ok(desk)
@@ -85,6 +87,7 @@ impl Desk {
             lang,
             utc_offset_min: files::utc_offset_min(),
             documents: files::documents(),
+            pictures_folder: files::pictures(),
         });
         Self { state, world, writes: true }
     }

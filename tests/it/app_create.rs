@@ -1,13 +1,19 @@
 //! Create, without a window: three equal ways to begin, and a picture that saves itself with all its steps.
 
 use crate::common::{Bench, commits, picture};
-use malgeurim::app::{CreateStep, Effect, EffectId, Job, JobResult, Outcome, Room};
+use malgeurim::app::{CreateStep, Effect, EffectId, Job, JobResult, Outcome, PictureKey, PictureSlot, Room};
+use malgeurim::art::codec;
+use malgeurim::art::picture::Picture;
 use malgeurim::art::styles::STYLES;
 use malgeurim::domain::artwork::{Artwork, Beginning, Deed, Hand};
 use malgeurim::domain::id::BlobId;
 use malgeurim::domain::notice::Notice;
+use malgeurim::domain::record::Transaction;
+use malgeurim::io::files::Home;
+use malgeurim::io::world::{SoundUse, World};
 use serde_json::{Value, json};
 use std::sync::Arc;
+use std::time::Duration;
 
 fn create(bench: &mut Bench, command: Value) -> Vec<Effect> {
     bench.run(json!({ "create": command }))
@@ -373,4 +379,52 @@ fn a_scene_that_was_moved_by_hand_is_what_is_painted() {
     create(&mut bench, json!({ "scene": scene }));
     create(&mut bench, json!("paint"));
     assert!(matches!(bench.last_job().1, Job::Paint { scene: asked, .. } if asked == scene));
+}
+
+#[test]
+fn a_redo_brings_the_work_back_onto_the_sheet() {
+    let mut bench = Bench::talking();
+    create(&mut bench, json!({"begin": "blank"}));
+    create(&mut bench, stroke(1.0));
+    let (id, _) = bench.last_job();
+    bench.pictured(id, 1, false);
+    let work = the_work(&bench).id;
+    bench.run(json!("undo"));
+    assert_eq!(bench.state.create.draft.work, None, "the sheet is blank again");
+    bench.run(json!("redo"));
+    assert_eq!(bench.state.create.draft.work, Some(work.clone()));
+    // A stroke on the blank sheet is another work: what was taken back stays away.
+    bench.run(json!("undo"));
+    create(&mut bench, stroke(2.0));
+    let (id, _) = bench.last_job();
+    bench.pictured(id, 2, false);
+    assert_ne!(bench.state.create.draft.work, Some(work));
+}
+
+#[test]
+fn what_was_just_made_is_shown_at_once() {
+    let mut bench = with_words(&["sea"]);
+    let blob = painted(&mut bench, 7);
+    let key = PictureKey::Blob(blob, PictureKey::LARGE);
+    assert!(matches!(bench.state.pictures.get(&key), Some(PictureSlot::Ready(_))));
+}
+
+/// The store has not answered yet, or there is none: the next stroke finds the picture all the same.
+#[test]
+fn a_picture_on_its_way_to_the_store_can_be_drawn_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut world = World::without_store(&Home::at(folder.path()), SoundUse::Off, Arc::new(|| {}));
+    let png = codec::encode_png(&Picture::filled(8, 8, [1, 2, 3, 255])).unwrap();
+    let (blob, png) = (BlobId::of(&png), Arc::new(png));
+    let transaction = Transaction::new("work-add", None, Vec::new());
+    world.carry_out(Effect::Commit { id: 1, transaction, blobs: vec![(blob.clone(), png)] });
+    let stroke = serde_json::from_value(stroke(1.0)["stroke"].clone()).unwrap();
+    world.carry_out(Effect::Start { id: 2, job: Job::Draw { onto: Some(blob), px: 8, stroke } });
+    let ended = loop {
+        match world.wait(Duration::from_secs(60)).unwrap() {
+            Outcome::Ended { result, .. } => break result,
+            _ => continue,
+        }
+    };
+    assert!(matches!(ended, JobResult::Picture { .. }), "{ended:?}");
 }

@@ -49,6 +49,7 @@ impl Bench {
             lang: Lang::Ko,
             utc_offset_min: 540,
             documents: "documents".into(),
+            pictures_folder: Default::default(),
         };
         Self {
             state: State::new(start),

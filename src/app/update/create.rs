@@ -95,7 +95,11 @@ fn begin(state: &mut State, beginning: Beginning) -> Vec<Effect> {
         ..CreateState::default()
     };
     compose_scene(state, seed);
-    stop.into_iter().collect()
+    let look = (beginning == Beginning::Picture).then(|| {
+        let folder = state.pictures_folder.clone();
+        start(state, Job::ListPictures(folder)).1
+    });
+    stop.into_iter().chain(look).collect()
 }
 
 fn from_strip(state: &mut State) -> Vec<Effect> {

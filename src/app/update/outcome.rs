@@ -149,6 +149,10 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
             }
         }
         JobResult::Boards { set, boards, media, report } => boards::imported(state, *set, boards, media, report),
+        JobResult::Files(files) => {
+            state.create.files = files;
+            Vec::new()
+        }
         JobResult::Written { to, left_out } => {
             if exporting {
                 state.exhibit.exported = Some(to.clone());

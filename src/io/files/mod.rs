@@ -28,6 +28,13 @@ pub fn documents() -> std::path::PathBuf {
     documents.or_else(|| user.map(|user| user.home_dir().to_owned())).unwrap_or_default()
 }
 
+/// Where the person's pictures are: their pictures folder, else their home.
+pub fn pictures() -> std::path::PathBuf {
+    let user = directories::UserDirs::new();
+    let pictures = user.as_ref().and_then(|user| user.picture_dir().map(Path::to_owned));
+    pictures.or_else(|| user.map(|user| user.home_dir().to_owned())).unwrap_or_default()
+}
+
 /// A number that is different at every start, from the time and the process.
 pub fn nonce() -> u64 {
     use std::hash::{BuildHasher, Hasher};

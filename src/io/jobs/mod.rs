@@ -91,6 +91,7 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
     match job {
         Job::Pictures(keys) => pictures::load(desk, keys),
         Job::Paint { scene, picture, style, seed, px } => painting::paint(desk, id, &scene, picture, &style, seed, px),
+        Job::ListPictures(folder) => pictures::list(&folder),
         Job::ReadPicture(path) => painting::read(&path),
         Job::Draw { onto, px, stroke } => painting::draw(desk, onto, px, stroke),
         Job::ImportBoards { path, set } => boards::import(&path, set),

@@ -10,8 +10,11 @@ use crate::domain::id::BlobId;
 use crate::domain::notice::Notice;
 use crate::domain::vocabulary::SymbolRef;
 use crate::io::files;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// The largest picture file that is shown.
+const MAX_FILE_BYTES: u64 = 64 << 20;
 
 pub(super) fn load(desk: &Desk, keys: Vec<PictureKey>) -> JobResult {
     for key in keys {
@@ -19,6 +22,7 @@ pub(super) fn load(desk: &Desk, keys: Vec<PictureKey>) -> JobResult {
             PictureKey::Symbol(symbol, px) => symbol_picture(desk, symbol, *px),
             PictureKey::Blob(blob, px) => stored(desk, blob, *px),
             PictureKey::Sample(scene, style, px) => sample(scene, style, *px),
+            PictureKey::File(path, px) => file(path, *px),
         };
         let slot = picture.map_or(PictureSlot::Missing, |picture| PictureSlot::Ready(Arc::new(picture)));
         desk.outbox.send(Outcome::Picture(key, slot));
@@ -31,6 +35,35 @@ fn symbol_picture(desk: &Desk, symbol: &SymbolRef, px: u32) -> Option<Picture> {
         Some(blob) => stored(desk, &BlobId::from(blob), px),
         None => symbols::render(symbol, px),
     }
+}
+
+/// A picture file, small.
+fn file(path: &Path, px: u32) -> Option<Picture> {
+    let bytes = files::read_bounded(path, MAX_FILE_BYTES).ok()?;
+    codec::decode(&bytes).ok().map(|picture| picture.thumbnail(px))
+}
+
+/// Picture files of a folder and the folders right below it, newest first; at most as many as one leafs through.
+pub(super) fn list(folder: &Path) -> JobResult {
+    const SHOWN: usize = 120;
+    let mut found = Vec::new();
+    let below = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let folders = std::iter::once(folder.to_owned()).chain(below.filter(|path| path.is_dir()).take(20));
+    for folder in folders {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().take(2000);
+        found.extend(
+            entries
+                .filter(|entry| is_picture(&entry.path()))
+                .map(|entry| (entry.metadata().and_then(|data| data.modified()).ok(), entry.path())),
+        );
+    }
+    found.sort_by(|a, b| b.cmp(a));
+    JobResult::Files(found.into_iter().map(|(_, path)| path).take(SHOWN).collect())
+}
+
+fn is_picture(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    matches!(ending.as_str(), "png" | "jpg" | "jpeg" | "webp" | "gif") && path.is_file()
 }
 
 /// The person's own scene in a style, small.

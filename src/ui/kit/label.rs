@@ -43,6 +43,8 @@ pub struct Labels {
 
 /// A text never gets smaller than this part of the size it was meant to have.
 const SMALLEST: f32 = 0.55;
+/// From this part of its size downwards a text may take two lines more.
+const MORE_LINES: f32 = 0.72;
 /// Fits are forgotten when there are more than this (another language, other boards).
 const KEEP: usize = 4000;
 
@@ -112,13 +114,17 @@ impl Labels {
 fn find_fit(painter: &Painter, text: &str, rect: Rect, size: f32, weight: Weight, max_lines: usize) -> Fit {
     let font = Labels::font(weight, size);
     let measure = |line: &str| painter.layout_no_wrap(line.to_owned(), font.clone(), Color32::WHITE).size();
+    // Words stay readable; a whole sentence may become smaller still rather than be cut.
+    let smallest = if text.split_whitespace().count() > 3 { SMALLEST * 0.7 } else { SMALLEST };
     let mut scale = 1.0;
     loop {
-        let lines = wrap(text, rect.width(), max_lines, |line| measure(line).x * scale);
+        // Small letters leave room for more lines: a long sentence takes them before it would be cut.
+        let lines = if scale > MORE_LINES { max_lines } else { max_lines + 2 };
+        let lines = wrap(text, rect.width(), lines, |line| measure(line).x * scale);
         let sizes: Vec<_> = lines.iter().map(|line| measure(line) * scale).collect();
         let widest = sizes.iter().map(|s| s.x).fold(0.0, f32::max);
         let height: f32 = sizes.iter().map(|s| s.y).sum();
-        if (widest <= rect.width() && height <= rect.height()) || scale <= SMALLEST {
+        if (widest <= rect.width() && height <= rect.height()) || scale <= smallest {
             return Fit { lines, size: size * scale };
         }
         scale -= 0.05;

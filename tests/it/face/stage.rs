@@ -78,7 +78,15 @@ fn hangul() -> Option<HangulFonts> {
 }
 
 fn start(lang: Lang) -> Start {
-    Start { records: Vec::new(), nonce: 1, now: NOW, lang, utc_offset_min: 540, documents: std::env::temp_dir() }
+    Start {
+        records: Vec::new(),
+        nonce: 1,
+        now: NOW,
+        lang,
+        utc_offset_min: 540,
+        documents: std::env::temp_dir(),
+        pictures_folder: std::env::temp_dir(),
+    }
 }
 
 impl Stage {

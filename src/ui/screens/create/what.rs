@@ -54,21 +54,21 @@ fn sketch(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     }
 }
 
-/// Files are dropped on the window or named by their path (a helper does that once; then pictures can be picked).
+/// An own picture is picked by looking: the pictures of this device, newest first. Files can also be dropped on the
+/// window or named by their path (a helper's way).
 fn own_picture(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
     let parts = rows(rect, GAP, &[0.0, 72.0]);
-    ui.painter().rect_filled(parts[0], RADIUS_CARD, cx.colors.paper);
     match cx.state.create.draft.own.clone() {
         Some(blob) => {
+            let halves = columns(parts[0], GAP, &[parts[0].width() * 0.4, 0.0]);
+            ui.painter().rect_filled(halves[0], RADIUS_CARD, cx.colors.paper);
             let painter = ui.painter().clone();
-            paint_picture(ui, cx, &painter, inset(parts[0], 12.0), |_| {
+            paint_picture(ui, cx, &painter, inset(halves[0], 12.0), |_| {
                 PictureKey::Blob(blob.clone(), PictureKey::LARGE)
             });
+            files(ui, cx, page, halves[1]);
         }
-        None => {
-            let text = if cx.state.create.reading.is_some() { cx.t("loading") } else { cx.t("drop-here") };
-            cx.words(ui, &text, parts[0], 26.0, Weight::Regular, Align::Center, 2, cx.colors.soft_ink);
-        }
+        None => files(ui, cx, page, parts[0]),
     }
     let places = columns(parts[1], GAP, &[0.0, 200.0]);
     let label = cx.t("path-here");
@@ -82,4 +82,29 @@ fn own_picture(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) 
     if let Some(path) = dropped {
         cx.send(Command::Create(CreateCommand::OpenPicture(path)));
     }
+}
+
+/// The picture files as large pictures, by pages.
+fn files(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
+    let all = cx.state.create.files.clone();
+    if all.is_empty() || cx.state.create.reading.is_some() {
+        ui.painter().rect_filled(rect, RADIUS_CARD, cx.colors.paper);
+        let text = if cx.state.create.reading.is_some() { cx.t("loading") } else { cx.t("drop-here") };
+        return cx.words(ui, &text, rect, 26.0, Weight::Regular, Align::Center, 2, cx.colors.soft_ink);
+    }
+    let across = ((rect.width() / 210.0) as usize).clamp(1, 6);
+    let down = ((rect.height() / 210.0) as usize).clamp(1, 4);
+    let pages = all.len().div_ceil(across * down);
+    page.page = page.page.min(pages - 1);
+    let area = if pages > 1 { rect.shrink2(egui::vec2(84.0, 0.0)) } else { rect };
+    for (index, path) in all.iter().skip(page.page * across * down).take(across * down).enumerate() {
+        let cell = grid_cell(area, GAP, (across, down), (index % across, index / across));
+        let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        if Key::new(("file", path), cell, &name).wordless().fill(cx.colors.paper).show(ui, cx) {
+            cx.send(Command::Create(CreateCommand::OpenPicture(path.clone())));
+        }
+        let painter = ui.painter().clone();
+        paint_picture(ui, cx, &painter, inset(cell, 10.0), |side| PictureKey::File(path.clone(), side.min(256)));
+    }
+    super::super::who::turn(ui, cx, rect, &mut page.page, pages);
 }
