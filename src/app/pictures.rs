@@ -17,6 +17,8 @@ pub enum PictureKey {
     Blob(BlobId, u32),
     /// A scene (as JSON) in a style; without a style: as it is drawn before painting.
     Sample(String, String, u32),
+    /// A stored picture, painted in a style.
+    Styled(BlobId, String, u32),
     /// A picture file that could be brought in.
     File(std::path::PathBuf, u32),
 }

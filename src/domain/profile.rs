@@ -113,10 +113,13 @@ pub struct Profile {
 /// Words that can never be masked and stand in the same place on every board.
 pub const PROTECTED_WORDS: [&str; 7] = ["yes", "no", "stop", "help", "not-know", "hurt", "toilet"];
 
+/// Symbols that stand for a person who has no photograph or drawing yet. Never animals.
+pub const PICTURES: [&str; 12] = ["🙂", "🌟", "🌷", "🎧", "🚲", "🎹", "🧢", "⛰️", "☁️", "📚", "⚽", "🎨"];
+
 impl Profile {
     /// A new person with the settings everyone starts with.
     pub fn new(id: ProfileId, name: &str, made: Millis) -> Self {
-        Self { id, name: name.to_owned(), made, level: 4, picture: SymbolRef::from("🙂"), ..Self::default() }
+        Self { id, name: name.to_owned(), made, level: 4, picture: SymbolRef::from(PICTURES[0]), ..Self::default() }
     }
 
     /// Whether a word of this level is hidden for the person. Protecting words never are.

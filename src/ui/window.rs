@@ -60,6 +60,7 @@ impl Face {
         let colors = Colors::of(person.face.theme);
         self.set_look(ui.ctx(), &person, colors);
         self.kit.pad.begin(ui.ctx(), person.touch);
+        self.kit.labels.begin();
         if self.kit.textures.begin(ui.ctx()) {
             self.kit.icons.forget();
         }

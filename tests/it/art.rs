@@ -192,6 +192,9 @@ fn the_description_is_one_plain_sentence() {
     assert_eq!(alt("고양이 셋 마리").en, "Three cats are in a meadow, under a blue sky.");
     assert_eq!(alt("나 달리다").ko, "파란 하늘 아래 달리는 사람이 풀밭에 있어요.");
     assert_eq!(alt("가족").en, "A family is in a meadow, under a blue sky.");
+    assert_eq!(alt("바다 고양이 해").ko, "파란 하늘에 해가 있고, 고양이가 바닷가에 있어요.");
+    assert_eq!(alt("바다 고양이 해").en, "A cat is by the sea, under a blue sky with the sun.");
+    assert_eq!(alt("바다 해").ko, "파란 하늘에 해가 있는 바닷가 풍경이에요.");
     assert_eq!(alt("아무말").ko, "파란 하늘 아래 풀밭이에요.");
 }
 

@@ -1,9 +1,5 @@
 # What was repaired in a board file, and what of it cannot be used. Keys as in the import report.
-repairs = Repaired while reading
-losses = Cannot be used
-report-line = { $board }: { $what } ({ $count }×)
 report-line-whole = { $what } ({ $count }×)
-report-fine = There was nothing to repair.
 repair-byte-order-mark = A mark before the text was skipped
 repair-text-encoding = Text that is not UTF-8
 repair-loose-json = Loosely written JSON

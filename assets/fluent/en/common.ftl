@@ -1,8 +1,6 @@
 # What every screen shares.
-app-name = Malgeurim
 app-about = Talk with pictures, make pictures, hang an exhibition.
 home = Home
-home-hint = Goes to the first screen.
 undo = Undo
     .hint = Takes back what was just done.
 redo = Redo
@@ -34,14 +32,12 @@ remove = Remove
 search = Search
 choose = Choose
 chosen = Chosen
-not-chosen = Not chosen
 on = On
 off = Off
 turn-on = Turn on
 turn-off = Turn off
 smaller = Smaller
 larger = Larger
-retry = Try again
 done = Done
 please-wait = Please wait a moment.
 loading = Loading.
@@ -51,12 +47,6 @@ dismiss-notice = Close message
 notice-label = Message
 language-ko = 한국어
 language-en = English
-switch-language = Change language
-person-named = { $name }
-page-of = Page { $page } of { $pages }
-place-of = { $place } of { $count }
-date-today = Today
-date-yesterday = Yesterday
 
 # The first screen.
 greeting = Hello, { $name }!
@@ -76,7 +66,5 @@ room-exhibit-hint = Choose works and show them
 room-workshop = Workshop
 room-workshop-hint = The room for instructors
 room-settings = Settings
-workshop-locked = The workshop room is not ready yet.
-    .hint = You can talk and make pictures now.
 continue-picture = You have a picture in progress. Go on with it?
 continue-action = Go on

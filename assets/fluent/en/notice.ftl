@@ -6,16 +6,6 @@ notice-nothing-to-undo = There is nothing to undo.
 notice-nothing-to-redo = There is nothing to redo.
 notice-changed-since = It was changed since then and cannot be undone.
     .hint = Everything stays as it is now.
-notice-saved = Saved.
-notice-work-saved = The work is saved.
-notice-work-deleted = The work was deleted.
-    .hint = Press Undo to bring it back.
-notice-work-imported = The work was imported.
-notice-title-saved = The title is saved.
-notice-person-added = { $name } is here now.
-notice-person-removed = { $name } was removed.
-    .hint = Press Undo to bring them back.
-notice-last-person = One person has to stay.
 notice-name-empty = Please write a name.
 notice-name-taken = That name is taken.
     .hint = Please write another name.
@@ -23,11 +13,7 @@ notice-strip-full = The sentence is too long.
     .hint = Say it first, then start a new one.
 notice-strip-empty = No words are chosen yet.
     .hint = Tap a picture.
-notice-nothing-to-repeat = Nothing was said yet.
-notice-history-cleared = What you said was cleared.
-    .hint = Press Undo to bring it back.
 notice-modelling-on = Showing how to say it. Nothing is kept.
-notice-modelling-off = Showing how to say it is off.
 
 # Sound.
 notice-no-sound-device = There is no sound output. The words are shown instead.
@@ -88,12 +74,8 @@ notice-blobs-missing = { $count ->
 }
     .hint = They can be restored from a backup.
 notice-backup-done = Backed up.
-notice-backup-failed = The backup did not work.
-    .hint = Check that there is room to save.
 notice-restore-done = The backup is restored.
 notice-backup-damaged = This backup is damaged.
-    .hint = Choose another backup.
-notice-restore-failed = This backup cannot be opened.
     .hint = Choose another backup.
 
 # Boards from files.
@@ -108,6 +90,10 @@ notice-import-again = The boards of “{ $name }” were replaced.
 notice-import-repaired = { $count ->
     [one] { $count } place in the file was repaired.
    *[other] { $count } places in the file were repaired.
+}
+notice-import-lost = { $count ->
+    [one] { $count } place in the file could not be used.
+   *[other] { $count } places in the file could not be used.
 }
 notice-import-failed = The boards could not be imported.
     .hint = Choose another file.
@@ -152,8 +138,6 @@ notice-import-unreadable = The file cannot be opened.
 notice-nothing-to-export = There is nothing to export.
 notice-cannot-write = The file could not be written.
     .hint = Choose another folder.
-notice-boards-removed = The boards of “{ $name }” were removed.
-    .hint = Press Undo to bring them back.
 notice-board-missing = That board was not found.
 
 # Pictures.
@@ -161,17 +145,13 @@ notice-picture-unreadable = This picture cannot be read.
     .hint = Choose a png or jpg picture.
 notice-picture-too-big = The picture is too big.
     .hint = Choose a smaller picture.
-notice-picture-not-found = The picture file was not found.
 notice-picture-missing = The picture was not found.
     .hint = It can be restored from a backup.
 notice-picture-words-full = No more words fit in.
     .hint = Take a word out first.
-notice-paint-done = The picture is finished.
 notice-paint-stopped = Painting stopped.
 notice-paint-nothing = Nothing is chosen to paint yet.
     .hint = Choose a word.
-notice-paint-failed = The picture could not be made.
-    .hint = Press Make again.
 notice-style-unknown = There is no such style.
     .hint = Choose another style.
 notice-busy = Something is still being done.
@@ -185,26 +165,15 @@ notice-export-left-out = { $count ->
 }
 notice-export-failed = It could not be exported.
     .hint = Choose another folder.
-notice-export-empty = No work hangs in the exhibition.
-    .hint = Hang a work first.
-notice-export-folder-used = There are other files in that folder.
-    .hint = Choose an empty folder.
 notice-exhibition-empty = No work hangs in the exhibition.
     .hint = Hang a work first.
-notice-exhibition-made = The exhibition “{ $name }” was made.
 notice-exhibition-exists = There is an exhibition with that name.
     .hint = Please write another name.
-notice-exhibition-deleted = The exhibition was deleted.
-    .hint = Press Undo to bring it back.
 notice-consent-refused = The artist said no.
     .hint = This work is not shown.
-notice-consent-saved = The answer is saved.
 
 # Everything else.
 notice-not-found = It was not found.
-notice-not-here-yet = It cannot be used yet.
-notice-failed = It did not work.
-    .hint = Please try again.
 notice-job-failed = The work could not be finished.
     .hint = Please try again.
 notice-file-not-found = The file was not found.
@@ -215,7 +184,3 @@ notice-file-no-permission = Nothing can be written there.
     .hint = Choose another folder.
 notice-file-failed = The file could not be read or written.
     .hint = Please try again.
-notice-cannot-open = It could not be opened.
-notice-copied = Copied.
-notice-font-missing = There is no font with Korean letters.
-    .hint = Please install a Korean font.

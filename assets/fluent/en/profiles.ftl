@@ -7,16 +7,5 @@ person-name = Name
 guest = Guest
 person-picture = Choose my picture
     .hint = Choose a photo, a drawing of your own or a symbol.
-picture-photo = Photo
-picture-drawing = My drawing
-picture-symbol = Symbol
-remove-person = Remove a person
-remove-person-ask = Remove { $name }? You can undo it.
-rename-person = Change the name
-current-person = Using it now
-people-count = { $count ->
-    [one] { $count } person
-   *[other] { $count } people
-}
 name-empty = Please write a name.
 name-taken = That name is taken. Please write another one.

@@ -12,11 +12,7 @@ repeat = Say again
 history = What I said
 history-empty = Nothing said yet.
 history-private = Only you can see this.
-history-clear = Clear everything I said
 use-again = Use again
-favourites = Favourites
-favourites-empty = No favourites yet.
-    .hint = Press the star beside something you said and it comes here.
 favourite-add = Add to favourites
 favourite-remove = Remove from favourites
 chime = Call
@@ -34,10 +30,6 @@ boards = Choose a board
 board-home = First board
 board-home-go = Go to the first board
 board-back = Go to the board before
-board-named = Board “{ $name }”
-board-place = Row { $row }, column { $column }
-board-empty = This board has no buttons.
-masked-place = Masked place
 folder-opens = { $name }, opens a board
 speaks-and-opens = { $name }, speaks and opens a board
 pan-left = Look left
@@ -51,16 +43,9 @@ page-next = Page after
 strip = Sentence strip
 strip-empty = Tap a picture to say something.
 strip-full = The sentence strip is full.
-strip-count = { $count ->
-    [one] { $count } word
-   *[other] { $count } words
-}
-sentence-is = Will say: { $text }
 tile-menu = Word “{ $word }”
 tile-hear = Hear it
 tile-remove = Take it out
-suggestions = Words that may follow
-suggestions-empty = No suggestions.
 
 # Ending keys. What is not lit is never said.
 endings = Sentence keys
@@ -80,27 +65,17 @@ ending-question = ?
     .hint = Asks a question.
 ending-honorific = respect
     .hint = Speaks of the person with respect (in Korean).
-ending-lit = On
-ending-dark = Off
 
 # Other ways to say it.
 other-ways = Other ways to say it
 sign = Sign
 card = Card
-sketch = Draw
 voice = Voice
 keyboard = Letters
-not-here-yet = This way cannot be used yet.
-    .hint = You can use the picture buttons or letters.
 search-words = Find a word
     .hint = Type a part of the word.
 search-none = No word found.
-search-found = { $count ->
-    [one] Found { $count } word.
-   *[other] Found { $count } words.
-}
 type-here = Type here.
-keyboard-add = Add to the sentence
 record = Record
 record-stop = Stop recording
 record-play = Play the recording
@@ -110,9 +85,3 @@ clip-choose = Press the button that you want to record.
 clip-here = It has a recording
 clip-none = No recording yet
 clip-of = { $name }, has a recording
-
-# Recognisers, one form for all.
-which-of-these = Is it one of these?
-not-among-these = None of these
-show-again = Show it again
-what-does-it-mean = What does this sign mean?

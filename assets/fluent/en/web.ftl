@@ -6,7 +6,6 @@ web-description = The exhibition “{ $title }” with { $count ->
 }
 web-when = When
 web-where = Where
-web-works = Works
 web-works-count = { $count ->
     [one] { $count } work
    *[other] { $count } works

@@ -1,9 +1,5 @@
 # What was repaired in a board file, and what of it cannot be used. Keys as in the import report.
-repairs = 고쳐서 읽은 것
-losses = 쓸 수 없는 것
-report-line = { $board }: { $what } ({ $count }번)
 report-line-whole = { $what } ({ $count }번)
-report-fine = 고칠 것이 없었어요.
 repair-byte-order-mark = 글 앞의 표시를 뺐어요
 repair-text-encoding = 글자가 UTF-8이 아니에요
 repair-loose-json = 쓰는 법이 조금 틀린 글이에요

@@ -1,8 +1,6 @@
 # What every screen shares.
-app-name = 말그림
 app-about = 그림으로 말하고, 그림을 만들고, 전시해요.
 home = 처음
-home-hint = 처음 화면으로 가요.
 undo = 되돌리기
     .hint = 방금 한 것을 되돌려요.
 redo = 다시 하기
@@ -34,14 +32,12 @@ remove = 빼기
 search = 찾기
 choose = 고르기
 chosen = 골랐어요
-not-chosen = 안 골랐어요
 on = 켜짐
 off = 꺼짐
 turn-on = 켜기
 turn-off = 끄기
 smaller = 작게
 larger = 크게
-retry = 다시 해 보기
 done = 다 했어요
 please-wait = 잠깐 기다려 주세요.
 loading = 불러오고 있어요.
@@ -51,12 +47,6 @@ dismiss-notice = 알림 닫기
 notice-label = 알림
 language-ko = 한국어
 language-en = English
-switch-language = 말 바꾸기
-person-named = { $name } 님
-page-of = { $page }쪽, 모두 { $pages }쪽
-place-of = { $place }번째, 모두 { $count }개
-date-today = 오늘
-date-yesterday = 어제
 
 # The first screen.
 greeting = { $name } 님, 안녕하세요!
@@ -75,7 +65,5 @@ room-exhibit-hint = 작품을 골라 전시해요
 room-workshop = 수업
 room-workshop-hint = 선생님이 쓰는 방이에요
 room-settings = 설정
-workshop-locked = 수업 방은 아직 준비 중이에요.
-    .hint = 대화하기와 그림 만들기는 지금 할 수 있어요.
 continue-picture = 그리던 그림이 있어요. 이어서 할까요?
 continue-action = 이어서

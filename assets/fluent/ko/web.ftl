@@ -3,7 +3,6 @@ web-skip = 본문으로 가기
 web-description = “{ $title }” 전시예요. 작품이 { $count }점 있어요.
 web-when = 언제
 web-where = 어디서
-web-works = 작품
 web-works-count = 작품 { $count }점
 web-no-works = 아직 걸린 작품이 없어요.
 web-work-number = { $number }번째 작품, 모두 { $count }점

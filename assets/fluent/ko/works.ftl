@@ -5,26 +5,15 @@ empty-works = 첫 그림을 그려 볼까요?
 begin-first = 그림 만들기
 open-work = “{ $title }” 작품 열기
 work-picture = “{ $title }” 작품 그림
-title-of = “{ $title }” 작품
-work-deleted = 작품을 지웠어요. 되돌릴 수 있어요.
 delete-work = 작품 지우기
-delete-work-ask = 이 작품을 지울까요?
 hear-title = 이름 듣기
 change-title = 이름 바꾸기
 made-by = 만든 사람: { $name }
-made-on = 만든 날: { $date }
 how-made = 만든 과정
-how-made-close = 만든 과정 닫기
 describe = 그림 설명
 description-none = 그림 설명이 아직 없어요.
 draw-on = 더 그리기
-paint-again = 이 낱말로 다시 만들기
-show-work = 보여 주기
-hang-work = 전시에 걸기
-hangs-in = “{ $name }” 전시에 걸려 있어요.
-save-picture = 그림 파일로 내보내기
 picture-missing = 그림 파일을 찾지 못했어요.
-work-newest = 새로 만든 작품
 
 # Whose hand made a step. Never mixed.
 hand-person = 만든 사람
@@ -34,7 +23,6 @@ hand-staff = 도운 사람
 by-hand = { $hand }: { $deed }
 
 # What was done in a step.
-deed-chose = 낱말을 골랐어요
 deed-chose-words = 낱말을 골랐어요: { $words }
 deed-brought = 내 사진이나 그림을 가져왔어요
 deed-composed = 낱말로 밑그림을 놓았어요

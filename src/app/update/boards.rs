@@ -35,21 +35,28 @@ pub(super) fn imported(
     media: Vec<(BlobId, Arc<Vec<u8>>)>,
     report: ImportReport,
 ) -> Vec<Effect> {
-    let notice = Notice::done("import-done")
-        .with("name", &report.name)
-        .with("boards", report.boards)
-        .with("buttons", report.buttons);
+    tell(state, &report);
     let known = state.library.sets.values().find(|known| known.source == set.source).cloned();
     if let Some(known) = known {
         state.imports.push(ImportReport { set: known.id.0, ..report });
-        state.tell(notice);
         return Vec::new();
     }
     let mut writes: Vec<Write> = boards.into_iter().map(|board| Write::put(Record::Board(board))).collect();
     state.imports.push(ImportReport { set: set.id.0.clone(), ..report });
     writes.push(Write::put(Record::BoardSet(set)));
-    state.tell(notice);
     vec![commit(state, Transaction::new("boards-import", state.who.clone(), writes), media)]
+}
+
+/// What came in; then, if it was so, in how many places it was repaired and what could not be used.
+fn tell(state: &mut State, report: &ImportReport) {
+    let done = Notice::done("import-done").with("name", &report.name);
+    state.tell(done.with("boards", report.boards).with("buttons", report.buttons));
+    for (what, lines) in [("import-repaired", &report.repaired), ("import-lost", &report.lost)] {
+        let count: usize = lines.iter().map(|line| line.count).sum();
+        if count > 0 {
+            state.tell(Notice::done(what).with("count", count));
+        }
+    }
 }
 
 fn remove(state: &mut State, set: &SetId) -> Vec<Effect> {

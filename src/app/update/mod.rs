@@ -18,6 +18,7 @@ use crate::app::command::{BackupCommand, Command, Room};
 use crate::app::effect::{Effect, Job};
 use crate::app::state::State;
 use crate::domain::id::{BlobId, Millis, ProfileId};
+use crate::domain::notice::NoticeKind;
 use crate::domain::record::{Transaction, Write};
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
@@ -61,6 +62,8 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
 }
 
 fn go(state: &mut State, room: Room) -> Vec<Effect> {
+    // That something was done is of no use in another room; what went wrong stays until it is read.
+    state.notices.retain(|notice| notice.kind == NoticeKind::Problem);
     state.talk.big = None;
     state.talk.search = None;
     state.talk.history_open = false;

@@ -6,7 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::state::{CreateState, State};
 use crate::domain::id::ProfileId;
 use crate::domain::notice::Notice;
-use crate::domain::profile::Profile;
+use crate::domain::profile::{PICTURES, Profile};
 use crate::domain::record::{Kind, Record, Transaction, Write};
 use crate::domain::vocabulary::SymbolRef;
 
@@ -33,10 +33,14 @@ fn add(state: &mut State, name: &str, picture: SymbolRef) -> Vec<Effect> {
     }
     let mut person = Profile::new(state.ids.make("p"), &name, state.now);
     person.lang = state.lang;
-    if !picture.0.is_empty() {
-        person.picture = picture;
-    }
+    person.picture = if picture.0.is_empty() { rarest_picture(state) } else { picture };
     vec![commit(state, Transaction::new("profile-add", None, vec![Write::put(Record::Profile(person))]), Vec::new())]
+}
+
+/// Who has not chosen a picture gets one that few others have: people who do not read find themselves by it.
+fn rarest_picture(state: &State) -> SymbolRef {
+    let bearers = |symbol: &str| state.library.profiles.values().filter(|person| person.picture.0 == symbol).count();
+    PICTURES.into_iter().min_by_key(|symbol| bearers(symbol)).map(SymbolRef::from).unwrap_or_default()
 }
 
 fn choose(state: &mut State, id: ProfileId) -> Vec<Effect> {

@@ -1,7 +1,7 @@
 //! A first draft of the picture's description for people who do not see it: one plain sentence in each language.
 
 use crate::domain::locale::LocalText;
-use crate::domain::scene::{Ground, Pose, Scene, SceneObject, Sky};
+use crate::domain::scene::{Ground, Pose, Role, Scene, SceneObject, Sky};
 use crate::domain::vocabulary::{Semantic, Vocabulary, Word};
 
 /// Describes a scene, e.g. "파란 하늘 아래 나무와 집, 노란 고양이가 풀밭에 있어요." Words that the vocabulary does not know are left out.
@@ -33,28 +33,39 @@ fn groups<'a>(scene: &'a Scene, vocabulary: &'a Vocabulary) -> Vec<Group<'a>> {
 }
 
 fn korean(scene: &Scene, groups: &[Group<'_>]) -> String {
-    let (sky, place) = (sky_ko(scene), ground_names(scene.ground).0);
-    if groups.is_empty() {
-        return format!("{sky} {}이에요.", ground_names(scene.ground).1);
-    }
-    let names: Vec<String> = groups.iter().map(name_ko).collect();
-    let subject = match &names[..] {
-        [one] => one.clone(),
-        [many @ .., last] => {
-            let (first, rest) = (&many[0], &many[1..]);
-            let second = rest.first().map_or(String::new(), |s| format!(" {s},"));
-            match rest {
-                [] => format!("{} {last}", with_and(first)),
-                _ => format!(
-                    "{}{second}{} {last}",
-                    with_and(first),
-                    rest[1..].iter().map(|s| format!(" {s},")).collect::<String>()
-                ),
-            }
-        }
-        [] => String::new(),
+    let (sky, place, view) = (sky_ko(scene), ground_names(scene.ground).0, ground_names(scene.ground).1);
+    let (above, below) = above_and_below(groups);
+    let Some((air, true)) = sky.strip_suffix(" 아래").map(|air| (air, !above.is_empty())) else {
+        return match &names_ko(groups.iter())[..] {
+            "" => format!("{sky} {view}이에요."),
+            all => format!("{sky} {all}{} {place} 있어요.", subject_particle(all)),
+        };
     };
-    format!("{sky} {}{} {place} 있어요.", subject, if ends_open(&subject) { "가" } else { "이" })
+    let (above, below) = (names_ko(above), names_ko(below));
+    let particle = subject_particle(&above);
+    match &below[..] {
+        "" => format!("{air}에 {above}{particle} 있는 {view}이에요."),
+        _ => format!("{air}에 {above}{particle} 있고, {below}{} {place} 있어요.", subject_particle(&below)),
+    }
+}
+
+/// What is in the sky, and the rest: the sun does not lie on the beach.
+fn above_and_below<'g, 'a>(groups: &'g [Group<'a>]) -> (Vec<&'g Group<'a>>, Vec<&'g Group<'a>>) {
+    groups.iter().partition(|group| group.object.role == Role::Sky)
+}
+
+fn subject_particle(text: &str) -> &'static str {
+    if ends_open(text) { "가" } else { "이" }
+}
+
+/// "나무와 집, 노란 고양이".
+fn names_ko<'g, 'a: 'g>(groups: impl IntoIterator<Item = &'g Group<'a>>) -> String {
+    let names: Vec<String> = groups.into_iter().map(name_ko).collect();
+    match &names[..] {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first, rest @ ..] => format!("{} {}", with_and(first), rest.join(", ")),
+    }
 }
 
 fn name_ko(group: &Group<'_>) -> String {
@@ -73,18 +84,30 @@ fn name_ko(group: &Group<'_>) -> String {
 }
 
 fn english(scene: &Scene, groups: &[Group<'_>]) -> String {
-    let (sky, place) = (sky_en(scene), ground_names(scene.ground).2);
-    if groups.is_empty() {
+    let place = ground_names(scene.ground).2;
+    let (above, below) = match scene.ground {
+        Ground::Room | Ground::Table | Ground::Stage => (Vec::new(), groups.iter().collect()),
+        _ => above_and_below(groups),
+    };
+    let mut sky = sky_en(scene).to_owned();
+    if !above.is_empty() {
+        let joined = if sky.contains(" with ") { "and" } else { "with" };
+        sky = format!("{sky} {joined} {}", names_en(&above));
+    }
+    if below.is_empty() {
         return format!("{}.", upper(&format!("{place}, {sky}")));
     }
-    let names: Vec<String> = groups.iter().map(name_en).collect();
-    let subject = match &names[..] {
+    let several =
+        below.len() > 1 || below.iter().any(|g| g.count > 1 && (!is_collective(g.word) || is_someone(g.word)));
+    format!("{} {} {place}, {sky}.", upper(&names_en(&below)), if several { "are" } else { "is" })
+}
+
+fn names_en(groups: &[&Group<'_>]) -> String {
+    let names: Vec<String> = groups.iter().map(|group| name_en(group)).collect();
+    match &names[..] {
         [many @ .., last] if !many.is_empty() => format!("{} and {last}", many.join(", ")),
         _ => names.concat(),
-    };
-    let several =
-        groups.len() > 1 || groups.iter().any(|g| g.count > 1 && (!is_collective(g.word) || is_someone(g.word)));
-    format!("{} {} {place}, {sky}.", upper(&subject), if several { "are" } else { "is" })
+    }
 }
 
 fn name_en(group: &Group<'_>) -> String {

@@ -22,6 +22,7 @@ pub(super) fn load(desk: &Desk, keys: Vec<PictureKey>) -> JobResult {
             PictureKey::Symbol(symbol, px) => symbol_picture(desk, symbol, *px),
             PictureKey::Blob(blob, px) => stored(desk, blob, *px),
             PictureKey::Sample(scene, style, px) => sample(scene, style, *px),
+            PictureKey::Styled(blob, style, px) => styled(desk, blob, style, *px),
             PictureKey::File(path, px) => file(path, *px),
         };
         let slot = picture.map_or(PictureSlot::Missing, |picture| PictureSlot::Ready(Arc::new(picture)));
@@ -48,7 +49,8 @@ pub(super) fn list(folder: &Path) -> JobResult {
     const SHOWN: usize = 120;
     let mut found = Vec::new();
     let below = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let folders = std::iter::once(folder.to_owned()).chain(below.filter(|path| path.is_dir()).take(20));
+    let folders =
+        std::iter::once(folder.to_owned()).chain(below.filter(|path| path.is_dir() && !is_hidden(path)).take(20));
     for folder in folders {
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().take(2000);
         found.extend(
@@ -59,6 +61,11 @@ pub(super) fn list(folder: &Path) -> JobResult {
     }
     found.sort_by(|a, b| b.cmp(a));
     JobResult::Files(found.into_iter().map(|(_, path)| path).take(SHOWN).collect())
+}
+
+/// Folders of programs, not of people.
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 
 fn is_picture(path: &Path) -> bool {
@@ -73,6 +80,13 @@ fn sample(scene: &str, style: &str, px: u32) -> Option<Picture> {
         return Some(Picture::from_rgb(&art::draw_scene(&scene, px, px).flat));
     }
     art::paint(&scene, style, 1, px, &mut |_| Flow::Continue)
+}
+
+/// The person's own picture in a style, small.
+fn styled(desk: &Desk, blob: &BlobId, style: &str, px: u32) -> Option<Picture> {
+    // Twice as large to begin with: the painters look at more than they leave.
+    let picture = stored(desk, blob, px * 2)?;
+    art::paint_picture(&picture, style, 1, px, &mut |_| Flow::Continue)
 }
 
 /// A stored picture: PNG, JPEG, WebP, GIF or SVG.

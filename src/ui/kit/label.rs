@@ -39,6 +39,8 @@ type Place = (String, u32, u32, u32, Weight, usize);
 #[derive(Default)]
 pub struct Labels {
     fits: HashMap<Place, Rc<Fit>>,
+    /// Texts that may still be fitted in this frame.
+    left: usize,
 }
 
 /// A text never gets smaller than this part of the size it was meant to have.
@@ -48,7 +50,15 @@ const MORE_LINES: f32 = 0.72;
 /// Fits are forgotten when there are more than this (another language, other boards).
 const KEEP: usize = 4000;
 
+/// Texts fitted anew in one frame: measuring takes some 50 µs each.
+const FITS_PER_FRAME: usize = 32;
+
 impl Labels {
+    /// Begins a frame.
+    pub fn begin(&mut self) {
+        self.left = FITS_PER_FRAME;
+    }
+
     /// The font of a weight and size.
     pub fn font(weight: Weight, size: f32) -> FontId {
         let family = match weight {
@@ -74,7 +84,7 @@ impl Labels {
         if text.is_empty() || rect.width() < 4.0 || rect.height() < 4.0 {
             return;
         }
-        let fit = self.fit(painter, text, rect, size, weight, lines);
+        let Some(fit) = self.fit(painter, text, rect, size, weight, lines) else { return };
         let galleys: Vec<Arc<Galley>> = fit
             .lines
             .iter()
@@ -94,18 +104,32 @@ impl Labels {
         }
     }
 
-    fn fit(&mut self, painter: &Painter, text: &str, rect: Rect, size: f32, weight: Weight, lines: usize) -> Rc<Fit> {
+    fn fit(
+        &mut self,
+        painter: &Painter,
+        text: &str,
+        rect: Rect,
+        size: f32,
+        weight: Weight,
+        lines: usize,
+    ) -> Option<Rc<Fit>> {
         let whole = |value: f32| (value * 4.0) as u32;
         let key = (text.to_owned(), whole(rect.width()), whole(rect.height()), whole(size), weight, lines);
         if let Some(fit) = self.fits.get(&key) {
-            return Rc::clone(fit);
+            return Some(Rc::clone(fit));
         }
+        if self.left == 0 {
+            // A new board is written over a few frames rather than in one long one.
+            painter.ctx().request_repaint();
+            return None;
+        }
+        self.left -= 1;
         if self.fits.len() > KEEP {
             self.fits.clear();
         }
         let fit = Rc::new(find_fit(painter, text, rect, size, weight, lines));
         self.fits.insert(key, Rc::clone(&fit));
-        fit
+        Some(fit)
     }
 }
 
@@ -124,8 +148,12 @@ fn find_fit(painter: &Painter, text: &str, rect: Rect, size: f32, weight: Weight
         let sizes: Vec<_> = lines.iter().map(|line| measure(line) * scale).collect();
         let widest = sizes.iter().map(|s| s.x).fold(0.0, f32::max);
         let height: f32 = sizes.iter().map(|s| s.y).sum();
-        if (widest <= rect.width() && height <= rect.height()) || scale <= smallest {
+        if widest <= rect.width() && height <= rect.height() {
             return Fit { lines, size: size * scale };
+        }
+        if scale <= smallest {
+            let lines = lines.iter().flat_map(|line| broken(line, rect.width(), |part| measure(part).x * scale));
+            return Fit { lines: lines.collect(), size: size * scale };
         }
         scale -= 0.05;
     }
@@ -151,9 +179,32 @@ fn wrap(text: &str, width: f32, max_lines: usize, measure: impl Fn(&str) -> f32)
     lines
 }
 
+/// A word of many letters (a name without a space) is broken rather than cut, or drawn over its neighbours.
+fn broken(line: &str, width: f32, measure: impl Fn(&str) -> f32) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    for letter in line.chars() {
+        if let Some(part) = parts.last_mut() {
+            part.push(letter);
+            if part.chars().count() > 1 && measure(part) > width {
+                part.pop();
+                parts.push(String::from(letter));
+            }
+        }
+    }
+    parts
+}
+
 #[cfg(test)]
 mod tests {
-    use super::wrap;
+    use super::{broken, wrap};
+
+    #[test]
+    fn a_word_that_is_too_long_is_broken_and_loses_no_letter() {
+        let measure = |line: &str| line.chars().count() as f32;
+        assert_eq!(broken("가나다라마", 2.0, measure), ["가나", "다라", "마"]);
+        assert_eq!(broken("가나", 5.0, measure), ["가나"]);
+        assert_eq!(broken("가나", 0.5, measure), ["가", "나"]);
+    }
 
     #[test]
     fn lines_break_only_between_words() {

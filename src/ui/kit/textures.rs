@@ -15,6 +15,9 @@ const KEEP: usize = 700;
 /// Nor more bytes of them: every stroke on a sheet is a new picture of 4 MB.
 const KEEP_BYTES: usize = 64 << 20;
 
+/// Pictures uploaded in one frame.
+const UPLOADS_PER_FRAME: usize = 24;
+
 /// The textures of pictures.
 #[derive(Default)]
 pub struct Textures {
@@ -27,12 +30,15 @@ pub struct Textures {
     later: Vec<Shape>,
     frame: u64,
     scale: f32,
+    /// Pictures that may still be uploaded in this frame.
+    left: usize,
 }
 
 impl Textures {
     /// Begins a frame and drops what was not shown for long.
     /// True: the pages of small pictures were begun anew.
     pub fn begin(&mut self, ctx: &Context) -> bool {
+        self.left = UPLOADS_PER_FRAME;
         self.frame += 1;
         let anew = self.scale != ctx.pixels_per_point();
         if anew {
@@ -60,7 +66,13 @@ impl Textures {
             return Some(whole(texture));
         }
         match state.pictures.get(key) {
+            Some(PictureSlot::Ready(_)) if self.left == 0 => {
+                // A new board gets its pictures over a few frames rather than in one long one.
+                ctx.request_repaint();
+                None
+            }
             Some(PictureSlot::Ready(picture)) => {
+                self.left -= 1;
                 if let Some(shown) = self.atlas.put(ctx, picture) {
                     self.laid.insert(key.clone(), shown);
                     return Some(shown);

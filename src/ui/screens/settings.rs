@@ -3,7 +3,7 @@
 use crate::app::{BackupCommand, BoardsCommand, ClipsCommand, Command, SettingsCommand};
 use crate::domain::access::SelectOn;
 use crate::domain::locale::Lang;
-use crate::domain::profile::{GridSize, Profile, Theme};
+use crate::domain::profile::{GridSize, PICTURES, Profile, Theme};
 use crate::domain::sentence::SpeechLevel;
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{Colors, GAP, TYPE_SECOND, TYPE_WORD};
@@ -191,7 +191,7 @@ fn picture(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect, person: &Profile) -> Option<
     let own = cx.state.library.works(Some(&person.id)).into_iter();
     let own = own.map(|work| SymbolRef(format!("blob:{}", work.picture))).take(fit / 2);
     let mut pictures: Vec<SymbolRef> = own.collect();
-    pictures.extend(super::who::PICTURES.iter().map(|symbol| SymbolRef::from(*symbol)));
+    pictures.extend(PICTURES.iter().map(|symbol| SymbolRef::from(*symbol)));
     let mut chosen = None;
     for (index, symbol) in pictures.into_iter().take(fit).enumerate() {
         let cell = Rect::from_min_size(

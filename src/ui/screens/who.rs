@@ -1,6 +1,7 @@
 //! "이름을 골라 주세요": people by photograph, own drawing or chosen symbol; 15 and more fit, by pages.
 
 use crate::app::{Command, ProfilesCommand};
+use crate::domain::profile::PICTURES;
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_TITLE, TYPE_WORD, Tint};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, field, grid_cell, rows};
@@ -15,7 +16,6 @@ pub struct WhoPage {
 }
 
 /// Symbols a new person can choose from: things, never animals, never given without choice.
-pub(super) const PICTURES: [&str; 12] = ["🙂", "🌟", "🌷", "🎧", "🚲", "🎹", "🧢", "⛰️", "☁️", "📚", "⚽", "🎨"];
 const TINTS: [Tint; 6] = [Tint::Person, Tint::Description, Tint::Verb, Tint::Social, Tint::Place, Tint::Thing];
 const CARD: f32 = 150.0;
 /// Width of a button that turns pages.

@@ -1,4 +1,4 @@
-//! 어떻게: every style shows the person's own scene in that style.
+//! 어떻게: every style shows the person's own scene, or own picture, in that style.
 
 use super::scene_view;
 use crate::app::{Command, CreateCommand, PictureKey};
@@ -45,9 +45,12 @@ fn card(ui: &mut Ui, cx: &mut Cx<'_>, cell: Rect, style: &'static str) {
         cx.send(Command::Create(CreateCommand::Style(style.to_owned())));
     }
     let (picture, words) = inset(cell, 10.0).split_top_bottom_at_y(cell.bottom() - 40.0);
-    let sample = cx.state.create.draft.sample.clone();
+    let (own, sample) = (cx.state.create.draft.own.clone(), cx.state.create.draft.sample.clone());
     let painter = ui.painter().clone();
-    paint_picture(ui, cx, &painter, picture, |_| PictureKey::Sample(sample.clone(), style.to_owned(), SAMPLE));
+    paint_picture(ui, cx, &painter, picture, |_| match &own {
+        Some(blob) => PictureKey::Styled(blob.clone(), style.to_owned(), SAMPLE),
+        None => PictureKey::Sample(sample.clone(), style.to_owned(), SAMPLE),
+    });
     cx.kit.labels.paint(&painter, &name, words, 20.0, Weight::Bold, Align::Center, 1, cx.colors.ink);
     if chosen {
         // Not by colour alone: a thick frame inside the border.
