@@ -309,7 +309,7 @@ impl State {
         match &tile.piece {
             Piece::Word(id) => self.words.word(id.as_str()).map(|word| word.symbol.clone()).unwrap_or_default(),
             Piece::Phrase(id) => self.words.phrase(id.as_str()).map(|p| p.symbol.clone()).unwrap_or_default(),
-            Piece::Text(_) => Default::default(),
+            Piece::Text(text) => self.words.find(text).map(|word| word.symbol.clone()).unwrap_or_default(),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{commit, start};
 use crate::app::command::BoardsCommand;
 use crate::app::effect::{Effect, ExportFormat, Job};
-use crate::app::outcome::ImportReport;
+use crate::app::outcome::{ImportReport, ReportLine};
 use crate::app::state::State;
 use crate::domain::board::{BUILTIN_SET, Board, BoardSet};
 use crate::domain::id::{BlobId, BoardId, SetId};
@@ -49,13 +49,17 @@ pub(super) fn imported(
 
 /// What came in; then, if it was so, in how many places it was repaired and what could not be used.
 fn tell(state: &mut State, report: &ImportReport) {
-    let done = Notice::done("import-done").with("name", &report.name);
-    state.tell(done.with("boards", report.boards).with("buttons", report.buttons));
-    for (what, lines) in [("import-repaired", &report.repaired), ("import-lost", &report.lost)] {
-        let count: usize = lines.iter().map(|line| line.count).sum();
-        if count > 0 {
-            state.tell(Notice::done(what).with("count", count));
-        }
+    let done = Notice::done("import-done")
+        .with("name", &report.name)
+        .with("boards", report.boards)
+        .with("buttons", report.buttons);
+    state.tell(done);
+    let places = |lines: &[ReportLine]| lines.iter().map(|line| line.count).sum::<usize>();
+    if !report.repaired.is_empty() {
+        state.tell(Notice::done("import-repaired").with("count", places(&report.repaired)));
+    }
+    if !report.lost.is_empty() {
+        state.tell(Notice::done("import-lost").with("count", places(&report.lost)));
     }
 }
 
