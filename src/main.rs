@@ -5,7 +5,7 @@ use eframe::egui;
 use malgeurim::app::{Command, State};
 use malgeurim::cli::{self, Cli};
 use malgeurim::io::{desk::Desk, fonts, log};
-use malgeurim::ui::{Engine, HangulFonts, Window};
+use malgeurim::ui::{Engine, HangulFonts, Refusal, Window};
 use std::process::ExitCode;
 use std::sync::{Arc, OnceLock};
 
@@ -38,10 +38,8 @@ fn main() -> ExitCode {
             context.request_repaint();
         }
     });
-    let desk = match cli::window_desk(&cli, waker) {
-        Ok(desk) => desk,
-        Err(code) => return code,
-    };
+    let desk = cli::window_desk(&cli, waker);
+    let refused = desk.is_err();
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("말그림")
@@ -61,11 +59,14 @@ fn main() -> ExitCode {
                 regular: (family.regular.bytes, family.regular.index),
                 bold: (family.bold.bytes, family.bold.index),
             });
-            Ok(Box::new(Window::new(&cc.egui_ctx, Wired(desk), fonts)))
+            Ok(match desk {
+                Ok(desk) => Box::new(Window::new(&cc.egui_ctx, Wired(desk), fonts)),
+                Err(sentence) => Box::new(Refusal::new(&cc.egui_ctx, sentence, fonts)),
+            })
         }),
     );
     match opened {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => ExitCode::from(u8::from(refused)),
         Err(error) => cli::no_window(&cli, &error.to_string()),
     }
 }

@@ -31,15 +31,14 @@ impl WindowStart {
 /// The desk of the window, with the person and room that the line asks for.
 ///
 /// # Errors
-/// The exit code, after one sentence on stderr.
-pub fn window_desk(cli: &Cli, waker: Waker) -> Result<Desk, ExitCode> {
+/// The sentence that says why, already on stderr: the window shows it too.
+pub fn window_desk(cli: &Cli, waker: Waker) -> Result<Desk, String> {
     let context = cli.context();
     let start = cli.window_start();
     let mut desk = Desk::for_window(&context.home, context.texts.lang(), waker).map_err(|error| {
-        if let super::Failure::Sentence(sentence) = context.store_failed(&error) {
-            eprintln!("{sentence}");
-        }
-        ExitCode::from(1)
+        let (super::Failure::Sentence(sentence) | super::Failure::WrongUse(sentence)) = context.store_failed(&error);
+        eprintln!("{sentence}");
+        sentence
     })?;
     let guest = context.texts.get("guest");
     let people = desk.state().library.profiles.len();

@@ -3,7 +3,9 @@
 //! `kit` has tokens, textures, the touch filter and the few widgets; `screens` has one file or folder per room.
 
 pub mod kit;
+mod refusal;
 mod screens;
 mod window;
 
+pub use refusal::Refusal;
 pub use window::{Engine, Face, HangulFonts, Window};

@@ -53,6 +53,10 @@ fn choose(state: &mut State, id: ProfileId) -> Vec<Effect> {
     state.talk = Default::default();
     state.create = CreateState::default();
     state.work = None;
+    // What was said last can be said again, also on another day.
+    let said = state.who.as_ref().map(|who| state.library.said(who)).unwrap_or_default();
+    let newest = said.into_iter().max_by_key(|said| said.at).map(|said| said.text.clone());
+    state.talk.last_said = newest.unwrap_or_default();
     talk::enter(state);
     effects.push(speech::prepare(state));
     effects
