@@ -51,7 +51,7 @@ const MORE_LINES: f32 = 0.72;
 const KEEP: usize = 4000;
 
 /// Texts fitted anew in one frame: measuring takes some 50 µs each.
-const FITS_PER_FRAME: usize = 16;
+const FITS_PER_FRAME: usize = 12;
 
 impl Labels {
     /// Begins a frame.

@@ -16,7 +16,7 @@ const KEEP: usize = 700;
 const KEEP_BYTES: usize = 64 << 20;
 
 /// Pictures uploaded in one frame.
-const UPLOADS_PER_FRAME: usize = 16;
+const UPLOADS_PER_FRAME: usize = 8;
 
 /// The textures of pictures.
 #[derive(Default)]
