@@ -97,7 +97,12 @@ fn single(
     notes: &mut Notes,
 ) -> Result<Assembled, ImportError> {
     let place = notes.begin(file_name);
-    let text = decode(bytes, notes);
+    let json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| b"{[/".contains(byte));
+    let text = match decode(bytes, notes) {
+        // A photograph is no damaged board but no board at all.
+        Err(_) if !json => return Err(ImportError::NotABoard),
+        text => text?,
+    };
     if !text.trim_start().starts_with(['{', '[', '/']) {
         return Err(ImportError::NotABoard);
     }

@@ -80,7 +80,7 @@ pub fn load(
         return Ok(None);
     };
     let text = decode(&bytes, notes);
-    let value = match parse(&text, budget, notes) {
+    let value = match text.and_then(|text| parse(&text, budget, notes)) {
         Ok(value) => Some(value).filter(|value| sniff::document(value).is_ok()),
         Err(ImportError::Damaged(_)) => None,
         Err(error) => return Err(error),

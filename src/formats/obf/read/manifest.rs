@@ -72,7 +72,7 @@ fn load(archive: &mut Archive, budget: &mut Budget, notes: &mut Notes) -> Result
         archive.set_prefix(&format!("{folder}/"));
     }
     let text = decode(&bytes, notes);
-    match parse(&text, budget, notes) {
+    match text.and_then(|text| parse(&text, budget, notes)) {
         Ok(value) => Ok(Some(value).filter(Value::is_object)),
         Err(ImportError::Damaged(_)) => Ok(None),
         Err(error) => Err(error),
