@@ -3,7 +3,7 @@
 use super::args::Cli;
 use crate::app::{Command, Room};
 use crate::io::desk::Desk;
-use crate::io::world::Waker;
+use crate::io::world::{Waker, store_notice};
 use std::process::ExitCode;
 
 /// How the window starts.
@@ -36,7 +36,9 @@ pub fn window_desk(cli: &Cli, waker: Waker) -> Result<Desk, String> {
     let context = cli.context();
     let start = cli.window_start();
     let mut desk = Desk::for_window(&context.home, context.texts.lang(), waker).map_err(|error| {
-        let (super::Failure::Sentence(sentence) | super::Failure::WrongUse(sentence)) = context.store_failed(&error);
+        // For a person, not for a script: which process holds it helps nobody here.
+        let (sentence, hint) = context.texts.notice(&store_notice(&error));
+        let sentence = [sentence, hint.unwrap_or_default()].join(" ").trim().to_owned();
         eprintln!("{sentence}");
         sentence
     })?;

@@ -231,7 +231,11 @@ fn wild_scenes_are_drawn_without_harm() {
         wild.objects[i % 2].x = value;
         wild.objects[i % 2].tilt = value;
         wild.objects[(i + 1) % 2].size = value;
-        art::draw_scene(&wild, 33, 65);
+        let drawn = art::draw_scene(&wild, 33, 65);
+        let picture = Picture::from_rgb(&drawn.flat);
+        // The whole sheet is there and covered, whatever was put on it.
+        assert_eq!((picture.width, picture.height, picture.rgba.len()), (33, 65, 33 * 65 * 4));
+        assert!(picture.rgba.chunks_exact(4).all(|pixel| pixel[3] == 255));
     }
     art::draw_scene(&wild, 0, 1);
 }
