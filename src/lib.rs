@@ -22,5 +22,6 @@ pub mod domain;
 pub mod formats;
 pub mod io;
 pub mod language;
+pub mod recognition;
 pub mod text;
 pub mod ui;

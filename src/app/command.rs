@@ -4,10 +4,11 @@ use crate::app::pictures::PictureKey;
 use crate::art::canvas::Stroke;
 use crate::domain::artwork::Beginning;
 use crate::domain::consent::{Answer, Use};
-use crate::domain::id::{ArtworkId, BoardId, ButtonId, ExhibitionId, PhraseId, ProfileId, SetId, UtteranceId, WordId};
+use crate::domain::id::{ArtworkId, BoardId, ButtonId, ExampleId, ExhibitionId, PhraseId, ProfileId, SetId, UtteranceId, WordId};
 use crate::domain::profile::{Profile, Theme};
 use crate::domain::scene::Scene;
 use crate::domain::sentence::EndingKey;
+use crate::domain::shown::{Sketch, Way};
 use crate::domain::vocabulary::SymbolRef;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -29,6 +30,8 @@ pub enum Room {
     Works,
     /// 전시.
     Exhibit,
+    /// 가르치기.
+    Teach,
     /// 설정.
     Settings,
 }
@@ -57,6 +60,8 @@ pub enum Command {
     Talk(TalkCommand),
     /// Own recordings for buttons.
     Clips(ClipsCommand),
+    /// Signs, cards, drawings, sounds.
+    Recognize(RecognizeCommand),
     /// Create.
     Create(CreateCommand),
     /// My works.
@@ -158,6 +163,50 @@ pub enum ClipsCommand {
     Play,
     /// Delete the recording (undoable).
     Delete,
+}
+
+/// Signs, cards, drawings, sounds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RecognizeCommand {
+    /// Opens a way, or closes it. One is open at a time.
+    Turn(Way, bool),
+    /// Push to talk: a word begins, or ends.
+    Talking(bool),
+    /// The pen has rested: what does this mean?
+    Drawn(Sketch),
+    /// It is this one of the words that were offered (its meaning).
+    Choose(String),
+    /// "이 중에 없어요".
+    NoneOfThese,
+    /// "다시 보여 주기": the question closes.
+    Again,
+    /// The drawing that was understood is the word's picture from now on, or no longer.
+    KeepDrawing(bool),
+    /// Teaching.
+    Teach(TeachCommand),
+}
+
+/// Teaching.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TeachCommand {
+    /// To the room where words are taught.
+    Enter,
+    /// To the boards, to tap the word that is taught; or back.
+    Pick(bool),
+    /// Teach this word (its meaning, e.g. `word:water`).
+    Word(String),
+    /// In this way.
+    Way(Way),
+    /// Back to the list.
+    List,
+    /// Forget one example.
+    Delete(ExampleId),
+    /// Forget a word in one way.
+    DeleteAll(String, Way),
+    /// Hear the sound of an example, else its word.
+    Hear(ExampleId),
 }
 
 /// Steps across the top of Create; reachable in any order.

@@ -1,5 +1,6 @@
 //! What must be done in the world. `io` carries effects out and answers with outcomes.
 
+use crate::app::attention::Ask;
 use crate::app::pictures::PictureKey;
 use crate::art::canvas::Stroke;
 use crate::domain::artwork::Artwork;
@@ -157,6 +158,13 @@ pub enum Effect {
     RecordStop {
         /// Number of its start.
         id: EffectId,
+    },
+    /// Look or listen: the camera, the microphone, the recognisers.
+    Attend {
+        /// Number of what was opened; its news carry it.
+        id: EffectId,
+        /// What is wanted.
+        ask: Ask,
     },
     /// Prepare the speech of these texts in the background.
     Prerender(Vec<Speaking>),

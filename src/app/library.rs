@@ -2,8 +2,9 @@
 
 use crate::domain::artwork::Artwork;
 use crate::domain::board::{Board, BoardSet, LoadBoard, resolve};
+use crate::domain::example::Example;
 use crate::domain::exhibition::Exhibition;
-use crate::domain::id::{ArtworkId, BoardId, ExhibitionId, ProfileId, SetId, UtteranceId};
+use crate::domain::id::{ArtworkId, BoardId, ExampleId, ExhibitionId, ProfileId, SetId, UtteranceId};
 use crate::domain::profile::Profile;
 use crate::domain::record::{Kind, Record, Write};
 use crate::domain::strip::{Strip, Utterance};
@@ -29,6 +30,8 @@ pub struct Library {
     pub artworks: BTreeMap<ArtworkId, Artwork>,
     /// Exhibitions.
     pub exhibitions: BTreeMap<ExhibitionId, Exhibition>,
+    /// What people taught.
+    pub examples: BTreeMap<ExampleId, Arc<Example>>,
 }
 
 impl Library {
@@ -50,6 +53,7 @@ impl Library {
             Record::Utterance(utterance) => drop(self.utterances.insert(utterance.id.clone(), utterance)),
             Record::Artwork(artwork) => drop(self.artworks.insert(artwork.id.clone(), artwork)),
             Record::Exhibition(show) => drop(self.exhibitions.insert(show.id.clone(), show)),
+            Record::Example(example) => drop(self.examples.insert(example.id.clone(), Arc::new(example))),
         }
     }
 
@@ -62,6 +66,7 @@ impl Library {
             Kind::Utterance => drop(self.utterances.remove(id)),
             Kind::Artwork => drop(self.artworks.remove(id)),
             Kind::Exhibition => drop(self.exhibitions.remove(id)),
+            Kind::Example => drop(self.examples.remove(id)),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What happens: the state, what a person wants ([`Command`]), what must be done ([`Effect`]) and what came
 //! back ([`Outcome`]). `update` is a plain function, so a whole conversation is tested without a window.
 
+mod attention;
 mod command;
 mod effect;
 mod library;
@@ -10,13 +11,14 @@ mod state;
 mod suggest;
 mod update;
 
+pub use attention::{Ask, AttentionNews, Taught, Understood, View};
 pub use command::{
     BackupCommand, BoardsCommand, ClipsCommand, Command, CreateCommand, CreateStep, ExhibitCommand, ProfilesCommand,
-    Room, SettingsCommand, TalkCommand, WorksCommand,
+    RecognizeCommand, Room, SettingsCommand, TalkCommand, TeachCommand, WorksCommand,
 };
 pub use effect::{Effect, EffectId, ExportFormat, Job, Speaking};
 pub use library::Library;
 pub use outcome::{ImportReport, JobResult, Outcome, RecordingNews, ReportLine, SpeechNews};
 pub use pictures::{PictureKey, PictureSlot, Pictures};
-pub use state::{ClipState, CreateState, Draft, ExhibitState, Painting, Start, State, TalkState};
-pub use update::{keep_painting, on_command, on_outcome};
+pub use state::{Asked, Attending, ClipState, CreateState, Draft, ExhibitState, Heard, Lesson, Painting, RecognizeState, Start, State, TalkState, Teaching};
+pub use update::{keep_example, keep_painting, on_command, on_outcome, taught};

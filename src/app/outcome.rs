@@ -1,5 +1,6 @@
 //! What came back from the world.
 
+use crate::app::attention::AttentionNews;
 use crate::app::effect::EffectId;
 use crate::app::pictures::{PictureKey, PictureSlot};
 use crate::art::picture::Picture;
@@ -148,6 +149,8 @@ pub enum Outcome {
     Unheard(Notice),
     /// News of the microphone, with the number of its start.
     Recording(EffectId, RecordingNews),
+    /// News of whoever looks or listens.
+    Attention(EffectId, AttentionNews),
     /// A picture for the face.
     Picture(PictureKey, PictureSlot),
     /// How far a job is, and what can be seen of it.

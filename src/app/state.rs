@@ -1,5 +1,6 @@
 //! The state of the program: everything a frame is drawn from.
 
+use crate::app::attention::{Understood, View};
 use crate::app::command::{CreateStep, Room};
 use crate::app::effect::EffectId;
 use crate::app::library::Library;
@@ -8,14 +9,16 @@ use crate::app::pictures::Pictures;
 use crate::art::picture::Picture;
 use crate::domain::artwork::{Beginning, Title};
 use crate::domain::board::{Board, Button};
+use crate::domain::example::{self, Example};
 use crate::domain::id::{ArtworkId, BlobId, BoardId, ButtonId, ExhibitionId, IdSource, Millis, ProfileId, WordId};
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
 use crate::domain::profile::{GridSize, Profile};
 use crate::domain::record::{HistoryEntry, Record, Write};
 use crate::domain::scene::Scene;
+use crate::domain::shown::{Sketch, Way};
 use crate::domain::strip::{Strip, Tile};
-use crate::domain::vocabulary::{SearchIndex, Vocabulary};
+use crate::domain::vocabulary::{SearchIndex, SymbolRef, Vocabulary};
 use crate::formats::{builtin_boards, vocabulary};
 use crate::language::Sentence;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -50,6 +53,92 @@ pub struct TalkState {
     pub last_said: String,
     /// While own recordings are made.
     pub clip: Option<ClipState>,
+    /// The next tap on a button says which word is taught.
+    pub picking: bool,
+}
+
+/// Something is looked at or listened to.
+#[derive(Clone, Debug)]
+pub struct Attending {
+    /// In which way.
+    pub way: Way,
+    /// The effect that opened it.
+    pub id: EffectId,
+    /// The camera or microphone is open.
+    pub open: bool,
+    /// A word is being spoken, push to talk.
+    pub talking: bool,
+    /// What is seen now.
+    pub view: Arc<View>,
+    /// What was understood last.
+    pub heard: Option<Heard>,
+}
+
+impl Attending {
+    pub(super) fn new(way: Way, id: EffectId) -> Self {
+        Self { way, id, open: false, talking: false, view: Arc::default(), heard: None }
+    }
+}
+
+/// What was understood last.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Heard {
+    /// A word.
+    Word(Tile),
+    /// "모르겠어요".
+    Unknown,
+    /// It could be heard or seen only badly.
+    Hint(Notice),
+}
+
+/// A question that waits: which of these is it?
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// In which way it was shown.
+    pub way: Way,
+    /// What was shown.
+    pub shown: Understood,
+    /// One to three words.
+    pub choices: Vec<Tile>,
+}
+
+/// A word being taught.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lesson {
+    /// The word.
+    pub tile: Tile,
+    /// Examples kept since the lesson began.
+    pub kept: usize,
+    /// The last example looks like this other word.
+    pub like: Option<Tile>,
+}
+
+/// The room where words are taught.
+#[derive(Clone, Debug)]
+pub struct Teaching {
+    /// In which way.
+    pub way: Way,
+    /// The word being taught; none: the list.
+    pub lesson: Option<Lesson>,
+}
+
+impl Default for Teaching {
+    fn default() -> Self {
+        Self { way: Way::Sign, lesson: None }
+    }
+}
+
+/// Signs, cards, drawings, sounds.
+#[derive(Clone, Debug, Default)]
+pub struct RecognizeState {
+    /// What is looked at or listened to now; one way at a time.
+    pub on: Option<Attending>,
+    /// A question that waits.
+    pub asked: Option<Asked>,
+    /// Words are being taught.
+    pub teaching: Option<Teaching>,
+    /// The drawing that was understood last, and as what.
+    pub drawing: Option<(Tile, Sketch)>,
 }
 
 /// Own recordings for buttons: the mode of Talk in which a tap on a button chooses it instead of speaking.
@@ -175,6 +264,8 @@ pub struct State {
     pub who: Option<ProfileId>,
     /// Talk.
     pub talk: TalkState,
+    /// Signs, cards, drawings, sounds.
+    pub recognize: RecognizeState,
     /// Create.
     pub create: CreateState,
     /// The work looked at in My works.
@@ -226,6 +317,7 @@ impl State {
             room: Room::Who,
             who: None,
             talk: TalkState::default(),
+            recognize: RecognizeState::default(),
             create: CreateState::default(),
             work: None,
             exhibit: ExhibitState::default(),
@@ -301,8 +393,11 @@ impl State {
     }
 
     /// The picture of a tile.
-    pub fn tile_symbol(&self, tile: &Tile) -> crate::domain::vocabulary::SymbolRef {
+    pub fn tile_symbol(&self, tile: &Tile) -> SymbolRef {
         use crate::domain::strip::Piece;
+        if let Some(drawn) = self.drawing_of(&example::meaning(tile)) {
+            return drawn;
+        }
         if !tile.symbol.0.is_empty() {
             return tile.symbol.clone();
         }
@@ -311,6 +406,24 @@ impl State {
             Piece::Phrase(id) => self.words.phrase(id.as_str()).map(|p| p.symbol.clone()).unwrap_or_default(),
             Piece::Text(text) => self.words.find(text).map(|word| word.symbol.clone()).unwrap_or_default(),
         }
+    }
+
+    /// The person's own drawing that stands for a meaning.
+    pub fn drawing_of(&self, meaning: &str) -> Option<SymbolRef> {
+        self.person()?.drawings.get(meaning).map(|blob| SymbolRef(format!("blob:{blob}")))
+    }
+
+    /// Everything that the person taught, for and against.
+    pub fn my_examples(&self) -> impl Iterator<Item = &Arc<Example>> {
+        self.library.examples.values().filter(|example| Some(&example.profile) == self.who.as_ref())
+    }
+
+    /// The person's examples of one word in one way, oldest first: for it, or against it.
+    pub fn examples_of(&self, way: Way, meaning: &str, is: bool) -> Vec<&Arc<Example>> {
+        let wanted = |example: &&Arc<Example>| example.is == is && example.way() == way && example.meaning() == meaning;
+        let mut examples: Vec<_> = self.my_examples().filter(wanted).collect();
+        examples.sort_by(|a, b| (a.made, &a.id).cmp(&(b.made, &b.id)));
+        examples
     }
 
     pub(super) fn effect_id(&mut self) -> EffectId {

@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::output::Output;
+use super::recognize::HandsTask;
 use super::window::WindowStart;
 use crate::domain::locale::Lang;
 use crate::io::files::Home;
@@ -108,6 +109,18 @@ pub(super) enum Task {
     /// Online services.
     #[command(subcommand)]
     Services(ServicesTask),
+    /// What a picture, a drawing or a recording shows.
+    #[command(subcommand)]
+    Recognize(RecognizeTask),
+    /// What it is to mean, for this person.
+    #[command(subcommand)]
+    Teach(TeachTask),
+    /// Picture cards on paper.
+    #[command(subcommand)]
+    Cards(CardsTask),
+    /// Models and the engine that runs them.
+    #[command(subcommand)]
+    Models(ModelsTask),
     /// Backups.
     #[command(subcommand)]
     Backup(BackupTask),
@@ -344,6 +357,92 @@ pub(super) enum ServicesTask {
         /// Its name.
         #[arg(value_parser = nfc)]
         name: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum RecognizeTask {
+    /// Every hand with its 21 points.
+    Hands(HandsTask),
+    /// A hand sign: JSON of frames, a picture, or a folder of pictures.
+    Sign {
+        /// The file or folder.
+        path: PathBuf,
+    },
+    /// A picture card.
+    Card {
+        /// The picture.
+        path: PathBuf,
+    },
+    /// A drawn symbol: JSON of strokes.
+    Sketch {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A spoken word.
+    Word {
+        /// A WAV file.
+        path: PathBuf,
+    },
+}
+
+/// An example of a word.
+#[derive(Debug, Args)]
+pub(super) struct ExampleArgs {
+    /// The word: its id, its Korean or English form, or a text of one's own.
+    #[arg(value_parser = nfc)]
+    pub word: String,
+    /// What shows it; each is one example.
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum TeachTask {
+    /// A hand sign.
+    Sign(ExampleArgs),
+    /// A picture card.
+    Card(ExampleArgs),
+    /// A drawn symbol.
+    Sketch(ExampleArgs),
+    /// A spoken word.
+    Word(ExampleArgs),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CardsTask {
+    /// Sheets of a board's cards as PDF.
+    Print {
+        /// Where to.
+        #[arg(long)]
+        out: PathBuf,
+        /// Every board of a set.
+        #[arg(long, value_parser = nfc)]
+        set: Option<String>,
+        /// One board. Default: the person's home board.
+        #[arg(long, value_parser = nfc)]
+        board: Option<String>,
+        /// Cards on a sheet: 6, 8 or 12.
+        #[arg(long, default_value_t = 6)]
+        per_page: usize,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ModelsTask {
+    /// Every model.
+    List,
+    /// Whether each is whole.
+    Verify,
+    /// What is still to be fetched.
+    #[command(hide = true)]
+    Wanted,
+    /// Puts fetched packages in place.
+    #[command(hide = true)]
+    Install {
+        /// Package files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
     },
 }
 

@@ -106,7 +106,7 @@ fn list(context: &Context) -> Done {
 }
 
 /// A set by name or id; two sets of one name: the newest.
-fn set_named(context: &Context, desk: &Desk, name: &str) -> Result<SetId, Failure> {
+pub(super) fn set_named(context: &Context, desk: &Desk, name: &str) -> Result<SetId, Failure> {
     let sets = &desk.state().library.sets;
     let found = sets.values().rev().find(|set| set.name == name || set.id.as_str() == name).map(|set| set.id.clone());
     let builtin = (name == crate::domain::board::BUILTIN_SET).then(|| SetId::from(name));

@@ -5,11 +5,14 @@
 mod args;
 mod backup;
 mod boards;
+mod cards;
 mod doctor;
 mod exhibit;
+mod models;
 mod output;
 mod paint;
 mod people;
+mod recognize;
 mod say;
 mod services;
 mod simulate;
@@ -152,6 +155,10 @@ pub fn run(cli: Cli) -> ExitCode {
         Task::Exhibit(task) => exhibit::run(&context, task),
         Task::Consent(task) => works::consent(&context, task),
         Task::Services(task) => services::run(&context, task),
+        Task::Recognize(task) => recognize::run(&context, &task),
+        Task::Teach(task) => recognize::teach(&context, &task),
+        Task::Cards(task) => cards::run(&context, task),
+        Task::Models(task) => models::run(&context, task),
         Task::Backup(task) => backup::run(&context, task),
         Task::Undo => backup::undo(&context),
         Task::Redo => backup::redo(&context),

@@ -90,6 +90,10 @@ id!(
     /// One thing that was said.
     UtteranceId
 );
+id!(
+    /// One example of a sign, card, drawing or sound.
+    ExampleId
+);
 
 impl BlobId {
     /// The address of `bytes`.

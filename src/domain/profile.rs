@@ -5,6 +5,7 @@ use super::board::Button;
 use super::clip::{clip_key, piece_key};
 use super::id::{BlobId, BoardId, Millis, ProfileId, WordId};
 use super::locale::Lang;
+use super::recognize::RecognizeSettings;
 use super::sentence::SpeechLevel;
 use super::strip::Piece;
 use super::vocabulary::SymbolRef;
@@ -105,9 +106,14 @@ pub struct Profile {
     pub touch: TouchSettings,
     /// Look.
     pub face: FaceSettings,
+    /// Signs, cards, drawings, sounds.
+    pub recognize: RecognizeSettings,
     /// The person's own recordings (WAV) for buttons, by [`clip_key`]; played instead of the voice.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub clips: BTreeMap<String, BlobId>,
+    /// The person's own drawings (PNG) as pictures of words, by [`meaning`](super::example::meaning).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub drawings: BTreeMap<String, BlobId>,
 }
 
 /// Words that can never be masked and stand in the same place on every board.

@@ -5,6 +5,7 @@
 
 use super::artwork::Artwork;
 use super::board::{Board, BoardSet};
+use super::example::Example;
 use super::exhibition::Exhibition;
 use super::id::{BlobId, ProfileId};
 use super::profile::Profile;
@@ -30,12 +31,22 @@ pub enum Kind {
     Artwork,
     /// An exhibition.
     Exhibition,
+    /// An example of a sign, card, drawing or sound.
+    Example,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 7] =
-        [Self::Profile, Self::BoardSet, Self::Board, Self::Strip, Self::Utterance, Self::Artwork, Self::Exhibition];
+    pub const ALL: [Self; 8] = [
+        Self::Profile,
+        Self::BoardSet,
+        Self::Board,
+        Self::Strip,
+        Self::Utterance,
+        Self::Artwork,
+        Self::Exhibition,
+        Self::Example,
+    ];
 
     /// The `kind` column.
     pub fn name(self) -> &'static str {
@@ -47,6 +58,7 @@ impl Kind {
             Self::Utterance => "utterance",
             Self::Artwork => "artwork",
             Self::Exhibition => "exhibition",
+            Self::Example => "example",
         }
     }
 
@@ -74,6 +86,8 @@ pub enum Record {
     Artwork(Artwork),
     /// An exhibition.
     Exhibition(Exhibition),
+    /// An example of a sign, card, drawing or sound.
+    Example(Example),
 }
 
 impl Record {
@@ -87,6 +101,7 @@ impl Record {
             Self::Utterance(_) => Kind::Utterance,
             Self::Artwork(_) => Kind::Artwork,
             Self::Exhibition(_) => Kind::Exhibition,
+            Self::Example(_) => Kind::Example,
         }
     }
 
@@ -100,6 +115,7 @@ impl Record {
             Self::Utterance(utterance) => utterance.id.as_str(),
             Self::Artwork(artwork) => artwork.id.as_str(),
             Self::Exhibition(exhibition) => exhibition.id.as_str(),
+            Self::Example(example) => example.id.as_str(),
         }
     }
 
@@ -110,7 +126,7 @@ impl Record {
         match self {
             Self::Profile(profile) => {
                 symbol(&profile.picture);
-                blobs.extend(profile.clips.values().cloned());
+                blobs.extend(profile.clips.values().chain(profile.drawings.values()).cloned());
             }
             Self::BoardSet(_) | Self::Exhibition(_) => {}
             Self::Board(board) => {
@@ -122,6 +138,11 @@ impl Record {
                 blobs.extend(tiles.iter().filter_map(|tile| tile.clip.clone()));
             }
             Self::Artwork(artwork) => blobs.extend(artwork.blobs().cloned()),
+            Self::Example(example) => {
+                symbol(&example.tile.symbol);
+                blobs.extend(example.tile.clip.clone());
+                blobs.extend(example.sound.clone());
+            }
         }
         blobs
     }

@@ -2,5 +2,7 @@
 
 pub mod builtin_boards;
 pub mod obf;
+pub mod onnx;
 pub mod vocabulary;
 pub mod web_exhibition;
+pub mod wheel;

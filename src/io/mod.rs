@@ -1,13 +1,17 @@
 //! The world: disk, sound, long work. One folder per resource, one owner thread each. Carries out effects and sends
 //! outcomes; knows nothing of the window.
 
+pub mod attention;
 pub mod audio;
+pub mod camera;
 pub mod desk;
 pub mod doctor;
+pub mod export;
 pub mod files;
 pub mod fonts;
 pub mod jobs;
 pub mod log;
+pub mod models;
 pub mod net;
 pub mod store;
 pub mod world;

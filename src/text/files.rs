@@ -34,9 +34,10 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 13] = [
+pub const FILES: [TextFile; 15] = [
     file!("common"),
     file!("talk"),
+    file!("recognize"),
     file!("boards"),
     file!("create"),
     file!("works"),
@@ -46,6 +47,7 @@ pub const FILES: [TextFile; 13] = [
     file!("notice"),
     file!("doctor"),
     file!("cli"),
+    file!("models"),
     file!("change"),
     file!("web"),
 ];

@@ -4,8 +4,8 @@ use super::Texts;
 use crate::domain::notice::Notice;
 
 /// Values that name a message themselves: the value `strip-add` of `$change` is said as `change-strip-add`.
-const NAMED_VALUES: [(&str, &str); 4] =
-    [("change", "change-"), ("style", "style-"), ("use", "use-"), ("room", "room-")];
+const NAMED_VALUES: [(&str, &str); 5] =
+    [("change", "change-"), ("style", "style-"), ("use", "use-"), ("room", "room-"), ("way", "way-")];
 
 /// The sentence, and what to do.
 pub(super) fn word(texts: &Texts, notice: &Notice) -> (String, Option<String>) {

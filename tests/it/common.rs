@@ -234,6 +234,7 @@ pub fn dump(library: &Library) -> Rows {
     all.extend(library.utterances.values().cloned().map(Record::Utterance));
     all.extend(library.artworks.values().cloned().map(Record::Artwork));
     all.extend(library.exhibitions.values().cloned().map(Record::Exhibition));
+    all.extend(library.examples.values().map(|example| Record::Example((**example).clone())));
     all.into_iter().map(|record| ((record.kind(), record.id().to_owned()), record)).collect()
 }
 

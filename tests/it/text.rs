@@ -211,12 +211,15 @@ fn every_closed_list_has_its_words() {
 }
 
 /// Beginnings of ids that are put together from a value (of a closed list, or of a notice).
-const BUILT: [&str; 12] = [
+const BUILT: [&str; 15] = [
     "answer-",
+    "cli-answer-",
     "cli-service-",
     "doctor-",
     "language-",
     "loss-",
+    "models-state-",
+    "models-why-",
     "notice-import-",
     "repair-",
     "room-",

@@ -68,9 +68,6 @@ ending-honorific = respect
 
 # Other ways to say it.
 other-ways = Other ways to say it
-sign = Sign
-card = Card
-voice = Voice
 keyboard = Letters
 search-words = Find a word
     .hint = Type a part of the word.

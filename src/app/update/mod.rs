@@ -6,13 +6,16 @@ mod create;
 mod exhibit;
 mod outcome;
 mod profiles;
+mod recognize;
 mod settings;
 mod speech;
 mod talk;
+mod teach;
 mod works;
 
 pub use create::keep_painting;
 pub use outcome::on_outcome;
+pub use recognize::{keep_example, taught};
 
 use crate::app::command::{BackupCommand, Command, Room};
 use crate::app::effect::{Effect, Job};
@@ -27,8 +30,17 @@ use unicode_normalization::UnicodeNormalization;
 #[must_use]
 pub fn on_command(state: &mut State, command: Command, now: Millis) -> Vec<Effect> {
     state.now = now;
-    let mut effects = carry_out(state, command);
-    effects.extend(clips::only_in_talk(state));
+    let mut effects = recognize::tapped_beside(state, &command);
+    effects.extend(carry_out(state, command));
+    effects.extend(only_where_seen(state));
+    effects
+}
+
+/// A microphone or camera never stays open where the person does not see it.
+fn only_where_seen(state: &mut State) -> Vec<Effect> {
+    teach::only_in_its_room(state);
+    let mut effects = clips::only_in_talk(state);
+    effects.extend(recognize::only_where_seen(state));
     effects
 }
 
@@ -47,6 +59,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Profiles(command) => profiles::on(state, command),
         Command::Talk(command) => talk::on(state, command),
         Command::Clips(command) => clips::on(state, command),
+        Command::Recognize(command) => recognize::on(state, command),
         Command::Create(command) => create::on(state, command),
         Command::Works(command) => works::on(state, command),
         Command::Exhibit(command) => exhibit::on(state, command),

@@ -1,6 +1,6 @@
 //! What happens when something comes back.
 
-use super::{boards, clips, create, talk, works};
+use super::{boards, clips, create, recognize, talk, works};
 use crate::app::command::Room;
 use crate::app::effect::Effect;
 use crate::app::effect::EffectId;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 #[must_use]
 pub fn on_outcome(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     let mut effects = take_in(state, outcome);
-    effects.extend(clips::only_in_talk(state));
+    effects.extend(super::only_where_seen(state));
     effects
 }
 
@@ -43,6 +43,7 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::Speech(id, news) => spoke(state, id, news),
         Outcome::Unheard(notice) => state.tell(notice),
         Outcome::Recording(id, news) => return clips::recorded(state, id, news),
+        Outcome::Attention(id, news) => return recognize::attended(state, id, news),
         Outcome::Picture(key, slot) => state.pictures.put(key, slot),
         Outcome::Progress { id, done, snapshot } => {
             if let Some(painting) = state.create.painting.as_mut().filter(|painting| painting.id == id) {

@@ -1,6 +1,6 @@
 //! People: add, choose, remove.
 
-use super::{clips, commit, one_line, speech, talk};
+use super::{clips, commit, one_line, recognize, speech, talk};
 use crate::app::command::{ProfilesCommand, Room};
 use crate::app::effect::Effect;
 use crate::app::state::{CreateState, State};
@@ -48,6 +48,8 @@ fn choose(state: &mut State, id: ProfileId) -> Vec<Effect> {
         return Vec::new();
     }
     let mut effects = clips::leave(state);
+    effects.extend(recognize::close(state));
+    state.recognize = Default::default();
     state.who = Some(id);
     state.room = Room::Home;
     state.talk = Default::default();
@@ -73,6 +75,8 @@ fn remove(state: &mut State, id: &ProfileId) -> Vec<Effect> {
     }
     let said = state.library.utterances.values().filter(|said| &said.profile == id);
     writes.extend(said.map(|said| Write::Delete(Kind::Utterance, said.id.0.clone())));
+    let taught = state.library.examples.values().filter(|example| &example.profile == id);
+    writes.extend(taught.map(|example| Write::Delete(Kind::Example, example.id.0.clone())));
     let effect = commit(state, Transaction::new("profile-remove", None, writes), Vec::new());
     if state.who.as_ref() == Some(id) {
         state.who = None;

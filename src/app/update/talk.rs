@@ -1,6 +1,6 @@
 //! Talk: taps become tiles, tiles become a sentence, the sentence is said.
 
-use super::{change, clips, commit, speech};
+use super::{change, clips, commit, speech, teach};
 use crate::app::command::TalkCommand;
 use crate::app::effect::Effect;
 use crate::app::state::State;
@@ -170,6 +170,12 @@ fn add_piece(state: &mut State, piece: Piece) -> Vec<Effect> {
     add(state, Tile { clip, ..piece.into() })
 }
 
+/// Adds what was recognised, as a tap would have.
+pub(super) fn add_tile(state: &mut State, tile: Tile) -> Vec<Effect> {
+    let clip = tile.clip.clone().or_else(|| state.person().and_then(|person| person.clip_of(&tile.piece)).cloned());
+    add(state, Tile { clip, ..tile })
+}
+
 /// Adds a tile and says it, if the person hears each word.
 fn add(state: &mut State, tile: Tile) -> Vec<Effect> {
     let begin_anew = state.talk.spoken;
@@ -230,6 +236,9 @@ fn press(state: &mut State, board: &BoardId, button: &ButtonId) -> Vec<Effect> {
     if state.talk.clip.is_some() {
         return clips::press(state, &board, button);
     }
+    if state.talk.picking {
+        return teach::picked(state, &board, button);
+    }
     let mut effects = Vec::new();
     for action in &button.actions {
         effects.extend(act(state, action));
@@ -284,7 +293,7 @@ pub(super) fn button_text(state: &State, board: &Board, button: &Button) -> Stri
 }
 
 /// The tile that a button adds. The person's own recording goes before the board's sound.
-fn tile_of(state: &State, board: &Board, button: &Button) -> Tile {
+pub(super) fn tile_of(state: &State, board: &Board, button: &Button) -> Tile {
     let piece = match (&button.word, &button.phrase) {
         (Some(word), _) => Piece::Word(word.clone()),
         (None, Some(phrase)) => Piece::Phrase(phrase.clone()),

@@ -9,9 +9,11 @@
 //! Threads: `audio` (order, device), `audio-voice` (rendering), those of the device, and short ones that may get stuck in a driver.
 
 mod cache;
+mod capture;
 mod cue;
 mod desk;
 mod espeak;
+mod microphone;
 mod pcm;
 mod player;
 mod probe;
@@ -29,6 +31,7 @@ mod wav;
 mod worker;
 
 pub use cache::{SpeechCache, SpeechKey};
+pub use capture::{Capture, CaptureChoice, WavCapture};
 pub use cue::{chime, click};
 pub use espeak::{Espeak, PROGRAM_VARIABLE};
 pub use pcm::Pcm;

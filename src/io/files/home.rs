@@ -19,7 +19,7 @@ impl Home {
         let dirs = directories::ProjectDirs::from("kr", "", "malgeurim");
         let platform = dirs.as_ref().map(|dirs| dirs.data_dir().to_owned());
         let data = from_env("MALGEURIM_HOME").or(platform).unwrap_or_else(|| PathBuf::from("malgeurim-data"));
-        Self { cache: data.join("cache"), models: models(&data), data }
+        Self { cache: data.join("cache"), models: crate::io::models::folder::find(&data), data }
     }
 
     /// Everything under one folder (tests).
@@ -30,12 +30,4 @@ impl Home {
 
 fn from_env(name: &str) -> Option<PathBuf> {
     std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
-}
-
-fn models(data: &Path) -> PathBuf {
-    let beside = std::env::current_exe().ok().and_then(|exe| exe.parent().map(|folder| folder.join("models")));
-    let checkout = std::env::current_dir().ok().map(|folder| folder.join("models"));
-    let named = from_env("MALGEURIM_MODELS");
-    let found = beside.into_iter().chain(checkout).find(|folder| folder.is_dir());
-    named.or(found).unwrap_or_else(|| data.join("models"))
 }

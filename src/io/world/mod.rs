@@ -4,9 +4,10 @@ mod fresh;
 mod keeper;
 mod sound;
 
-use crate::app::{Effect, EffectId, Outcome};
+use crate::app::{AttentionNews, Effect, EffectId, Outcome};
 use crate::domain::notice::Notice;
 use crate::domain::record::Record;
+use crate::io::attention::Attention;
 use crate::io::files::{Home, now_millis};
 use crate::io::jobs::Jobs;
 use crate::io::store::{Store, StoreError};
@@ -51,6 +52,7 @@ pub enum SoundUse {
 pub struct World {
     keeper: Keeper,
     sound: Option<Sound>,
+    attention: Option<Attention>,
     jobs: Jobs,
     fresh: Fresh,
     outbox: Outbox,
@@ -103,9 +105,11 @@ impl World {
         let open = Arc::new(AtomicUsize::new(0));
         let fresh = Fresh::default();
         let sound = (sound == SoundUse::Device).then(|| Sound::start(home, fresh.clone(), outbox.clone()));
+        // Where nothing is heard, nobody looks and listens either: a program without a window.
+        let attention = sound.is_some().then(|| Attention::start(home, outbox.clone()));
         let keeper = Keeper::start(store, fresh.clone(), outbox.clone());
         let jobs = Jobs::start(home, &fresh, outbox.clone());
-        World { keeper, sound, jobs, fresh, outbox, outcomes, open }
+        World { keeper, sound, attention, jobs, fresh, outbox, outcomes, open }
     }
 
     /// Hands an effect to its thread. Never blocks for long work.
@@ -134,6 +138,10 @@ impl World {
                 None => self.outbox.send(recording_failed(id, "no-microphone")),
             },
             Effect::RecordStop { id } => self.with_sound(|sound| sound.stop_recording(id)),
+            Effect::Attend { id, ask } => match &self.attention {
+                Some(attention) => attention.ask(id, ask),
+                None => self.outbox.send(Outcome::Attention(id, AttentionNews::Failed(Notice::problem("attention-off")))),
+            },
             Effect::Prerender(texts) => self.with_sound(|sound| sound.prerender(texts)),
         }
     }
@@ -185,7 +193,8 @@ fn unreadable(count: usize) -> Option<Notice> {
 /// Whether the outcome is the last one of its effect.
 fn ends(outcome: &Outcome) -> bool {
     let of_sound = matches!(outcome, Outcome::Speech(..) | Outcome::Unheard(_) | Outcome::Recording(..));
-    !of_sound && !matches!(outcome, Outcome::Progress { .. } | Outcome::Picture(..))
+    let on_the_way = matches!(outcome, Outcome::Progress { .. } | Outcome::Picture(..) | Outcome::Attention(..));
+    !of_sound && !on_the_way
 }
 
 /// The id of the effect that an outcome belongs to, if it has one.

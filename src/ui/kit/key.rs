@@ -1,9 +1,10 @@
 //! The one button of the program: a picture, a word, a tint; named for screen readers; pressed through the touch filter.
 
-use super::tokens::{DIP_SECONDS, RADIUS_BUTTON, TYPE_WORD};
+use super::tokens::{Colors, DIP_SECONDS, RADIUS_BUTTON, TYPE_WORD};
 use super::{Align, Cx, Weight, inset};
 use crate::app::PictureKey;
 use crate::domain::id::BlobId;
+use crate::domain::profile::Theme;
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::atlas::Shown;
 use crate::ui::kit::textures::side_for;
@@ -46,6 +47,7 @@ pub struct Key<'a> {
     folder: bool,
     beside: bool,
     enabled: bool,
+    focus: bool,
     sign_share: f32,
     sign_max: f32,
 }
@@ -71,6 +73,7 @@ impl<'a> Key<'a> {
             folder: false,
             beside: false,
             enabled: true,
+            focus: false,
             sign_share: 0.62,
             sign_max: f32::INFINITY,
         }
@@ -185,6 +188,12 @@ impl<'a> Key<'a> {
         self
     }
 
+    /// Takes the keyboard's focus in this frame.
+    pub fn focus(mut self, now: bool) -> Self {
+        self.focus = now;
+        self
+    }
+
     /// Draws it. True when it was selected: by touch, keyboard or assistive technology.
     pub fn show(mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         if self.chosen == Some(true) && !self.quiet {
@@ -194,18 +203,23 @@ impl<'a> Key<'a> {
         if !self.rect.is_positive() {
             return false;
         }
-        self.enabled &= !cx.kit.pad.is_covered(self.rect);
-        let response = ui.interact(self.rect, self.id, Sense::click());
-        if self.enabled {
+        // What lies under something else looks as ever, and rests: no finger, key or reader gets at it.
+        let covered = cx.kit.pad.is_covered(self.rect);
+        let enabled = self.enabled && !covered;
+        let response = ui.interact(self.rect, self.id, if covered { Sense::hover() } else { Sense::click() });
+        if enabled {
             cx.kit.pad.target(self.id, self.rect);
+        }
+        if self.focus {
+            response.request_focus();
         }
         let by_pointer = ui.input(|input| input.pointer.any_click());
         let by_other = response.clicked() && !by_pointer;
-        let selected = self.enabled && (cx.kit.pad.is_selected(self.id) || by_other);
+        let selected = enabled && (cx.kit.pad.is_selected(self.id) || by_other);
         self.paint(ui, cx, response.has_focus());
         response.widget_info(|| match self.chosen {
-            Some(chosen) => WidgetInfo::selected(Role::Button, self.enabled, chosen, self.name),
-            None => WidgetInfo::labeled(Role::Button, self.enabled, self.name),
+            Some(chosen) => WidgetInfo::selected(Role::Button, enabled, chosen, self.name),
+            None => WidgetInfo::labeled(Role::Button, enabled, self.name),
         });
         selected
     }
@@ -296,10 +310,19 @@ impl<'a> Key<'a> {
                 cx.icon(ui.ctx(), name, rect, ink);
             }
             Sign::Symbol(symbol) => {
+                backdrop(ui, cx, rect, symbol);
                 picture_later(ui, cx, rect, |side| PictureKey::Symbol(symbol.clone(), side));
             }
             Sign::Blob(blob) => picture_later(ui, cx, rect, |side| PictureKey::Blob(blob.clone(), side)),
         }
+    }
+}
+
+/// A person's own drawing is ink on nothing: on dark grounds it lies on a piece of light paper.
+fn backdrop(ui: &Ui, cx: &Cx<'_>, rect: Rect, symbol: &SymbolRef) {
+    if symbol.0.starts_with("blob:") && cx.colors.theme != Theme::Light {
+        let sheet = Rect::from_center_size(rect.center(), Vec2::splat(rect.width().min(rect.height())));
+        ui.painter().rect_filled(sheet, 8.0, Colors::of(Theme::Light).paper);
     }
 }
 
@@ -326,7 +349,7 @@ fn find_picture(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, key: impl Fn(u32) -> Pictu
 }
 
 /// A ring that fills while a hold or dwell lasts.
-fn ring(center: Pos2, radius: f32, part: f32, color: Color32) -> Shape {
+pub fn ring(center: Pos2, radius: f32, part: f32, color: Color32) -> Shape {
     let steps = (48.0 * part).ceil().max(2.0) as usize;
     let point = |step: usize| {
         let angle = std::f32::consts::TAU * part * step as f32 / steps as f32 - std::f32::consts::FRAC_PI_2;

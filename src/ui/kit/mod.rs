@@ -14,7 +14,7 @@ pub mod tokens;
 pub use cx::{Cx, Kit};
 pub use field::field;
 pub use icons::Icons;
-pub use key::{Key, Sign, paint_picture};
+pub use key::{Key, Sign, paint_picture, ring};
 pub use label::{Align, Labels, Weight};
 pub use layout::{columns, grid_cell, inset, rows};
 pub use pad::TouchPad;

@@ -86,6 +86,11 @@ impl TouchPad {
         self.covered.is_some_and(|cover| cover.contains_rect(rect))
     }
 
+    /// Whether something lies over a point.
+    pub fn is_covered_at(&self, pos: Pos2) -> bool {
+        self.covered.is_some_and(|cover| cover.contains(pos))
+    }
+
     /// Tells where a target is in this frame.
     pub fn target(&mut self, id: Id, rect: Rect) {
         self.drawn.push((id, rect));

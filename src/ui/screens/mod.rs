@@ -5,8 +5,10 @@ mod create;
 mod exhibit;
 mod home;
 mod notices;
+mod recognize;
 mod settings;
 mod talk;
+mod teach;
 mod top;
 mod who;
 mod works;
@@ -26,11 +28,13 @@ pub struct Pages {
     works: works::WorksPage,
     exhibit: exhibit::ExhibitPage,
     settings: settings::SettingsPage,
+    teach: teach::TeachPage,
+    question: recognize::Question,
 }
 
 /// Draws the room.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
-    notices::cover(cx, rect);
+    notices::cover(ui, cx, rect);
     match cx.state.room {
         Room::Who => who::show(ui, cx, &mut pages.who, rect),
         Room::Home => home::show(ui, cx, rect),
@@ -38,9 +42,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
         Room::Create => create::show(ui, cx, &mut pages.create, rect),
         Room::Works => works::show(ui, cx, &mut pages.works, rect),
         Room::Exhibit => exhibit::show(ui, cx, &mut pages.exhibit, rect),
+        Room::Teach => teach::show(ui, cx, &mut pages.teach, rect),
         Room::Settings => settings::show(ui, cx, &mut pages.settings, rect),
     }
     cx.kit.textures.flush(ui);
+    recognize::question(ui, cx, &mut pages.question, rect);
     notices::show(ui, cx, rect);
     cx.kit.textures.flush(ui);
 }

@@ -9,15 +9,18 @@ use egui::{Rect, Stroke, StrokeKind, Ui, vec2};
 /// As high as the line of suggestions, which it covers in Talk: the board stays free.
 pub(super) const HEIGHT: f32 = 72.0;
 
-/// Tells the room what will be covered. Call before the room is drawn.
-pub(super) fn cover(cx: &mut Cx<'_>, rect: Rect) {
-    let covered = (!cx.state.notices.is_empty()).then(|| place(cx.state, rect));
+/// Tells the room what will be covered: all of it by a question that waits. Call before the room is drawn.
+pub(super) fn cover(ui: &Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let asked = cx.state.recognize.asked.is_some();
+    let noticed = !cx.state.notices.is_empty();
+    let covered = if asked { Some(ui.max_rect()) } else { noticed.then(|| place(cx.state, rect)) };
     cx.kit.pad.cover(covered);
 }
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     cx.kit.pad.cover(None);
-    let Some(notice) = cx.state.notices.front() else { return };
+    // Never more than one question, and a question before a notice.
+    let Some(notice) = cx.state.notices.front().filter(|_| cx.state.recognize.asked.is_none()) else { return };
     let (sentence, hint) = cx.texts.notice(notice);
     let place = place(cx.state, rect);
     // A finger on the words of the notice presses nothing that lies under them.
@@ -62,7 +65,7 @@ fn place(state: &State, rect: Rect) -> Rect {
         return super::create::beside_main_action(rect);
     }
     let top = match state.room {
-        Room::Talk => super::talk::strip_bottom(rect) + GAP,
+        Room::Talk => super::talk::notice_top(rect, state.recognize.on.is_some()),
         Room::Who | Room::Home => rect.bottom() - HEIGHT,
         _ => rect.top() + super::top::HEIGHT + GAP,
     };

@@ -14,6 +14,7 @@ use crate::domain::artwork::Beginning;
 use crate::domain::vocabulary::Category;
 use crate::ui::kit::tokens::{GAP, RADIUS_MAIN};
 use crate::ui::kit::{Cx, Key, columns, rows};
+use crate::ui::screens::recognize::Recognizing;
 use egui::{Rect, TextureHandle, Ui};
 use std::sync::Arc;
 
@@ -24,6 +25,9 @@ pub struct CreatePage {
     page: usize,
     path: String,
     brush: canvas::Brush,
+    recognizing: Recognizing,
+    /// In a small window: the ways to show a word lie where the pictures are.
+    ways: bool,
     snapshot: Option<(Arc<crate::art::picture::Picture>, TextureHandle)>,
 }
 

@@ -3,8 +3,10 @@
 use super::{CreatePage, picker, scene_view};
 use crate::app::{Command, CreateCommand, PictureKey};
 use crate::domain::artwork::Beginning;
+use crate::domain::shown::Way;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_WORD, Tint};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, field, grid_cell, inset, paint_picture, rows};
+use crate::ui::screens::recognize::{self, PANEL};
 use egui::{Rect, Ui};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
@@ -17,15 +19,73 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
     } else {
         columns(rect, GAP, &[rect.width() * 0.38, 0.0])
     };
-    sketch(ui, cx, parts[0]);
+    let roomy = is_roomy(parts[0]);
+    let shown = if roomy { other_ways(ui, cx, page, parts[0]) } else { parts[0] };
+    sketch(ui, cx, page, shown, !roomy);
+    if is_drawing(cx) {
+        let pad = if roomy { parts[1] } else { below_panel(ui, cx, page, parts[1]) };
+        return recognize::draw(ui, cx, &mut page.recognizing.pen, pad);
+    }
+    if !roomy && page.ways {
+        return small_ways(ui, cx, page, parts[1]);
+    }
     if let Some(word) = picker::show(ui, cx, &mut page.drawer, &mut page.page, parts[1]) {
         cx.send(Command::Create(CreateCommand::AddWord(word)));
     }
 }
 
+/// Whether the ways to show a word have room below the sketch.
+fn is_roomy(rect: Rect) -> bool {
+    rect.height() >= 420.0 && rect.width() >= 4.0 * 72.0 + 3.0 * GAP
+}
+
+fn is_drawing(cx: &Cx<'_>) -> bool {
+    cx.state.recognize.on.as_ref().is_some_and(|on| on.way == Way::Sketch)
+}
+
+/// Sign, card, drawing, own voice: a line below the sketch, and above it the mirror while one is on. Gives back what is
+/// left for the sketch.
+fn other_ways(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) -> Rect {
+    let on = cx.state.recognize.on.is_some();
+    let parts = if on { rows(rect, GAP, &[0.0, PANEL, 76.0]) } else { rows(rect, GAP, &[0.0, 76.0]) };
+    if on {
+        recognize::panel(ui, cx, &mut page.recognizing.pen, parts[1]);
+    }
+    for (way, place) in Way::ALL.into_iter().zip(columns(parts[parts.len() - 1], GAP, &[0.0; 4])) {
+        recognize::way_key(ui, cx, way, place, true);
+    }
+    parts[0]
+}
+
+/// The mirror's line at the top; gives back what is left.
+fn below_panel(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) -> Rect {
+    let parts = rows(rect, GAP, &[PANEL, 0.0]);
+    recognize::panel(ui, cx, &mut page.recognizing.pen, parts[0]);
+    parts[1]
+}
+
+/// The same in a small window, where the pictures were.
+fn small_ways(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
+    let rect = if cx.state.recognize.on.is_some() { below_panel(ui, cx, page, rect) } else { rect };
+    let across = if rect.height() < 152.0 { 4 } else { 2 };
+    for (index, way) in Way::ALL.into_iter().enumerate() {
+        let cell = grid_cell(rect, GAP, (across, 4 / across), (index % across, index / across));
+        recognize::way_key(ui, cx, way, cell, true);
+    }
+}
+
 /// The sketch, "다르게" to place things anew, and the words below it; a tap takes a word off.
-fn sketch(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let parts = rows(rect, GAP, &[0.0, 84.0]);
+fn sketch(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect, folded: bool) {
+    let mut parts = rows(rect, GAP, &[0.0, 84.0]);
+    if folded {
+        let places = columns(parts[1], GAP, &[0.0, 76.0]);
+        parts[1] = places[0];
+        let name = cx.t("other-ways");
+        let key = Key::new("create-ways", places[1], &name).icon("sign").size(14.0).lines(2).chosen(page.ways);
+        if key.show(ui, cx) {
+            page.ways = !page.ways;
+        }
+    }
     let scene = cx.state.create.draft.scene.clone();
     scene_view::show(ui, cx, parts[0], &scene);
     let name = cx.t("again-different");

@@ -1,10 +1,12 @@
 //! The board: a fixed grid. Masked buttons leave an empty outlined place; a grid too large for the window is panned by
 //! big edge buttons, never reflowed.
 
-use super::{TalkPage, clips};
+use super::{TalkPage, clips, pick};
 use crate::app::{Command, TalkCommand};
 use crate::domain::board::{Board, Button};
+use crate::domain::example;
 use crate::domain::id::BlobId;
+use crate::domain::strip::Piece;
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{GAP, RADIUS_BUTTON, TARGET, Tint};
 use crate::ui::kit::{Cx, Key, Sign, columns, grid_cell, rows};
@@ -150,7 +152,9 @@ fn place(ui: &mut Ui, cx: &mut Cx<'_>, board: &Arc<Board>, (column, row): (usize
         .folder(opens)
         .lines(2);
     let key = if cell.height() > cell.width() * 1.25 { key.sign_share(0.56) } else { key };
-    if clips::dress(cx, board, button, key).show(ui, cx) {
+    // What says nothing cannot be taught.
+    let useful = !pick::is_on(cx) || button.speaks() || opens;
+    if clips::dress(cx, board, button, key.enabled(useful)).show(ui, cx) {
         cx.send(Command::Talk(TalkCommand::Press { board: board.id.clone(), button: button.id.clone() }));
     }
     if marked {
@@ -167,8 +171,11 @@ fn is_masked(cx: &Cx<'_>, button: &Button) -> bool {
     button.hidden || masked
 }
 
-/// The picture of a button: its own image, its word's symbol, its phrase's, else none (the word stands alone).
+/// The picture of a button: the person's own drawing, its own image, its word's symbol, its phrase's, else none (the word stands alone).
 pub(super) fn sign(cx: &Cx<'_>, board: &Board, button: &Button) -> Sign {
+    if let Some(drawing) = own_drawing(cx, button) {
+        return Sign::Symbol(drawing);
+    }
     let image = button.image.as_ref().and_then(|id| board.image(id)).and_then(|image| image.blob.as_ref());
     if let Some(blob) = image {
         return Sign::Blob(BlobId::clone(blob));
@@ -179,6 +186,19 @@ pub(super) fn sign(cx: &Cx<'_>, board: &Board, button: &Button) -> Sign {
     let same = || words.find(&button.label.ko).map(|word| word.symbol.clone());
     let symbol: Option<SymbolRef> = word.or_else(phrase).or_else(|| button.own_symbol()).or_else(same);
     symbol.filter(|symbol| !symbol.0.is_empty()).map_or(Sign::None, Sign::Symbol)
+}
+
+/// The person's own drawing of what the button says.
+fn own_drawing(cx: &Cx<'_>, button: &Button) -> Option<SymbolRef> {
+    if cx.state.person()?.drawings.is_empty() {
+        return None;
+    }
+    let piece = match (&button.word, &button.phrase) {
+        (Some(word), _) => Piece::Word(word.clone()),
+        (None, Some(phrase)) => Piece::Phrase(phrase.clone()),
+        (None, None) => Piece::Text(button.label.ko.clone()),
+    };
+    cx.state.drawing_of(&example::meaning(&piece.into()))
 }
 
 /// The background: the word's group; an imported board's own colour; else paper.

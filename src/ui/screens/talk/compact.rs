@@ -53,10 +53,21 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
     let Some(board) = cx.state.board().cloned() else { return };
     if rect.width() > rect.height() {
         use Control::{Back, Home, None, Open, Pan};
-        let pad = [Home, Pan(2), Back, Pan(0), None, Pan(1), Open(Drawer::Endings), Pan(3), Open(Drawer::Others)];
-        let sides = columns(rect, GAP, &[0.0, lines(3)]);
+        let whole = rect;
+        // The ending keys stay in view where all rows of the board do so, too; else they get a drawer.
+        let endings = rect.height() + 0.5 >= lines(board.grid.rows + 1) && fit(rect.width()) >= EndingKey::LINE.len();
+        let rect = if endings { rect.with_max_y(rect.bottom() - TARGET - GAP) } else { rect };
+        let last = if endings { None } else { Open(Drawer::Endings) };
+        // What pushed the board down may leave room for two lines of keys only.
+        let low = [Home, Pan(2), Pan(3), Back, last, Pan(0), Pan(1), Open(Drawer::Others)];
+        let pad = [Home, Pan(2), Back, Pan(0), None, Pan(1), last, Pan(3), Open(Drawer::Others)];
+        let (across, keys) = if rect.height() < lines(3) { (4, &low[..]) } else { (3, &pad[..]) };
+        let sides = columns(rect, GAP, &[0.0, lines(across)]);
         let view = View::within(&board, sides[0], page.pan);
-        controls(ui, cx, page, &view, sides[1], 3, &pad);
+        controls(ui, cx, page, &view, sides[1], across, keys);
+        if endings {
+            endings::show(ui, cx, whole.with_min_y(whole.bottom() - TARGET), EndingKey::LINE.len());
+        }
         return stage(ui, cx, page, &board, view, sides[0]);
     }
     let plan = Plan::of(&board, rect);
@@ -137,7 +148,8 @@ fn open(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, drawer: Drawer, cell:
 
 /// The board, or the drawer that lies over it.
 fn stage(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, board: &std::sync::Arc<Board>, view: View, rect: Rect) {
-    let laid_over = cx.state.talk.search.is_some() || cx.state.talk.history_open;
+    let talk = &cx.state.talk;
+    let laid_over = talk.search.is_some() || talk.history_open || super::is_drawing(cx);
     match page.drawer {
         Drawer::Endings => endings::show(ui, cx, rect, fit(rect.width()).min(EndingKey::LINE.len() / 2)),
         Drawer::Others => others(ui, cx, page, rect),

@@ -1,6 +1,6 @@
 //! The fixed line of ending keys: an ending is never guessed, it is lit because it was tapped.
 
-use super::clips;
+use super::is_busy;
 use crate::app::{Command, TalkCommand};
 use crate::domain::sentence::EndingKey;
 use crate::ui::kit::tokens::GAP;
@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, across: usize) {
         let key =
             Key::new(("ending", text), cell, &name).icon(icon).border(cx.colors.chosen).chosen(lit.is_lit(ending));
         let key = if narrow { key.size(17.0).lines(1).sign_share(0.5) } else { key.beside().lines(1) };
-        if key.enabled(!clips::is_on(cx)).show(ui, cx) {
+        if key.enabled(!is_busy(cx)).show(ui, cx) {
             cx.send(Command::Talk(TalkCommand::Ending(ending)));
         }
     }

@@ -2,9 +2,10 @@
 
 use super::TalkPage;
 use crate::app::{Command, TalkCommand};
-use crate::domain::strip::{Piece, Tile};
-use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_SENTENCE, Tint};
+use crate::domain::strip::Tile;
+use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_SENTENCE};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, grid_cell, inset, rows};
+use crate::ui::screens::recognize::tile_tint;
 use egui::{Color32, Rect, Stroke, StrokeKind, Ui, vec2};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
@@ -108,7 +109,7 @@ fn tiles(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect, tiles: &
         let key = Key::new(("tile", index), cell, &name)
             .word(&text)
             .sign(Sign::Symbol(cx.state.tile_symbol(tile)))
-            .fill(tint(cx, tile))
+            .fill(tile_tint(cx, tile))
             .border(if page.tile == Some(index) { cx.colors.main } else { cx.colors.line })
             .chosen_quietly(page.tile == Some(index))
             .lines(1)
@@ -131,14 +132,6 @@ fn tile_keys(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect, inde
         page.tile = None;
         cx.send(Command::Talk(TalkCommand::RemoveTile(index)));
     }
-}
-
-fn tint(cx: &Cx<'_>, tile: &Tile) -> Color32 {
-    let word = match &tile.piece {
-        Piece::Word(id) => cx.state.words.word(id.as_str()),
-        _ => None,
-    };
-    cx.colors.tint(word.map_or(Tint::Social, Tint::of))
 }
 
 fn sentence(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, bare: bool) {

@@ -1,7 +1,7 @@
 //! One fixed line: the way back to the first board and to the one before, then five next words. It never moves the
 //! board; an empty place stays empty.
 
-use super::clips;
+use super::is_busy;
 use crate::app::{Command, TalkCommand};
 use crate::ui::kit::tokens::{GAP, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, grid_cell};
@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 /// One of the next words, or an empty place.
 pub(super) fn word(ui: &mut Ui, cx: &mut Cx<'_>, place: usize, cell: Rect) {
     // While recordings are made there is no sentence to go on with.
-    let next = cx.state.talk.suggestions.get(place).filter(|_| !clips::is_on(cx));
+    let next = cx.state.talk.suggestions.get(place).filter(|_| !is_busy(cx));
     let Some(word) = next.and_then(|id| cx.state.words.word(id.as_str())) else {
         let line = Stroke::new(1.0, cx.colors.line.gamma_multiply(0.5));
         ui.painter().rect_stroke(cell, 16.0, line, StrokeKind::Inside);

@@ -1,160 +1,19 @@
-//! Settings of the person: one line a setting, each changed by taps, each saved at once and undoable.
+//! The tabs of the settings.
 
-use crate::app::{BackupCommand, BoardsCommand, ClipsCommand, Command, SettingsCommand};
+use super::SettingsPage;
+use super::lines::{Lines, ROW, choice, number, save};
+use crate::app::{BackupCommand, BoardsCommand, ClipsCommand, Command};
 use crate::domain::access::SelectOn;
 use crate::domain::locale::Lang;
 use crate::domain::profile::{GridSize, PICTURES, Profile, Theme};
 use crate::domain::sentence::SpeechLevel;
 use crate::domain::vocabulary::SymbolRef;
-use crate::ui::kit::tokens::{Colors, GAP, TYPE_SECOND, TYPE_WORD};
-use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, field, rows};
+use crate::ui::kit::tokens::{GAP, TYPE_SECOND, TYPE_WORD};
+use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, field};
 use egui::{Rect, Ui};
 
-/// What only this screen knows.
-#[derive(Default)]
-pub struct SettingsPage {
-    tab: usize,
-    path: String,
-    /// Lines of the tab: how many there are, and which is the first that is shown.
-    lines: usize,
-    first: usize,
-}
-
-const TABS: [(&str, &str); 6] = [
-    ("settings-look", "sun"),
-    ("settings-speech", "sound"),
-    ("settings-board", "talk"),
-    ("settings-touch", "hand"),
-    ("settings-safe", "backup"),
-    ("settings-about", "info"),
-];
-
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
-    let Some(person) = cx.state.person().cloned() else { return };
-    let parts = rows(rect, GAP * 1.5, &[super::top::height(rect), 72.0, 0.0]);
-    let title = cx.tn("settings-of", &[("name", &person.name)]);
-    super::top::show(ui, cx, parts[0], &title, &title);
-    let tabs = columns(parts[1], GAP, &[0.0; 6]);
-    for (index, ((text, icon), place)) in TABS.into_iter().zip(tabs).enumerate() {
-        let name = cx.t(text);
-        let key = Key::new(("tab", text), place, &name).icon(icon).lines(1).chosen(index == page.tab);
-        let key = if place.width() > 120.0 { key.beside() } else { key.size(14.0) };
-        if key.show(ui, cx) {
-            page.tab = index;
-            page.first = 0;
-        }
-    }
-    let mut lines = Lines::new(parts[2], page);
-    match page.tab {
-        0 => look(ui, cx, &mut lines, &person),
-        1 => speech(ui, cx, &mut lines, &person),
-        2 => board(ui, cx, page, &mut lines, &person),
-        3 => touch(ui, cx, &mut lines, &person),
-        4 => safe(ui, cx, &mut lines),
-        _ => about(ui, cx, &mut lines),
-    }
-    lines.turn(ui, cx, page, parts[2]);
-}
-
-const ROW: f32 = 72.0;
-
-/// Width of the buttons that turn to more lines.
-const TURN: f32 = 72.0;
-
-/// The lines of a tab, from the top. Those that do not fit are turned to by big buttons; until then they have no height,
-/// and nothing is drawn in them.
-struct Lines {
-    rect: Rect,
-    first: usize,
-    fit: usize,
-    count: usize,
-}
-
-impl Lines {
-    fn new(rect: Rect, page: &SettingsPage) -> Self {
-        let fit = (((rect.height() + GAP) / (ROW + GAP)) as usize).max(1);
-        let beside = if page.lines > fit { TURN + GAP } else { 0.0 };
-        Self { rect: rect.with_max_x(rect.right() - beside), first: page.first, fit, count: 0 }
-    }
-
-    fn line(&mut self) -> Rect {
-        let place = self.count.checked_sub(self.first).filter(|place| *place < self.fit);
-        self.count += 1;
-        let (top, height) = place.map_or((0.0, 0.0), |place| (place as f32 * (ROW + GAP), ROW));
-        Rect::from_min_size(self.rect.min + egui::vec2(0.0, top), egui::vec2(self.rect.width(), height))
-    }
-
-    /// Notes how many lines there were and draws the buttons that turn, if not all are shown.
-    fn turn(self, ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, whole: Rect) {
-        if page.lines != self.count {
-            page.lines = self.count;
-            ui.ctx().request_repaint();
-        }
-        page.first = self.first.min(self.count.saturating_sub(self.fit));
-        if self.count <= self.fit {
-            return;
-        }
-        let places = rows(whole.with_min_x(whole.right() - TURN), GAP, &[0.0, 0.0]);
-        let before = cx.t("page-previous");
-        let key = Key::new("lines-before", places[0], &before).icon("up").wordless().enabled(page.first > 0);
-        if key.show(ui, cx) {
-            page.first = page.first.saturating_sub(self.fit);
-        }
-        let after = cx.t("page-next");
-        let more = page.first + self.fit < self.count;
-        if Key::new("lines-after", places[1], &after).icon("down").wordless().enabled(more).show(ui, cx) {
-            page.first += self.fit;
-        }
-    }
-}
-
-/// A named setting with a few choices; gives back the one that was tapped.
-fn choice(
-    ui: &mut Ui,
-    cx: &mut Cx<'_>,
-    row: Rect,
-    text: &'static str,
-    options: &[&'static str],
-    now: usize,
-) -> Option<usize> {
-    let label = (row.width() * 0.32).min(300.0);
-    let widths: Vec<f32> = std::iter::once(label).chain(options.iter().map(|_| 0.0)).collect();
-    let places = columns(row, GAP, &widths);
-    let name = cx.t(text);
-    cx.words(ui, &name, places[0], TYPE_WORD, Weight::Bold, Align::Left, 2, cx.colors.ink);
-    let mut tapped = None;
-    for (index, (option, place)) in options.iter().zip(&places[1..]).enumerate() {
-        let word = cx.t(option);
-        let spoken = format!("{name}: {word}");
-        if Key::new((text, *option), *place, &spoken).word(&word).chosen(index == now).show(ui, cx) {
-            tapped = Some(index);
-        }
-    }
-    tapped
-}
-
-/// A named number with less and more; gives back the new value.
-fn number(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect, text: &'static str, shown: &str, (less, more): (bool, bool)) -> i32 {
-    let places = columns(
-        row,
-        GAP,
-        &[(row.width() * 0.32).min(300.0), 120.0_f32.min(row.width() * 0.2), 0.0, 120.0_f32.min(row.width() * 0.2)],
-    );
-    let name = cx.t(text);
-    cx.words(ui, &name, places[0], TYPE_WORD, Weight::Bold, Align::Left, 2, cx.colors.ink);
-    cx.words(ui, shown, places[2], TYPE_WORD, Weight::Bold, Align::Center, 1, cx.colors.ink);
-    let spoken = format!("{name} {}", cx.t("smaller"));
-    let down = Key::new((text, "less"), places[1], &spoken).icon("remove").wordless().enabled(less).show(ui, cx);
-    let spoken = format!("{name} {}", cx.t("larger"));
-    let up = Key::new((text, "more"), places[3], &spoken).icon("add").wordless().enabled(more).show(ui, cx);
-    i32::from(up) - i32::from(down)
-}
-
-fn save(cx: &mut Cx<'_>, person: Profile) {
-    cx.send(Command::Settings(SettingsCommand::Save(Box::new(person))));
-}
-
-fn look(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
+/// Language, colours, size of letters, motion, own picture.
+pub(super) fn look(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
     let mut new = person.clone();
     let now = usize::from(person.lang == Lang::En);
     if let Some(index) = choice(ui, cx, lines.line(), "language", &["language-ko", "language-en"], now) {
@@ -209,7 +68,8 @@ fn picture(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect, person: &Profile) -> Option<
     chosen
 }
 
-fn speech(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
+/// The voice, and what is spoken when.
+pub(super) fn speech(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
     let mut new = person.clone();
     let tenth = |value: f32, step: i32| ((value * 10.0).round() + step as f32) / 10.0;
     let percent = |value: f32| format!("{:.0}%", value * 100.0);
@@ -252,7 +112,8 @@ fn speech(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
     }
 }
 
-fn board(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines: &mut Lines, person: &Profile) {
+/// The grid, the level of words, boards of files.
+pub(super) fn board(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines: &mut Lines, person: &Profile) {
     let mut new = person.clone();
     let now = usize::from(person.grid == GridSize::Beginner);
     if let Some(index) = choice(ui, cx, lines.line(), "grid", &["grid-full", "grid-beginner"], now) {
@@ -302,7 +163,8 @@ fn imported(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines: &mut L
     }
 }
 
-fn touch(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
+/// How a touch becomes a choice.
+pub(super) fn touch(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
     let mut new = person.clone();
     let touch = &person.touch;
     let now = usize::from(touch.select_on == SelectOn::Release);
@@ -331,7 +193,8 @@ fn touch(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
     }
 }
 
-fn safe(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines) {
+/// Backups.
+pub(super) fn safe(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines) {
     let row = lines.line();
     let name = cx.t("backup-now");
     if Key::new("backup-now", row.with_max_x(row.left() + 280.0), &name).icon("backup").beside().show(ui, cx) {
@@ -355,7 +218,8 @@ fn safe(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines) {
     }
 }
 
-fn about(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines) {
+/// What this program is.
+pub(super) fn about(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines) {
     let version = cx.tn("version", &[("version", env!("CARGO_PKG_VERSION"))]);
     let texts = [
         version,
@@ -367,21 +231,5 @@ fn about(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines) {
     for (index, text) in texts.iter().enumerate() {
         let (size, weight) = if index == 0 { (26.0, Weight::Bold) } else { (TYPE_WORD, Weight::Regular) };
         cx.words(ui, text, lines.line(), size, weight, Align::Left, 2, cx.colors.ink);
-    }
-}
-
-/// egui's own widgets (text fields) in our colours.
-pub fn style_widgets(style: &mut egui::Style, colors: &Colors) {
-    let visuals = &mut style.visuals;
-    visuals.dark_mode = colors.theme != Theme::Light;
-    visuals.override_text_color = Some(colors.ink);
-    visuals.text_edit_bg_color = Some(colors.paper);
-    visuals.extreme_bg_color = colors.paper;
-    visuals.panel_fill = colors.hanji;
-    visuals.selection.bg_fill = colors.progress;
-    visuals.selection.stroke = egui::Stroke::new(2.0, colors.main);
-    for widget in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active] {
-        widget.bg_stroke = egui::Stroke::new(colors.border, colors.line);
-        widget.corner_radius = egui::CornerRadius::same(14);
     }
 }

@@ -1,0 +1,24 @@
+# malgeurim models: the models and the engine that runs them. `models-why-<key>` is the state of one; keys: io/models/error.rs.
+models-line = { $name }: { $state } · { $licence }
+models-verified = { $name }: { $why }
+models-state-ok = 괜찮아요
+models-state-missing = 없어요
+models-state-broken = 고장 났어요
+models-why-ok = 괜찮아요.
+models-why-missing = 파일이 없어요.
+models-why-unreadable = 파일을 읽지 못했어요.
+models-why-damaged = 파일이 망가졌거나 다른 파일이에요.
+models-why-unknown = 모르는 모델이에요.
+models-why-no-runtime = 이 기기에 맞는 엔진이 없어요.
+models-why-list = 모델 목록을 읽지 못했어요.
+models-why-refused = 이 모델은 쓸 수 없어요. 정해진 연산만 쓸 수 있어요.
+models-why-different = 모델이 목록에 적힌 것과 달라요.
+models-why-too-big = 파일이 너무 커요.
+models-all-there = 모델이 이미 다 있어요: { $path }
+models-installed = 파일 { $count }개를 넣었어요: { $path }
+models-install-unreadable = 꾸러미 파일을 읽지 못했어요: { $why }
+models-install-foreign = 모르는 꾸러미라서 넣지 않았어요: { $why }
+models-install-damaged = 꾸러미가 망가져서 넣지 않았어요: { $why }
+models-install-convert = 모델을 바꾸지 못했어요: { $why }
+models-install-unwritable = 모델 폴더에 쓰지 못했어요: { $why }
+models-install-list = 모델 목록을 읽지 못했어요: { $why }

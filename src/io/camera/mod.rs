@@ -1,0 +1,45 @@
+//! Cameras: a thread that opens one and keeps its newest frame; nobody ever waits for an old one. Frames live in memory
+//! and are dropped after they were looked at. Beside a real camera: a folder of pictures, a single picture.
+
+mod decode;
+mod frame;
+mod pictures;
+mod watch;
+mod webcam;
+
+pub use frame::{CameraError, Frame, FrameSource};
+pub use pictures::Pictures;
+pub use watch::{Latest, Watch};
+pub use webcam::{Webcam, cameras};
+
+use std::path::PathBuf;
+
+/// Where frames come from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum CameraChoice {
+    /// The first camera of the device.
+    #[default]
+    First,
+    /// A picture, or a folder of pictures shown over and over, ten a second: to try everything without a camera.
+    Pictures(PathBuf),
+}
+
+impl CameraChoice {
+    /// What `MALGEURIM_CAMERA` names (a picture or folder), else the first camera.
+    pub fn from_environment() -> Self {
+        std::env::var_os("MALGEURIM_CAMERA").filter(|path| !path.is_empty()).map_or(Self::First, |path| {
+            Self::Pictures(PathBuf::from(path))
+        })
+    }
+
+    /// Opens it. Called in the thread that then reads it.
+    ///
+    /// # Errors
+    /// Why it cannot be opened.
+    pub fn open(&self) -> Result<Box<dyn FrameSource>, CameraError> {
+        Ok(match self {
+            Self::First => Box::new(Webcam::open()?),
+            Self::Pictures(path) => Box::new(Pictures::open(path)?.repeating()),
+        })
+    }
+}

@@ -1,0 +1,16 @@
+//! Models and the runtime that runs them: where they are, whether they are what the list says, putting them in place.
+//!
+//! A model or a runtime that is missing, wrong or damaged switches only its own recogniser off.
+
+pub mod error;
+pub mod folder;
+pub mod hands;
+pub mod install;
+pub mod manifest;
+pub mod runtime;
+pub mod user;
+pub mod verify;
+
+pub use error::{InstallError, ModelError};
+pub use manifest::Manifest;
+pub use verify::{Finding, examine};

@@ -1,0 +1,47 @@
+//! Picture cards before the camera: with a code they are read, without one they are compared.
+//!
+//! | file | what |
+//! |---|---|
+//! | `raster` | pictures as plain bytes |
+//! | `geometry` | points, quadrilaterals, homographies |
+//! | `code` | what a printed code says, and its modules |
+//! | `threshold`, `qr` | reading codes anywhere in a frame |
+//! | `printed` | reading the code of a card of ours whose outline is known |
+//! | `lines`, `quad` | finding cards as quadrilaterals |
+//! | `view` | cutting a card out, even light |
+//! | `layout`, `face` | what a printed card looks like |
+//! | `features`, `measure` | how alike two cards are |
+//! | `prototype` | examples of cards nobody has shown yet; things that are no card |
+//! | `reader` | a frame in, what is seen out |
+//! | `listener` | many frames in, one answer out |
+
+pub mod code;
+mod face;
+mod features;
+mod geometry;
+pub mod layout;
+mod lines;
+mod listener;
+mod measure;
+mod printed;
+mod prototype;
+mod qr;
+mod quad;
+mod raster;
+mod reader;
+mod threshold;
+mod view;
+
+pub use code::CodeName;
+pub use face::{Face, face};
+pub use features::{CardFeatures, features};
+pub use geometry::{Homography, Quad};
+pub use layout::Layout;
+pub use listener::{CardEvent, CardListener, Seen};
+pub use measure::CardMeasure;
+pub use prototype::{background, prototypes};
+pub use qr::{Code, read_codes};
+pub use quad::find_cards;
+pub use raster::{Gray, Shot};
+pub use reader::{CardReader, CardSight};
+pub use view::{VIEW_PX, rectify, whole};

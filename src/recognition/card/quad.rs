@@ -1,0 +1,166 @@
+//! Finding cards in a frame: four lines that close a quadrilateral with edges along most of its sides. A hand may cover one
+//! side or a corner; the lines go on beneath it.
+
+use super::geometry::{Point, Quad};
+use super::lines::{Line, lines};
+use super::raster::Gray;
+
+/// Width of the picture that is searched, in pixels, at most.
+const SEARCHED_PX: usize = 340;
+/// Smallest area of a card, as part of the frame.
+const SMALLEST: f32 = 0.012;
+/// How many quadrilaterals are given back at most.
+const MOST: usize = 6;
+/// The part of the perimeter that must be edge.
+const CLOSED: f32 = 0.5;
+
+/// A quadrilateral and how well it is closed.
+struct Found {
+    quad: Quad,
+    score: f32,
+}
+
+/// The quadrilaterals that may be cards, the most probable first; at most six, in pixels of the frame.
+pub fn find_cards(frame: &Gray) -> Vec<Quad> {
+    let factor = frame.width.max(frame.height).div_ceil(SEARCHED_PX).max(1);
+    let small = frame.shrunk(factor);
+    let lines = lines(&small);
+    let mut found = closed(&lines, small.width as f32, small.height as f32);
+    found.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let full = |p: Point| p.map(|v| (v + 0.5) * factor as f32 - 0.5);
+    distinct(found).into_iter().map(|quad| Quad(quad.0.map(full))).collect()
+}
+
+/// The best of those that are nearly the same.
+fn distinct(found: Vec<Found>) -> Vec<Quad> {
+    let mut kept: Vec<Quad> = Vec::new();
+    for Found { quad, .. } in found {
+        let near = quad.area().sqrt() * 0.04;
+        if kept.iter().all(|other| other.distance(&quad) > near) {
+            kept.push(quad);
+        }
+        if kept.len() == MOST {
+            break;
+        }
+    }
+    kept
+}
+
+/// Every quadrilateral of two pairs of facing lines that is closed enough.
+fn closed(lines: &[Line], width: f32, height: f32) -> Vec<Found> {
+    let pairs = facing(lines, width.min(height) * 0.08);
+    let mut found = Vec::new();
+    for (i, &(a, b)) in pairs.iter().enumerate() {
+        for &(c, d) in &pairs[i + 1..] {
+            if [a, b].contains(&c) || [a, b].contains(&d) || !is_across(&lines[a], &lines[c]) {
+                continue;
+            }
+            found.extend(quad_of([&lines[a], &lines[c], &lines[b], &lines[d]], width, height));
+        }
+    }
+    found
+}
+
+/// Pairs of lines that could be opposite sides: within 40 degrees of each other and `apart` in the middle of the frame.
+fn facing(lines: &[Line], apart: f32) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for a in 0..lines.len() {
+        for b in a + 1..lines.len() {
+            let cos = dot(&lines[a], &lines[b]);
+            // Far apart in distance from the origin, or not parallel at all: then where they cross decides, later.
+            let gap = (lines[a].rho - lines[b].rho * cos.signum()).abs();
+            if cos.abs() > 0.766 && (gap > apart || cos.abs() < 0.98) {
+                pairs.push((a, b));
+            }
+        }
+    }
+    pairs
+}
+
+fn dot(a: &Line, b: &Line) -> f32 {
+    a.normal[0] * b.normal[0] + a.normal[1] * b.normal[1]
+}
+
+fn is_across(a: &Line, b: &Line) -> bool {
+    dot(a, b).abs() < 0.71
+}
+
+/// The quadrilateral of four lines in order around it, if it looks like a card and enough of its sides are edges.
+fn quad_of(sides: [&Line; 4], width: f32, height: f32) -> Option<Found> {
+    let mut corners = [[0.0; 2]; 4];
+    for (i, corner) in corners.iter_mut().enumerate() {
+        *corner = sides[i].crossing(sides[(i + 1) % 4])?;
+        let [x, y] = *corner;
+        let inside = |v: f32, size: f32| v > -0.12 * size && v < 1.12 * size;
+        if !(inside(x, width) && inside(y, height)) {
+            return None;
+        }
+    }
+    let part = area_of(&corners) / (width * height);
+    // Side `i` runs from the corner before it to its own.
+    let mut share = [0.0f32; 4];
+    let (mut edge, mut whole) = (0.0f32, 0.0f32);
+    for i in 0..4 {
+        let (a, b) = (sides[i].along(corners[(i + 3) % 4]), sides[i].along(corners[i]));
+        share[i] = sides[i].filled(a, b).min(1.0);
+        whole += (a - b).abs();
+        edge += share[i] * (a - b).abs();
+    }
+    share.sort_by(f32::total_cmp);
+    let closed = edge / whole.max(1.0);
+    if part.abs() < SMALLEST || closed < CLOSED || share[1] < 0.35 {
+        return None;
+    }
+    if part < 0.0 {
+        corners.reverse();
+    }
+    let quad = Quad(corners);
+    // Larger ones are preferred a little: a card has frames, bands and pictures in it.
+    quad.is_card_like().then_some(Found { quad, score: closed * part.abs().powf(0.12) })
+}
+
+fn area_of(corners: &[Point; 4]) -> f32 {
+    Quad(*corners).area()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A light quadrilateral on a darker slope, with a dark patch over one corner.
+    fn scene(card: &Quad, covered: Point) -> Gray {
+        let inside = |p: Point| {
+            (0..4).all(|i| {
+                let (a, b) = (card.0[i], card.0[(i + 1) % 4]);
+                (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]) >= 0.0
+            })
+        };
+        let grey = |i: usize| {
+            let p = [(i % 640) as f32, (i / 640) as f32];
+            let hand = (p[0] - covered[0]).hypot(p[1] - covered[1]) < 60.0;
+            if hand {
+                120
+            } else if inside(p) {
+                225
+            } else {
+                60 + (i % 640 / 8) as u8
+            }
+        };
+        Gray { width: 640, height: 480, data: (0..640 * 480).map(grey).collect() }
+    }
+
+    #[test]
+    fn a_card_with_a_hand_over_a_corner_is_found_whole() {
+        let card = Quad([[200.0, 120.0], [430.0, 150.0], [410.0, 350.0], [180.0, 330.0]]);
+        let found = find_cards(&scene(&card, [410.0, 350.0]));
+        assert!(!found.is_empty());
+        assert!(found[0].distance(&card) < 5.0, "{:?}", found[0]);
+        assert!(found[0].area() > 0.0);
+    }
+
+    #[test]
+    fn where_nothing_is_nothing_is_found() {
+        assert!(find_cards(&Gray { width: 640, height: 480, data: vec![128; 640 * 480] }).is_empty());
+        assert!(find_cards(&Gray::default()).is_empty());
+    }
+}

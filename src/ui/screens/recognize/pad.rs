@@ -1,0 +1,199 @@
+//! The pad: strokes as they are drawn, with their time. When the pen has rested, the drawing is looked at.
+
+use super::shown::paint_stroke;
+use crate::app::{Command, EffectId, RecognizeCommand, State};
+use crate::domain::shown::{Sketch, Way};
+use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_SENTENCE};
+use crate::ui::kit::{Align, Cx, Key, Weight, columns, inset, rows};
+use egui::{Event, Id, PointerButton, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
+use std::time::Duration;
+
+/// Strokes of a drawing and points of a stroke; more are not drawn.
+const MAX_STROKES: usize = 200;
+const MAX_POINTS: usize = 4000;
+/// Points nearer than this to the last one are left out.
+const STEP: f32 = 1.5;
+/// Events of a frame are spread over at most so many seconds before it.
+const FRAME_S: f64 = 0.05;
+/// Width of the line in points.
+const LINE: f32 = 6.0;
+
+/// The pen of one pad. One finger draws; whatever else lies on the pad is no pen.
+#[derive(Default)]
+pub struct Pen {
+    of: EffectId,
+    drawing: Sketch,
+    down: bool,
+    began_s: f64,
+    last_s: f64,
+    rests_since_s: f64,
+    sent: Option<Sent>,
+    /// The drawing that was made a word's picture last.
+    pub(super) kept: Option<Sketch>,
+}
+
+/// What was looked at.
+struct Sent {
+    drawing: Sketch,
+    /// Examples kept in the lesson before.
+    kept: usize,
+}
+
+fn lesson_kept(state: &State) -> usize {
+    let lesson = state.recognize.teaching.as_ref().and_then(|teaching| teaching.lesson.as_ref());
+    lesson.map_or(0, |lesson| lesson.kept)
+}
+
+impl Pen {
+    /// Another opening of the way begins with an empty pad.
+    fn begin(&mut self, of: EffectId) {
+        if self.of != of {
+            *self = Self { of, ..Self::default() };
+        }
+    }
+
+    /// Whether the drawing on the pad has become a word: the next stroke begins a new one.
+    fn is_answered(&self, state: &State) -> bool {
+        let Some(sent) = &self.sent else { return false };
+        let understood = state.recognize.drawing.as_ref().is_some_and(|(_, drawing)| *drawing == sent.drawing);
+        understood || lesson_kept(state) > sent.kept
+    }
+
+    /// Takes in what the pointer did since the last frame; every point of it, not one a frame.
+    fn follow(&mut self, ui: &Ui, cx: &Cx<'_>, pad: Rect) {
+        let (events, now) = ui.input(|input| (input.events.clone(), input.time));
+        let before = self.last_s.max(now - FRAME_S).min(now);
+        self.last_s = now;
+        for (place, event) in events.iter().enumerate() {
+            let at_s = before + (now - before) * (place + 1) as f64 / events.len() as f64;
+            match event {
+                Event::PointerButton { pos, button: PointerButton::Primary, pressed: true, .. } => {
+                    if pad.contains(*pos) && !cx.kit.pad.is_covered_at(*pos) {
+                        self.touch(cx.state, *pos - pad.min.to_vec2(), at_s);
+                    }
+                }
+                Event::PointerMoved(pos) if self.down => {
+                    self.draw(pos.clamp(pad.min, pad.max) - pad.min.to_vec2(), at_s)
+                }
+                Event::PointerButton { button: PointerButton::Primary, pressed: false, .. } | Event::PointerGone => {
+                    self.lift(at_s);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn touch(&mut self, state: &State, at: Pos2, at_s: f64) {
+        if self.is_answered(state) {
+            self.clear();
+        }
+        if self.drawing.strokes.is_empty() {
+            self.began_s = at_s;
+        }
+        if self.drawing.strokes.len() < MAX_STROKES {
+            self.drawing.strokes.push(Vec::new());
+            self.down = true;
+            self.draw(at, at_s);
+        }
+    }
+
+    fn draw(&mut self, at: Pos2, at_s: f64) {
+        let ms = ((at_s - self.began_s) * 1000.0) as f32;
+        let Some(stroke) = self.drawing.strokes.last_mut() else { return };
+        let far = stroke.last().is_none_or(|last| pos2(last[0], last[1]).distance(at) >= STEP);
+        if far && stroke.len() < MAX_POINTS {
+            stroke.push([at.x, at.y, ms]);
+        }
+    }
+
+    fn lift(&mut self, at_s: f64) {
+        if std::mem::take(&mut self.down) {
+            self.rests_since_s = at_s;
+            self.sent = None;
+        }
+    }
+
+    fn undo(&mut self) {
+        self.drawing.strokes.pop();
+        self.sent = None;
+        self.rests_since_s = self.last_s;
+    }
+
+    fn clear(&mut self) {
+        self.drawing = Sketch::default();
+        self.sent = None;
+        self.down = false;
+    }
+
+    /// The drawing, once the pen has rested; each drawing once.
+    fn rested(&mut self, ui: &Ui, cx: &Cx<'_>) -> bool {
+        if self.down || self.drawing.strokes.is_empty() || self.sent.is_some() || cx.state.recognize.asked.is_some() {
+            return false;
+        }
+        let rest_ms = cx.state.person().map(|person| person.recognize.held().pen_rest_ms).unwrap_or_default();
+        let left = self.rests_since_s + f64::from(rest_ms) / 1000.0 - self.last_s;
+        if left > 0.0 {
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
+        }
+        left <= 0.0
+    }
+
+    fn send(&mut self, cx: &mut Cx<'_>) {
+        self.sent = Some(Sent { drawing: self.drawing.clone(), kept: lesson_kept(cx.state) });
+        cx.send(Command::Recognize(RecognizeCommand::Drawn(self.drawing.clone())));
+    }
+}
+
+/// Draws the pad with its keys, while drawing is on.
+pub fn draw(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen, rect: Rect) {
+    let Some(on) = cx.state.recognize.on.as_ref().filter(|on| on.way == Way::Sketch) else { return };
+    pen.begin(on.id);
+    let lying = rect.width() > rect.height();
+    let parts = if lying { columns(rect, GAP, &[0.0, 92.0]) } else { rows(rect, GAP, &[0.0, 76.0]) };
+    sheet(ui, cx, pen, parts[0]);
+    keys(ui, cx, pen, parts[1], lying);
+    if pen.rested(ui, cx) {
+        pen.send(cx);
+    }
+}
+
+fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen, rect: Rect) {
+    // Answers to a focus, so that a reader finds it; strokes come from the pointer itself.
+    let response = ui.interact(rect, Id::unique("pad"), Sense::click());
+    pen.follow(ui, cx, inset(rect, LINE));
+    let line = if response.has_focus() { cx.colors.main } else { cx.colors.line };
+    ui.painter().rect_filled(rect, RADIUS_CARD, cx.colors.paper);
+    ui.painter().rect_stroke(rect, RADIUS_CARD, Stroke::new(cx.colors.border.max(3.0), line), StrokeKind::Inside);
+    if pen.drawing.strokes.is_empty() {
+        let hint = cx.t("pad-empty");
+        cx.words(ui, &hint, inset(rect, 20.0), TYPE_SENTENCE, Weight::Regular, Align::Center, 2, cx.colors.soft_ink);
+    }
+    let painter = ui.painter().with_clip_rect(rect);
+    let start = inset(rect, LINE).min;
+    for stroke in &pen.drawing.strokes {
+        let points = stroke.iter().map(|point| start + egui::vec2(point[0], point[1])).collect();
+        paint_stroke(&painter, points, LINE, cx.colors.ink);
+    }
+    let name = cx.t("pad");
+    response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &*name));
+}
+
+/// Take back a stroke, begin anew, look at it now.
+fn keys(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen, rect: Rect, lying: bool) {
+    let places = if lying { rows(rect, GAP, &[0.0; 3]) } else { columns(rect, GAP, &[0.0; 3]) };
+    let any = !pen.drawing.strokes.is_empty();
+    for (index, (icon, text)) in
+        [("undo", "pad-undo"), ("clear", "pad-clear"), ("check", "pad-done")].into_iter().enumerate()
+    {
+        let name = cx.t(text);
+        let key = Key::new(("pad", text), places[index], &name).icon(icon).size(16.0).lines(2).enabled(any);
+        if !key.sign_share(0.5).show(ui, cx) {
+            continue;
+        }
+        match index {
+            0 => pen.undo(),
+            1 => pen.clear(),
+            _ => pen.send(cx),
+        }
+    }
+}

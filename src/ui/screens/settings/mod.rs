@@ -1,0 +1,77 @@
+//! Settings of the person: one line a setting, each changed by taps, each saved at once and undoable.
+
+mod lines;
+mod recognize;
+mod tabs;
+
+use crate::domain::profile::Theme;
+use crate::ui::kit::tokens::{Colors, GAP};
+use crate::ui::kit::{Cx, Key, grid_cell, rows};
+use egui::{Rect, Ui};
+use lines::Lines;
+
+/// What only this screen knows.
+#[derive(Default)]
+pub struct SettingsPage {
+    tab: usize,
+    path: String,
+    /// Lines of the tab: how many there are, and which is the first that is shown.
+    lines: usize,
+    first: usize,
+}
+
+const TABS: [(&str, &str); 7] = [
+    ("settings-look", "sun"),
+    ("settings-speech", "sound"),
+    ("settings-board", "talk"),
+    ("settings-touch", "hand"),
+    ("settings-recognize", "sign"),
+    ("settings-safe", "backup"),
+    ("settings-about", "info"),
+];
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
+    let Some(person) = cx.state.person().cloned() else { return };
+    // Seven tabs stand on two lines where one line would make them too small.
+    let (across, down) = if rect.width() < 620.0 { (4, 2) } else { (TABS.len(), 1) };
+    let parts = rows(rect, GAP * 1.5, &[super::top::height(rect), 80.0 * down as f32 - GAP, 0.0]);
+    let title = cx.tn("settings-of", &[("name", &person.name)]);
+    super::top::show(ui, cx, parts[0], &title, &title);
+    for (index, (text, icon)) in TABS.into_iter().enumerate() {
+        let place = grid_cell(parts[1], GAP, (across, down), (index % across, index / across));
+        let name = cx.t(text);
+        let key = Key::new(("tab", text), place, &name).icon(icon).lines(1).chosen(index == page.tab);
+        let key = if place.width() > 140.0 { key.beside() } else { key.size(14.0) };
+        if key.show(ui, cx) {
+            page.tab = index;
+            page.first = 0;
+        }
+    }
+    let mut lines = Lines::new(parts[2], page);
+    match page.tab {
+        0 => tabs::look(ui, cx, &mut lines, &person),
+        1 => tabs::speech(ui, cx, &mut lines, &person),
+        2 => tabs::board(ui, cx, page, &mut lines, &person),
+        3 => tabs::touch(ui, cx, &mut lines, &person),
+        4 => recognize::show(ui, cx, &mut lines, &person),
+        5 => tabs::safe(ui, cx, &mut lines),
+        _ => tabs::about(ui, cx, &mut lines),
+    }
+    lines.turn(ui, cx, page, parts[2]);
+}
+
+/// egui's own widgets (text fields) in our colours.
+pub fn style_widgets(style: &mut egui::Style, colors: &Colors) {
+    let visuals = &mut style.visuals;
+    visuals.dark_mode = colors.theme != Theme::Light;
+    visuals.override_text_color = Some(colors.ink);
+    visuals.text_edit_bg_color = Some(colors.paper);
+    visuals.extreme_bg_color = colors.paper;
+    visuals.panel_fill = colors.hanji;
+    visuals.selection.bg_fill = colors.progress;
+    visuals.selection.stroke = egui::Stroke::new(2.0, colors.main);
+    for widget in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active] {
+        widget.bg_stroke = egui::Stroke::new(colors.border, colors.line);
+        widget.corner_radius = egui::CornerRadius::same(14);
+    }
+}
