@@ -1,7 +1,7 @@
 //! Spoken words: a folder of WAV files `label_person_take.wav`.
 
 use super::evaluate::{Features, Item, Reading, Unreadable, Way};
-use malgeurim::recognition::spoken::{SpokenMeasure, features, hear};
+use malgeurim::recognition::spoken::{SpokenMeasure, background, features, hear};
 use std::path::Path;
 
 /// The way of spoken words.
@@ -36,6 +36,10 @@ impl Way for Words {
 
     fn features(raw: &Recording) -> Option<Features<Self>> {
         features(&hear(&raw.samples, raw.rate_hz).ok()?)
+    }
+
+    fn background() -> Vec<Features<Self>> {
+        background()
     }
 }
 

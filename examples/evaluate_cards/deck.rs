@@ -2,8 +2,7 @@
 
 use malgeurim::art::rng::Rng;
 use malgeurim::art::symbols;
-use malgeurim::domain::vocabulary::{Vocabulary, Word};
-use malgeurim::io::export::tint_of;
+use malgeurim::domain::vocabulary::{Tint, Vocabulary, Word};
 use malgeurim::recognition::card::code::Modules;
 use malgeurim::recognition::card::{CodeName, Face, Gray, Layout, Shot, face};
 use std::collections::BTreeSet;
@@ -75,7 +74,7 @@ fn card(word: &Word) -> Option<Card> {
     Some(Card {
         word: word.id.0.clone(),
         picture: Shot { width: 256, height: 256, rgb },
-        tint: tint_of(Some(word), false),
+        tint: Tint::of(word).on_paper(),
         letters: word.ko.chars().count(),
         modules: CodeName::Word(word.id.clone()).modules()?,
         written: letters(&word.ko),

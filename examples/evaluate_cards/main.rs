@@ -129,7 +129,7 @@ fn one(
         _ => {
             let other = others
                 .get(i % others.len().max(1))
-                .map(|card| (card, if i % 2 == 0 { Make::Uncoded } else { Make::Plain }));
+                .map(|card| (card, if i.is_multiple_of(2) { Make::Uncoded } else { Make::Plain }));
             return studio.show(other, None, severity, seed);
         }
     };
@@ -146,7 +146,8 @@ fn save(studio: &Studio<'_>, known: &[Card], folder: &str, seed: u64) -> Result<
             let room = backdrop::backdrop(studio.words, studio.size.0, studio.size.1, &mut rng);
             let scene = camera::Scene::draw(severity, &mut rng);
             let (layout, face) = known[i % known.len()].printed(make);
-            let (shot, _) = camera::frame(&room, Some((&face, (layout.width, layout.height))), &scene, severity, &mut rng);
+            let (shot, _) =
+                camera::frame(&room, Some((&face, (layout.width, layout.height))), &scene, severity, &mut rng);
             let rgba = shot.rgb.chunks_exact(3).flat_map(|p| [p[0], p[1], p[2], 255]).collect();
             let picture = Picture { width: shot.width as u32, height: shot.height as u32, rgba };
             std::fs::write(format!("{folder}/{}-{make:?}.png", severity.name), codec::encode_png(&picture)?)?;

@@ -4,7 +4,9 @@ use crate::app::pictures::PictureKey;
 use crate::art::canvas::Stroke;
 use crate::domain::artwork::Beginning;
 use crate::domain::consent::{Answer, Use};
-use crate::domain::id::{ArtworkId, BoardId, ButtonId, ExampleId, ExhibitionId, PhraseId, ProfileId, SetId, UtteranceId, WordId};
+use crate::domain::id::{
+    ArtworkId, BoardId, ButtonId, ExampleId, ExhibitionId, PhraseId, ProfileId, SetId, UtteranceId, WordId,
+};
 use crate::domain::profile::{Profile, Theme};
 use crate::domain::scene::Scene;
 use crate::domain::sentence::EndingKey;

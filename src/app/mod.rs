@@ -20,5 +20,8 @@ pub use effect::{Effect, EffectId, ExportFormat, Job, Speaking};
 pub use library::Library;
 pub use outcome::{ImportReport, JobResult, Outcome, RecordingNews, ReportLine, SpeechNews};
 pub use pictures::{PictureKey, PictureSlot, Pictures};
-pub use state::{Asked, Attending, ClipState, CreateState, Draft, ExhibitState, Heard, Lesson, Painting, RecognizeState, Start, State, TalkState, Teaching};
+pub use state::{
+    Asked, Attending, ClipState, CreateState, Draft, ExhibitState, Heard, Lesson, Painting, RecognizeState, Start,
+    State, TalkState, Teaching,
+};
 pub use update::{keep_example, keep_painting, on_command, on_outcome, taught};

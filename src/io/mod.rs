@@ -14,4 +14,5 @@ pub mod log;
 pub mod models;
 pub mod net;
 pub mod store;
+mod turn;
 pub mod world;

@@ -9,6 +9,7 @@ use super::spoken::{self, SpokenMeasure};
 use crate::domain::shown::{CardView, Shown, Sign, Sketch, Spoken};
 use crate::recognition::fewshot::Measure;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// An example as it is taught: under which name, what was shown, and whether it is that.
 pub type Lesson<'a, T> = (String, &'a T, bool);
@@ -32,7 +33,7 @@ pub enum Known {
     /// Cards.
     Card(CardReader),
     /// Drawings: the person's own, and those that come with the program.
-    Sketch(Recogniser<SketchMeasure>, Vec<Entry<SketchFeatures>>),
+    Sketch(Recogniser<SketchMeasure>, Arc<[Entry<SketchFeatures>]>),
     /// Spoken words.
     Word(Recogniser<SpokenMeasure>),
 }
@@ -79,12 +80,12 @@ impl Known {
     /// Drawings: the person's own, and `seeds` that come with the program (name and drawing).
     pub fn sketches<'a>(
         lessons: impl Iterator<Item = Lesson<'a, Sketch>>,
-        seeds: &[Entry<SketchFeatures>],
+        seeds: Arc<[Entry<SketchFeatures>]>,
     ) -> Self {
         let own = entries(lessons, sketch::features);
         // One drawing of every few things stands for "something else".
         let strange = seeds.iter().step_by((seeds.len() / STRANGERS).max(1)).map(|seed| seed.features.clone());
-        Self::Sketch(Recogniser::new(SketchMeasure, own, strange.collect()), seeds.to_vec())
+        Self::Sketch(Recogniser::new(SketchMeasure, own, strange.collect()), seeds)
     }
 
     /// Spoken words: only what the person taught.
@@ -111,7 +112,7 @@ impl Known {
 const STRANGERS: usize = 60;
 
 /// Shipped drawings as examples, ready to be passed to [`Known::sketches`] again and again.
-pub fn seed_entries(bytes: &[u8]) -> Vec<Entry<SketchFeatures>> {
+pub fn seed_entries(bytes: &[u8]) -> Arc<[Entry<SketchFeatures>]> {
     let seeds = sketch::seeds(bytes).into_iter();
     seeds
         .filter_map(|(word, drawing)| {
@@ -127,10 +128,8 @@ fn by<M: Measure>(known: &Recogniser<M>, features: Option<M::Features>) -> Decis
 
 /// The starter set without the shapes that the person's own examples look like.
 fn starter_left(own: &[Entry<SignFeatures>]) -> Vec<(Option<&'static str>, SignFeatures)> {
-    let all: Vec<(Option<&'static str>, &'static str, SignFeatures)> = sign::starter()
-        .iter()
-        .filter_map(|(word, shape, sign)| Some((*word, *shape, sign::features(sign)?)))
-        .collect();
+    let all: Vec<(Option<&'static str>, &'static str, SignFeatures)> =
+        sign::starter().iter().filter_map(|(word, shape, sign)| Some((*word, *shape, sign::features(sign)?))).collect();
     let like = |entry: &Entry<SignFeatures>| {
         let away = |other: &SignFeatures| SignMeasure.distance(&entry.features, other, f32::INFINITY);
         all.iter().min_by(|a, b| away(&a.2).total_cmp(&away(&b.2))).map(|(_, shape, _)| *shape)

@@ -89,7 +89,8 @@ fn drawing_opens_no_device() {
 
 #[test]
 fn whatever_leads_out_of_sight_closes_it() {
-    for away in [json!({"go": "home"}), json!({"go": "settings"}), json!({"go": "who"}), json!({"clips": {"mode": true}})]
+    for away in
+        [json!({"go": "home"}), json!({"go": "settings"}), json!({"go": "who"}), json!({"clips": {"mode": true}})]
     {
         let mut bench = Bench::talking();
         turn_on(&mut bench, "sign");
@@ -400,11 +401,7 @@ fn sounds_are_kept_with_examples_only_when_they_come() {
     run(&mut bench, json!({"teach": {"way": "word"}}));
     let id = turn_on(&mut bench, "word");
     let sound = Some(Arc::new(b"my voice".to_vec()));
-    news(
-        &mut bench,
-        id,
-        AttentionNews::Understood(Box::new(Understood { sound, ..understood(Answer::Unknown, &[]) })),
-    );
+    news(&mut bench, id, AttentionNews::Understood(Box::new(Understood { sound, ..understood(Answer::Unknown, &[]) })));
     let example = bench.state.my_examples().next().unwrap().clone();
     assert!(example.sound.is_some());
     bench.said.clear();

@@ -207,7 +207,7 @@ fn listened(frames: &[Seen]) -> Vec<(usize, CardEvent)> {
 fn a_code_counts_when_it_was_read_twice_and_is_said_once() {
     let code = Seen::Code(word("eat"));
     let read = CardEvent::Read(word("eat"));
-    assert_eq!(listened(&[code.clone()]), []);
+    assert_eq!(listened(std::slice::from_ref(&code)), []);
     assert_eq!(listened(&vec![code.clone(); 60]), [(1, read.clone())]);
     // It stays in view, read badly now and then; then it leaves and comes back.
     let mut frames = vec![code.clone(); 3];

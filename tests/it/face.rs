@@ -6,6 +6,7 @@ mod keyboard;
 mod making;
 mod people;
 mod places;
+mod recognize;
 mod room_list;
 mod scale;
 mod settings;

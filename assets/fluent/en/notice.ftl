@@ -188,8 +188,6 @@ notice-file-failed = The file could not be read or written.
 # Signs, cards, drawings, sounds. `$way` is a way id (sign), worded before it stands here.
 notice-attention-idle = Turned off because nothing was shown: { $way }
     .hint = Tap once more to use it again.
-notice-attention-busy = The one before is still being turned off.
-    .hint = Tap again in a moment.
 notice-attention-off = Nothing can be seen or heard now.
     .hint = Close Malgeurim and open it again.
 notice-no-camera = No camera was found.

@@ -167,8 +167,6 @@ notice-file-failed = 파일을 읽거나 쓰지 못했어요.
 # Signs, cards, drawings, sounds. `$way` is a way id (sign), worded before it stands here.
 notice-attention-idle = 한동안 쓰지 않아서 껐어요: { $way }
     .hint = 다시 쓰려면 한 번 더 눌러 주세요.
-notice-attention-busy = 앞의 것을 아직 끄고 있어요.
-    .hint = 조금 뒤에 다시 눌러 주세요.
 notice-attention-off = 지금은 볼 수도 들을 수도 없어요.
     .hint = 말그림을 닫고 다시 열어 주세요.
 notice-no-camera = 카메라를 찾지 못했어요.

@@ -1,6 +1,6 @@
 //! A camera looking for picture cards.
 
-use super::session::{Session, Step};
+use super::session::{Mode, Session, Step};
 use super::signs::{newest, watch};
 use crate::app::{Understood, View};
 use crate::domain::notice::Notice;
@@ -65,9 +65,11 @@ impl Cards {
 
     fn in_lesson(&mut self, shot: &Shot, sight: &CardSight, known: &Known) -> Option<Understood> {
         let quad = sight.quads.first();
-        let ripe = self.lesson.push(quad.is_some());
+        if !self.lesson.push(quad.is_some()) {
+            return None;
+        }
         let shown = Shown::Card(rectify(shot, quad?)?);
-        ripe.then(|| Understood { decision: known.decide(&shown), shown, coded: false, sound: None })
+        Some(Understood { decision: known.decide(&shown), shown, coded: false, sound: None })
     }
 }
 
@@ -76,7 +78,7 @@ impl Session for Cards {
         self.watch.is_open()
     }
 
-    fn step(&mut self, known: &Known, lesson: bool) -> Result<Step, Notice> {
+    fn step(&mut self, known: &Known, Mode { lesson, paused }: Mode) -> Result<Step, Notice> {
         let Known::Card(reader) = known else { return Ok(Step::default()) };
         let Some((frame, at)) = newest(&self.watch)? else { return Ok(Step::default()) };
         let (width, height) = (frame.width, frame.height);
@@ -85,7 +87,9 @@ impl Session for Cards {
         let now_ms = at.saturating_duration_since(self.began).as_millis() as u64;
         let outline = sight.quads.first().or(sight.codes.first().map(|code| &code.corners));
         let mut view = mirror(outline, width, height);
-        let understood = if lesson {
+        let understood = if paused {
+            None
+        } else if lesson {
             let understood = self.in_lesson(&shot, &sight, known);
             view.progress = self.lesson.progress();
             understood

@@ -8,6 +8,7 @@ mod tools;
 mod words;
 mod worker;
 
+pub use tools::Devices;
 pub use worker::Attention;
 
 use crate::app::Taught;
@@ -17,5 +18,5 @@ use crate::recognition::fewshot::Decision;
 
 /// What something shown means to a person: for the command line, without a thread.
 pub fn decide(home: &Home, taught: &Taught, shown: &Shown) -> Decision {
-    tools::Tools::new(home).known(shown.way(), taught).decide(shown)
+    tools::Tools::new(home, Devices::default()).known(shown.way(), taught).decide(shown)
 }

@@ -15,6 +15,15 @@ pub(super) struct Step {
     pub understood: Option<Understood>,
 }
 
+/// How it is looked and listened.
+#[derive(Clone, Copy)]
+pub(super) struct Mode {
+    /// A word is being taught: whatever is shown is an example.
+    pub lesson: bool,
+    /// A question waits: nothing is understood. What is still there afterwards is new then.
+    pub paused: bool,
+}
+
 /// Something open. Dropping it closes it.
 pub(super) trait Session {
     /// Whether the camera or microphone gives something already.
@@ -24,7 +33,7 @@ pub(super) trait Session {
     ///
     /// # Errors
     /// What the person is told when it cannot go on.
-    fn step(&mut self, known: &Known, lesson: bool) -> Result<Step, Notice>;
+    fn step(&mut self, known: &Known, mode: Mode) -> Result<Step, Notice>;
 
     /// Push to talk: a word begins or ends.
     fn talking(&mut self, _on: bool) {}

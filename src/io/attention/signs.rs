@@ -1,6 +1,6 @@
 //! A camera looking for hands.
 
-use super::session::{Session, Step};
+use super::session::{Mode, Session, Step};
 use crate::app::{Understood, View};
 use crate::domain::notice::Notice;
 use crate::domain::recognize::RecognizeSettings;
@@ -8,8 +8,9 @@ use crate::domain::shown::{HandsAt, Shown};
 use crate::io::camera::{CameraChoice, Latest, Watch};
 use crate::io::models::hands::HandModels;
 use crate::recognition::Known;
+use crate::recognition::fewshot::Answer;
 use crate::recognition::hand::{OneEuro, Smoother, Tracker, View as Pixels, hands_at};
-use crate::recognition::sign::SignListener;
+use crate::recognition::sign::{Heard, SignListener};
 use std::time::{Duration, Instant};
 
 /// How long one step waits for a frame.
@@ -22,7 +23,12 @@ pub(super) struct Signs {
     smoother: Smoother,
     listener: SignListener,
     began: Instant,
+    /// When the hands in sight came into it, in milliseconds since `began`.
+    since_seen: Option<f32>,
 }
+
+/// A movement that begins sooner after the hand came into sight is the hand coming.
+const ENTERING_MS: f32 = 300.0;
 
 impl Signs {
     pub(super) fn open(
@@ -34,8 +40,9 @@ impl Signs {
             watch: watch(camera)?,
             tracker,
             smoother: Smoother::new(OneEuro::default()),
-            listener: SignListener::default(),
+            listener: SignListener::holding(f32::from(settings.hold_ms)),
             began: Instant::now(),
+            since_seen: None,
         })
     }
 
@@ -78,19 +85,43 @@ impl Session for Signs {
         self.watch.is_open()
     }
 
-    fn step(&mut self, known: &Known, _lesson: bool) -> Result<Step, Notice> {
+    fn step(&mut self, known: &Known, Mode { lesson, paused }: Mode) -> Result<Step, Notice> {
         let Some((frame, at)) = newest(&self.watch)? else { return Ok(Step::default()) };
         let hands = self.look(frame.width, frame.height, &frame.rgb, at)?;
         let view = mirror(&hands, frame.width, frame.height);
+        let (now, there) = (hands.ms, !hands.hands.is_empty());
+        if paused {
+            return Ok(Step { view: Some(View { present: there, ..view }), ..Step::default() });
+        }
         let heard = self.listener.push(hands);
         let state = self.listener.state();
-        let view = View { progress: state.holding, present: state.is_hand_seen, ..view };
-        let understood = heard.map(|heard| {
+        if state.is_hand_seen {
+            self.since_seen.get_or_insert(now);
+        }
+        let passing = heard.as_ref().is_some_and(|heard| is_passing(heard, now, self.since_seen, there));
+        if !state.is_hand_seen {
+            self.since_seen = None;
+        }
+        let holding = if state.is_answered { 0.0 } else { state.holding };
+        let view = View { progress: holding, present: state.is_hand_seen, ..view };
+        let understood = heard.and_then(|heard| {
             let shown = Shown::Sign(heard.sign().clone());
-            Understood { decision: known.decide(&shown), shown, coded: false, sound: None }
+            let decision = known.decide(&shown);
+            // A hand that is raised or lowered moves too: nobody is told that this is not known, and nobody learns it.
+            let nothing = matches!(heard, Heard::Moved(_)) && decision.answer == Answer::Unknown && !lesson;
+            let keep = !nothing && !(lesson && passing);
+            keep.then_some(Understood { decision, shown, coded: false, sound: None })
         });
         Ok(Step { view: Some(view), hint: None, understood })
     }
+}
+
+/// Whether a movement is only a hand that came into sight or left it.
+fn is_passing(heard: &Heard, now: f32, since_seen: Option<f32>, still_there: bool) -> bool {
+    let Heard::Moved(sign) = heard else { return false };
+    let lasted = sign.frames.last().map_or(0.0, |frame| frame.ms);
+    let entering = since_seen.is_none_or(|seen| now - lasted - seen < ENTERING_MS);
+    entering || !still_there
 }
 
 /// The points as fractions of the frame, left and right as in a mirror.

@@ -7,7 +7,9 @@ use super::words::Words;
 use crate::app::Taught;
 use crate::art::picture::Picture;
 use crate::domain::example::Example;
+use crate::domain::board::Board;
 use crate::domain::id::BlobId;
+use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
 use crate::domain::recognize::RecognizeSettings;
 use crate::domain::shown::{Shown, Way};
@@ -24,30 +26,49 @@ use crate::recognition::fewshot::Entry;
 use crate::recognition::hand::{Options, Tracker};
 use crate::recognition::sketch::SketchFeatures;
 use crate::recognition::{Known, Lesson, meaning_of, seed_entries};
-use std::sync::OnceLock;
+use std::cell::{OnceCell, RefCell};
+use std::sync::Arc;
 
 /// Drawings of common things, drawn by us.
 const SEEDS: &[u8] = include_bytes!("../../../assets/sketches/seeds.jsonl");
 
+/// Where pictures and sound come from.
+#[derive(Clone, Default)]
+pub struct Devices {
+    /// Pictures.
+    pub camera: CameraChoice,
+    /// Sound.
+    pub microphone: CaptureChoice,
+}
+
+impl Devices {
+    /// The device's own, or the files that `MALGEURIM_CAMERA` and `MALGEURIM_MICROPHONE` name.
+    pub fn from_environment() -> Self {
+        Self { camera: CameraChoice::from_environment(), microphone: CaptureChoice::from_environment() }
+    }
+}
+
 /// What sessions are made with.
 pub(super) struct Tools {
-    camera: CameraChoice,
-    microphone: CaptureChoice,
+    devices: Devices,
     home: Home,
     /// Made when they are first needed.
-    words: OnceLock<Vocabulary>,
-    seeds: OnceLock<Vec<Entry<SketchFeatures>>>,
+    words: OnceCell<Vocabulary>,
+    seeds: OnceCell<Arc<[Entry<SketchFeatures>]>>,
+    printed: RefCell<Option<Printed>>,
+}
+
+/// What the cards of these boards look like: it takes long to find out, and an example more changes nothing about it.
+struct Printed {
+    boards: Vec<Arc<Board>>,
+    lang: Lang,
+    entries: Vec<Entry<CardFeatures>>,
 }
 
 impl Tools {
-    pub(super) fn new(home: &Home) -> Self {
-        Self {
-            camera: CameraChoice::from_environment(),
-            microphone: CaptureChoice::from_environment(),
-            home: home.clone(),
-            words: OnceLock::new(),
-            seeds: OnceLock::new(),
-        }
+    pub(super) fn new(home: &Home, devices: Devices) -> Self {
+        let (words, seeds, printed) = (OnceCell::new(), OnceCell::new(), RefCell::new(None));
+        Self { devices, home: home.clone(), words, seeds, printed }
     }
 
     /// Makes what was taught ready to answer.
@@ -69,7 +90,7 @@ impl Tools {
                     Shown::Sketch(sketch) => Some(sketch),
                     _ => None,
                 });
-                Known::sketches(own, self.seeds.get_or_init(|| seed_entries(SEEDS)))
+                Known::sketches(own, Arc::clone(self.seeds.get_or_init(|| seed_entries(SEEDS))))
             }
             Way::Word => Known::words(lessons(taught, |shown| match shown {
                 Shown::Word(word) => Some(word),
@@ -80,6 +101,19 @@ impl Tools {
 
     /// How the cards of the boards within reach would look before the camera.
     fn printed(&self, taught: &Taught) -> Vec<Entry<CardFeatures>> {
+        let (boards, lang) = (taught.boards.clone(), taught.lang);
+        let mut printed = self.printed.borrow_mut();
+        match &*printed {
+            Some(before) if before.boards == boards && before.lang == lang => before.entries.clone(),
+            _ => {
+                let entries = self.print(taught);
+                *printed = Some(Printed { boards, lang, entries: entries.clone() });
+                entries
+            }
+        }
+    }
+
+    fn print(&self, taught: &Taught) -> Vec<Entry<CardFeatures>> {
         let boards: Vec<_> = taught.boards.iter().map(AsRef::as_ref).collect();
         let words = self.words.get_or_init(vocabulary::builtin);
         let blob = |id: &BlobId| store::read_blob(&self.home.data, id).ok();
@@ -105,10 +139,10 @@ impl Tools {
                 })?;
                 let wanted = if settings.both_hands { 2 } else { 1 };
                 let tracker = Tracker::new(models, Options { wanted, ..Options::default() });
-                Ok(Box::new(Signs::open(&self.camera, tracker, settings)?))
+                Ok(Box::new(Signs::open(&self.devices.camera, tracker, settings)?))
             }
-            Way::Card => Ok(Box::new(Cards::open(&self.camera)?)),
-            Way::Word => Ok(Box::new(Words::open(&self.microphone, settings)?)),
+            Way::Card => Ok(Box::new(Cards::open(&self.devices.camera)?)),
+            Way::Word => Ok(Box::new(Words::open(&self.devices.microphone, settings)?)),
             // A pad needs no device.
             Way::Sketch => Err(Notice::problem("attention-off")),
         }

@@ -1,10 +1,10 @@
 //! A microphone listening for spoken words.
 
-use super::session::{Session, Step};
+use super::session::{Mode, Session, Step};
 use crate::app::{Understood, View};
 use crate::domain::notice::Notice;
 use crate::domain::recognize::RecognizeSettings;
-use crate::domain::shown::{Shown, Spoken};
+use crate::domain::shown::Shown;
 use crate::io::audio::{AudioProblem, Capture, CaptureChoice, Pcm, PlayError, write_wav};
 use crate::recognition::Known;
 use crate::recognition::spoken::{Heard, ListenerSettings, Listening, Problem, SpokenListener};
@@ -14,19 +14,57 @@ use std::time::Duration;
 
 /// How long one step waits for sound.
 const WAIT: Duration = Duration::from_millis(40);
-/// Sound before and after a word that is kept with it, if the person keeps sounds.
-const AROUND_MS: u32 = 1200;
+/// Sound before the beginning of a word that is kept with it: its beginning was noticed a little later.
+const BEFORE_MS: u32 = 300;
+/// The longest sound that is kept: a word, and the silence that ended it.
+const LONGEST_S: u32 = 8;
+/// Quiet before and after it that stays.
+const MARGIN_MS: u32 = 250;
+/// Quieter than this share of its loudest sample is quiet.
+const QUIET: f32 = 0.05;
 
 /// A microphone, and who waits for a word.
 pub(super) struct Words {
     capture: Box<dyn Capture>,
     listener: SpokenListener,
+    open_listening: bool,
     block: Vec<f32>,
     events: Vec<Heard>,
     level: f32,
     heard: bool,
     /// The newest sound, only if the person keeps sounds.
-    recent: Option<VecDeque<f32>>,
+    recent: Option<Recent>,
+}
+
+/// The newest sound.
+#[derive(Default)]
+struct Recent {
+    samples: VecDeque<f32>,
+    /// How many of them came since the word began.
+    of_word: usize,
+}
+
+impl Recent {
+    fn push(&mut self, block: &[f32], rate_hz: u32) {
+        self.samples.extend(block);
+        self.of_word += block.len();
+        let behind = self.samples.len().saturating_sub((rate_hz * LONGEST_S) as usize);
+        drop(self.samples.drain(..behind));
+    }
+
+    /// The word up to now, without the quiet around it; `None` when there is nothing else.
+    fn wav(&self, rate_hz: u32) -> Option<Arc<Vec<u8>>> {
+        let samples_in = |ms: u32| (u64::from(rate_hz) * u64::from(ms) / 1000) as usize;
+        let from = self.samples.len().saturating_sub(self.of_word);
+        let word: Vec<f32> = self.samples.range(from..).copied().collect();
+        let loudest = word.iter().fold(0.0, |loudest: f32, sample| loudest.max(sample.abs()));
+        let sounds = |sample: &f32| sample.abs() > loudest * QUIET;
+        let (first, last) = (word.iter().position(sounds)?, word.iter().rposition(sounds)?);
+        let (start, end) = (first.saturating_sub(samples_in(MARGIN_MS)), last + samples_in(MARGIN_MS));
+        let kept = word.get(start..end.min(word.len()))?;
+        let samples = kept.iter().map(|value| (value.clamp(-1.0, 1.0) * 32_767.0) as i16).collect();
+        Some(Arc::new(write_wav(&Pcm { samples, rate: rate_hz })))
+    }
 }
 
 impl Words {
@@ -37,30 +75,40 @@ impl Words {
         let listener =
             SpokenListener::new(capture.rate_hz(), ListenerSettings { listening, silence_ms, ..Default::default() });
         let listener = listener.ok_or_else(|| microphone_notice(PlayError::NoDevice))?;
-        let recent = settings.keep_sound.then(VecDeque::new);
-        let (block, events) = (Vec::new(), Vec::new());
-        Ok(Self { capture, listener, block, events, level: 0.0, heard: false, recent })
+        let recent = settings.keep_sound.then(Recent::default);
+        let (block, events, open_listening) = (Vec::new(), Vec::new(), settings.open_listening);
+        Ok(Self { capture, listener, open_listening, block, events, level: 0.0, heard: false, recent })
     }
 
-    fn remember(&mut self) {
-        const LONGEST_S: usize = 8;
-        let most = self.capture.rate_hz() as usize * LONGEST_S;
-        if let Some(recent) = &mut self.recent {
-            recent.extend(&self.block);
-            let behind = recent.len().saturating_sub(most);
-            drop(recent.drain(..behind));
+    /// Takes what came; false: there will be no more.
+    fn hear(&mut self, wait: Duration) -> Result<bool, PlayError> {
+        self.block.clear();
+        let more = self.capture.read(&mut self.block, wait)?;
+        self.heard |= !self.block.is_empty();
+        Ok(more || !self.block.is_empty())
+    }
+
+    /// Push to talk: between the taps nothing is listened to, and nothing kept.
+    fn listen(&mut self) {
+        let counts = self.open_listening || self.listener.is_hearing();
+        if let Some(recent) = self.recent.as_mut().filter(|_| counts) {
+            recent.push(&self.block, self.capture.rate_hz());
+        }
+        self.listener.push(&self.block, &mut self.events);
+    }
+
+    /// Open listening: a word began in the newest block, or a little before it.
+    fn word_begins(&mut self) {
+        let before = (u64::from(self.capture.rate_hz()) * u64::from(BEFORE_MS) / 1000) as usize;
+        if let Some(recent) = self.recent.as_mut().filter(|_| self.open_listening) {
+            recent.of_word = recent.samples.len().min(self.block.len() + before);
         }
     }
 
-    /// The newest sound as long as the word and what is around it.
-    fn sound_of(&self, word: &Spoken) -> Option<Arc<Vec<u8>>> {
-        let recent = self.recent.as_ref()?;
-        let frames = word.levels.len() / usize::from(word.bands.max(1));
-        let ms = frames as u64 * u64::from(word.hop_ms) + u64::from(AROUND_MS);
-        let wanted = (ms * u64::from(self.capture.rate_hz()) / 1000) as usize;
-        let from = recent.len().saturating_sub(wanted);
-        let samples = recent.range(from..).map(|value| (value.clamp(-1.0, 1.0) * 32_767.0) as i16).collect();
-        Some(Arc::new(write_wav(&Pcm { samples, rate: self.capture.rate_hz() })))
+    fn forget(&mut self) {
+        if let Some(recent) = self.recent.as_mut().filter(|_| !self.open_listening) {
+            *recent = Recent::default();
+        }
     }
 
     /// What the listener noticed, as a step.
@@ -70,13 +118,13 @@ impl Words {
         for event in std::mem::take(&mut self.events) {
             match event {
                 Heard::Level(level) => self.level = level,
-                Heard::Started => {}
+                Heard::Started => self.word_begins(),
                 Heard::Problem(problem) => {
                     clipped |= problem == Problem::Clipped;
                     step.hint = Some(hint(problem));
                 }
                 Heard::Ended(word) => {
-                    let sound = self.sound_of(&word);
+                    let sound = self.recent.as_ref().and_then(|recent| recent.wav(self.capture.rate_hz()));
                     let shown = Shown::Word(word);
                     let decision = known.decide(&shown);
                     step.understood = Some(Understood { shown, decision, coded: false, sound });
@@ -112,23 +160,56 @@ impl Session for Words {
         self.heard
     }
 
-    fn step(&mut self, known: &Known, _lesson: bool) -> Result<Step, Notice> {
-        self.block.clear();
-        let more = self.capture.read(&mut self.block, WAIT).map_err(microphone_notice)?;
-        if !more && self.block.is_empty() {
+    fn step(&mut self, known: &Known, mode: Mode) -> Result<Step, Notice> {
+        if !self.hear(WAIT).map_err(microphone_notice)? {
             return Err(microphone_notice(PlayError::Lost));
         }
-        self.heard |= !self.block.is_empty();
-        self.remember();
-        self.listener.push(&self.block, &mut self.events);
+        if mode.paused {
+            return Ok(Step { view: Some(View { aspect: 1.0, ..View::default() }), ..Step::default() });
+        }
+        self.listen();
         Ok(self.noticed(known))
     }
 
     fn talking(&mut self, on: bool) {
+        // What waits came before the tap: it belongs to the word that ends, and to none that begins. A microphone that
+        // went away says so again at the next step.
+        let _ = self.hear(Duration::ZERO);
         if on {
+            self.forget();
             self.listener.begin(&mut self.events);
         } else {
+            self.listen();
             self.listener.end(&mut self.events);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::io::audio::read_wav;
+
+    #[test]
+    fn the_sound_of_a_word_has_little_quiet_around_it() {
+        let mut recent = Recent::default();
+        recent.push(&[0.5; 8_000], 8_000);
+        recent.of_word = 0;
+        recent.push(&[0.001; 8_000], 8_000);
+        recent.push(&[0.4; 4_000], 8_000);
+        recent.push(&[0.001; 12_000], 8_000);
+        let pcm = read_wav(&recent.wav(8_000).unwrap()).unwrap();
+        assert_eq!((pcm.rate, pcm.samples.len()), (8_000, 2_000 + 4_000 + 1_999));
+        assert!(pcm.samples.iter().all(|sample| *sample < 14_000), "nothing of what came before");
+    }
+
+    #[test]
+    fn silence_is_no_sound_and_old_sound_is_forgotten() {
+        let mut recent = Recent::default();
+        recent.push(&[0.0; 8_000], 8_000);
+        assert!(recent.wav(8_000).is_none());
+        recent.push(&vec![0.1; 100_000], 8_000);
+        assert_eq!(recent.samples.len(), (8_000 * LONGEST_S) as usize);
+        assert!(recent.wav(8_000).is_some());
     }
 }

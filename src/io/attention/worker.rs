@@ -1,7 +1,7 @@
 //! The thread: what is wanted comes in, news go out.
 
-use super::session::Session;
-use super::tools::Tools;
+use super::session::{Mode, Session};
+use super::tools::{Devices, Tools};
 use crate::app::{Ask, AttentionNews, EffectId, Outcome, Taught, Understood};
 use crate::domain::notice::Notice;
 use crate::domain::shown::{Shown, Way};
@@ -9,38 +9,47 @@ use crate::io::files::Home;
 use crate::io::world::Outbox;
 use crate::recognition::Known;
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
-/// Wishes that may wait.
-const QUEUE: usize = 64;
 /// The mirror view moves so often.
 const VIEW_EVERY: Duration = Duration::from_millis(33);
 
+/// While a question waits, the camera or microphone stays open so many times longer: choosing takes time. But it does not
+/// stay open for ever beside a question that nobody answers.
+const PATIENCE: u32 = 3;
+
 /// The thread as its owner sees it.
 pub struct Attention {
-    sender: Option<SyncSender<(EffectId, Ask)>>,
+    /// Without a limit: a wish to close something is never refused, however much waits before it.
+    sender: Sender<(EffectId, Ask)>,
     outbox: Outbox,
 }
 
 impl Attention {
-    /// Starts the thread. Nothing is opened before it is asked for.
+    /// Starts the thread for the devices that the environment names. Nothing is opened before it is asked for.
     pub fn start(home: &Home, outbox: Outbox) -> Self {
-        let (sender, receiver) = sync_channel(QUEUE);
-        let (tools, news) = (Tools::new(home), outbox.clone());
-        let thread = std::thread::Builder::new().name("attention".to_owned());
-        let thread = thread.spawn(move || Worker::new(tools, news).run(&receiver));
-        let started = thread.inspect_err(|error| tracing::error!(%error, "no thread to look and listen")).is_ok();
-        Self { sender: started.then_some(sender), outbox }
+        Self::with(home, Devices::from_environment(), outbox)
+    }
+
+    /// The same with these devices.
+    pub fn with(home: &Home, devices: Devices, outbox: Outbox) -> Self {
+        let (sender, receiver) = channel();
+        let (home, news) = (home.clone(), outbox.clone());
+        let work = move || Worker::new(Tools::new(&home, devices), news).run(&receiver);
+        if let Err(error) = std::thread::Builder::new().name("attention".to_owned()).spawn(work) {
+            tracing::error!(%error, "no thread to look and listen");
+        }
+        Self { sender, outbox }
     }
 
     /// Asks for something. Never waits.
     pub fn ask(&self, id: EffectId, ask: Ask) {
-        let sent = self.sender.as_ref().is_some_and(|sender| sender.try_send((id, ask)).is_ok());
-        if !sent {
-            let busy = AttentionNews::Failed(Notice::problem("attention-busy"));
-            self.outbox.send(Outcome::Attention(id, busy));
+        if self.sender.send((id, ask)).is_err() {
+            let off = AttentionNews::Failed(Notice::problem("attention-off"));
+            self.outbox.send(Outcome::Attention(id, off));
         }
     }
 }
@@ -70,23 +79,31 @@ impl Worker {
     }
 
     fn run(mut self, asks: &Receiver<(EffectId, Ask)>) {
-        loop {
-            let next = match self.session {
-                // Nothing is open: sleep until something is wanted.
-                None => match asks.recv() {
-                    Ok(next) => Some(next),
-                    Err(_) => return,
-                },
-                Some(_) => match asks.try_recv() {
-                    Ok(next) => Some(next),
-                    Err(std::sync::mpsc::TryRecvError::Empty) => None,
-                    Err(std::sync::mpsc::TryRecvError::Disconnected) => return,
-                },
-            };
-            match next {
+        while let Some(next) = self.next(asks) {
+            let id = next.as_ref().map(|(id, _)| *id).or(self.session.as_ref().map(|open| open.id));
+            // A driver or a model that panics closes what is open, and the person is told; the program goes on.
+            let done = catch_unwind(AssertUnwindSafe(|| match next {
                 Some((id, ask)) => self.take(id, ask),
                 None => self.step(),
+            }));
+            if let (Err(_), Some(id)) = (done, id) {
+                tracing::error!("looking or listening panicked");
+                self.session = None;
+                self.tell(id, AttentionNews::Failed(Notice::problem("attention-off")));
             }
+        }
+    }
+
+    /// What is wanted, `Some(None)` when nothing new is; `None`: nobody will want anything any more.
+    fn next(&self, asks: &Receiver<(EffectId, Ask)>) -> Option<Option<(EffectId, Ask)>> {
+        if self.session.is_none() {
+            // Nothing is open: sleep until something is wanted.
+            return asks.recv().ok().map(Some);
+        }
+        match asks.try_recv() {
+            Ok(next) => Some(Some(next)),
+            Err(TryRecvError::Empty) => Some(None),
+            Err(TryRecvError::Disconnected) => None,
         }
     }
 
@@ -98,19 +115,29 @@ impl Worker {
         match ask {
             Ask::Learn(way, taught) => self.learn(way, taught),
             Ask::Open(way) => self.open(id, way),
-            Ask::Talking(on) => {
-                if let Some(open) = &mut self.session {
-                    open.session.talking(on);
-                }
-            }
-            Ask::Pause(on) => {
-                if let Some(open) = &mut self.session {
-                    open.paused = on;
-                    open.last_sign_of_life = Instant::now();
-                }
-            }
+            Ask::Talking(on) => self.talking(id, on),
+            Ask::Pause(on) => self.pause(id, on),
             Ask::Decide(shown) => self.decide(id, shown),
             Ask::Close => self.session = None,
+        }
+    }
+
+    /// What is open under this id.
+    fn opened(&mut self, id: EffectId) -> Option<&mut Open> {
+        self.session.as_mut().filter(|open| open.id == id)
+    }
+
+    fn talking(&mut self, id: EffectId, on: bool) {
+        if let Some(open) = self.opened(id).filter(|open| !open.paused) {
+            open.last_sign_of_life = Instant::now();
+            open.session.talking(on);
+        }
+    }
+
+    fn pause(&mut self, id: EffectId, on: bool) {
+        if let Some(open) = self.opened(id) {
+            open.paused = on;
+            open.last_sign_of_life = Instant::now();
         }
     }
 
@@ -122,9 +149,18 @@ impl Worker {
         self.known.insert(way, (taught, known));
     }
 
-    fn decide(&self, id: EffectId, shown: Shown) {
-        let Some((_, known)) = self.known.get(&shown.way()) else { return };
-        let decision = known.decide(&shown);
+    /// What is known in a way: if nothing was learnt, what works untaught.
+    fn known(&mut self, way: Way) -> &(Arc<Taught>, Known) {
+        let Self { known, tools, .. } = self;
+        known.entry(way).or_insert_with(|| {
+            let taught = Arc::new(Taught::default());
+            let known = tools.known(way, &taught);
+            (taught, known)
+        })
+    }
+
+    fn decide(&mut self, id: EffectId, shown: Shown) {
+        let decision = self.known(shown.way()).1.decide(&shown);
         let understood = Understood { shown, decision, coded: false, sound: None };
         self.tell(id, AttentionNews::Understood(Box::new(understood)));
     }
@@ -132,7 +168,7 @@ impl Worker {
     fn open(&mut self, id: EffectId, way: Way) {
         // What was open closes first: a device opens once.
         self.session = None;
-        let settings = self.known.get(&way).map(|(taught, _)| taught.settings.clone()).unwrap_or_default();
+        let settings = self.known(way).0.settings.clone();
         match self.tools.open(way, &settings) {
             Ok(session) => {
                 let now = Instant::now();
@@ -148,8 +184,10 @@ impl Worker {
     /// Looks at or listens to what is newest.
     fn step(&mut self) {
         let Some(mut open) = self.session.take() else { return };
-        let Some((taught, known)) = self.known.get(&open.way) else { return };
-        let step = match open.session.step(known, taught.lesson) {
+        let (taught, known) = self.known(open.way);
+        let mode = Mode { lesson: taught.lesson, paused: open.paused };
+        let idle = Duration::from_secs(u64::from(taught.settings.idle_s)) * if open.paused { PATIENCE } else { 1 };
+        let step = match open.session.step(known, mode) {
             Ok(step) => step,
             // Dropped: closed.
             Err(notice) => return self.tell(open.id, AttentionNews::Failed(notice)),
@@ -160,23 +198,21 @@ impl Worker {
             self.tell(open.id, AttentionNews::Opened);
         }
         if let Some(view) = step.view {
-            if view.present {
-                open.last_sign_of_life = now;
-            }
             if now.duration_since(open.last_view) >= VIEW_EVERY {
                 open.last_view = now;
                 self.tell(open.id, AttentionNews::View(Arc::new(view)));
             }
         }
-        if let Some(hint) = step.hint.filter(|_| !open.paused) {
+        // A hand that only lies in the picture is no sign of life: the camera does not stay open for it.
+        if let Some(hint) = step.hint {
+            open.last_sign_of_life = now;
             self.tell(open.id, AttentionNews::Hint(hint));
         }
-        if let Some(understood) = step.understood.filter(|_| !open.paused) {
+        if let Some(understood) = step.understood {
             open.last_sign_of_life = now;
             self.tell(open.id, AttentionNews::Understood(Box::new(understood)));
         }
-        let idle = Duration::from_secs(u64::from(taught.settings.idle_s));
-        if !open.paused && now.duration_since(open.last_sign_of_life) >= idle {
+        if now.duration_since(open.last_sign_of_life) >= idle {
             return self.tell(open.id, AttentionNews::Idle);
         }
         self.session = Some(open);

@@ -5,8 +5,7 @@ use super::player::PlayError;
 use super::wav;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::{Condvar, Mutex, PoisonError};
-use std::sync::Arc;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Sound that nobody fetched for this long is dropped: old sound is of no use.
@@ -24,14 +23,19 @@ pub trait Capture: Send {
     fn read(&mut self, into: &mut Vec<f32>, wait: Duration) -> Result<bool, PlayError>;
 }
 
+/// Opens something that gives sound.
+pub type OpenCapture = Arc<dyn Fn() -> Result<Box<dyn Capture>, PlayError> + Send + Sync>;
+
 /// Where sound is taken from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default)]
 pub enum CaptureChoice {
     /// The default microphone.
     #[default]
     Microphone,
     /// A WAV file in its place, at the pace it was recorded: to try everything without a microphone.
     File(PathBuf),
+    /// Anything else that gives sound.
+    Other(OpenCapture),
 }
 
 impl CaptureChoice {
@@ -50,6 +54,7 @@ impl CaptureChoice {
         Ok(match self {
             Self::Microphone => Box::new(Heard::open()?),
             Self::File(path) => Box::new(WavCapture::open(path)?.paced()),
+            Self::Other(open) => open()?,
         })
     }
 }
@@ -110,7 +115,8 @@ impl Capture for Heard {
         let (mut waiting, _) =
             self.bell.wait_timeout_while(waiting, wait, empty).unwrap_or_else(PoisonError::into_inner);
         into.extend(waiting.samples.drain(..));
-        match waiting.failure.take() {
+        // It stays: whoever overhears it once is told again.
+        match waiting.failure.clone() {
             Some(failure) => Err(failure),
             None => Ok(true),
         }

@@ -1,6 +1,7 @@
 //! Opening the default microphone: whoever listens gets one channel of samples in short blocks.
 
 use super::player::{OPEN_PATIENCE, PlayError, in_thread};
+use crate::io::turn::{Turn, Turns};
 use cpal::traits::{DeviceTrait, HostTrait, StreamTrait};
 use cpal::{
     BufferSize, ErrorKind, FromSample, Sample, SampleFormat, SizedSample, StreamConfig, SupportedBufferSize,
@@ -8,9 +9,15 @@ use cpal::{
 };
 use std::sync::mpsc::RecvTimeoutError;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 /// Blocks a second: 20 ms each. Left to itself a device may gather seconds.
 const BLOCKS_A_SECOND: u32 = 50;
+
+/// Who has the microphone: it is closed in a thread of its own, which may take a moment.
+static TURNS: Turns = Turns::new();
+/// How long the one before may take. Many systems let several listen at once: then waiting was not even needed.
+const GIVEN_BACK: Duration = Duration::from_secs(1);
 
 /// Who listens.
 pub(super) trait Listener: Send + 'static {
@@ -22,7 +29,8 @@ pub(super) trait Listener: Send + 'static {
 
 /// An open microphone. Dropping it closes it.
 pub(super) struct Microphone<L> {
-    stream: Option<cpal::Stream>,
+    /// Until it is closed, with the right to have the microphone.
+    stream: Option<(cpal::Stream, Turn)>,
     /// Who listens.
     pub(super) listener: Arc<Mutex<L>>,
 }
@@ -43,6 +51,7 @@ impl<L: Listener> Microphone<L> {
 
 impl<L> Drop for Microphone<L> {
     fn drop(&mut self) {
+        // The stream goes first, then its turn.
         let stream = self.stream.take();
         // Closing joins the thread of the driver, which may hang with a microphone that was pulled out.
         if let Err(error) = in_thread("audio-close", move || drop(stream)) {
@@ -52,6 +61,7 @@ impl<L> Drop for Microphone<L> {
 }
 
 fn open<L: Listener>(listener: impl FnOnce(u32) -> L) -> Result<Microphone<L>, PlayError> {
+    let turn = TURNS.take(GIVEN_BACK);
     let device = cpal::default_host().default_input_device().ok_or(PlayError::NoDevice)?;
     let config = device.default_input_config().map_err(|error| no_microphone(&error))?;
     let listener = Arc::new(Mutex::new(listener(config.sample_rate())));
@@ -60,7 +70,7 @@ fn open<L: Listener>(listener: impl FnOnce(u32) -> L) -> Result<Microphone<L>, P
     let stream = of_format(&device, config.sample_format(), short, &listener)
         .or_else(|_| of_format(&device, config.sample_format(), usual, &listener))?;
     stream.play().map_err(|error| no_microphone(&error))?;
-    Ok(Microphone { stream: Some(stream), listener })
+    Ok(Microphone { stream: Some((stream, turn)), listener })
 }
 
 fn block_size(config: &SupportedStreamConfig) -> BufferSize {

@@ -31,7 +31,7 @@ mod wav;
 mod worker;
 
 pub use cache::{SpeechCache, SpeechKey};
-pub use capture::{Capture, CaptureChoice, WavCapture};
+pub use capture::{Capture, CaptureChoice, OpenCapture, WavCapture};
 pub use cue::{chime, click};
 pub use espeak::{Espeak, PROGRAM_VARIABLE};
 pub use pcm::Pcm;

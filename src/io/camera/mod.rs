@@ -13,23 +13,29 @@ pub use watch::{Latest, Watch};
 pub use webcam::{Webcam, cameras};
 
 use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Opens a source of frames; called in the thread that then reads it.
+pub type OpenSource = Arc<dyn Fn() -> Result<Box<dyn FrameSource>, CameraError> + Send + Sync>;
 
 /// Where frames come from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default)]
 pub enum CameraChoice {
     /// The first camera of the device.
     #[default]
     First,
     /// A picture, or a folder of pictures shown over and over, ten a second: to try everything without a camera.
     Pictures(PathBuf),
+    /// Anything else that gives frames.
+    Other(OpenSource),
 }
 
 impl CameraChoice {
     /// What `MALGEURIM_CAMERA` names (a picture or folder), else the first camera.
     pub fn from_environment() -> Self {
-        std::env::var_os("MALGEURIM_CAMERA").filter(|path| !path.is_empty()).map_or(Self::First, |path| {
-            Self::Pictures(PathBuf::from(path))
-        })
+        std::env::var_os("MALGEURIM_CAMERA")
+            .filter(|path| !path.is_empty())
+            .map_or(Self::First, |path| Self::Pictures(PathBuf::from(path)))
     }
 
     /// Opens it. Called in the thread that then reads it.
@@ -40,6 +46,7 @@ impl CameraChoice {
         Ok(match self {
             Self::First => Box::new(Webcam::open()?),
             Self::Pictures(path) => Box::new(Pictures::open(path)?.repeating()),
+            Self::Other(open) => open()?,
         })
     }
 }

@@ -69,8 +69,7 @@ impl FrameSource for Pictures {
         }
         let Some(file) = self.files.get(self.next) else { return Ok(None) };
         self.next += 1;
-        let bytes =
-            files::read_bounded(file, MAX_BYTES).map_err(|error| CameraError::Unusable(error.to_string()))?;
+        let bytes = files::read_bounded(file, MAX_BYTES).map_err(|error| CameraError::Unusable(error.to_string()))?;
         decode::picture(&bytes).map(Some)
     }
 }

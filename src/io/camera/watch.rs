@@ -1,13 +1,16 @@
 //! A thread that reads a source and keeps its newest frame.
 
 use super::frame::{CameraError, Frame, FrameSource};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// What the newest frame is.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Slot {
     frame: Option<(Frame, Instant)>,
+    /// When something came last: the beginning, or a frame.
+    last: Instant,
     /// The source is open.
     opened: bool,
     /// How it ended; `Some(None)`: no more pictures.
@@ -34,6 +37,19 @@ pub struct Watch {
 
 /// How many unusable pictures in a row end it: one torn frame is no reason.
 const PATIENCE: usize = 30;
+/// A camera that gives nothing for so long is gone, whatever its driver says. Before the first frame the system may ask
+/// the person whether the camera may be used.
+const SILENCE: Duration = Duration::from_secs(10);
+
+impl Slot {
+    fn new() -> Self {
+        Self { frame: None, last: Instant::now(), opened: false, ended: None, closed: false }
+    }
+
+    fn is_silent(&self, now: Instant) -> bool {
+        now.saturating_duration_since(self.last) >= SILENCE
+    }
+}
 
 impl Watch {
     /// Opens the source in a thread of its own and reads it.
@@ -43,10 +59,13 @@ impl Watch {
     pub fn start(
         open: impl FnOnce() -> Result<Box<dyn FrameSource>, CameraError> + Send + 'static,
     ) -> std::io::Result<Self> {
-        let slot = Arc::new((Mutex::new(Slot::default()), Condvar::new()));
+        let slot = Arc::new((Mutex::new(Slot::new()), Condvar::new()));
         let shared = Arc::clone(&slot);
         std::thread::Builder::new().name("camera".to_owned()).spawn(move || {
-            let end = open().and_then(|mut source| read(source.as_mut(), &shared));
+            let work = || open().and_then(|mut source| read(source.as_mut(), &shared));
+            // A driver that panics is a camera that is gone.
+            let end = catch_unwind(AssertUnwindSafe(work))
+                .unwrap_or_else(|_| Err(CameraError::Lost("its driver panicked".to_owned())));
             lock(&shared.0).ended = Some(end.err());
             shared.1.notify_all();
         })?;
@@ -63,11 +82,13 @@ impl Watch {
     pub fn take(&self, wait: Duration) -> Latest {
         let (mutex, bell) = &*self.slot;
         let empty = |slot: &mut Slot| slot.frame.is_none() && slot.ended.is_none();
-        let (mut slot, _) =
-            bell.wait_timeout_while(lock(mutex), wait, empty).unwrap_or_else(PoisonError::into_inner);
+        let (mut slot, _) = bell.wait_timeout_while(lock(mutex), wait, empty).unwrap_or_else(PoisonError::into_inner);
         match (slot.frame.take(), &slot.ended) {
             (Some((frame, at)), _) => Latest::Frame(frame, at),
             (None, Some(end)) => Latest::Ended(end.clone()),
+            (None, None) if slot.is_silent(Instant::now()) => {
+                Latest::Ended(Some(CameraError::Lost("no frame comes".to_owned())))
+            }
             (None, None) => Latest::Nothing,
         }
     }
@@ -86,7 +107,14 @@ fn lock(mutex: &Mutex<Slot>) -> MutexGuard<'_, Slot> {
 
 fn read(source: &mut dyn FrameSource, shared: &(Mutex<Slot>, Condvar)) -> Result<(), CameraError> {
     let (mutex, bell) = shared;
-    lock(mutex).opened = true;
+    {
+        let mut slot = lock(mutex);
+        if slot.closed {
+            // Given up while it was opening.
+            return Ok(());
+        }
+        (slot.opened, slot.last) = (true, Instant::now());
+    }
     let mut unusable = 0;
     loop {
         let next = source.next();
@@ -97,7 +125,8 @@ fn read(source: &mut dyn FrameSource, shared: &(Mutex<Slot>, Condvar)) -> Result
         match next {
             Ok(Some(frame)) => {
                 unusable = 0;
-                slot.frame = Some((frame, Instant::now()));
+                slot.last = Instant::now();
+                slot.frame = Some((frame, slot.last));
                 bell.notify_all();
             }
             Ok(None) => return Ok(()),
@@ -145,6 +174,42 @@ mod tests {
         assert!(matches!(watch.take(LONG), Latest::Frame(frame, _) if frame.width == 3));
         assert_eq!(watch.take(LONG), Latest::Ended(Some(CameraError::Lost("unplugged".to_owned()))));
         assert!(!watch.is_open());
+    }
+
+    /// Tells when it is asked for a frame and when it is dropped.
+    struct Told(std::sync::mpsc::Sender<&'static str>);
+
+    impl FrameSource for Told {
+        fn next(&mut self) -> Result<Option<Frame>, CameraError> {
+            let _ = self.0.send("asked");
+            Ok(Frame::new(1, 1, vec![0; 3]))
+        }
+    }
+
+    impl Drop for Told {
+        fn drop(&mut self) {
+            let _ = self.0.send("dropped");
+        }
+    }
+
+    #[test]
+    fn one_that_was_given_up_while_it_opened_is_closed_without_a_look() {
+        let (go, wait) = channel::<()>();
+        let (tell, told) = channel();
+        let open = move || {
+            let _ = wait.recv();
+            Ok(Box::new(Told(tell)) as Box<dyn FrameSource>)
+        };
+        drop(Watch::start(open).unwrap());
+        go.send(()).unwrap();
+        assert_eq!(told.recv_timeout(LONG), Ok("dropped"));
+    }
+
+    #[test]
+    fn a_camera_that_gives_nothing_for_long_is_gone() {
+        let slot = Slot::new();
+        assert!(!slot.is_silent(slot.last + SILENCE / 2));
+        assert!(slot.is_silent(slot.last + SILENCE));
     }
 
     #[test]

@@ -2,12 +2,14 @@
 
 use super::decode;
 use super::frame::{CameraError, Frame, FrameSource};
+use crate::io::turn::{Turn, Turns};
 use nokhwa::pixel_format::RgbFormat;
 use nokhwa::utils::{
-    ApiBackend, CameraFormat, CameraIndex, FrameFormat, RequestedFormat, RequestedFormatType, Resolution,
-    nv12_to_rgb, yuyv422_to_rgb,
+    ApiBackend, CameraFormat, CameraIndex, FrameFormat, RequestedFormat, RequestedFormatType, Resolution, nv12_to_rgb,
+    yuyv422_to_rgb,
 };
 use nokhwa::{Buffer, Camera, NokhwaError};
+use std::time::Duration;
 
 /// What is asked for: enough for hands and cards at arm's length, and quick to look at.
 const WIDTH: u32 = 640;
@@ -16,9 +18,16 @@ const HEIGHT: u32 = 480;
 /// Frames a second.
 const RATE: u32 = 30;
 
+/// Who has the camera: the one before gives it back when its newest frame has come.
+static TURNS: Turns = Turns::new();
+/// How long the one before may take.
+const GIVEN_BACK: Duration = Duration::from_secs(3);
+
 /// The first camera that opens.
 pub struct Webcam {
     camera: Camera,
+    /// Dropped after the camera: fields are dropped in their order.
+    _turn: Turn,
 }
 
 /// The cameras that the system lists, by name.
@@ -35,12 +44,13 @@ impl Webcam {
     /// # Errors
     /// Why not.
     pub fn open() -> Result<Self, CameraError> {
+        let turn = TURNS.take(GIVEN_BACK);
         let found = nokhwa::query(ApiBackend::Auto).map_err(|error| told(&error))?;
         let mut last = CameraError::None;
         // One camera often shows as several devices, of which only one gives pictures.
         for camera in found.iter().take(8) {
             match Self::open_one(camera.index().clone()) {
-                Ok(webcam) => return Ok(webcam),
+                Ok(camera) => return Ok(Self { camera, _turn: turn }),
                 Err(error) => {
                     tracing::info!(%error, camera = %camera.human_name(), "camera does not open");
                     last = error;
@@ -50,7 +60,7 @@ impl Webcam {
         Err(last)
     }
 
-    fn open_one(index: CameraIndex) -> Result<Self, CameraError> {
+    fn open_one(index: CameraIndex) -> Result<Camera, CameraError> {
         let like = |format| CameraFormat::new(Resolution::new(WIDTH, HEIGHT), format, RATE);
         // Raw pixels first: nothing to decode. Then compressed ones, then whatever there is.
         let wishes = [
@@ -63,7 +73,7 @@ impl Webcam {
             match Camera::new(index.clone(), RequestedFormat::new::<RgbFormat>(wish)) {
                 Ok(mut camera) => {
                     camera.open_stream().map_err(|error| told(&error))?;
-                    return Ok(Self { camera });
+                    return Ok(camera);
                 }
                 Err(error) => last = told(&error),
             }

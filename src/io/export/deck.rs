@@ -5,7 +5,7 @@ use crate::art::{codec, render_svg, symbols};
 use crate::domain::board::{Board, Button};
 use crate::domain::id::BlobId;
 use crate::domain::locale::Lang;
-use crate::domain::vocabulary::{Semantic, SymbolRef, Vocabulary, Word, WordClass};
+use crate::domain::vocabulary::{SymbolRef, Tint, Vocabulary, Word};
 use crate::recognition::card::CodeName;
 use std::collections::BTreeSet;
 
@@ -104,30 +104,8 @@ fn stored(bytes: &[u8]) -> Option<Picture> {
     }
 }
 
-/// The colour of a word's group in the light theme (modified Fitzgerald, softened), as on the board.
-pub fn tint_of(word: Option<&Word>, is_phrase: bool) -> [u8; 3] {
-    const NEGATION: [u8; 3] = [0xF3, 0xBF, 0xB3];
-    const PERSON: [u8; 3] = [0xFB, 0xE7, 0xA1];
-    const VERB: [u8; 3] = [0xCF, 0xE5, 0xBE];
-    const DESCRIPTION: [u8; 3] = [0xC6, 0xDD, 0xF2];
-    const THING: [u8; 3] = [0xF9, 0xD3, 0xAE];
-    const SOCIAL: [u8; 3] = [0xF6, 0xCB, 0xD6];
-    const QUESTION: [u8; 3] = [0xDD, 0xD0, 0xEE];
-    const LITTLE: [u8; 3] = [0xEF, 0xEB, 0xE3];
-    const PLACE: [u8; 3] = [0xCF, 0xE7, 0xE4];
-    let Some(word) = word else { return if is_phrase { SOCIAL } else { LITTLE } };
-    if matches!(word.id.as_str(), "no" | "stop" | "not" | "not-know") {
-        return NEGATION;
-    }
-    match (word.class, word.semantic) {
-        (WordClass::Question, _) => QUESTION,
-        (WordClass::Verb, _) => VERB,
-        (WordClass::Adjective, _) => DESCRIPTION,
-        (WordClass::Interjection, _) => SOCIAL,
-        (WordClass::Noun | WordClass::Pronoun, Semantic::Person) => PERSON,
-        (WordClass::Noun | WordClass::Pronoun, Semantic::Place) => PLACE,
-        (WordClass::Noun, Semantic::Color | Semantic::Shape | Semantic::Feeling) => DESCRIPTION,
-        (WordClass::Noun, _) => THING,
-        _ => LITTLE,
-    }
+/// The colour of a button's band: that of its word's group, as on the board.
+fn tint_of(word: Option<&Word>, is_phrase: bool) -> [u8; 3] {
+    let other = if is_phrase { Tint::Social } else { Tint::Little };
+    word.map_or(other, Tint::of).on_paper()
 }

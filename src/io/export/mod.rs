@@ -5,4 +5,4 @@ mod deck;
 mod metrics;
 
 pub use cards::{PrintError, print_cards};
-pub use deck::{PrintCard, cards_of, tint_of};
+pub use deck::{PrintCard, cards_of};

@@ -32,6 +32,12 @@ pub struct Outbox {
 }
 
 impl Outbox {
+    /// A new one, and where its outcomes come out.
+    pub fn new(waker: Waker) -> (Self, Receiver<Outcome>) {
+        let (sender, outcomes) = channel();
+        (Self { sender, waker }, outcomes)
+    }
+
     /// Sends an outcome and wakes whoever waits. Nobody waiting any more is no error: the program is closing.
     pub fn send(&self, outcome: Outcome) {
         drop(self.sender.send(outcome));
@@ -100,8 +106,7 @@ impl World {
     }
 
     fn start(home: &Home, store: Option<Store>, sound: SoundUse, waker: Waker) -> World {
-        let (sender, outcomes) = channel();
-        let outbox = Outbox { sender, waker };
+        let (outbox, outcomes) = Outbox::new(waker);
         let open = Arc::new(AtomicUsize::new(0));
         let fresh = Fresh::default();
         let sound = (sound == SoundUse::Device).then(|| Sound::start(home, fresh.clone(), outbox.clone()));

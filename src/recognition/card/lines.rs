@@ -24,7 +24,7 @@ struct Edge {
 }
 
 /// At most so many lines; a card has four, its frame four more, the background the rest.
-const MAX_LINES: usize = 28;
+const MAX_LINES: usize = 44;
 /// Weakest edge: grey levels between neighbours, times 8 (Sobel).
 const WEAKEST: i32 = 48;
 /// Angles of the vote.
@@ -68,25 +68,39 @@ pub(super) fn lines(picture: &Gray) -> Vec<Line> {
     let shortest = (picture.width.min(picture.height) / 12).max(8) as f32;
     let mut free = vec![true; edges.len()];
     let mut found = Vec::new();
-    for _ in 0..MAX_LINES * 2 {
-        let (angle, rho, count) = votes.best();
+    for _ in 0..MAX_LINES * 3 / 2 {
+        let (angle, rho_voted, count) = votes.best();
         if found.len() == MAX_LINES || (count as f32) < shortest {
             break;
         }
-        let (sin, cos) = angle.sin_cos();
-        let near = |e: &Edge| (e.at[0] * cos + e.at[1] * sin - rho).abs() < 2.5 && turn(e.angle, angle) < ALIKE;
-        let members: Vec<usize> = (0..edges.len()).filter(|i| free[*i] && near(&edges[*i])).collect();
-        let points: Vec<Point> = members.iter().map(|i| edges[*i].at).collect();
-        members.iter().for_each(|i| free[*i] = false);
+        let (normal, rho, members) = settled(&edges, &free, angle, rho_voted);
         votes.take(members.iter().map(|i| &edges[*i]));
-        if (points.len() as f32) < shortest * 0.7 {
-            votes.forget(angle, rho);
+        members.iter().for_each(|i| free[*i] = false);
+        if (members.len() as f32) < shortest * 0.7 {
+            votes.forget(angle, rho_voted);
             continue;
         }
-        let (normal, rho) = fit(&points, angle);
         found.push(Line { filled: filling(&edges, normal, rho, reach), normal, rho, reach });
     }
     found
+}
+
+/// The line near a voted one, and the free edges on it: the vote is coarse, so the line is laid through its edges and
+/// the edges gathered anew, until both fit.
+fn settled(edges: &[Edge], free: &[bool], angle: f32, rho: f32) -> (Point, f32, Vec<usize>) {
+    let (mut normal, mut rho, mut members) = ([angle.cos(), angle.sin()], rho, Vec::new());
+    for limit in [2.5f32, 2.2, 2.0, 1.8] {
+        let angle = normal[1].atan2(normal[0]).rem_euclid(PI);
+        let near =
+            |e: &Edge| (e.at[0] * normal[0] + e.at[1] * normal[1] - rho).abs() < limit && turn(e.angle, angle) < ALIKE;
+        members = (0..edges.len()).filter(|i| free[*i] && near(&edges[*i])).collect();
+        let points: Vec<Point> = members.iter().map(|i| edges[*i].at).collect();
+        if points.len() < 6 {
+            break;
+        }
+        (normal, rho) = fit(&points, angle);
+    }
+    (normal, rho, members)
 }
 
 /// Difference of two directions of lines, 0..=π/2.
@@ -171,7 +185,7 @@ impl Votes {
 
     fn add(&mut self, edge: &Edge, by: i32) {
         let middle = (edge.angle / PI * ANGLES as f32).round() as usize;
-        for offset in ANGLES - 3..=ANGLES + 3 {
+        for offset in ANGLES - 2..=ANGLES + 2 {
             let angle = (middle + offset) % ANGLES;
             let (sin, cos) = self.turns[angle];
             let column = ((edge.at[0] * cos + edge.at[1] * sin + self.reach) / STEP) as usize;

@@ -127,7 +127,7 @@ fn settled(straight: &Straight<'_>, place: Place) -> Option<Place> {
 }
 
 fn nudged(mut place: Place, change: usize, by: f32) -> Place {
-    let by = if change % 2 == 0 { by } else { -by };
+    let by = if change.is_multiple_of(2) { by } else { -by };
     match change / 2 {
         0 => place.left += by * place.width,
         1 => place.top += by * place.height,

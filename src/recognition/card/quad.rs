@@ -14,6 +14,9 @@ const MOST: usize = 6;
 /// The part of the perimeter that must be edge.
 const CLOSED: f32 = 0.5;
 
+/// So many of the best closed ones are looked into: is there paper inside their edge?
+const LOOKED_INTO: usize = 400;
+
 /// A quadrilateral and how well it is closed.
 struct Found {
     quad: Quad,
@@ -27,15 +30,47 @@ pub fn find_cards(frame: &Gray) -> Vec<Quad> {
     let lines = lines(&small);
     let mut found = closed(&lines, small.width as f32, small.height as f32);
     found.sort_by(|a, b| b.score.total_cmp(&a.score));
+    found.truncate(LOOKED_INTO);
+    let white = bright_level(&small);
+    found.iter_mut().for_each(|found| found.score *= paper_likeness(&small, &found.quad, white));
+    found.sort_by(|a, b| b.score.total_cmp(&a.score));
     let full = |p: Point| p.map(|v| (v + 0.5) * factor as f32 - 0.5);
     distinct(found).into_iter().map(|quad| Quad(quad.0.map(full))).collect()
+}
+
+/// The grey level that a twentieth of the picture reaches.
+fn bright_level(picture: &Gray) -> f32 {
+    let mut histogram = [0usize; 256];
+    picture.data.iter().for_each(|v| histogram[usize::from(*v)] += 1);
+    let mut left = picture.data.len() / 20;
+    let level = (0..256).rev().find(|i| {
+        let reached = left <= histogram[*i];
+        left = left.saturating_sub(histogram[*i]);
+        reached
+    });
+    level.unwrap_or(255).max(1) as f32
+}
+
+/// How much the rim just inside the edge looks like paper: bright, and much the same all around but for a hand.
+fn paper_likeness(picture: &Gray, quad: &Quad, white: f32) -> f32 {
+    let rim = quad.grown(0.955);
+    let place = |i: usize| {
+        let (a, b, t) = (rim.0[i / 12], rim.0[(i / 12 + 1) % 4], (i % 12) as f32 / 12.0 + 0.04);
+        picture.at(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
+    };
+    let mut values: Vec<f32> = (0..48).map(place).collect();
+    values.sort_by(f32::total_cmp);
+    let (low, middle, high) = (values[14], values[26], values[42]);
+    let bright = (middle / white).min(1.0);
+    let even = 1.0 - ((high - low) / high.max(1.0)).min(1.0);
+    (0.25 + 0.75 * bright) * (0.4 + 0.6 * even)
 }
 
 /// The best of those that are nearly the same.
 fn distinct(found: Vec<Found>) -> Vec<Quad> {
     let mut kept: Vec<Quad> = Vec::new();
     for Found { quad, .. } in found {
-        let near = quad.area().sqrt() * 0.04;
+        let near = quad.area().sqrt() * 0.07;
         if kept.iter().all(|other| other.distance(&quad) > near) {
             kept.push(quad);
         }

@@ -174,7 +174,8 @@ mod tests {
             let expected = ((x as f32 + 0.5) / 3.0 - 0.5) * 20.0;
             assert!((f32::from(large.data[24 * 5 + x]) - expected).abs() < 1.5, "{x}");
         }
-        assert_eq!(large.shrunk(3).data, slope.data);
+        let back = large.shrunk(3);
+        assert!(back.data.iter().zip(&slope.data).all(|(a, b)| a.abs_diff(*b) <= 2), "{:?}", back.data);
     }
 
     #[test]

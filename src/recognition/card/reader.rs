@@ -24,7 +24,7 @@ pub struct CardSight {
 }
 
 /// So many quadrilaterals are compared in a frame.
-const COMPARED: usize = 3;
+const COMPARED: usize = 4;
 
 impl CardSight {
     /// What the listener makes of it. A code of another maker is no card of ours: its picture is not guessed at.

@@ -10,7 +10,7 @@ use std::collections::VecDeque;
 /// A hand is still while its median speed is below this, in palm sizes per second: about 0.15 palm widths per frame at 30
 /// frames a second, whatever the camera's own rate is.
 const STILL_SPEED: f32 = 3.0;
-/// How long a handshape is held before it counts, in milliseconds.
+/// How long a handshape is held before it counts, in milliseconds, unless the person needs it otherwise.
 const HOLD_MS: f32 = 500.0;
 /// A movement begins when the hand was faster than stillness for this long...
 const ONSET_MS: f32 = 150.0;
@@ -63,8 +63,9 @@ pub struct Listening {
 }
 
 /// The state of listening. All times come with the frames; the newest frames are kept, never more than some seconds.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct SignListener {
+    hold_ms: f32,
     recent: VecDeque<HandsAt>,
     speeds: VecDeque<(f32, f32)>,
     moving_since: Option<f32>,
@@ -74,7 +75,28 @@ pub struct SignListener {
     answered: Option<Vec<Embedding>>,
 }
 
+impl Default for SignListener {
+    /// A handshape counts after half a second.
+    fn default() -> Self {
+        Self::holding(HOLD_MS)
+    }
+}
+
 impl SignListener {
+    /// A handshape counts when it was held for so many milliseconds.
+    pub fn holding(hold_ms: f32) -> Self {
+        Self {
+            hold_ms,
+            recent: VecDeque::new(),
+            speeds: VecDeque::new(),
+            moving_since: None,
+            is_moving: false,
+            still_since: None,
+            last_seen: None,
+            answered: None,
+        }
+    }
+
     /// Takes the next frame; `frame.ms` is on a clock of the caller's that only goes forward. A frame out of order or with
     /// broken numbers is left out.
     pub fn push(&mut self, frame: HandsAt) -> Option<Heard> {
@@ -96,7 +118,7 @@ impl SignListener {
     /// For the mirror view, at the time of the newest frame.
     pub fn state(&self) -> Listening {
         let now = self.recent.back().map_or(0.0, |frame| frame.ms);
-        let holding = self.still_since.map_or(0.0, |since| ((now - since) / HOLD_MS).clamp(0.0, 1.0));
+        let holding = self.still_since.map_or(0.0, |since| ((now - since) / self.hold_ms).clamp(0.0, 1.0));
         Listening {
             is_hand_seen: self.last_seen.is_some(),
             holding,
@@ -112,7 +134,7 @@ impl SignListener {
             return None;
         }
         let ended = self.movement(last);
-        *self = Self::default();
+        *self = Self::holding(self.hold_ms);
         ended
     }
 
@@ -159,7 +181,7 @@ impl SignListener {
                 return ended;
             }
         }
-        if now - since >= HOLD_MS { self.held(since) } else { None }
+        if now - since >= self.hold_ms { self.held(since) } else { None }
     }
 
     /// What was held since then, unless it is what was answered already or the handshape is still changing.

@@ -108,11 +108,16 @@ mod tests {
     use super::super::{SignFeatures, features};
     use super::*;
     use crate::recognition::fewshot::Measure;
+    use std::sync::LazyLock;
+
+    static ALL: LazyLock<Vec<(Option<&'static str>, &'static str, SignFeatures)>> = LazyLock::new(|| {
+        starter().into_iter().filter_map(|(word, shape, sign)| Some((word, shape, features(&sign)?))).collect()
+    });
 
     fn nearest(sign: &Sign) -> (Option<&'static str>, &'static str) {
         let shown = features(sign).expect("hands");
         let far = |f: &SignFeatures| SignMeasure.distance(&shown, f, f32::INFINITY);
-        let all = starter().into_iter().filter_map(|(word, shape, sign)| Some((word, shape, far(&features(&sign)?))));
+        let all = ALL.iter().map(|(word, shape, features)| (*word, *shape, far(features)));
         let best = all.min_by(|a, b| a.2.total_cmp(&b.2)).expect("a starter set");
         (best.0, best.1)
     }

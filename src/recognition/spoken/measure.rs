@@ -1,6 +1,6 @@
 //! How unlike two spoken words are: their frames are laid on each other by stretching time.
 
-use super::features::{SpokenFeatures, Track, WIDTH};
+use super::features::{Frame, LANES, SpokenFeatures, Track, WIDTH};
 use crate::recognition::fewshot::Measure;
 
 /// Dynamic time warping (Sakoe and Chiba 1978, symmetric steps), city-block distance between frames.
@@ -55,8 +55,8 @@ impl Way {
 impl SpokenMeasure {
     fn warp(&self, a: &Track, b: &Track, cutoff: f32) -> f32 {
         // The shorter one gives the columns, so that swapping the two changes nothing.
-        let (rows, columns) = if a.frames().len() >= b.frames().len() { (a, b) } else { (b, a) };
-        let (n, m) = (rows.frames().len(), columns.frames().len());
+        let (rows, columns) = if a.0.len() >= b.0.len() { (a, b) } else { (b, a) };
+        let (n, m) = (rows.0.len(), columns.0.len());
         if m == 0 {
             return f32::INFINITY;
         }
@@ -64,26 +64,19 @@ impl SpokenMeasure {
         let loose = (m as f32 * self.loose_ends) as usize;
         // No way is longer than n + m, so a dearer row cannot lead below the cutoff.
         let most = (n + m) as f32 * cutoff;
-        let mut before = vec![NO_WAY; m];
-        let mut now = vec![NO_WAY; m];
+        // Cell 0 is a border that no way comes from; column j is cell j + 1.
+        let mut before = vec![NO_WAY; m + 1];
+        let mut now = vec![NO_WAY; m + 1];
         let mut best = f32::INFINITY;
-        for (i, row) in rows.frames().enumerate() {
+        for (i, row) in rows.0.iter().enumerate() {
             let middle = if n > 1 { i * (m - 1) / (n - 1) } else { 0 };
             let range = middle.saturating_sub(reach)..(middle + reach + 1).min(m);
             now.fill(NO_WAY);
-            let mut cheapest = f32::INFINITY;
-            for (j, column) in columns.frames().enumerate().take(range.end).skip(range.start) {
-                let is_start = (i == 0 && j <= loose) || (j == 0 && i <= loose);
-                let way = self.step(&before, &now, j, is_start, apart(row, column));
-                cheapest = cheapest.min(way.cost);
-                if let Some(slot) = now.get_mut(j) {
-                    *slot = way;
-                }
-                let is_end = (i + 1 == n && j + loose + 1 >= m) || (j + 1 == m && i + loose + 1 >= n);
-                if is_end {
-                    best = best.min(way.cost / way.length);
-                }
-            }
+            let starts = if i == 0 { loose + 1 } else { usize::from(i <= loose) };
+            let cheapest = self.row(row, columns, range, starts, &before, &mut now);
+            let ends = if i + 1 == n { loose + 1 } else { usize::from(i + loose + 1 >= n) };
+            let ways = now.iter().rev().take(ends.min(m));
+            best = ways.map(|way| way.cost / way.length).fold(best, f32::min);
             if i > loose && cheapest > most && best >= cutoff {
                 return f32::INFINITY;
             }
@@ -92,18 +85,40 @@ impl SpokenMeasure {
         best
     }
 
-    fn step(&self, before: &[Way], now: &[Way], j: usize, is_start: bool, apart: f32) -> Way {
-        let at = |row: &[Way], j: Option<usize>| j.and_then(|j| row.get(j)).copied().unwrap_or(NO_WAY);
-        let start = if is_start { Way { cost: 2.0 * apart, length: 2.0 } } else { NO_WAY };
-        let straight = at(before, j.checked_sub(1)).plus(2.0 * apart, 2.0);
-        let side = (1.0 + self.stretch) * apart;
-        let down = at(before, Some(j)).plus(side, 1.0);
-        let along = at(now, j.checked_sub(1)).plus(side, 1.0);
-        start.or(straight).or(down).or(along)
+    /// The ways to the cells of one row in `range`; the first `starts` columns can be where a way begins. Gives the least cost.
+    fn row(
+        &self,
+        row: &Frame,
+        columns: &Track,
+        range: std::ops::Range<usize>,
+        starts: usize,
+        before: &[Way],
+        now: &mut [Way],
+    ) -> f32 {
+        let mut cheapest = f32::INFINITY;
+        let mut left = NO_WAY;
+        let cells = columns.0.iter().zip(before.windows(2)).zip(now.iter_mut().skip(1)).enumerate();
+        for (j, ((column, earlier), slot)) in cells.take(range.end).skip(range.start) {
+            let &[straight, down] = earlier else { continue };
+            let apart = apart(row, column);
+            let side = (1.0 + self.stretch) * apart;
+            let start = if j < starts { Way { cost: 2.0 * apart, length: 2.0 } } else { NO_WAY };
+            left = start.or(straight.plus(2.0 * apart, 2.0)).or(down.plus(side, 1.0)).or(left.plus(side, 1.0));
+            cheapest = cheapest.min(left.cost);
+            *slot = left;
+        }
+        cheapest
     }
 }
 
-/// City-block distance of two frames: one wild number weighs less than with squares.
-fn apart(a: &[f32], b: &[f32]) -> f32 {
-    a.iter().zip(b).map(|(x, y)| (x - y).abs()).sum::<f32>() / WIDTH as f32
+/// City-block distance of two frames: one wild number weighs less than with squares. Added up in eight lanes, so that a
+/// processor does eight at once.
+fn apart(a: &Frame, b: &Frame) -> f32 {
+    let mut lanes = [0.0f32; LANES];
+    for (x, y) in a.as_chunks::<LANES>().0.iter().zip(b.as_chunks::<LANES>().0) {
+        for ((lane, x), y) in lanes.iter_mut().zip(x).zip(y) {
+            *lane += (x - y).abs();
+        }
+    }
+    lanes.iter().sum::<f32>() / WIDTH as f32
 }

@@ -1,7 +1,7 @@
 //! Colours, sizes and durations. No screen names a raw colour or size.
 
 use crate::domain::profile::Theme;
-use crate::domain::vocabulary::{Semantic, Word, WordClass};
+pub use crate::domain::vocabulary::Tint;
 use egui::Color32;
 
 /// Corner of a button, in points.
@@ -137,49 +137,6 @@ const CONTRAST: Colors = Colors {
     border: 4.0,
 };
 
-/// Groups of words with a colour of their own (modified Fitzgerald, softened).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Tint {
-    /// People.
-    Person,
-    /// Doing.
-    Verb,
-    /// Describing.
-    Description,
-    /// Things.
-    Thing,
-    /// Manners.
-    Social,
-    /// Questions.
-    Question,
-    /// Little words.
-    Little,
-    /// Places.
-    Place,
-    /// No and not.
-    Negation,
-}
-
-impl Tint {
-    /// The group of a word.
-    pub fn of(word: &Word) -> Self {
-        if matches!(word.id.as_str(), "no" | "stop" | "not" | "not-know") {
-            return Self::Negation;
-        }
-        match (word.class, word.semantic) {
-            (WordClass::Question, _) => Self::Question,
-            (WordClass::Verb, _) => Self::Verb,
-            (WordClass::Adjective, _) => Self::Description,
-            (WordClass::Interjection, _) => Self::Social,
-            (WordClass::Noun | WordClass::Pronoun, Semantic::Person) => Self::Person,
-            (WordClass::Noun | WordClass::Pronoun, Semantic::Place) => Self::Place,
-            (WordClass::Noun, Semantic::Color | Semantic::Shape | Semantic::Feeling) => Self::Description,
-            (WordClass::Noun, _) => Self::Thing,
-            _ => Self::Little,
-        }
-    }
-}
-
 impl Colors {
     /// The colours of a theme.
     pub fn of(theme: Theme) -> Self {
@@ -201,17 +158,8 @@ impl Colors {
 }
 
 fn light_tint(tint: Tint) -> Color32 {
-    rgb(match tint {
-        Tint::Person => 0xFBE7A1,
-        Tint::Verb => 0xCFE5BE,
-        Tint::Description => 0xC6DDF2,
-        Tint::Thing => 0xF9D3AE,
-        Tint::Social => 0xF6CBD6,
-        Tint::Question => 0xDDD0EE,
-        Tint::Little => 0xEFEBE3,
-        Tint::Place => 0xCFE7E4,
-        Tint::Negation => 0xF3BFB3,
-    })
+    let [red, green, blue] = tint.on_paper();
+    Color32::from_rgb(red, green, blue)
 }
 
 /// The same hue at lower light (about a third), for ink paper.

@@ -37,9 +37,21 @@ fn every_cell_ending_and_helper_is_reached() {
         }
         let missing: Vec<_> = cells.difference(&seen).collect();
         assert!(missing.is_empty(), "{size:?} {missing:?}");
-        for text in
-            ["ending-want", "ending-past", "ending-question", "chime", "show-big", "search-words", "history", "undo"]
-        {
+        for text in [
+            "ending-want",
+            "ending-past",
+            "ending-question",
+            "chime",
+            "show-big",
+            "search-words",
+            "history",
+            "undo",
+            "way-sign",
+            "way-card",
+            "way-sketch",
+            "way-word",
+            "teach",
+        ] {
             let name = stage.t(text);
             assert!(seen.contains(&name), "{size:?}: {name} is out of reach");
         }

@@ -9,6 +9,8 @@ use crate::ui::kit::{Cx, inset, ring};
 use crate::ui::screens::recognize::Look;
 use egui::{Painter, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
+/// A mirror lower than this, in points, shows what is held up rather than the whole frame.
+const SMALL: f32 = 120.0;
 /// Bars of the loudness meter.
 const BARS: usize = 14;
 
@@ -40,16 +42,35 @@ pub fn mirror(ui: &mut Ui, cx: &mut Cx<'_>, on: &Attending, rect: Rect) {
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &*name));
 }
 
-/// Where the whole frame lies in a place.
+/// Width of the frame as a share of its height.
+fn aspect(view: &View) -> f32 {
+    if view.aspect.is_finite() && view.aspect > 0.1 { view.aspect.min(4.0) } else { 4.0 / 3.0 }
+}
+
+/// The part of the frame, in fractions, that a small mirror shows: what is held up, with some room around it.
+fn near(view: &View) -> Rect {
+    let points = view.hands.iter().flatten().chain(view.card.iter().flatten());
+    let bounds = points.filter(|point| point.iter().all(|v| v.is_finite())).fold(Rect::NOTHING, |mut bounds, point| {
+        bounds.extend_with(pos2(point[0], point[1]));
+        bounds
+    });
+    if !bounds.is_positive() {
+        return Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+    }
+    Rect::from_center_size(bounds.center(), (bounds.size() * 1.15).max(vec2(0.2, 0.2)))
+}
+
+/// A frame of this shape, whole and as large as there is room.
 fn frame(rect: Rect, aspect: f32) -> Rect {
-    let aspect = if aspect.is_finite() && aspect > 0.1 { aspect.min(4.0) } else { 4.0 / 3.0 };
     let size = vec2(rect.width().min(rect.height() * aspect), rect.height().min(rect.width() / aspect));
     Rect::from_center_size(rect.center(), size)
 }
 
 fn seen(ui: &Ui, cx: &mut Cx<'_>, painter: &Painter, rect: Rect, on: &Attending) {
-    let frame = frame(rect, on.view.aspect);
-    let at = |point: &[f32; 2]| frame.min + vec2(point[0], point[1]) * frame.size();
+    let part = if rect.height() < SMALL { near(&on.view) } else { Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0)) };
+    let aspect = aspect(&on.view);
+    let frame = frame(rect, aspect * part.width() / part.height());
+    let at = |point: &[f32; 2]| frame.min + (pos2(point[0], point[1]) - part.min) / part.size() * frame.size();
     if let Some(corners) = &on.view.card {
         let mut outline: Vec<Pos2> = corners.iter().map(at).collect();
         painter.add(Shape::convex_polygon(outline.clone(), cx.colors.progress.gamma_multiply(0.4), Stroke::NONE));
@@ -83,13 +104,26 @@ fn meter(painter: &Painter, cx: &Cx<'_>, rect: Rect, on: &Attending) {
             Rect::from_min_size(pos2(left, rect.center().y - size.y / 2.0), size - vec2(size.x * 0.3, 0.0))
         };
         let lit = on.open && on.view.level >= part;
-        painter.rect_filled(place, 3.0, if lit { cx.colors.done } else { cx.colors.line });
+        if lit {
+            painter.rect_filled(place, 3.0, cx.colors.done);
+        } else {
+            painter.rect_stroke(place, 3.0, Stroke::new(1.5, cx.colors.line), StrokeKind::Inside);
+        }
     }
 }
 
 /// A ring that fills while a hand is held or a card is kept still.
 fn progress(painter: &Painter, cx: &Cx<'_>, rect: Rect, view: &View) {
     if view.progress <= 0.02 {
+        return;
+    }
+    if rect.height() < SMALL {
+        // A bar at the lower edge leaves a small mirror to the hand.
+        let bar = rect.shrink2(vec2(14.0, 0.0)).with_min_y(rect.bottom() - 11.0).with_max_y(rect.bottom() - 5.0);
+        painter.rect_filled(bar, 3.0, cx.colors.paper);
+        painter.rect_stroke(bar, 3.0, Stroke::new(1.0, cx.colors.soft_ink), StrokeKind::Inside);
+        let done = bar.with_max_x(bar.left() + bar.width() * view.progress.min(1.0));
+        painter.rect_filled(done, 3.0, cx.colors.done);
         return;
     }
     let radius = (rect.size().min_elem() * 0.14).clamp(9.0, 30.0);

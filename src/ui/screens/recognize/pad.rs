@@ -3,7 +3,7 @@
 use super::shown::paint_stroke;
 use crate::app::{Command, EffectId, RecognizeCommand, State};
 use crate::domain::shown::{Sketch, Way};
-use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_SENTENCE};
+use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TARGET, TYPE_SENTENCE};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, inset, rows};
 use egui::{Event, Id, PointerButton, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
 use std::time::Duration;
@@ -148,13 +148,29 @@ impl Pen {
 pub fn draw(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen, rect: Rect) {
     let Some(on) = cx.state.recognize.on.as_ref().filter(|on| on.way == Way::Sketch) else { return };
     pen.begin(on.id);
-    let lying = rect.width() > rect.height();
-    let parts = if lying { columns(rect, GAP, &[0.0, 92.0]) } else { rows(rect, GAP, &[0.0, 76.0]) };
-    sheet(ui, cx, pen, parts[0]);
-    keys(ui, cx, pen, parts[1], lying);
+    let (pad, places) = places(rect);
+    sheet(ui, cx, pen, pad);
+    keys(ui, cx, pen, &places);
     if pen.rested(ui, cx) {
         pen.send(cx);
     }
+}
+
+/// Where the pad lies, and the keys: beside it or below it; a low place has them side by side, the smallest has only the
+/// last two.
+fn places(rect: Rect) -> (Rect, Vec<Rect>) {
+    let three = TARGET * 3.0 + GAP * 2.0;
+    if rect.height() >= rect.width() {
+        let parts = rows(rect, GAP, &[0.0, 76.0]);
+        return (parts[0], columns(parts[1], GAP, &[0.0; 3]));
+    }
+    if rect.height() < three && rect.width() >= 500.0 {
+        let parts = columns(rect, GAP, &[0.0, three]);
+        return (parts[0], columns(parts[1], GAP, &[0.0; 3]));
+    }
+    let parts = columns(rect, GAP, &[0.0, 92.0]);
+    let count = if rect.height() < three { 2 } else { 3 };
+    (parts[0], rows(parts[1], GAP, &vec![0.0; count]))
 }
 
 fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen, rect: Rect) {
@@ -179,14 +195,13 @@ fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen, rect: Rect) {
 }
 
 /// Take back a stroke, begin anew, look at it now.
-fn keys(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen, rect: Rect, lying: bool) {
-    let places = if lying { rows(rect, GAP, &[0.0; 3]) } else { columns(rect, GAP, &[0.0; 3]) };
+fn keys(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen, places: &[Rect]) {
+    const KEYS: [(&str, &str); 3] = [("undo", "pad-undo"), ("clear", "pad-clear"), ("check", "pad-done")];
     let any = !pen.drawing.strokes.is_empty();
-    for (index, (icon, text)) in
-        [("undo", "pad-undo"), ("clear", "pad-clear"), ("check", "pad-done")].into_iter().enumerate()
-    {
+    let first = KEYS.len().saturating_sub(places.len());
+    for ((index, (icon, text)), place) in KEYS.into_iter().enumerate().skip(first).zip(places) {
         let name = cx.t(text);
-        let key = Key::new(("pad", text), places[index], &name).icon(icon).size(16.0).lines(2).enabled(any);
+        let key = Key::new(("pad", text), *place, &name).icon(icon).size(16.0).lines(2).enabled(any);
         if !key.sign_share(0.5).show(ui, cx) {
             continue;
         }

@@ -19,28 +19,28 @@ pub const PANEL: f32 = 72.0;
 pub fn panel(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen, rect: Rect) {
     let Some(on) = cx.state.recognize.on.clone() else { return };
     let roomy = rect.width() > 620.0;
-    // A width next to nothing is a place that is left out.
-    const NONE: f32 = 0.001;
     let look = match on.way {
-        Way::Sketch => NONE,
+        Way::Sketch => 0.0,
         Way::Word if !roomy => 36.0,
         _ if rect.width() < 420.0 => 76.0,
         _ => 108.0,
     };
+    let has_key = has_talk_key(cx, &on) || drawing(cx, &on).is_some();
     let key = if roomy { 168.0 } else { 88.0 };
-    let extra = if has_talk_key(cx, &on) || drawing(cx, &on).is_some() { key } else { NONE };
-    let off = if roomy { 120.0 } else { 76.0 };
-    let places = columns(rect, GAP, &[look, 0.0, extra, off]);
-    if on.way != Way::Sketch {
+    let sizes = [(look > 0.0, look), (true, 0.0), (has_key, key), (true, if roomy { 120.0 } else { 76.0 })];
+    let widths: Vec<f32> = sizes.iter().filter(|(there, _)| *there).map(|(_, width)| *width).collect();
+    let places = columns(rect, GAP, &widths);
+    let first = usize::from(look > 0.0);
+    if first > 0 {
         mirror(ui, cx, &on, places[0]);
     }
-    words(ui, cx, &on, if on.way == Way::Sketch { places[0].union(places[1]) } else { places[1] });
+    words(ui, cx, &on, places[first]);
     if has_talk_key(cx, &on) {
-        talk_key(ui, cx, &on, places[2]);
-    } else {
-        keep_key(ui, cx, pen, &on, places[2]);
+        talk_key(ui, cx, &on, places[first + 1]);
+    } else if has_key {
+        keep_key(ui, cx, pen, &on, places[first + 1]);
     }
-    off_key(ui, cx, &on, places[3], roomy);
+    off_key(ui, cx, &on, places[places.len() - 1], roomy);
 }
 
 /// Stops it.
@@ -112,7 +112,7 @@ pub fn talk_key(ui: &mut Ui, cx: &mut Cx<'_>, on: &Attending, rect: Rect) {
     let key = if rect.width() > 130.0 { key.beside() } else { key.size(16.0) };
     let key = match (on.open, on.talking) {
         (true, true) => key.border(cx.colors.live),
-        (true, false) => key.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main),
+        (true, false) => key.fill(cx.colors.chosen).ink(cx.colors.on_chosen).border(cx.colors.chosen),
         (false, _) => key,
     };
     if key.show(ui, cx) {

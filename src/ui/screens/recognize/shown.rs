@@ -78,7 +78,10 @@ pub fn shown(ui: &mut Ui, cx: &mut Cx<'_>, cards: &mut Cards, rect: Rect, what: 
     match what {
         Shown::Sign(sign) => paint_sign(&painter, inner, sign, ink),
         Shown::Sketch(sketch) => paint_sketch(&painter, inner, sketch, ink),
-        Shown::Word(spoken) => paint_spoken(&painter, inner, spoken, ink),
+        Shown::Word(spoken) => {
+            let size = vec2(inner.width(), inner.height().min(inner.width()));
+            paint_spoken(&painter, Rect::from_center_size(inner.center(), size), spoken, ink);
+        }
         Shown::Card(card) => {
             if let Some(texture) = cards.get(ui.ctx(), card) {
                 let side = inner.size().min_elem();

@@ -25,7 +25,7 @@ const TABS: [(&str, &str); 7] = [
     ("settings-speech", "sound"),
     ("settings-board", "talk"),
     ("settings-touch", "hand"),
-    ("settings-recognize", "sign"),
+    ("settings-recognize", "eye"),
     ("settings-safe", "backup"),
     ("settings-about", "info"),
 ];

@@ -49,9 +49,14 @@ fn lines(count: usize) -> f32 {
 }
 
 /// Draws everything below the strip.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect, upright: bool) {
     let Some(board) = cx.state.board().cloned() else { return };
-    if rect.width() > rect.height() {
+    if super::is_drawing(cx) {
+        // Drawing needs the room that the keys beside the board take.
+        page.drawer = Drawer::Board;
+        return middle(ui, cx, page, rect);
+    }
+    if !upright {
         use Control::{Back, Home, None, Open, Pan};
         let whole = rect;
         // The ending keys stay in view where all rows of the board do so, too; else they get a drawer.
@@ -149,7 +154,7 @@ fn open(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, drawer: Drawer, cell:
 /// The board, or the drawer that lies over it.
 fn stage(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, board: &std::sync::Arc<Board>, view: View, rect: Rect) {
     let talk = &cx.state.talk;
-    let laid_over = talk.search.is_some() || talk.history_open || super::is_drawing(cx);
+    let laid_over = talk.search.is_some() || talk.history_open;
     match page.drawer {
         Drawer::Endings => endings::show(ui, cx, rect, fit(rect.width()).min(EndingKey::LINE.len() / 2)),
         Drawer::Others => others(ui, cx, page, rect),

@@ -90,7 +90,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
             (false, true) => 0.0,
         };
         recognize::panel(ui, cx, &mut page.recognizing.pen, parts[1].with_max_y(parts[1].top() + PANEL));
-        compact::show(ui, cx, page, parts[1].with_min_y(parts[1].top() + pushed));
+        let below = parts[1].with_min_y(parts[1].top() + pushed);
+        compact::show(ui, cx, page, below, is_upright(rect));
     } else if is_upright(rect) {
         let parts = rows(rect, GAP, &[strip_height(rect), SUGGESTIONS, 0.0, ENDINGS * 2.0 + GAP, RAIL_LYING]);
         top(ui, cx, page, parts[0]);

@@ -216,10 +216,10 @@ fn said(cx: &mut Cx<'_>, lesson: &Lesson, on: Option<&Attending>, known: usize) 
 }
 
 fn dots(ui: &Ui, cx: &Cx<'_>, known: usize, rect: Rect) {
-    const APART: f32 = 40.0;
+    let apart = (rect.width() / TIMES as f32).min(40.0);
     let radius = (rect.height() * 0.36).min(12.0);
     for dot in 0..TIMES {
-        let x = rect.center().x + (dot as f32 - (TIMES - 1) as f32 / 2.0) * APART;
+        let x = rect.center().x + (dot as f32 - (TIMES - 1) as f32 / 2.0) * apart;
         let center = pos2(x, rect.center().y);
         if dot < known {
             ui.painter().circle_filled(center, radius, cx.colors.done);
