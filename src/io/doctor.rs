@@ -1,10 +1,10 @@
 //! What this machine has: each check ok, missing or broken, with what was found. It never fails the start of the program.
 
 use crate::io::files::Home;
+use crate::io::models::{self, Finding};
 use crate::io::net::{self, Services};
 use crate::io::store::{Store, StoreError};
-use crate::io::{audio, fonts};
-use std::path::Path;
+use crate::io::{audio, camera, fonts};
 use std::time::Duration;
 
 /// How long all services together may take to answer.
@@ -46,19 +46,60 @@ pub struct Check {
 /// Looks at everything. Opens no window, plays nothing, records nothing. Asks the network only
 /// where a service is on: whether it answers.
 pub fn examine(home: &Home) -> Vec<Check> {
-    let sound = audio::probe();
+    let (sound, models) = (audio::probe(), models(home));
     vec![
         display(),
         found("font", fonts::hangul().map(|hangul| hangul.family)),
         voice(&sound),
         found("sound-out", sound.outputs.first().cloned()),
         found("sound-in", sound.inputs.first().cloned()),
-        found("camera", first_of(Path::new("/dev"), |name| name.starts_with("video"))),
-        found("runtime", first_of(&home.models, |name| name.contains("onnxruntime"))),
-        found("models", first_of(&home.models, |name| name.ends_with(".onnx"))),
+        camera(),
+        runtime(&models),
+        recognisers(&models),
         store(home),
         services(home),
     ]
+}
+
+/// The first camera, by name. One that this program may not even open is broken; none is started.
+fn camera() -> Check {
+    let Some(name) = camera::cameras().into_iter().next() else { return found("camera", None) };
+    match camera::permitted() {
+        Ok(()) => found("camera", Some(name)),
+        Err(error) => Check { name: "camera", state: State::Broken, detail: format!("{name} ({error})") },
+    }
+}
+
+/// Runtime and models, each against its hash; nothing is loaded.
+fn models(home: &Home) -> Vec<Finding> {
+    models::examine(&home.models).unwrap_or_else(|error| {
+        tracing::error!(%error, "models");
+        Vec::new()
+    })
+}
+
+fn runtime(models: &[Finding]) -> Check {
+    let runtime: Vec<&Finding> = models.iter().filter(|finding| finding.purpose == "runtime").collect();
+    summed("runtime", &runtime)
+}
+
+/// The models without which signs are not recognised, and whatever else is there but damaged.
+fn recognisers(models: &[Finding]) -> Check {
+    let matters = |finding: &&Finding| {
+        finding.purpose != "runtime" && (finding.purpose == "hands" || finding.state_name() != "missing")
+    };
+    let matters: Vec<&Finding> = models.iter().filter(matters).collect();
+    summed("models", &matters)
+}
+
+/// Broken if anything is, else missing if anything is; named are those that make it so.
+fn summed(name: &'static str, findings: &[&Finding]) -> Check {
+    let names = |state: State| -> Vec<&str> {
+        findings.iter().filter(|finding| finding.state_name() == state.name()).map(|finding| &*finding.name).collect()
+    };
+    let worst = [State::Broken, State::Missing].into_iter().find(|state| !names(*state).is_empty());
+    let state = worst.unwrap_or(if findings.is_empty() { State::Missing } else { State::Ok });
+    Check { name, state, detail: names(state).join(", ") }
 }
 
 fn found(name: &'static str, detail: Option<String>) -> Check {
@@ -109,12 +150,4 @@ fn services(home: &Home) -> Check {
         (false, true) => found("services", Some(names(fine))),
         (true, true) => found("services", None),
     }
-}
-
-fn first_of(folder: &Path, wanted: impl Fn(&str) -> bool) -> Option<String> {
-    let entries = std::fs::read_dir(folder).ok()?;
-    let mut names: Vec<String> =
-        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names.into_iter().find(|name| wanted(name))
 }

@@ -2,7 +2,7 @@
 //! works untaught (common gestures, drawings of common things, the pictures of the board) stands behind them.
 
 use super::card::{self, CardFeatures, CardReader, CodeName};
-use super::fewshot::{Answer, Candidate, Decision, Entry, Recogniser, which_to_drop};
+use super::fewshot::{Answer, Candidate, Decision, Entry, Key, Recogniser, which_to_drop};
 use super::sign::{self, SignFeatures, SignMeasure};
 use super::sketch::{self, SketchFeatures, SketchMeasure};
 use super::spoken::{self, SpokenMeasure};
@@ -11,8 +11,18 @@ use crate::recognition::fewshot::Measure;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// An example as it is taught: under which name, what was shown, and whether it is that.
-pub type Lesson<'a, T> = (String, &'a T, bool);
+/// An example as it is taught.
+#[derive(Clone, Debug)]
+pub struct Lesson<'a, T> {
+    /// Its own name; an example never changes under its name.
+    pub id: &'a str,
+    /// The meaning that it is for, or against.
+    pub word: String,
+    /// What was shown.
+    pub shown: &'a T,
+    /// Whether it is the word, or is not.
+    pub is: bool,
+}
 
 /// How the meaning of a card begins that names a button by its key ([`CodeName::Button`]).
 pub const CARD_OF_BUTTON: &str = "button:";
@@ -33,9 +43,41 @@ pub enum Known {
     /// Cards.
     Card(CardReader),
     /// Drawings: the person's own, and those that come with the program.
-    Sketch(Recogniser<SketchMeasure>, Arc<[Entry<SketchFeatures>]>),
+    Sketch(Own<SketchMeasure>, Arc<[Entry<SketchFeatures>]>),
     /// Spoken words.
-    Word(Recogniser<SpokenMeasure>),
+    Word(Own<SpokenMeasure>),
+}
+
+/// What a person taught, each example under its name: one more or one less costs no more than itself.
+pub struct Own<M: Measure> {
+    recogniser: Recogniser<M>,
+    keys: BTreeMap<String, Key>,
+}
+
+impl<M: Measure> Own<M> {
+    fn new(measure: M, background: Vec<M::Features>) -> Self {
+        Self { recogniser: Recogniser::new(measure, Vec::new(), background), keys: BTreeMap::new() }
+    }
+
+    /// Forgets what is not among these lessons, and learns what is new.
+    fn relearn<'a, T: 'a>(
+        &mut self,
+        lessons: impl Iterator<Item = Lesson<'a, T>>,
+        features: impl Fn(&T) -> Option<M::Features>,
+    ) {
+        let lessons: BTreeMap<&str, Lesson<'a, T>> = lessons.map(|lesson| (lesson.id, lesson)).collect();
+        let gone: Vec<String> = self.keys.keys().filter(|id| !lessons.contains_key(id.as_str())).cloned().collect();
+        for key in gone.iter().filter_map(|id| self.keys.remove(id)) {
+            drop(self.recogniser.remove(key));
+        }
+        for (id, lesson) in lessons {
+            if !self.keys.contains_key(id)
+                && let Some(entry) = entry(lesson, &features)
+            {
+                self.keys.insert(id.to_owned(), self.recogniser.add(entry));
+            }
+        }
+    }
 }
 
 /// Nothing is known.
@@ -47,7 +89,11 @@ fn entries<'a, T: 'a, F>(
     lessons: impl Iterator<Item = Lesson<'a, T>>,
     features: impl Fn(&T) -> Option<F>,
 ) -> Vec<Entry<F>> {
-    lessons.filter_map(|(word, shown, is)| Some(Entry { word, features: features(shown)?, is })).collect()
+    lessons.filter_map(|lesson| entry(lesson, &features)).collect()
+}
+
+fn entry<T, F>(lesson: Lesson<'_, T>, features: impl Fn(&T) -> Option<F>) -> Option<Entry<F>> {
+    Some(Entry { features: features(lesson.shown)?, word: lesson.word, is: lesson.is })
 }
 
 impl Known {
@@ -82,25 +128,45 @@ impl Known {
         lessons: impl Iterator<Item = Lesson<'a, Sketch>>,
         seeds: Arc<[Entry<SketchFeatures>]>,
     ) -> Self {
-        let own = entries(lessons, sketch::features);
         // One drawing of every few things stands for "something else".
         let strange = seeds.iter().step_by((seeds.len() / STRANGERS).max(1)).map(|seed| seed.features.clone());
-        Self::Sketch(Recogniser::new(SketchMeasure, own, strange.collect()), seeds)
+        let mut own = Own::new(SketchMeasure, strange.collect());
+        own.relearn(lessons, sketch::features);
+        Self::Sketch(own, seeds)
     }
 
     /// Spoken words: only what the person taught.
     pub fn words<'a>(lessons: impl Iterator<Item = Lesson<'a, Spoken>>) -> Self {
-        Self::Word(Recogniser::new(SpokenMeasure::default(), entries(lessons, spoken::features), Vec::new()))
+        let mut own = Own::new(SpokenMeasure::default(), spoken::background());
+        own.relearn(lessons, spoken::features);
+        Self::Word(own)
+    }
+
+    /// Learns from what is taught now, keeping what it knows already. False: it has to be made anew.
+    pub fn relearn<'a>(&mut self, lessons: impl Iterator<Item = Lesson<'a, Shown>>) -> bool {
+        match self {
+            Self::Sketch(own, _) => own.relearn(lessons, |shown| match shown {
+                Shown::Sketch(sketch) => sketch::features(sketch),
+                _ => None,
+            }),
+            Self::Word(own) => own.relearn(lessons, |shown| match shown {
+                Shown::Word(word) => spoken::features(word),
+                _ => None,
+            }),
+            // A shape taught takes its meaning from another one; a card is compared with those of the board.
+            Self::Sign(_) | Self::Card(_) => return false,
+        }
+        true
     }
 
     /// Decides what was shown. What cannot be measured, or was shown in another way, is unknown.
     pub fn decide(&self, shown: &Shown) -> Decision {
         match (self, shown) {
             (Self::Sign(known), Shown::Sign(sign)) => by(known, sign::features(sign)),
-            (Self::Word(known), Shown::Word(word)) => by(known, spoken::features(word)),
+            (Self::Word(own), Shown::Word(word)) => by(&own.recogniser, spoken::features(word)),
             (Self::Card(reader), Shown::Card(view)) => reader.decide(view).unwrap_or_else(nothing),
             (Self::Sketch(own, seeds), Shown::Sketch(sketch)) => match sketch::features(sketch) {
-                Some(features) => behind(own.decide(&features), seeds, &features),
+                Some(features) => behind(own.recogniser.decide(&features), seeds, &features),
                 None => nothing(),
             },
             _ => nothing(),

@@ -26,7 +26,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 /// Nothing here takes so long, however slow the machine is.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_secs(300);
 
 /// The thread, and what comes out of it.
 struct Room {
@@ -93,6 +93,7 @@ impl Room {
         self.until(|news| match news {
             AttentionNews::View(view) => wanted(&view).then_some(()),
             AttentionNews::Opened => None,
+            AttentionNews::Understood(understood) => panic!("not expected: {:?}", understood.decision),
             other => panic!("not expected: {other:?}"),
         });
     }

@@ -4,6 +4,7 @@ mod backups;
 mod boards;
 mod lock;
 mod people;
+mod recognize;
 mod say;
 mod simulate;
 mod works;

@@ -13,5 +13,6 @@ mod settings;
 mod stage;
 mod talk;
 mod targets;
+mod teaching;
 mod themes;
 mod touch;

@@ -9,6 +9,7 @@ mod app_recognize;
 mod app_talk;
 mod architecture;
 mod art;
+mod attention;
 mod audio;
 mod cards;
 mod cli;

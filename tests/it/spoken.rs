@@ -1,7 +1,7 @@
 //! Own spoken words: from samples to what is compared, and from a microphone's blocks to words.
 
 use malgeurim::domain::shown::Spoken;
-use malgeurim::recognition::fewshot::Measure;
+use malgeurim::recognition::fewshot::{Answer, Entry, Measure, Recogniser};
 use malgeurim::recognition::spoken::*;
 
 /// A made-up voice: pulses at `pitch_hz` through two resonances that move from one vowel to another, `seconds` long.
@@ -275,4 +275,24 @@ fn a_minute_of_speech_falls_into_pieces_at_its_pauses() {
     println!("pieces in ms: {ended:?}, {:?}", names(&events));
     let speech_ms: usize = ended.iter().sum();
     assert!(ended.len() >= 5 && (15_000..58_000).contains(&speech_ms), "{ended:?}");
+}
+
+/// A person with few words has few other words that say what "sure" means: the background makes up for them.
+#[test]
+fn with_the_background_a_word_of_two_is_sure_and_a_noise_is_not() {
+    let take = |vowels: &[(f32, f32)], k: usize| {
+        features_of(&said(16_000, 115.0 + 5.0 * k as f32, vowels, 0.5 + 0.02 * k as f32), 16_000)
+    };
+    let words = [("ai", [A, I]), ("ua", [U, A])];
+    let examples = words.iter().flat_map(|(word, vowels)| {
+        (0..4).map(|k| Entry { word: (*word).to_owned(), features: take(vowels, k), is: true })
+    });
+    let entries: Vec<_> = examples.collect();
+    let alone = Recogniser::new(SpokenMeasure::default(), entries.clone(), Vec::new());
+    let with = Recogniser::new(SpokenMeasure::default(), entries, background());
+    let again = features_of(&said(16_000, 122.0, &[A, I], 0.53), 16_000);
+    assert_ne!(alone.decide(&again).answer, Answer::Sure);
+    assert_eq!(with.decide(&again).answer, Answer::Sure);
+    assert_eq!(with.decide(&again).candidates[0].word, "ai");
+    assert_ne!(with.decide(&features_of(&hiss(8_000, 0.1), 16_000)).answer, Answer::Sure);
 }

@@ -89,7 +89,7 @@ fn unreadable(context: &Context, path: &Path) -> Failure {
 }
 
 /// Hands cannot be recognised, and why.
-fn unavailable(context: &Context, error: &HandsError) -> Failure {
+pub(super) fn unavailable(context: &Context, error: &HandsError) -> Failure {
     tracing::warn!(%error, "hands");
     let why = context.t(&format!("models-why-{}", error.key()), &[]);
     context.fail("cli-no-hand-models", &[("why", &why)])

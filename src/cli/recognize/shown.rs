@@ -1,20 +1,23 @@
 //! What a file shows: frames of hands, a picture of a card, strokes, a recording.
 
+use super::hands::unavailable;
 use crate::art::codec;
 use crate::cli::{Context, Failure};
 use crate::domain::shown::{Shown, Sign, Sketch, Way};
 use crate::io::audio::read_wav;
 use crate::io::camera::{FrameSource, Pictures};
 use crate::io::files::read_bounded;
-use crate::io::models::hands::{self, HandChoice};
+use crate::io::models::hands::{self, HandChoice, HandsError};
 use crate::recognition::card::{self, Shot};
 use crate::recognition::hand::{Options, Tracker, View, hands_at};
-use crate::recognition::spoken;
+use crate::recognition::{sign, spoken};
 use serde::de::DeserializeOwned;
 use std::path::Path;
 
 /// Largest file that is read, in bytes.
 const MOST_BYTES: u64 = 64 << 20;
+/// Largest file of points or strokes: examples are kept whole, so they stay small.
+const MOST_JSON: u64 = 4 << 20;
 /// Pictures of a folder are taken as a camera of so many a second.
 const FRAMES_A_SECOND: f32 = 30.0;
 /// Longest sequence.
@@ -35,6 +38,21 @@ pub(crate) fn read(context: &Context, way: Way, path: &Path) -> Result<Shown, Fa
     }
 }
 
+/// The same for an example. What can never be compared is not kept: a picture without a hand, a drawing without a line.
+pub(crate) fn read_example(context: &Context, way: Way, path: &Path) -> Result<Shown, Failure> {
+    let shown = read(context, way, path)?;
+    if is_something(&shown) { Ok(shown) } else { Err(unreadable(context, path)) }
+}
+
+fn is_something(shown: &Shown) -> bool {
+    match shown {
+        Shown::Sign(sign) => sign::features(sign).is_some(),
+        Shown::Card(view) => card::features(view).is_some(),
+        Shown::Sketch(sketch) => sketch.strokes.iter().map(Vec::len).sum::<usize>() > 1,
+        Shown::Word(word) => spoken::features(word).is_some(),
+    }
+}
+
 fn is_json(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json") || ending.eq_ignore_ascii_case("jsonl"))
 }
@@ -48,22 +66,23 @@ fn bytes(context: &Context, path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 fn json<T: DeserializeOwned>(context: &Context, path: &Path) -> Result<T, Failure> {
-    serde_json::from_slice(&bytes(context, path)?).map_err(|error| {
+    let bytes = read_bounded(path, MOST_JSON).map_err(|_| unreadable(context, path))?;
+    serde_json::from_slice(&bytes).map_err(|error| {
         tracing::info!(%error, "shown");
         unreadable(context, path)
     })
 }
 
 fn sign_of_pictures(context: &Context, path: &Path) -> Result<Sign, Failure> {
-    let no_models = |why: &dyn std::fmt::Display| context.fail("cli-no-hand-models", &[("why", &why.to_string())]);
-    let models = hands::open(&context.home.models, HandChoice::default()).map_err(|error| no_models(&error))?;
+    let models =
+        hands::open(&context.home.models, HandChoice::default()).map_err(|error| unavailable(context, &error))?;
     let mut tracker = Tracker::new(models, Options { wanted: 2, ..Options::default() });
     let mut pictures = Pictures::open(path).map_err(|_| unreadable(context, path))?;
     let mut sign = Sign::default();
     while let Some(frame) = pictures.next().map_err(|_| unreadable(context, path))? {
         let view = View::new(frame.width as usize, frame.height as usize, &frame.rgb);
         let view = view.ok_or_else(|| unreadable(context, path))?;
-        let seen = tracker.frame(&view).map_err(|error| no_models(&error))?;
+        let seen = tracker.frame(&view).map_err(|error| unavailable(context, &HandsError::from(error)))?;
         let ms = sign.frames.len() as f32 * 1000.0 / FRAMES_A_SECOND;
         sign.frames.push(hands_at(ms, seen));
         if sign.frames.len() >= MOST_FRAMES {

@@ -1,6 +1,6 @@
 //! `recognize sign|card|sketch|word` and `teach`: what a person taught, asked and added to without a window.
 
-use super::shown::{read, shot};
+use super::shown::{read, read_example, shot};
 use crate::app::{keep_example, taught};
 use crate::cli::{Context, Done, Failure};
 use crate::domain::example::meaning;
@@ -54,7 +54,7 @@ fn show(context: &Context, decision: &Decision) -> Done {
 pub(crate) fn teach(context: &Context, way: Way, word: &str, paths: &[PathBuf]) -> Done {
     let mut desk = context.writing()?;
     let tile = Tile::from(piece_of(desk.state(), word));
-    let shown: Vec<Shown> = paths.iter().map(|path| read(context, way, path)).collect::<Result<_, _>>()?;
+    let shown: Vec<Shown> = paths.iter().map(|path| read_example(context, way, path)).collect::<Result<_, _>>()?;
     for shown in shown {
         let effects = keep_example(desk.state_mut(), tile.clone(), shown);
         desk.carry_out(effects);

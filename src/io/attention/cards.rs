@@ -9,19 +9,39 @@ use crate::io::camera::{CameraChoice, Frame, Watch};
 use crate::recognition::card::{CardEvent, CardListener, CardSight, CodeName, Quad, Shot, rectify};
 use crate::recognition::fewshot::{Answer, Candidate, Decision};
 use crate::recognition::{Known, meaning_of};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// In a lesson, a card is an example when it was there in so many frames.
 const LESSON_FRAMES: u32 = 8;
 /// It is another card, or shown anew, after so many frames without one.
 const GONE_FRAMES: u32 = 6;
 
+/// From one looked-at frame to the next counts at most so much time, in milliseconds: where looking takes long, several
+/// frames must still be able to agree, and one torn frame is no card taken away.
+const LONGEST_STEP_MS: u64 = 100;
+
 /// A camera, and who waits for a card.
 pub(super) struct Cards {
     watch: Watch,
     listener: CardListener,
-    began: Instant,
+    clock: Clock,
     lesson: Steady,
+}
+
+/// Time as the listener sees it.
+#[derive(Default)]
+struct Clock {
+    last: Option<Instant>,
+    now_ms: u64,
+}
+
+impl Clock {
+    fn at(&mut self, frame: Instant) -> u64 {
+        let since = self.last.map_or(Duration::ZERO, |last| frame.saturating_duration_since(last));
+        self.last = Some(frame);
+        self.now_ms += (since.as_millis() as u64).min(LONGEST_STEP_MS);
+        self.now_ms
+    }
 }
 
 /// How long a card, known or not, was there.
@@ -58,7 +78,7 @@ impl Cards {
         Ok(Self {
             watch: watch(camera)?,
             listener: CardListener::default(),
-            began: Instant::now(),
+            clock: Clock::default(),
             lesson: Steady::default(),
         })
     }
@@ -84,7 +104,7 @@ impl Session for Cards {
         let (width, height) = (frame.width, frame.height);
         let Some(shot) = shot(frame) else { return Ok(Step::default()) };
         let sight = reader.look(&shot);
-        let now_ms = at.saturating_duration_since(self.began).as_millis() as u64;
+        let now_ms = self.clock.at(at);
         let outline = sight.quads.first().or(sight.codes.first().map(|code| &code.corners));
         let mut view = mirror(outline, width, height);
         let understood = if paused {
@@ -138,6 +158,14 @@ fn mirror(quad: Option<&Quad>, width: u32, height: u32) -> View {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_slow_device_sees_time_pass_slowly() {
+        let (mut clock, start) = (Clock::default(), Instant::now());
+        let at = |ms| start + Duration::from_millis(ms);
+        let seen: Vec<u64> = [0, 33, 66, 900, 5000, 4000].into_iter().map(|ms| clock.at(at(ms))).collect();
+        assert_eq!(seen, [0, 33, 66, 166, 266, 266]);
+    }
 
     #[test]
     fn a_card_is_taken_once_for_each_showing() {

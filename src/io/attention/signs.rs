@@ -109,8 +109,8 @@ impl Session for Signs {
             let decision = known.decide(&shown);
             // A hand that is raised or lowered moves too: nobody is told that this is not known, and nobody learns it.
             let nothing = matches!(heard, Heard::Moved(_)) && decision.answer == Answer::Unknown && !lesson;
-            let keep = !nothing && !(lesson && passing);
-            keep.then_some(Understood { decision, shown, coded: false, sound: None })
+            let leave = nothing || lesson && passing;
+            (!leave).then_some(Understood { decision, shown, coded: false, sound: None })
         });
         Ok(Step { view: Some(view), hint: None, understood })
     }

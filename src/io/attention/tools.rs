@@ -6,8 +6,8 @@ use super::signs::Signs;
 use super::words::Words;
 use crate::app::Taught;
 use crate::art::picture::Picture;
-use crate::domain::example::Example;
 use crate::domain::board::Board;
+use crate::domain::example::Example;
 use crate::domain::id::BlobId;
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
@@ -149,6 +149,11 @@ impl Tools {
     }
 }
 
+/// Learns from what is taught now without beginning anew. False: it has to be made anew.
+pub(super) fn relearn(known: &mut Known, taught: &Taught) -> bool {
+    known.relearn(lessons(taught, Some))
+}
+
 fn lessons<'a, T>(
     taught: &'a Taught,
     of: impl Fn(&'a Shown) -> Option<&'a T> + 'a,
@@ -158,7 +163,7 @@ where
 {
     taught.examples.iter().filter_map(move |example| {
         let example: &Example = example;
-        Some((example.meaning(), of(&example.shown)?, example.is))
+        Some(Lesson { id: example.id.as_str(), word: example.meaning(), shown: of(&example.shown)?, is: example.is })
     })
 }
 

@@ -1,7 +1,7 @@
 //! The thread: what is wanted comes in, news go out.
 
 use super::session::{Mode, Session};
-use super::tools::{Devices, Tools};
+use super::tools::{Devices, Tools, relearn};
 use crate::app::{Ask, AttentionNews, EffectId, Outcome, Taught, Understood};
 use crate::domain::notice::Notice;
 use crate::domain::shown::{Shown, Way};
@@ -145,6 +145,12 @@ impl Worker {
         if self.known.get(&way).is_some_and(|(before, _)| *before == taught) {
             return;
         }
+        if let Some((before, known)) = self.known.get_mut(&way)
+            && relearn(known, &taught)
+        {
+            *before = taught;
+            return;
+        }
         let known = self.tools.known(way, &taught);
         self.known.insert(way, (taught, known));
     }
@@ -168,7 +174,7 @@ impl Worker {
     fn open(&mut self, id: EffectId, way: Way) {
         // What was open closes first: a device opens once.
         self.session = None;
-        let settings = self.known(way).0.settings.clone();
+        let settings = self.known.get(&way).map(|(taught, _)| taught.settings.clone()).unwrap_or_default();
         match self.tools.open(way, &settings) {
             Ok(session) => {
                 let now = Instant::now();
@@ -197,11 +203,11 @@ impl Worker {
             open.told_open = true;
             self.tell(open.id, AttentionNews::Opened);
         }
-        if let Some(view) = step.view {
-            if now.duration_since(open.last_view) >= VIEW_EVERY {
-                open.last_view = now;
-                self.tell(open.id, AttentionNews::View(Arc::new(view)));
-            }
+        if let Some(view) = step.view
+            && now.duration_since(open.last_view) >= VIEW_EVERY
+        {
+            open.last_view = now;
+            self.tell(open.id, AttentionNews::View(Arc::new(view)));
         }
         // A hand that only lies in the picture is no sign of life: the camera does not stay open for it.
         if let Some(hint) = step.hint {

@@ -10,7 +10,7 @@ mod webcam;
 pub use frame::{CameraError, Frame, FrameSource};
 pub use pictures::Pictures;
 pub use watch::{Latest, Watch};
-pub use webcam::{Webcam, cameras};
+pub use webcam::{Webcam, cameras, permitted};
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -38,6 +38,26 @@ pub fn cameras() -> Vec<String> {
         .unwrap_or_default()
 }
 
+/// Whether the system lets this program use a camera, where that can be told without starting one: on Linux by the
+/// rights of its device file.
+///
+/// # Errors
+/// [`CameraError::Denied`].
+pub fn permitted() -> Result<(), CameraError> {
+    if !cfg!(target_os = "linux") {
+        return Ok(());
+    }
+    let mut denied = None;
+    for number in 0..64 {
+        match std::fs::File::open(format!("/dev/video{number}")) {
+            Ok(_) => return Ok(()),
+            Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => denied = Some(error.to_string()),
+            Err(_) => {}
+        }
+    }
+    denied.map_or(Ok(()), |why| Err(CameraError::Denied(why)))
+}
+
 impl Webcam {
     /// Opens it and starts its stream. 640 x 480 at 30 frames a second, or what comes nearest.
     ///

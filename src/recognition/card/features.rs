@@ -15,12 +15,11 @@ pub(super) const SMALL: usize = 24;
 /// A card as it is compared. It has no rotation: [`CardMeasure`](super::CardMeasure) tries all four.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardFeatures {
-    /// For every cell (rows from the top) the strength of edges in each direction, normalised with the cells around it.
-    pub(super) edges: Vec<[f32; DIRECTIONS]>,
-    /// For every cell lightness and two colour differences, about -1..=1.
-    pub(super) colors: Vec<[f32; 3]>,
-    /// The same for every pixel of the small picture.
-    pub(super) small: Vec<[f32; 3]>,
+    /// For every cell (rows from the top) the strength of edges in each direction, normalised with the cells around it, in two
+    /// halves: a quarter turn changes them over. Then lightness and two colour differences, about -1..=1, and a zero.
+    pub(super) cells: Vec<[[f32; 4]; 3]>,
+    /// Lightness and the two colour differences of the small picture, plane after plane.
+    pub(super) small: [Vec<f32>; 3],
 }
 
 /// Measures a view; `None` when its bytes do not fit its size.
@@ -32,7 +31,13 @@ pub fn features(view: &CardView) -> Option<CardFeatures> {
             [(r + g + b) / 3.0, r - g, (r + g) / 2.0 - b]
         })
         .collect();
-    Some(CardFeatures { edges: edges(&opponent), colors: means(&opponent, CELLS), small: means(&opponent, SMALL) })
+    let small = means(&opponent, SMALL);
+    let colors = means(&opponent, CELLS);
+    let cell = |(e, c): (&[f32; DIRECTIONS], &[f32; 3])| {
+        [std::array::from_fn(|k| e[k]), std::array::from_fn(|k| e[k + DIRECTIONS / 2]), [c[0], c[1], c[2], 0.0]]
+    };
+    let cells = edges(&opponent).iter().zip(&colors).map(cell).collect();
+    Some(CardFeatures { cells, small: [0, 1, 2].map(|k| small.iter().map(|color| color[k]).collect()) })
 }
 
 /// Mean colours of a coarser grid of `cells` on a side.
@@ -100,11 +105,11 @@ mod tests {
     fn paper_has_no_edges_and_one_stripe_has_one_direction() {
         let paper = CardView { side_px: 96, rgb: vec![230; 96 * 96 * 3] };
         let found = features(&paper).unwrap();
-        assert!(found.edges.iter().flatten().all(|v| *v < 0.05));
+        assert!(found.cells.iter().all(|[a, b, _]| a.iter().chain(b).all(|v| *v < 0.05)));
         let stripe = |i: usize| if (40..48).contains(&(i % 96)) { [20u8; 3] } else { [230; 3] };
         let found = features(&CardView { side_px: 96, rgb: (0..96 * 96).flat_map(stripe).collect() }).unwrap();
-        let cell = found.edges[CELLS * 6 + 5];
-        assert!(cell[0] > 0.5 && cell[4] < 0.1, "{cell:?}");
+        let cell = found.cells[CELLS * 6 + 5];
+        assert!(cell[0][0] > 0.5 && cell[1][0] < 0.1, "{cell:?}");
         assert!(features(&CardView { side_px: 3, rgb: vec![] }).is_none());
     }
 }

@@ -48,6 +48,23 @@ impl Line {
         f32::from(self.filled[to] - self.filled[from]) / (a - b).abs().max(1.0)
     }
 
+    /// How far the edge goes on from a place along the line, `forward` or back, over gaps of at most `gap` pixels.
+    pub fn run(&self, from: f32, forward: bool, gap: usize) -> f32 {
+        let start = ((from + self.reach).max(0.0) as usize).min(self.filled.len() - 1);
+        let (mut last, mut at) = (start, start);
+        loop {
+            let Some(next) = (if forward { at.checked_add(1) } else { at.checked_sub(1) }) else { break };
+            let (Some(here), Some(there)) = (self.filled.get(at), self.filled.get(next)) else { break };
+            at = next;
+            if here != there {
+                last = at;
+            } else if at.abs_diff(last) > gap {
+                break;
+            }
+        }
+        last.abs_diff(start) as f32
+    }
+
     /// Where two lines cross; `None` when they are nearly parallel.
     pub fn crossing(&self, other: &Self) -> Option<Point> {
         let det = self.normal[0] * other.normal[1] - self.normal[1] * other.normal[0];
@@ -62,11 +79,11 @@ impl Line {
 
 /// The most marked lines, longest first.
 pub(super) fn lines(picture: &Gray) -> Vec<Line> {
-    let edges = edges(picture);
+    let edges = Sorted::new(edges(picture));
     let reach = (picture.width as f32).hypot(picture.height as f32).ceil() + 2.0;
-    let mut votes = Votes::new(&edges, reach);
+    let mut votes = Votes::new(&edges.edges, reach);
     let shortest = (picture.width.min(picture.height) / 12).max(8) as f32;
-    let mut free = vec![true; edges.len()];
+    let mut free = vec![true; edges.edges.len()];
     let mut found = Vec::new();
     for _ in 0..MAX_LINES * 3 / 2 {
         let (angle, rho_voted, count) = votes.best();
@@ -74,7 +91,7 @@ pub(super) fn lines(picture: &Gray) -> Vec<Line> {
             break;
         }
         let (normal, rho, members) = settled(&edges, &free, angle, rho_voted);
-        votes.take(members.iter().map(|i| &edges[*i]));
+        votes.take(members.iter().map(|i| &edges.edges[*i]));
         members.iter().for_each(|i| free[*i] = false);
         if (members.len() as f32) < shortest * 0.7 {
             votes.forget(angle, rho_voted);
@@ -85,15 +102,46 @@ pub(super) fn lines(picture: &Gray) -> Vec<Line> {
     found
 }
 
+/// Edges in order of their angles, so that those of one direction lie together.
+struct Sorted {
+    edges: Vec<Edge>,
+    /// Where each angle of the vote begins; one more at the end.
+    starts: [usize; ANGLES + 1],
+}
+
+impl Sorted {
+    fn new(mut edges: Vec<Edge>) -> Self {
+        let bucket = |e: &Edge| ((e.angle / PI * ANGLES as f32) as usize).min(ANGLES - 1);
+        edges.sort_by_key(bucket);
+        let mut starts = [0; ANGLES + 1];
+        edges.iter().for_each(|e| starts[bucket(e) + 1] += 1);
+        (0..ANGLES).for_each(|i| starts[i + 1] += starts[i]);
+        Self { edges, starts }
+    }
+
+    /// Places of the edges whose direction is alike: about `angle` (0..π), across the ends of that range too.
+    fn alike(&self, angle: f32) -> impl Iterator<Item = usize> {
+        let bucket = |a: f32| (a / PI * ANGLES as f32).floor() as isize;
+        let (low, high) = (bucket(angle - ALIKE), bucket(angle + ALIKE));
+        let part = |from: isize, to: isize| {
+            let index = |i: isize| self.starts[i.clamp(0, ANGLES as isize) as usize];
+            index(from)..index(to + 1)
+        };
+        let turn = ANGLES as isize;
+        part(low, high).chain(part(low + turn, high + turn)).chain(part(low - turn, high - turn))
+    }
+}
+
 /// The line near a voted one, and the free edges on it: the vote is coarse, so the line is laid through its edges and
 /// the edges gathered anew, until both fit.
-fn settled(edges: &[Edge], free: &[bool], angle: f32, rho: f32) -> (Point, f32, Vec<usize>) {
+fn settled(sorted: &Sorted, free: &[bool], angle: f32, rho: f32) -> (Point, f32, Vec<usize>) {
+    let edges = &sorted.edges;
     let (mut normal, mut rho, mut members) = ([angle.cos(), angle.sin()], rho, Vec::new());
     for limit in [2.5f32, 2.2, 2.0, 1.8] {
         let angle = normal[1].atan2(normal[0]).rem_euclid(PI);
         let near =
             |e: &Edge| (e.at[0] * normal[0] + e.at[1] * normal[1] - rho).abs() < limit && turn(e.angle, angle) < ALIKE;
-        members = (0..edges.len()).filter(|i| free[*i] && near(&edges[*i])).collect();
+        members = sorted.alike(angle).filter(|i| free[*i] && near(&edges[*i])).collect();
         let points: Vec<Point> = members.iter().map(|i| edges[*i].at).collect();
         if points.len() < 6 {
             break;
@@ -154,7 +202,7 @@ fn edges(picture: &Gray) -> Vec<Edge> {
 /// The squared strength that a twelfth of all pixels reach, but never below the weakest edge.
 fn floor_of(strengths: impl Iterator<Item = i32>, pixels: usize) -> i32 {
     let mut histogram = [0usize; 256];
-    strengths.for_each(|s| histogram[(s.isqrt() / 4).min(255) as usize] += 1);
+    strengths.for_each(|s| histogram[((s as f32).sqrt() as usize / 4).min(255)] += 1);
     let mut left = pixels / 12;
     let level = (0..256).rev().find(|i| {
         let enough = left <= histogram[*i];
@@ -172,13 +220,17 @@ struct Votes {
     turns: [(f32, f32); ANGLES],
     columns: usize,
     reach: f32,
+    /// The strongest cell of every angle, and whether it must be looked for again.
+    strongest: [(i32, usize); ANGLES],
+    stale: [bool; ANGLES],
 }
 
 impl Votes {
     fn new(edges: &[Edge], reach: f32) -> Self {
         let columns = (2.0 * reach / STEP) as usize + 4;
         let turns = std::array::from_fn(|i| (i as f32 * PI / ANGLES as f32).sin_cos());
-        let mut votes = Self { cells: vec![0; ANGLES * columns], turns, columns, reach };
+        let (strongest, stale) = ([(0, 0); ANGLES], [true; ANGLES]);
+        let mut votes = Self { cells: vec![0; ANGLES * columns], turns, columns, reach, strongest, stale };
         edges.iter().for_each(|edge| votes.add(edge, 1));
         votes
     }
@@ -193,14 +245,21 @@ impl Votes {
             // The neighbour too: a line on the border of two cells counts as much as one inside.
             self.cells[cell] += by;
             self.cells[cell + 1] += by;
+            self.stale[angle] = true;
         }
     }
 
     /// Angle, distance and votes of the strongest line.
-    fn best(&self) -> (f32, f32, i32) {
-        let most = self.cells.iter().enumerate().max_by_key(|(_, v)| **v).map_or((0, 0), |(i, v)| (i, *v));
-        let (angle, column) = (most.0 / self.columns, most.0 % self.columns);
-        (angle as f32 * PI / ANGLES as f32, column as f32 * STEP - self.reach, most.1)
+    fn best(&mut self) -> (f32, f32, i32) {
+        for (angle, row) in self.cells.chunks_exact(self.columns).enumerate() {
+            if std::mem::take(&mut self.stale[angle]) {
+                let most = row.iter().copied().max().unwrap_or(0);
+                self.strongest[angle] = (most, row.iter().position(|v| *v == most).unwrap_or(0));
+            }
+        }
+        let most = self.strongest.iter().enumerate().max_by_key(|(_, (votes, _))| *votes);
+        let (angle, (votes, column)) = most.map_or((0, (0, 0)), |(angle, most)| (angle, *most));
+        (angle as f32 * PI / ANGLES as f32, column as f32 * STEP - self.reach, votes)
     }
 
     fn take<'a>(&mut self, edges: impl Iterator<Item = &'a Edge>) {
@@ -213,6 +272,7 @@ impl Votes {
             (angle / PI * ANGLES as f32).round() as usize * self.columns + ((rho + self.reach) / STEP).round() as usize;
         if let Some(votes) = self.cells.get_mut(cell) {
             *votes = i32::MIN / 2;
+            self.stale[cell / self.columns] = true;
         }
     }
 }
@@ -247,10 +307,10 @@ fn median(mut values: Vec<f32>) -> f32 {
 }
 
 /// Running count of pixels along the line that have an edge near and alike.
-fn filling(edges: &[Edge], normal: Point, rho: f32, reach: f32) -> Vec<u16> {
+fn filling(sorted: &Sorted, normal: Point, rho: f32, reach: f32) -> Vec<u16> {
     let angle = normal[1].atan2(normal[0]).rem_euclid(PI);
     let mut marked = vec![false; (2.0 * reach) as usize + 2];
-    for edge in edges {
+    for edge in sorted.alike(angle).map(|i| &sorted.edges[i]) {
         let off = (edge.at[0] * normal[0] + edge.at[1] * normal[1] - rho).abs();
         if off < NEAR && turn(edge.angle, angle) < ALIKE {
             let along = (edge.at[1] * normal[0] - edge.at[0] * normal[1] + reach) as usize;

@@ -1,6 +1,6 @@
 //! How unlike two cards are: cells first, then a small picture laid over the other and moved a little.
 
-use super::features::{CELLS, CardFeatures, DIRECTIONS, SMALL};
+use super::features::{CELLS, CardFeatures, SMALL};
 use crate::recognition::fewshot::Measure;
 
 /// Compares cards in four rotations. Distances run from 0 to about 1.
@@ -48,72 +48,111 @@ fn turned(i: usize, side: usize, turns: usize) -> usize {
 /// Root of the mean squared difference of the cells of `a`, turned, and `b`, without the worst.
 fn cells_apart(a: &CardFeatures, b: &CardFeatures, turns: usize) -> f32 {
     let mut apart = [0.0f32; CELLS * CELLS];
-    // A quarter turn takes direction 0 to direction 4: half of them.
-    let shift = turns % 2 * DIRECTIONS / 2;
-    for (i, (edges, color)) in a.edges.iter().zip(&a.colors).enumerate() {
-        let to = turned(i, CELLS, turns);
-        let (other, other_color) = (&b.edges[to], &b.colors[to]);
-        let mut sum = 0.0;
-        for (k, v) in edges.iter().enumerate() {
-            let d = v - other[(k + shift) % DIRECTIONS];
-            sum += d * d;
-        }
-        for (v, w) in color.iter().zip(other_color) {
-            sum += COLOR * (v - w) * (v - w);
-        }
-        apart[i] = sum;
+    // A quarter turn takes direction 0 to direction 4: the halves change places.
+    let (first, second) = (turns % 2, 1 - turns % 2);
+    for (i, (cell, apart)) in a.cells.iter().zip(&mut apart).enumerate() {
+        let Some(other) = b.cells.get(turned(i, CELLS, turns)) else { continue };
+        *apart = four(|k| {
+            let d = [cell[0][k] - other[first][k], cell[1][k] - other[second][k], cell[2][k] - other[2][k]];
+            d[0] * d[0] + d[1] * d[1] + COLOR * d[2] * d[2]
+        });
     }
     let kept = ((1.0 - SPARED) * apart.len() as f32) as usize;
     apart.select_nth_unstable_by(kept, f32::total_cmp);
     (apart[..kept].iter().sum::<f32>() / kept as f32).sqrt()
 }
 
+/// A sum over four lanes.
+fn four(lane: impl Fn(usize) -> f32) -> f32 {
+    let lanes: [f32; 4] = std::array::from_fn(lane);
+    (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
+}
+
+/// A small picture, plane after plane.
+type Small = [[f32; SMALL * SMALL]; 3];
+
 /// The difference of the small pictures where they fit best: moved and resized step by step downhill.
 fn laid_over(a: &CardFeatures, b: &CardFeatures, turns: usize) -> f32 {
-    let upright: Vec<[f32; 3]> = (0..SMALL * SMALL).map(|i| a.small[turned(i, SMALL, (4 - turns) % 4)]).collect();
-    let mut best = (over(&upright, &b.small, [0, 0, 0]), [0i32; 3]);
-    for _ in 0..3 {
-        let from = best.1;
-        for axis in 0..3 {
-            for step in [-1, 1] {
-                let mut pose = from;
-                pose[axis] += step;
-                let apart = over(&upright, &b.small, pose);
-                if apart < best.0 {
-                    best = (apart, pose);
-                }
+    let other: Small = picture(b, |i| i);
+    let sized = |size: i32| picture(a, |i| turned(resized(i, size), SMALL, (4 - turns) % 4));
+    let mut at_size = sized(0);
+    let mut best = (over(&at_size, &other, 0, 0), [0i32; 2]);
+    // First moved, then resized, then moved again.
+    slide(&at_size, &other, &mut best);
+    let mut size = 0;
+    for step in [-1, 1] {
+        for to in [step, 2 * step] {
+            let picture = sized(to);
+            let apart = over(&picture, &other, best.1[0], best.1[1]);
+            if apart >= best.0 {
+                break;
             }
+            (best.0, size, at_size) = (apart, to, picture);
         }
-        if best.1 == from {
+        if size != 0 {
             break;
         }
+    }
+    if size != 0 {
+        slide(&at_size, &other, &mut best);
     }
     best.0.sqrt()
 }
 
-/// Mean difference 0..=1 of the small pictures with `a` moved by x and y pixels and larger by steps of 6 %.
-fn over(a: &[[f32; 3]], b: &[[f32; 3]], [dx, dy, size]: [i32; 3]) -> f32 {
-    let middle = (SMALL as f32 - 1.0) / 2.0;
-    let scale = 1.0 + 0.06 * size as f32;
-    let place = |v: usize, by: i32| ((v as f32 - middle) * scale + middle + by as f32 + 0.5).floor();
-    let columns: [f32; SMALL] = std::array::from_fn(|x| place(x, dx));
-    let (mut sum, mut count) = (0.0f32, 0u32);
-    for y in 0..SMALL {
-        let row = place(y, dy);
-        if !(0.0..SMALL as f32).contains(&row) {
-            continue;
-        }
-        for (x, column) in columns.iter().enumerate() {
-            if !(0.0..SMALL as f32).contains(column) {
-                continue;
+/// Moves a picture by a pixel at a time while that makes it more alike, at most three times.
+fn slide(a: &Small, b: &Small, best: &mut (f32, [i32; 2])) {
+    for _ in 0..3 {
+        let [x, y] = best.1;
+        for (dx, dy) in [(-1, 0), (1, 0), (0, -1), (0, 1)] {
+            let apart = over(a, b, x + dx, y + dy);
+            if apart < best.0 {
+                *best = (apart, [x + dx, y + dy]);
             }
-            let (p, q) = (&a[row as usize * SMALL + *column as usize], &b[y * SMALL + x]);
-            let d = [p[0] - q[0], p[1] - q[1], p[2] - q[2]];
-            sum += (d[0] * d[0] + d[1] * d[1] + d[2] * d[2]).min(MOST);
-            count += 1;
+        }
+        if best.1 == [x, y] {
+            break;
         }
     }
-    sum / (count.max(1) as f32 * MOST)
+}
+
+/// The small picture with its pixels taken from elsewhere.
+fn picture(of: &CardFeatures, from: impl Fn(usize) -> usize) -> Small {
+    let mut planes = [[0.0; SMALL * SMALL]; 3];
+    for (plane, source) in planes.iter_mut().zip(&of.small) {
+        for (i, v) in plane.iter_mut().enumerate() {
+            *v = source.get(from(i)).copied().unwrap_or(0.0);
+        }
+    }
+    planes
+}
+
+/// Where a pixel of the small picture comes from when it is smaller by steps of 6 %; the edge is repeated.
+fn resized(i: usize, size: i32) -> usize {
+    const MIDDLE: f32 = (SMALL as f32 - 1.0) / 2.0;
+    let scale = 1.0 + 0.06 * size as f32;
+    let place = |v: usize| ((v as f32 - MIDDLE) * scale + MIDDLE + 0.5).clamp(0.0, SMALL as f32 - 0.5) as usize;
+    place(i / SMALL) * SMALL + place(i % SMALL)
+}
+
+/// Mean difference 0..=1 of the small pictures with `a` moved by x and y pixels.
+fn over(a: &Small, b: &Small, dx: i32, dy: i32) -> f32 {
+    let span = |by: i32| (by.max(0) as usize, (-by).max(0) as usize, SMALL - (by.unsigned_abs() as usize).min(SMALL));
+    let ((ax, bx, width), (ay, by, height)) = (span(dx), span(dy));
+    let mut lanes = [0.0f32; 4];
+    for row in 0..height {
+        let (from, to) = ((ay + row) * SMALL + ax, (by + row) * SMALL + bx);
+        let p = [0, 1, 2].map(|k: usize| &a[k][from..from + width]);
+        let q = [0, 1, 2].map(|k: usize| &b[k][to..to + width]);
+        for x in (0..width).step_by(4) {
+            for (lane, sum) in lanes.iter_mut().enumerate() {
+                // The last few of a row that is no multiple of four are counted again: what is at its edge.
+                let x = (x + lane).min(width - 1);
+                let d = [p[0][x] - q[0][x], p[1][x] - q[1][x], p[2][x] - q[2][x]];
+                *sum += (d[0] * d[0] + d[1] * d[1] + d[2] * d[2]).min(MOST);
+            }
+        }
+    }
+    lanes.iter().sum::<f32>() / ((width.next_multiple_of(4) * height).max(1) as f32 * MOST)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::domain::shown::CardView;
 /// Side of the small straight picture of a card, in pixels.
 pub const VIEW_PX: usize = 96;
 
-/// The card at `quad` straightened into a square of [`VIEW_PX`]; every pixel is the mean of nine places. `None` when the
+/// The card at `quad` straightened into a square of [`VIEW_PX`]; every pixel is the mean of four places. `None` when the
 /// corners are no quadrilateral.
 pub fn rectify(frame: &Shot, quad: &Quad) -> Option<CardView> {
     let map = Homography::from_unit_square(quad)?;
@@ -22,13 +22,13 @@ pub fn rectify(frame: &Shot, quad: &Quad) -> Option<CardView> {
 
 fn sampled(frame: &Shot, map: &Homography, x: usize, y: usize) -> [u8; 3] {
     let mut sum = [0.0f32; 3];
-    for i in 0..9 {
-        let within = |v: usize, part: usize| (v as f32 + (part as f32 + 0.5) / 3.0) / VIEW_PX as f32;
-        let place = map.map([within(x, i % 3), within(y, i / 3)]);
+    for i in 0..4 {
+        let within = |v: usize, part: usize| (v as f32 + (part as f32 + 0.5) / 2.0) / VIEW_PX as f32;
+        let place = map.map([within(x, i % 2), within(y, i / 2)]);
         let color = frame.at(place[0], place[1]);
         sum = std::array::from_fn(|k| sum[k] + color[k]);
     }
-    sum.map(|v| (v / 9.0 + 0.5) as u8)
+    sum.map(|v| (v / 4.0 + 0.5) as u8)
 }
 
 /// A whole picture as a view, squeezed into the square; `None` when it has no pixel. For photographs of single cards.

@@ -8,6 +8,10 @@ use super::score::{Evidence, Nearest, Spreads, score};
 const SURE: f32 = 0.05;
 const MAYBE: f32 = 0.5;
 
+/// What is shown may fall short of the person's own examples by so much (in ln: a tenth further away, or a tenth less apart):
+/// a few examples never show all of a person's variation. Twice as much lets in words of other people (docs/evaluation.md).
+const SLACK: f32 = 0.1;
+
 /// Share of the person's own examples that may fall short of the absolute and of the ratio threshold.
 const SHORT: f32 = 0.05;
 
@@ -55,7 +59,7 @@ impl Calibration {
     /// Beyond the absolute and the ratio threshold, and hardly anything that is no taught word looks as certain.
     pub fn is_sure(&self, evidence: Evidence) -> bool {
         let [near, apart, _] = &self.own;
-        let reaches = |value: f32, own: &[f32]| low(own).is_some_and(|least| value >= least);
+        let reaches = |value: f32, own: &[f32]| low(own).is_some_and(|least| value >= least - SLACK);
         let rarely = |strangers: &[f32]| above(strangers, evidence.sum()) as f32 <= SURE * strangers.len() as f32;
         reaches(evidence.near, near)
             && reaches(evidence.apart, apart)
@@ -68,7 +72,14 @@ impl Calibration {
     pub fn is_maybe(&self, evidence: Evidence) -> bool {
         let nothing_known = self.left_out.is_empty() && self.background.is_empty();
         let like_own = low(&self.own[2]).is_some_and(|least| evidence.sum() >= least);
-        like_own || self.strange(evidence.sum()) <= MAYBE || (nothing_known && self.own[2].is_empty())
+        like_own || self.hardly_strange(evidence.sum()) || (nothing_known && self.own[2].is_empty())
+    }
+
+    /// Most strangers look less certain, both of the person's other words and of the background: one of the two alone may be
+    /// far from everything, and would let everything pass.
+    fn hardly_strange(&self, evidence: f32) -> bool {
+        let most = |strangers: &[f32]| above(strangers, evidence) as f32 <= MAYBE * strangers.len() as f32;
+        most(&self.left_out) && most(&self.background) && self.strange(evidence) <= MAYBE
     }
 
     /// (1 + strangers that look as certain) / (1 + strangers).

@@ -8,8 +8,6 @@ const CEPSTRA: usize = 10;
 const STATIC: usize = CEPSTRA + 1;
 /// Numbers in a frame: loudness, cepstra, and how both change.
 pub(super) const WIDTH: usize = 2 * STATIC;
-/// Numbers that are compared at once.
-pub(super) const LANES: usize = 8;
 /// Milliseconds from one compared frame to the next; the finer frames of a recording are averaged in pairs.
 const STEP_MS: usize = 20;
 /// What lies this much under the loudest band counts as silence: rooms and microphones differ below it.
@@ -39,12 +37,15 @@ pub struct SpokenFeatures {
     pub(super) wide: Option<Track>,
 }
 
-/// The [`WIDTH`] numbers of a moment; zeros fill it up to whole [`LANES`].
-pub(super) type Frame = [f32; WIDTH.next_multiple_of(LANES)];
-
-/// Frames in order of time.
+/// Frames of [`WIDTH`] numbers, one after the other.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Track(pub Vec<Frame>);
+pub(super) struct Track(pub Vec<f32>);
+
+impl Track {
+    pub(super) fn frames(&self) -> impl ExactSizeIterator<Item = &[f32]> {
+        self.0.chunks_exact(WIDTH)
+    }
+}
 
 /// Features of a spoken word: mel cepstra (Davis and Mermelstein 1980) with loudness and their change, every 20 ms.
 /// `None` when it holds no sound, or is not laid out as [`super::hear`] does it.
@@ -117,13 +118,8 @@ fn track(rows: &[Vec<f32>], bands: usize) -> Track {
         })
         .collect();
     normalise(&mut shape);
-    Track(shape.iter().enumerate().map(|(i, still)| frame(still, &change(&shape, i))).collect())
-}
-
-fn frame(still: &[f32; STATIC], moving: &[f32; STATIC]) -> Frame {
-    let mut frame = Frame::default();
-    frame.iter_mut().zip(still.iter().chain(moving)).for_each(|(slot, v)| *slot = *v);
-    frame
+    let frames = (0..shape.len()).filter_map(|i| Some((shape.get(i)?, change(&shape, i))));
+    Track(frames.flat_map(|(still, moving)| still.iter().copied().chain(moving)).collect())
 }
 
 /// Rows of the discrete cosine transform (type II, orthonormal).

@@ -1,7 +1,8 @@
 //! How unlike two spoken words are: their frames are laid on each other by stretching time.
 
-use super::features::{Frame, LANES, SpokenFeatures, Track, WIDTH};
+use super::features::{SpokenFeatures, Track, WIDTH};
 use crate::recognition::fewshot::Measure;
+use std::ops::Range;
 
 /// Dynamic time warping (Sakoe and Chiba 1978, symmetric steps), city-block distance between frames.
 #[derive(Clone, Copy, Debug)]
@@ -55,8 +56,8 @@ impl Way {
 impl SpokenMeasure {
     fn warp(&self, a: &Track, b: &Track, cutoff: f32) -> f32 {
         // The shorter one gives the columns, so that swapping the two changes nothing.
-        let (rows, columns) = if a.0.len() >= b.0.len() { (a, b) } else { (b, a) };
-        let (n, m) = (rows.0.len(), columns.0.len());
+        let (rows, columns) = if a.frames().len() >= b.frames().len() { (a, b) } else { (b, a) };
+        let (n, m) = (rows.frames().len(), columns.frames().len());
         if m == 0 {
             return f32::INFINITY;
         }
@@ -64,16 +65,19 @@ impl SpokenMeasure {
         let loose = (m as f32 * self.loose_ends) as usize;
         // No way is longer than n + m, so a dearer row cannot lead below the cutoff.
         let most = (n + m) as f32 * cutoff;
+        let numbers = by_number(columns);
+        let mut apart = vec![0.0; m];
         // Cell 0 is a border that no way comes from; column j is cell j + 1.
         let mut before = vec![NO_WAY; m + 1];
         let mut now = vec![NO_WAY; m + 1];
         let mut best = f32::INFINITY;
-        for (i, row) in rows.0.iter().enumerate() {
+        for (i, row) in rows.frames().enumerate() {
             let middle = if n > 1 { i * (m - 1) / (n - 1) } else { 0 };
             let range = middle.saturating_sub(reach)..(middle + reach + 1).min(m);
             now.fill(NO_WAY);
             let starts = if i == 0 { loose + 1 } else { usize::from(i <= loose) };
-            let cheapest = self.row(row, columns, range, starts, &before, &mut now);
+            fill_apart(row, &numbers, range.clone(), &mut apart);
+            let cheapest = self.row(&apart, range, starts, &before, &mut now);
             let ends = if i + 1 == n { loose + 1 } else { usize::from(i + loose + 1 >= n) };
             let ways = now.iter().rev().take(ends.min(m));
             best = ways.map(|way| way.cost / way.length).fold(best, f32::min);
@@ -85,25 +89,20 @@ impl SpokenMeasure {
         best
     }
 
-    /// The ways to the cells of one row in `range`; the first `starts` columns can be where a way begins. Gives the least cost.
-    fn row(
-        &self,
-        row: &Frame,
-        columns: &Track,
-        range: std::ops::Range<usize>,
-        starts: usize,
-        before: &[Way],
-        now: &mut [Way],
-    ) -> f32 {
+    /// The ways to the cells of one row in `range`; in the first `starts` columns a way can begin. Gives the least cost.
+    fn row(&self, apart: &[f32], range: Range<usize>, starts: usize, before: &[Way], now: &mut [Way]) -> f32 {
         let mut cheapest = f32::INFINITY;
         let mut left = NO_WAY;
-        let cells = columns.0.iter().zip(before.windows(2)).zip(now.iter_mut().skip(1)).enumerate();
-        for (j, ((column, earlier), slot)) in cells.take(range.end).skip(range.start) {
+        let from = range.start;
+        let earlier = before.get(from..).unwrap_or_default().windows(2);
+        let slots = now.get_mut(from + 1..).unwrap_or_default();
+        let apart = apart.get(range).unwrap_or_default();
+        for (j, ((apart, earlier), slot)) in apart.iter().zip(earlier).zip(slots).enumerate() {
             let &[straight, down] = earlier else { continue };
-            let apart = apart(row, column);
             let side = (1.0 + self.stretch) * apart;
-            let start = if j < starts { Way { cost: 2.0 * apart, length: 2.0 } } else { NO_WAY };
-            left = start.or(straight.plus(2.0 * apart, 2.0)).or(down.plus(side, 1.0)).or(left.plus(side, 1.0));
+            let start = if from + j < starts { Way { cost: 2.0 * apart, length: 2.0 } } else { NO_WAY };
+            let way = start.or(straight.plus(2.0 * apart, 2.0)).or(down.plus(side, 1.0));
+            left = way.or(left.plus(side, 1.0));
             cheapest = cheapest.min(left.cost);
             *slot = left;
         }
@@ -111,14 +110,18 @@ impl SpokenMeasure {
     }
 }
 
-/// City-block distance of two frames: one wild number weighs less than with squares. Added up in eight lanes, so that a
-/// processor does eight at once.
-fn apart(a: &Frame, b: &Frame) -> f32 {
-    let mut lanes = [0.0f32; LANES];
-    for (x, y) in a.as_chunks::<LANES>().0.iter().zip(b.as_chunks::<LANES>().0) {
-        for ((lane, x), y) in lanes.iter_mut().zip(x).zip(y) {
-            *lane += (x - y).abs();
-        }
+/// The frames of a track as [`WIDTH`] rows over time, so that a processor compares several frames at once.
+fn by_number(track: &Track) -> Vec<Vec<f32>> {
+    (0..WIDTH).map(|q| track.0.iter().skip(q).step_by(WIDTH).copied().collect()).collect()
+}
+
+/// City-block distance of a frame to the columns in `range`: one wild number weighs less than with squares.
+fn fill_apart(row: &[f32], numbers: &[Vec<f32>], range: Range<usize>, apart: &mut [f32]) {
+    let apart = apart.get_mut(range.clone()).unwrap_or_default();
+    apart.fill(0.0);
+    for (x, numbers) in row.iter().zip(numbers) {
+        let column = numbers.get(range.clone()).unwrap_or_default();
+        apart.iter_mut().zip(column).for_each(|(slot, y)| *slot += (x - y).abs());
     }
-    lanes.iter().sum::<f32>() / WIDTH as f32
+    apart.iter_mut().for_each(|slot| *slot /= WIDTH as f32);
 }

@@ -55,17 +55,17 @@ fn png(shot: &Shot) -> Vec<u8> {
 #[test]
 fn a_card_with_a_code_is_read_from_a_folder_of_pictures_and_said_once() {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("1.png"), png(&wall())).unwrap();
-    for name in ["2.png", "3.png", "4.png", "5.png", "6.png", "7.png"] {
+    for name in ["1.png", "2.png"] {
         std::fs::write(folder.path().join(name), png(&held("🍎", Some("eat")))).unwrap();
     }
+    std::fs::write(folder.path().join("3.png"), "torn").unwrap();
     let camera = CameraChoice::Pictures(folder.path().to_owned());
     let room = Room::new(Devices { camera, ..Devices::default() });
     room.open(Way::Card, Taught::default());
     let understood = room.understood();
     assert_eq!((first(&understood), understood.decision.answer, understood.coded), ("word:eat", Answer::Sure, true));
     assert!(matches!(&understood.shown, Shown::Card(card) if card.rgb.len() == usize::from(card.side_px).pow(2) * 3));
-    // It stays in view, and vanishes for one picture only: it is not said again.
+    // It stays in view: it is not said again. The broken picture between changes nothing.
     for _ in 0..12 {
         room.quiet_until(|view| view.card.is_some());
     }
@@ -90,6 +90,7 @@ fn the_outline_is_seen_as_in_a_mirror() {
 #[test]
 fn a_card_without_a_code_is_taught_in_a_lesson_and_then_recognised() {
     let scene = Scene::default();
+    scene.show(wall());
     let room = Room::new(scene.camera());
     let lesson = |lesson| Taught { lesson, ..Taught::default() };
     room.open(Way::Card, lesson(true));

@@ -75,7 +75,15 @@ fn a_session_writes_no_file_and_a_lesson_only_what_is_committed() {
 
 /// What the code of looking and listening must not name: it has no way to a file or a network.
 const FORBIDDEN: [&str; 9] = [
-    "std::net", "io::net", "reqwest", "tokio", "fs::write", "File::create", "OpenOptions", "write_whole", "create_dir",
+    "std::net",
+    "io::net",
+    "reqwest",
+    "tokio",
+    "fs::write",
+    "File::create",
+    "OpenOptions",
+    "write_whole",
+    "create_dir",
 ];
 
 #[test]

@@ -26,7 +26,8 @@ fn drawn_anew(sketch: &Sketch) -> Sketch {
 }
 
 #[test]
-fn a_drawing_like_one_that_comes_with_the_program_is_among_the_first_three() {
+#[cfg_attr(debug_assertions, ignore = "measures 556 drawings, which takes a minute unoptimised: cargo test --release")]
+fn what_comes_with_the_program_is_offered_and_what_the_person_taught_comes_first() {
     let room = Room::new(Devices::default());
     let before = Instant::now();
     room.ask(Ask::Learn(Way::Sketch, Arc::new(taught([], RecognizeSettings::default()))));
@@ -43,14 +44,13 @@ fn a_drawing_like_one_that_comes_with_the_program_is_among_the_first_three() {
         found += usize::from(decision.candidates.iter().take(3).any(|c| c.word == format!("word:{word}")));
     }
     assert!(found + 1 >= asked.len(), "{found} of {}", asked.len());
-}
 
-#[test]
-fn what_the_person_taught_comes_before_what_comes_with_the_program() {
-    let (_, sketch) = drawings().remove(0);
-    let own = (0..3).map(|_| ("water", Shown::Sketch(drawn_anew(&sketch))));
-    let room = Room::new(Devices::default());
+    let (word, sketch) = asked[0];
+    assert_ne!(word, "water");
+    let own = (0..3).map(|_| ("water", Shown::Sketch(drawn_anew(sketch))));
+    let again = Instant::now();
     room.ask(Ask::Learn(Way::Sketch, Arc::new(taught(own, RecognizeSettings::default()))));
-    room.ask(Ask::Decide(Shown::Sketch(drawn_anew(&sketch))));
+    room.ask(Ask::Decide(Shown::Sketch(drawn_anew(sketch))));
     assert_eq!(first(&room.understood()), "word:water");
+    println!("learnt three examples more and decided after {} ms", again.elapsed().as_millis());
 }

@@ -178,7 +178,9 @@ fn a_tap_for_what_was_closed_before_changes_nothing() {
     room.ask(Ask::Decide(lessons().remove(0).1));
     // What was on its way when it closed may still come, under its own id.
     let answer = std::iter::from_fn(|| room.outcomes.recv_timeout(LONG).ok()).find_map(|outcome| match outcome {
-        malgeurim::app::Outcome::Attention(id, AttentionNews::Understood(understood)) if id == room.id => Some(understood),
+        malgeurim::app::Outcome::Attention(id, AttentionNews::Understood(understood)) if id == room.id => {
+            Some(understood)
+        }
         _ => None,
     });
     assert_eq!(first(&answer.unwrap()), "word:water");

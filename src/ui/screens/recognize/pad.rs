@@ -67,10 +67,10 @@ impl Pen {
         for (place, event) in events.iter().enumerate() {
             let at_s = before + (now - before) * (place + 1) as f64 / events.len() as f64;
             match event {
-                Event::PointerButton { pos, button: PointerButton::Primary, pressed: true, .. } => {
-                    if pad.contains(*pos) && !cx.kit.pad.is_covered_at(*pos) {
-                        self.touch(cx.state, *pos - pad.min.to_vec2(), at_s);
-                    }
+                Event::PointerButton { pos, button: PointerButton::Primary, pressed: true, .. }
+                    if pad.contains(*pos) && !cx.kit.pad.is_covered_at(*pos) =>
+                {
+                    self.touch(cx.state, *pos - pad.min.to_vec2(), at_s);
                 }
                 Event::PointerMoved(pos) if self.down => {
                     self.draw(pos.clamp(pad.min, pad.max) - pad.min.to_vec2(), at_s)
