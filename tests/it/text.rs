@@ -211,13 +211,14 @@ fn every_closed_list_has_its_words() {
 }
 
 /// Beginnings of ids that are put together from a value (of a closed list, or of a notice).
-const BUILT: [&str; 15] = [
+const BUILT: [&str; 16] = [
     "answer-",
     "cli-answer-",
     "cli-service-",
     "doctor-",
     "language-",
     "loss-",
+    "models-install-",
     "models-state-",
     "models-why-",
     "notice-import-",

@@ -66,6 +66,7 @@ change-history-empty = Nothing changed yet.
 change-line = { $date } · { $change }
 change-undone = Undone
 credits-twemoji = Symbols: Twemoji (© Twitter, Inc. and contributors), CC BY 4.0
+credits-models = Finding hands: MediaPipe (Apache-2.0), ONNX Runtime (MIT). Fonts and the rest are in the README.
 credits-own = Malgeurim symbols: the makers of Malgeurim, MIT OR Apache-2.0
 version = Malgeurim { $version }
 private-note = What you say and draw stays on this device.

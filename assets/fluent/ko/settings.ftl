@@ -63,6 +63,7 @@ change-history-empty = 아직 바뀐 것이 없어요.
 change-line = { $date } · { $change }
 change-undone = 되돌렸어요
 credits-twemoji = 그림 기호: Twemoji (© Twitter, Inc.와 기여자), CC BY 4.0
+credits-models = 손 알아보기: MediaPipe(Apache-2.0), ONNX Runtime(MIT). 글꼴과 나머지는 README에 있어요.
 credits-own = 말그림 그림 기호: 말그림을 만든 사람들, MIT OR Apache-2.0
 version = 말그림 { $version }
 private-note = 말한 것과 그린 것은 이 기기에만 있어요.

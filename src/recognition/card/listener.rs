@@ -34,8 +34,14 @@ pub enum CardEvent {
 
 /// Frames that must agree on a card without a code.
 pub const AGREEING: usize = 5;
-/// Within this time, in milliseconds.
+/// Within this time, in milliseconds;
 pub const WITHIN_MS: u64 = 500;
+/// or, where frames come slowly, so many
+pub const AGREEING_SLOWLY: usize = 4;
+/// of the last so many within the time of [`READS_WITHIN_MS`].
+pub const OF_THE_LAST: usize = 6;
+/// Of the agreeing frames so many must be sure by themselves, and none may say another word, for the answer to be sure.
+pub const SURE_FRAMES: usize = 2;
 /// Reads that must agree on a code.
 pub const READS: usize = 2;
 /// Within this time.
@@ -105,6 +111,17 @@ impl CardListener {
         (is_new && reads(name) >= READS).then(|| (said, CardEvent::Read(name.clone())))
     }
 
+    /// What the latest frames say, and of how many of them a word must be the best: those of half a second, or the last six
+    /// where fewer came.
+    fn recent(&self, now_ms: u64) -> (Vec<&Decision>, usize) {
+        let quick = self.frames.iter().filter(|(at, _)| now_ms.saturating_sub(*at) <= WITHIN_MS).count();
+        let (count, needed) = if quick > AGREEING { (quick, AGREEING) } else { (OF_THE_LAST, AGREEING_SLOWLY) };
+        let latest = self.frames.iter().rev().take(count);
+        let decisions =
+            latest.filter_map(|(_, seen)| if let Seen::Card(decision) = seen { Some(decision) } else { None });
+        (decisions.collect(), if self.frames.len() < OF_THE_LAST { AGREEING } else { needed })
+    }
+
     fn look(&self, now_ms: u64) -> Option<(Said, CardEvent)> {
         let (_, Seen::Card(latest)) = self.frames.back()? else { return None };
         let word = best(latest)?;
@@ -112,17 +129,14 @@ impl CardListener {
         if self.said.as_ref().is_some_and(|(last, _)| *last == said || matches!(last, Said::Code(_))) {
             return None;
         }
-        let recent = self.frames.iter().filter(|(at, _)| now_ms.saturating_sub(*at) <= WITHIN_MS);
-        let decisions: Vec<&Decision> = recent
-            .filter_map(|(_, seen)| if let Seen::Card(decision) = seen { Some(decision) } else { None })
-            .collect();
+        let (decisions, needed) = self.recent(now_ms);
         let agreeing: Vec<&&Decision> = decisions.iter().filter(|d| best(d) == Some(word)).collect();
         // Frames that say another word count against it.
-        if agreeing.len() < AGREEING || agreeing.len() * 4 < decisions.len() * 3 {
+        if agreeing.len() < needed || agreeing.len() * 4 < decisions.len() * 3 {
             return None;
         }
         let sure = agreeing.iter().filter(|d| d.answer == Answer::Sure).count();
-        let is_sure = sure >= AGREEING && agreeing.len() == decisions.len();
+        let is_sure = sure >= SURE_FRAMES && agreeing.len() == decisions.len();
         let answer = if is_sure { Answer::Sure } else { Answer::Maybe };
         Some((said, CardEvent::Looks { answer, candidates: latest.candidates.clone() }))
     }

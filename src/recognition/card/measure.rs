@@ -2,6 +2,7 @@
 
 use super::features::{CELLS, CardFeatures, SMALL};
 use crate::recognition::fewshot::Measure;
+use std::sync::LazyLock;
 
 /// Compares cards in four rotations. Distances run from 0 to about 1.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,6 +36,7 @@ impl Measure for CardMeasure {
 }
 
 /// Where cell or pixel `i` of a square of `side` is after so many quarter turns clockwise.
+#[inline]
 fn turned(i: usize, side: usize, turns: usize) -> usize {
     let (x, y) = (i % side, i / side);
     match turns {
@@ -69,32 +71,43 @@ fn four(lane: impl Fn(usize) -> f32) -> f32 {
 }
 
 /// A small picture, plane after plane.
-type Small = [[f32; SMALL * SMALL]; 3];
+type Small = [Vec<f32>; 3];
 
-/// The difference of the small pictures where they fit best: moved and resized step by step downhill.
+/// Steps of size that are tried each way.
+const SIZES: usize = 2;
+
+/// For every quarter turn and every size, where the pixels of a small picture come from.
+static PLACES: LazyLock<Vec<Vec<usize>>> = LazyLock::new(|| {
+    let places = |i: usize| {
+        let (turns, size) = (i / (2 * SIZES + 1), (i % (2 * SIZES + 1)) as i32 - SIZES as i32);
+        (0..SMALL * SMALL).map(|i| turned(resized(i, size), SMALL, (4 - turns) % 4)).collect()
+    };
+    (0..4 * (2 * SIZES + 1)).map(places).collect()
+});
+
+/// The difference of the small pictures where they fit best: moved, resized, and moved again, downhill.
 fn laid_over(a: &CardFeatures, b: &CardFeatures, turns: usize) -> f32 {
-    let other: Small = picture(b, |i| i);
-    let sized = |size: i32| picture(a, |i| turned(resized(i, size), SMALL, (4 - turns) % 4));
-    let mut at_size = sized(0);
-    let mut best = (over(&at_size, &other, 0, 0), [0i32; 2]);
-    // First moved, then resized, then moved again.
-    slide(&at_size, &other, &mut best);
-    let mut size = 0;
+    let sized = |size: i32| {
+        let places = &PLACES[turns * (2 * SIZES + 1) + (size + SIZES as i32) as usize];
+        [0, 1, 2].map(|k| places.iter().map(|i| a.small[k][*i]).collect())
+    };
+    let upright: Small = sized(0);
+    let mut best = (over(&upright, &b.small, 0, 0), [0i32; 2]);
+    slide(&upright, &b.small, &mut best);
     for step in [-1, 1] {
-        for to in [step, 2 * step] {
-            let picture = sized(to);
-            let apart = over(&picture, &other, best.1[0], best.1[1]);
+        let before = best.0;
+        for size in [step, 2 * step] {
+            let resized = sized(size);
+            let apart = over(&resized, &b.small, best.1[0], best.1[1]);
             if apart >= best.0 {
                 break;
             }
-            (best.0, size, at_size) = (apart, to, picture);
+            best.0 = apart;
+            slide(&resized, &b.small, &mut best);
         }
-        if size != 0 {
+        if best.0 < before {
             break;
         }
-    }
-    if size != 0 {
-        slide(&at_size, &other, &mut best);
     }
     best.0.sqrt()
 }
@@ -115,17 +128,6 @@ fn slide(a: &Small, b: &Small, best: &mut (f32, [i32; 2])) {
     }
 }
 
-/// The small picture with its pixels taken from elsewhere.
-fn picture(of: &CardFeatures, from: impl Fn(usize) -> usize) -> Small {
-    let mut planes = [[0.0; SMALL * SMALL]; 3];
-    for (plane, source) in planes.iter_mut().zip(&of.small) {
-        for (i, v) in plane.iter_mut().enumerate() {
-            *v = source.get(from(i)).copied().unwrap_or(0.0);
-        }
-    }
-    planes
-}
-
 /// Where a pixel of the small picture comes from when it is smaller by steps of 6 %; the edge is repeated.
 fn resized(i: usize, size: i32) -> usize {
     const MIDDLE: f32 = (SMALL as f32 - 1.0) / 2.0;
@@ -138,21 +140,30 @@ fn resized(i: usize, size: i32) -> usize {
 fn over(a: &Small, b: &Small, dx: i32, dy: i32) -> f32 {
     let span = |by: i32| (by.max(0) as usize, (-by).max(0) as usize, SMALL - (by.unsigned_abs() as usize).min(SMALL));
     let ((ax, bx, width), (ay, by, height)) = (span(dx), span(dy));
-    let mut lanes = [0.0f32; 4];
+    let mut sum = 0.0;
     for row in 0..height {
         let (from, to) = ((ay + row) * SMALL + ax, (by + row) * SMALL + bx);
-        let p = [0, 1, 2].map(|k: usize| &a[k][from..from + width]);
-        let q = [0, 1, 2].map(|k: usize| &b[k][to..to + width]);
-        for x in (0..width).step_by(4) {
-            for (lane, sum) in lanes.iter_mut().enumerate() {
-                // The last few of a row that is no multiple of four are counted again: what is at its edge.
-                let x = (x + lane).min(width - 1);
-                let d = [p[0][x] - q[0][x], p[1][x] - q[1][x], p[2][x] - q[2][x]];
-                *sum += (d[0] * d[0] + d[1] * d[1] + d[2] * d[2]).min(MOST);
-            }
+        sum += row_apart([0, 1, 2].map(|k| &a[k][from..from + width]), [0, 1, 2].map(|k| &b[k][to..to + width]));
+    }
+    sum / ((width * height).max(1) as f32 * MOST)
+}
+
+/// The same of one row, not divided; in four lanes, which a processor adds at once.
+fn row_apart(a: [&[f32]; 3], b: [&[f32]; 3]) -> f32 {
+    let (a, b) = (a.map(<[f32]>::as_chunks::<4>), b.map(<[f32]>::as_chunks::<4>));
+    let apart = |p: [f32; 3], q: [f32; 3]| {
+        let d = [p[0] - q[0], p[1] - q[1], p[2] - q[2]];
+        (d[0] * d[0] + d[1] * d[1] + d[2] * d[2]).min(MOST)
+    };
+    let mut lanes = [0.0f32; 4];
+    let chunks = a[0].0.iter().zip(a[1].0).zip(a[2].0).zip(b[0].0.iter().zip(b[1].0).zip(b[2].0));
+    for (((a0, a1), a2), ((b0, b1), b2)) in chunks {
+        for k in 0..4 {
+            lanes[k] += apart([a0[k], a1[k], a2[k]], [b0[k], b1[k], b2[k]]);
         }
     }
-    lanes.iter().sum::<f32>() / ((width.next_multiple_of(4) * height).max(1) as f32 * MOST)
+    let rest = |p: &[(&[[f32; 4]], &[f32]); 3], i: usize| [p[0].1[i], p[1].1[i], p[2].1[i]];
+    lanes.iter().sum::<f32>() + (0..a[0].1.len()).map(|i| apart(rest(&a, i), rest(&b, i))).sum::<f32>()
 }
 
 #[cfg(test)]

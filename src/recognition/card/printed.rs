@@ -7,7 +7,7 @@ use super::layout::{Area, Layout, PER_PAGE};
 use super::raster::Gray;
 
 /// Side of the straightened card, in pixels.
-const STRAIGHT: usize = 384;
+const STRAIGHT: usize = 240;
 /// Sizes of codes that are looked for.
 const SIDES: [usize; 3] = [21, 25, 29];
 /// Best places that are decoded.
@@ -106,6 +106,9 @@ fn expected(turns: usize) -> Vec<Place> {
 
 /// The place moved and resized to where the corner marks fit best; `None` when they are nowhere near.
 fn settled(straight: &Straight<'_>, place: Place) -> Option<Place> {
+    if !is_hinted(straight, &place) {
+        return None;
+    }
     let mut best = Place { likeness: likeness(straight, &place), ..place };
     // Two squares each way at first; what looks like nothing at all there is left.
     for (step, rounds) in [(1.5f32, 2), (0.6, 2), (0.3, 2)] {
@@ -124,6 +127,13 @@ fn settled(straight: &Straight<'_>, place: Place) -> Option<Place> {
         }
     }
     (best.likeness >= ALIKE).then_some(best)
+}
+
+/// Whether its first corner has dark beside light. What is an even patch of paper or cloth there is left at once.
+fn is_hinted(straight: &Straight<'_>, place: &Place) -> bool {
+    let values = (0..49).map(|i| square(straight, place, (i % 7) as f32, (i / 7) as f32));
+    let (low, high) = values.fold((f32::MAX, f32::MIN), |(low, high), v| (low.min(v), high.max(v)));
+    high - low > 24.0
 }
 
 fn nudged(mut place: Place, change: usize, by: f32) -> Place {

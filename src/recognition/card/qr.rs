@@ -22,6 +22,8 @@ const MAX_SIDE: usize = 4096;
 const ENLARGED_UP_TO: usize = 900;
 /// A prepared picture with more finder-like places than this is no picture of a card; searching it takes time without end.
 const MAX_FINDERS: usize = 60;
+/// A code has three corner marks; with fewer than two that can be seen there is nothing to search for.
+const LEAST_FINDERS: usize = 2;
 /// Every code in the frame, ours and others; it is tried harder only while none is found.
 pub fn read_codes(picture: &Gray) -> Vec<Code> {
     let mut found = read_as_it_is(picture);
@@ -57,8 +59,8 @@ pub(super) fn has_ours(codes: &[Code]) -> bool {
 /// Searches one prepared picture; corners are divided by `scale`.
 fn search(picture: &Gray, scale: f32, found: &mut Vec<Code>) {
     let reach = (picture.width.max(picture.height) / 24).max(8);
-    let dark = darker_than_around(picture, reach, 5.0);
-    if finders(&dark, picture.width) > MAX_FINDERS {
+    let dark = darker_than_around(picture, reach, 5);
+    if !(LEAST_FINDERS..=MAX_FINDERS).contains(&finders(&dark, picture.width)) {
         return;
     }
     // A panic in the library must cost this frame only.

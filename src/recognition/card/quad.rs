@@ -1,7 +1,7 @@
 //! Finding cards in a frame: four lines that close a quadrilateral with edges along most of its sides. A hand may cover one
-//! side or a corner; the lines go on beneath it.
+//! corner, where the lines go on beneath it, or a whole side: then it is where the sides beside it end.
 
-use super::geometry::{Point, Quad};
+use super::geometry::{Point, Quad, length, sub};
 use super::lines::{Line, lines};
 use super::raster::Gray;
 
@@ -17,6 +17,12 @@ const CLOSED: f32 = 0.5;
 /// So many of the best closed ones are looked into: is there paper inside their edge?
 const LOOKED_INTO: usize = 400;
 
+/// Another outline at the same place comes after what lies elsewhere, unless it is so much better.
+const AGAIN: f32 = 0.92;
+
+/// What has only three sides comes after what has four.
+const THREE: f32 = 0.97;
+
 /// A quadrilateral and how well it is closed.
 struct Found {
     quad: Quad,
@@ -29,6 +35,7 @@ pub fn find_cards(frame: &Gray) -> Vec<Quad> {
     let small = frame.shrunk(factor);
     let lines = lines(&small);
     let mut found = closed(&lines, small.width as f32, small.height as f32);
+    found.extend(three_sided(&lines, small.width as f32, small.height as f32));
     found.sort_by(|a, b| b.score.total_cmp(&a.score));
     found.truncate(LOOKED_INTO);
     let white = bright_level(&small);
@@ -66,19 +73,85 @@ fn paper_likeness(picture: &Gray, quad: &Quad, white: f32) -> f32 {
     (0.25 + 0.75 * bright) * (0.4 + 0.6 * even)
 }
 
-/// The best of those that are nearly the same.
-fn distinct(found: Vec<Found>) -> Vec<Quad> {
+/// The best of those that are nearly the same; and what lies elsewhere before another outline at the same place.
+fn distinct(mut found: Vec<Found>) -> Vec<Quad> {
+    found.truncate(LOOKED_INTO / 4);
     let mut kept: Vec<Quad> = Vec::new();
-    for Found { quad, .. } in found {
-        let near = quad.area().sqrt() * 0.07;
-        if kept.iter().all(|other| other.distance(&quad) > near) {
-            kept.push(quad);
-        }
-        if kept.len() == MOST {
-            break;
-        }
+    while kept.len() < MOST {
+        let Some((at, _)) = found.iter().enumerate().max_by(|a, b| a.1.score.total_cmp(&b.1.score)) else { break };
+        let quad = found.swap_remove(at).quad;
+        let size = quad.area().sqrt();
+        found.retain_mut(|other| {
+            let apart = other.quad.distance(&quad) / size;
+            other.score *= if apart < 0.3 { AGAIN } else { 1.0 };
+            apart > 0.07
+        });
+        kept.push(quad);
     }
     kept
+}
+
+/// Quadrilaterals of three lines whose fourth side is covered by a hand: it runs beside the opposite one, where the longer of
+/// the two sides between them ends.
+fn three_sided(lines: &[Line], width: f32, height: f32) -> Vec<Found> {
+    let pairs = facing(lines, width.min(height) * 0.08);
+    let mut found = Vec::new();
+    for &(a, b) in &pairs {
+        for (c, side) in lines.iter().enumerate() {
+            if c != a && c != b && is_across(&lines[a], side) && is_across(&lines[b], side) {
+                found.extend(closed_by_symmetry(&lines[a], &lines[b], side, width, height));
+            }
+        }
+    }
+    found
+}
+
+fn closed_by_symmetry(a: &Line, b: &Line, side: &Line, width: f32, height: f32) -> Option<Found> {
+    let (p, q) = (a.crossing(side)?, b.crossing(side)?);
+    let inside =
+        |c: Point| (-0.05 * width..1.05 * width).contains(&c[0]) && (-0.05 * height..1.05 * height).contains(&c[1]);
+    let base = length(sub(p, q));
+    if base < width.min(height) * 0.08 || !inside(p) || !inside(q) {
+        return None;
+    }
+    let full = side.filled(side.along(p), side.along(q)).min(1.0);
+    if full < 0.7 {
+        return None;
+    }
+    [1.0f32, -1.0]
+        .into_iter()
+        .filter_map(|way| {
+            let run = |line: &Line, from: Point| {
+                let forward = heading(line, side) * way > 0.0;
+                // What is hidden just at the corner is forgiven.
+                line.run(line.along(from), forward, 5).min(base * 2.0)
+            };
+            let (left, right) = (run(a, p), run(b, q));
+            let long = left.max(right);
+            if left.min(right) < 0.35 * base || !(0.6 * base..1.7 * base).contains(&long) {
+                return None;
+            }
+            let end = |line: &Line, from: Point| {
+                let sign = heading(line, side).signum() * way;
+                [from[0] - line.normal[1] * long * sign, from[1] + line.normal[0] * long * sign]
+            };
+            let mut corners = [p, q, end(b, q), end(a, p)];
+            if area_of(&corners) < 0.0 {
+                corners.reverse();
+            }
+            let quad = Quad(corners);
+            let part = quad.area() / (width * height);
+            let closed = (full * base + left + right) / (2.0 * base + 2.0 * long);
+            (part > SMALLEST && quad.is_card_like() && corners.iter().all(|c| inside(*c)))
+                .then_some(Found { quad, score: closed * THREE * part.powf(0.12) })
+        })
+        .max_by(|x, y| x.score.total_cmp(&y.score))
+}
+
+/// On which side of `across` a line leads when it is followed forward: positive is that of its normal.
+fn heading(line: &Line, across: &Line) -> f32 {
+    // `along` grows in the direction (-ny, nx).
+    line.normal[0] * across.normal[1] - line.normal[1] * across.normal[0]
 }
 
 /// Every quadrilateral of two pairs of facing lines that is closed enough.

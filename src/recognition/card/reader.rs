@@ -8,7 +8,7 @@ use super::printed::read_printed;
 use super::qr::{Code, has_ours, read_as_it_is, read_enlarged};
 use super::quad::find_cards;
 use super::raster::{Gray, Shot};
-use super::view::rectify;
+use super::view::{is_picture_on_paper, rectify};
 use crate::domain::shown::CardView;
 use crate::recognition::fewshot::{Answer, Decision, Entry, Recogniser};
 
@@ -24,7 +24,11 @@ pub struct CardSight {
 }
 
 /// So many quadrilaterals are compared in a frame.
-const COMPARED: usize = 4;
+const COMPARED: usize = 2;
+/// So many are searched for the code of a print.
+const PRINTS: usize = 3;
+/// "Maybe" is said only when no more of what is known not to be the word is as near.
+const DOUBT: f32 = 0.05;
 
 impl CardSight {
     /// What the listener makes of it. A code of another maker is no card of ours: its picture is not guessed at.
@@ -68,6 +72,16 @@ impl CardReader {
         CardSight { codes, quads, card }
     }
 
+    /// What a frame shows is a "maybe" only if it is nearer than nearly all that is not the word, and looks like a card:
+    /// a picture on paper. A room has many outlines, and must not ask questions.
+    fn doubted(view: &CardView, mut decision: Decision) -> Decision {
+        let is_near = decision.candidates.first().is_some_and(|best| best.p <= DOUBT);
+        if decision.answer == Answer::Maybe && !(is_near && is_picture_on_paper(view)) {
+            decision.answer = Answer::Unknown;
+        }
+        decision
+    }
+
     /// Decides on a card that is cut out already; `None` when nothing is known or its bytes do not fit.
     pub fn decide(&self, view: &CardView) -> Option<Decision> {
         Some(self.known.as_ref()?.decide(&features(view)?))
@@ -79,23 +93,22 @@ impl CardReader {
         let views = quads.iter().take(COMPARED).filter_map(|quad| rectify(frame, quad));
         let decided = views.filter_map(|view| self.decide(&view).map(|decision| (view, decision)));
         let nearest = |(_, d): &(CardView, Decision)| d.candidates.first().map_or(f32::INFINITY, |c| c.distance);
-        decided.min_by(|a, b| nearest(a).total_cmp(&nearest(b)))
+        let (view, decision) = decided.min_by(|a, b| nearest(a).total_cmp(&nearest(b)))?;
+        let decision = Self::doubted(&view, decision);
+        Some((view, decision))
     }
 }
 
-/// The codes of a frame: as it is, then where the print of a card has its code, then enlarged around the cards.
+/// The codes of a frame: where the print of a card has its code, then anywhere, then enlarged around the card.
 fn codes(gray: &Gray, quads: &[Quad]) -> Vec<Code> {
-    let mut found = read_as_it_is(gray);
-    if has_ours(&found) {
+    if let Some((name, corners)) = quads.iter().take(PRINTS).find_map(|quad| read_printed(gray, quad)) {
+        return vec![Code { name: Some(name), corners }];
+    }
+    let found = read_as_it_is(gray);
+    if !found.is_empty() {
         return found;
     }
-    let printed = quads.iter().find_map(|quad| read_printed(gray, quad));
-    match printed {
-        Some((name, corners)) => found.push(Code { name: Some(name), corners }),
-        None if !found.is_empty() => {}
-        None => found.extend(quads.first().and_then(|quad| around(gray, quad)).unwrap_or_default()),
-    }
-    found
+    quads.first().and_then(|quad| around(gray, quad)).unwrap_or_default()
 }
 
 /// Codes in the part of the frame around a card.

@@ -31,15 +31,17 @@ impl Sums {
 }
 
 /// True where a pixel is darker than the mean of the square of `2 * reach + 1` pixels around it, less `margin` grey levels.
-pub(super) fn darker_than_around(picture: &Gray, reach: usize, margin: f32) -> Vec<bool> {
+pub(super) fn darker_than_around(picture: &Gray, reach: usize, margin: u32) -> Vec<bool> {
     let (w, h) = (picture.width, picture.height);
     let sums = Sums::new(picture);
     let mut dark = Vec::with_capacity(w * h);
-    for y in 0..h {
+    for (y, row) in picture.data.chunks_exact(w.max(1)).enumerate() {
         let (y0, y1) = (y.saturating_sub(reach), (y + reach + 1).min(h));
-        for x in 0..w {
-            let mean = sums.mean(x.saturating_sub(reach), y0, (x + reach + 1).min(w), y1);
-            dark.push(f32::from(picture.data[y * w + x]) < mean - margin);
+        let (above, below) = (&sums.sums[y0 * sums.stride..], &sums.sums[y1 * sums.stride..]);
+        for (x, v) in row.iter().enumerate() {
+            let (x0, x1) = (x.saturating_sub(reach), (x + reach + 1).min(w));
+            let sum = below[x1].wrapping_add(above[x0]).wrapping_sub(below[x0]).wrapping_sub(above[x1]);
+            dark.push((u32::from(*v) + margin) * ((x1 - x0) * (y1 - y0)) as u32 <= sum);
         }
     }
     dark
@@ -70,7 +72,7 @@ mod tests {
         // Light falls from 250 to 60; every fourth pixel is at half the light.
         let value = |x: usize| (250 - x * 190 / 99) / if x % 4 == 0 { 2 } else { 1 };
         let picture = Gray::new(100, 3, (0..300).map(|i| value(i % 100) as u8).collect()).unwrap();
-        let dark = darker_than_around(&picture, 8, 4.0);
+        let dark = darker_than_around(&picture, 8, 4);
         for x in 0..100 {
             assert_eq!(dark[100 + x], x % 4 == 0, "{x}");
         }

@@ -61,6 +61,25 @@ pub(super) fn even_light(view: &CardView) -> Option<[Vec<f32>; 3]> {
     Some(planes)
 }
 
+/// Whether a view looks like a card with a picture: with even light most of its rim is paper (a hand may cover a third),
+/// and there is something on the paper, but not everywhere.
+pub(super) fn is_picture_on_paper(view: &CardView) -> bool {
+    let Some(planes) = even_light(view) else { return false };
+    let is_paper = |i: usize| planes.iter().all(|plane| plane[i] > 0.8);
+    let share = |places: &mut dyn Iterator<Item = usize>| {
+        let (paper, all) = places.fold((0u32, 0u32), |(paper, all), i| (paper + u32::from(is_paper(i)), all + 1));
+        paper as f32 / all.max(1) as f32
+    };
+    let from_edge = |i: usize| {
+        let near = |v: usize| v.min(VIEW_PX - 1 - v);
+        near(i % VIEW_PX).min(near(i / VIEW_PX))
+    };
+    let all = 0..VIEW_PX * VIEW_PX;
+    let rim = share(&mut all.clone().filter(|i| (4..10).contains(&from_edge(*i))));
+    let inside = share(&mut all.filter(|i| from_edge(*i) >= 10));
+    rim > 0.55 && (0.3..0.97).contains(&inside)
+}
+
 /// The mean colour of the brightest eighth of a square, and where the square is (from the middle).
 fn brightest(planes: &[Vec<f32>; 3], column: usize, row: usize) -> [f32; 5] {
     const SQUARE: usize = VIEW_PX / 6;

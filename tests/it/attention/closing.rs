@@ -97,14 +97,14 @@ fn failure_of(devices: Devices, way: Way) -> String {
 
 #[test]
 fn a_camera_that_does_not_open_says_why() {
-    let errors: [(fn(String) -> CameraError, &str); 4] = [
-        (CameraError::Busy, "camera-busy"),
-        (CameraError::Denied, "camera-denied"),
-        (CameraError::Lost, "camera-lost"),
-        (|_| CameraError::None, "no-camera"),
+    let errors = [
+        (CameraError::Busy("x".to_owned()), "camera-busy"),
+        (CameraError::Denied("x".to_owned()), "camera-denied"),
+        (CameraError::Lost("x".to_owned()), "camera-lost"),
+        (CameraError::None, "no-camera"),
     ];
     for (error, key) in errors {
-        assert_eq!(failure_of(camera(move || Err(error("x".to_owned()))), Way::Card), key);
+        assert_eq!(failure_of(camera(move || Err(error.clone())), Way::Card), key);
     }
     let nowhere = Devices { camera: CameraChoice::Pictures("/nowhere/at/all".into()), ..Devices::default() };
     assert_eq!(failure_of(nowhere, Way::Card), "no-camera");

@@ -226,6 +226,7 @@ pub(super) fn about(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines) {
         cx.t("app-about").to_string(),
         cx.t("private-note").to_string(),
         cx.t("credits-twemoji").to_string(),
+        cx.t("credits-models").to_string(),
         cx.t("credits-own").to_string(),
     ];
     for (index, text) in texts.iter().enumerate() {
