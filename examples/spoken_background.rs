@@ -110,8 +110,11 @@ fn write_wav(path: &Path, samples: &[f32], rate: u32) -> Result<(), hound::Error
     writer.finalize()
 }
 
+/// Makes a noise of its kind.
+type Noise = fn(&mut Draw) -> Vec<f32>;
+
 /// The kinds of noise.
-const NOISES: [(&str, fn(&mut Draw) -> Vec<f32>); 8] = [
+const NOISES: [(&str, Noise); 8] = [
     ("clap", clap),
     ("knock", knock),
     ("cough", cough),

@@ -123,6 +123,11 @@ impl Known {
         Self::Card(if all.is_empty() { CardReader::of_codes() } else { CardReader::new(all, card::background()) })
     }
 
+    /// Cards with a code alone.
+    pub fn codes() -> Self {
+        Self::Card(CardReader::of_codes())
+    }
+
     /// Drawings: the person's own, and `seeds` that come with the program (name and drawing).
     pub fn sketches<'a>(
         lessons: impl Iterator<Item = Lesson<'a, Sketch>>,

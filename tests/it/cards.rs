@@ -237,6 +237,39 @@ fn a_look_needs_five_frames_that_agree() {
 }
 
 #[test]
+fn a_slow_camera_needs_four_of_six_frames() {
+    let mut listener = CardListener::default();
+    let mut answers = Vec::new();
+    for i in 0..8u64 {
+        // Every third frame is torn.
+        let seen = if i % 3 == 2 { Seen::Unknown } else { looks("eat", Answer::Maybe) };
+        answers.extend(listener.push(i * 300, seen).map(|_| i));
+    }
+    assert_eq!(answers, [6]);
+    let mut listener = CardListener::default();
+    let rare = |i: u64| if i.is_multiple_of(2) { looks("eat", Answer::Maybe) } else { Seen::Unknown };
+    assert!((0..30).all(|i| listener.push(i * 300, rare(i)).is_none()));
+}
+
+#[test]
+fn bare_walls_and_stripes_are_not_asked_about() {
+    let entries =
+        ["🍎", "🚗", "💧"].iter().flat_map(|text| prototypes(text, &symbol(text), [250, 211, 174], 2, None)).collect();
+    let reader = CardReader::new(entries, background());
+    let layout = Layout::plain(80.0, 90.0);
+    for (kind, pixel) in [|_: usize| [225u8, 220, 210], |i: usize| if i % 40 < 20 { [220; 3] } else { [70u8; 3] }]
+        .into_iter()
+        .enumerate()
+    {
+        let (width, height) = ((layout.width * 4.0) as usize, (layout.height * 4.0) as usize);
+        let sheet = Shot { width, height, rgb: (0..width * height).flat_map(|i| pixel(i % width)).collect() };
+        let sight = reader.look(&on_table(&sheet, &HELD));
+        assert!(kind > 0 || !sight.quads.is_empty(), "the outline of a bare sheet is seen");
+        assert!(!matches!(sight.seen(), Seen::Card(_)), "{kind}: {:?}", sight.seen());
+    }
+}
+
+#[test]
 fn one_frame_of_another_word_takes_the_certainty_away() {
     let mut frames = vec![looks("eat", Answer::Sure); 3];
     frames.push(looks("drink", Answer::Maybe));

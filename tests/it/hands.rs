@@ -1,6 +1,6 @@
 //! Hands: crops like MediaPipe's, following with models that answer as told, smoothing, and the real models where they are.
 
-mod drawn;
+pub mod drawn;
 mod models;
 
 use malgeurim::domain::shown::{Hand, Side};

@@ -14,7 +14,7 @@ mod audio;
 mod cards;
 mod cli;
 mod common;
-mod evaluate;
+mod evaluation;
 mod face;
 mod hands;
 mod kill;

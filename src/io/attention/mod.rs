@@ -2,6 +2,7 @@
 //! newest frame is looked at, nothing is kept, and whatever is open closes by itself when nothing is shown for long.
 
 mod cards;
+mod deck;
 mod session;
 mod signs;
 mod tools;

@@ -1,32 +1,24 @@
 //! What sessions are made with, and what was taught made ready to answer.
 
 use super::cards::Cards;
+use super::deck::Deck;
 use super::session::Session;
 use super::signs::Signs;
 use super::words::Words;
 use crate::app::Taught;
-use crate::art::picture::Picture;
-use crate::domain::board::Board;
 use crate::domain::example::Example;
-use crate::domain::id::BlobId;
-use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
 use crate::domain::recognize::RecognizeSettings;
 use crate::domain::shown::{Shown, Way};
-use crate::domain::vocabulary::Vocabulary;
-use crate::formats::vocabulary;
 use crate::io::audio::CaptureChoice;
 use crate::io::camera::CameraChoice;
-use crate::io::export::cards_of;
 use crate::io::files::Home;
 use crate::io::models::hands;
-use crate::io::store;
-use crate::recognition::card::{CardFeatures, Shot, prototypes};
 use crate::recognition::fewshot::Entry;
 use crate::recognition::hand::{Options, Tracker};
 use crate::recognition::sketch::SketchFeatures;
-use crate::recognition::{Known, Lesson, meaning_of, seed_entries};
-use std::cell::{OnceCell, RefCell};
+use crate::recognition::{Known, Lesson, seed_entries};
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// Drawings of common things, drawn by us.
@@ -53,22 +45,14 @@ pub(super) struct Tools {
     devices: Devices,
     home: Home,
     /// Made when they are first needed.
-    words: OnceCell<Vocabulary>,
     seeds: OnceCell<Arc<[Entry<SketchFeatures>]>>,
-    printed: RefCell<Option<Printed>>,
-}
-
-/// What the cards of these boards look like: it takes long to find out, and an example more changes nothing about it.
-struct Printed {
-    boards: Vec<Arc<Board>>,
-    lang: Lang,
-    entries: Vec<Entry<CardFeatures>>,
+    /// The cards of the boards.
+    pub(super) deck: Deck,
 }
 
 impl Tools {
     pub(super) fn new(home: &Home, devices: Devices) -> Self {
-        let (words, seeds, printed) = (OnceCell::new(), OnceCell::new(), RefCell::new(None));
-        Self { devices, home: home.clone(), words, seeds, printed }
+        Self { devices, home: home.clone(), seeds: OnceCell::new(), deck: Deck::new(home) }
     }
 
     /// Makes what was taught ready to answer.
@@ -78,13 +62,7 @@ impl Tools {
                 Shown::Sign(sign) => Some(sign),
                 _ => None,
             })),
-            Way::Card => {
-                let own = lessons(taught, |shown| match shown {
-                    Shown::Card(view) => Some(view),
-                    _ => None,
-                });
-                Known::cards(own, self.printed(taught))
-            }
+            Way::Card => self.deck.known(taught),
             Way::Sketch => {
                 let own = lessons(taught, |shown| match shown {
                     Shown::Sketch(sketch) => Some(sketch),
@@ -97,33 +75,6 @@ impl Tools {
                 _ => None,
             })),
         }
-    }
-
-    /// How the cards of the boards within reach would look before the camera.
-    fn printed(&self, taught: &Taught) -> Vec<Entry<CardFeatures>> {
-        let (boards, lang) = (taught.boards.clone(), taught.lang);
-        let mut printed = self.printed.borrow_mut();
-        match &*printed {
-            Some(before) if before.boards == boards && before.lang == lang => before.entries.clone(),
-            _ => {
-                let entries = self.print(taught);
-                *printed = Some(Printed { boards, lang, entries: entries.clone() });
-                entries
-            }
-        }
-    }
-
-    fn print(&self, taught: &Taught) -> Vec<Entry<CardFeatures>> {
-        let boards: Vec<_> = taught.boards.iter().map(AsRef::as_ref).collect();
-        let words = self.words.get_or_init(vocabulary::builtin);
-        let blob = |id: &BlobId| store::read_blob(&self.home.data, id).ok();
-        let mut entries = Vec::new();
-        for card in cards_of(&boards, words, taught.lang, &blob) {
-            let Some(picture) = card.picture.as_ref().and_then(on_paper) else { continue };
-            let (code, letters) = (card.name.modules(), card.label.chars().count());
-            entries.extend(prototypes(&meaning_of(&card.name), &picture, card.tint, letters, code.as_ref()));
-        }
-        entries
     }
 
     /// Opens what a way needs.
@@ -154,7 +105,7 @@ pub(super) fn relearn(known: &mut Known, taught: &Taught) -> bool {
     known.relearn(lessons(taught, Some))
 }
 
-fn lessons<'a, T>(
+pub(super) fn lessons<'a, T>(
     taught: &'a Taught,
     of: impl Fn(&'a Shown) -> Option<&'a T> + 'a,
 ) -> impl Iterator<Item = Lesson<'a, T>>
@@ -165,10 +116,4 @@ where
         let example: &Example = example;
         Some(Lesson { id: example.id.as_str(), word: example.meaning(), shown: of(&example.shown)?, is: example.is })
     })
-}
-
-/// A picture on white paper, small: cards are compared at 96 pixels.
-fn on_paper(picture: &Picture) -> Option<Shot> {
-    let small = picture.thumbnail(160);
-    Shot::on_paper(&small.rgba, small.width as usize, small.height as usize)
 }

@@ -1,5 +1,6 @@
 //! The thread: what is wanted comes in, news go out.
 
+use super::deck::Ready;
 use super::session::{Mode, Session};
 use super::tools::{Devices, Tools, relearn};
 use crate::app::{Ask, AttentionNews, EffectId, Outcome, Taught, Understood};
@@ -59,6 +60,8 @@ struct Worker {
     tools: Tools,
     outbox: Outbox,
     known: BTreeMap<Way, (Arc<Taught>, Known)>,
+    /// Cards that are being made known.
+    cards: Option<Receiver<Ready>>,
     session: Option<Open>,
 }
 
@@ -75,7 +78,7 @@ struct Open {
 
 impl Worker {
     fn new(tools: Tools, outbox: Outbox) -> Self {
-        Self { tools, outbox, known: BTreeMap::new(), session: None }
+        Self { tools, outbox, known: BTreeMap::new(), cards: None, session: None }
     }
 
     fn run(mut self, asks: &Receiver<(EffectId, Ask)>) {
@@ -151,8 +154,29 @@ impl Worker {
             *before = taught;
             return;
         }
+        if way == Way::Card {
+            return self.learn_cards(taught);
+        }
         let known = self.tools.known(way, &taught);
         self.known.insert(way, (taught, known));
+    }
+
+    /// The pictures of cards take seconds: until then what was known before goes on, or codes alone are read.
+    fn learn_cards(&mut self, taught: Arc<Taught>) {
+        self.cards = Some(self.tools.deck.known_later(Arc::clone(&taught)));
+        match self.known.get_mut(&Way::Card) {
+            Some((before, _)) if before.profile == taught.profile => *before = taught,
+            _ => drop(self.known.insert(Way::Card, (taught, Known::codes()))),
+        }
+    }
+
+    /// Takes the cards that have become known, if they are still those that are wanted.
+    fn take_cards(&mut self, ready: Option<Ready>) {
+        let Some((taught, known)) = ready else { return };
+        self.cards = None;
+        if self.known.get(&Way::Card).is_some_and(|(wanted, _)| *wanted == taught) {
+            self.known.insert(Way::Card, (taught, known));
+        }
     }
 
     /// What is known in a way: if nothing was learnt, what works untaught.
@@ -166,6 +190,10 @@ impl Worker {
     }
 
     fn decide(&mut self, id: EffectId, shown: Shown) {
+        if shown.way() == Way::Card {
+            let ready = self.cards.take().and_then(|cards| cards.recv().ok());
+            self.take_cards(ready);
+        }
         let decision = self.known(shown.way()).1.decide(&shown);
         let understood = Understood { shown, decision, coded: false, sound: None };
         self.tell(id, AttentionNews::Understood(Box::new(understood)));
@@ -190,6 +218,8 @@ impl Worker {
     /// Looks at or listens to what is newest.
     fn step(&mut self) {
         let Some(mut open) = self.session.take() else { return };
+        let ready = self.cards.as_ref().and_then(|cards| cards.try_recv().ok());
+        self.take_cards(ready);
         let (taught, known) = self.known(open.way);
         let mode = Mode { lesson: taught.lesson, paused: open.paused };
         let idle = Duration::from_secs(u64::from(taught.settings.idle_s)) * if open.paused { PATIENCE } else { 1 };

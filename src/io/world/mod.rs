@@ -145,7 +145,9 @@ impl World {
             Effect::RecordStop { id } => self.with_sound(|sound| sound.stop_recording(id)),
             Effect::Attend { id, ask } => match &self.attention {
                 Some(attention) => attention.ask(id, ask),
-                None => self.outbox.send(Outcome::Attention(id, AttentionNews::Failed(Notice::problem("attention-off")))),
+                None => {
+                    self.outbox.send(Outcome::Attention(id, AttentionNews::Failed(Notice::problem("attention-off"))))
+                }
             },
             Effect::Prerender(texts) => self.with_sound(|sound| sound.prerender(texts)),
         }

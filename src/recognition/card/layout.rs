@@ -68,9 +68,9 @@ impl Layout {
     pub fn of(per_page: usize) -> Option<Self> {
         let (columns, rows) = columns_and_rows(per_page)?;
         let (band, picture, code) = match per_page {
-            6 => (6.0, 40.0, 46.0),
+            6 => (6.0, 38.0, 46.0),
             8 => (5.0, 40.0, 41.0),
-            _ => (5.0, 25.0, 30.0),
+            _ => (5.0, 24.0, 30.0),
         };
         let mut layout = Self::empty(SHEET_WIDTH / columns as f32, SHEET_HEIGHT / rows as f32, band);
         let inner = layout.inner();

@@ -52,8 +52,7 @@ impl Line {
     pub fn run(&self, from: f32, forward: bool, gap: usize) -> f32 {
         let start = ((from + self.reach).max(0.0) as usize).min(self.filled.len() - 1);
         let (mut last, mut at) = (start, start);
-        loop {
-            let Some(next) = (if forward { at.checked_add(1) } else { at.checked_sub(1) }) else { break };
+        while let Some(next) = if forward { at.checked_add(1) } else { at.checked_sub(1) } {
             let (Some(here), Some(there)) = (self.filled.get(at), self.filled.get(next)) else { break };
             at = next;
             if here != there {

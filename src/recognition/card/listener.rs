@@ -38,10 +38,12 @@ pub const AGREEING: usize = 5;
 pub const WITHIN_MS: u64 = 500;
 /// or, where frames come slowly, so many
 pub const AGREEING_SLOWLY: usize = 4;
-/// of the last so many within the time of [`READS_WITHIN_MS`].
+/// of the last so many
 pub const OF_THE_LAST: usize = 6;
+/// within this time.
+pub const SLOWLY_WITHIN_MS: u64 = 2400;
 /// Of the agreeing frames so many must be sure by themselves, and none may say another word, for the answer to be sure.
-pub const SURE_FRAMES: usize = 2;
+pub const SURE_FRAMES: usize = 3;
 /// Reads that must agree on a code.
 pub const READS: usize = 2;
 /// Within this time.
@@ -70,10 +72,10 @@ impl CardListener {
     pub fn push(&mut self, now_ms: u64, seen: Seen) -> Option<CardEvent> {
         self.note_presence(now_ms, &seen);
         self.frames.push_back((now_ms, seen));
-        while self.frames.front().is_some_and(|(at, _)| now_ms.saturating_sub(*at) > READS_WITHIN_MS) {
+        while self.frames.front().is_some_and(|(at, _)| now_ms.saturating_sub(*at) > SLOWLY_WITHIN_MS) {
             self.frames.pop_front();
         }
-        let (said, event) = self.code().or_else(|| self.look(now_ms))?;
+        let (said, event) = self.code(now_ms).or_else(|| self.look(now_ms))?;
         self.said = Some((said, now_ms));
         self.frames.clear();
         Some(event)
@@ -102,9 +104,9 @@ impl CardListener {
         }
     }
 
-    fn code(&self) -> Option<(Said, CardEvent)> {
-        let reads =
-            |name: &CodeName| self.frames.iter().filter(|(_, s)| matches!(s, Seen::Code(n) if n == name)).count();
+    fn code(&self, now_ms: u64) -> Option<(Said, CardEvent)> {
+        let recent = self.frames.iter().filter(|(at, _)| now_ms.saturating_sub(*at) <= READS_WITHIN_MS);
+        let reads = |name: &CodeName| recent.filter(|(_, s)| matches!(s, Seen::Code(n) if n == name)).count();
         let (_, Seen::Code(name)) = self.frames.back()? else { return None };
         let said = Said::Code(name.clone());
         let is_new = self.said.as_ref().is_none_or(|(last, _)| *last != said);

@@ -7,7 +7,7 @@ use super::layout::{Area, Layout, PER_PAGE};
 use super::raster::Gray;
 
 /// Side of the straightened card, in pixels.
-const STRAIGHT: usize = 240;
+const STRAIGHT: usize = 320;
 /// Sizes of codes that are looked for.
 const SIDES: [usize; 3] = [21, 25, 29];
 /// Best places that are decoded.

@@ -22,8 +22,8 @@ const MAX_SIDE: usize = 4096;
 const ENLARGED_UP_TO: usize = 900;
 /// A prepared picture with more finder-like places than this is no picture of a card; searching it takes time without end.
 const MAX_FINDERS: usize = 60;
-/// A code has three corner marks; with fewer than two that can be seen there is nothing to search for.
-const LEAST_FINDERS: usize = 2;
+/// A code has three corner marks; where none can be seen there is nothing to search for.
+const LEAST_FINDERS: usize = 1;
 /// Every code in the frame, ours and others; it is tried harder only while none is found.
 pub fn read_codes(picture: &Gray) -> Vec<Code> {
     let mut found = read_as_it_is(picture);

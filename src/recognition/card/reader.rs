@@ -11,6 +11,7 @@ use super::raster::{Gray, Shot};
 use super::view::{is_picture_on_paper, rectify};
 use crate::domain::shown::CardView;
 use crate::recognition::fewshot::{Answer, Decision, Entry, Recogniser};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one frame shows.
 #[derive(Clone, Debug)]
@@ -24,11 +25,14 @@ pub struct CardSight {
 }
 
 /// So many quadrilaterals are compared in a frame.
-const COMPARED: usize = 2;
+const COMPARED: usize = 3;
 /// So many are searched for the code of a print.
-const PRINTS: usize = 3;
-/// "Maybe" is said only when no more of what is known not to be the word is as near.
-const DOUBT: f32 = 0.05;
+const PRINTS: usize = 4;
+/// Least evidence of a card that is asked about: the two ratios of [`Decision::evidence`] make 0.9 together, so it is about as near
+/// to the word as the word's own examples are to each other. Outlines in rooms, wrong words and most cards of others are below.
+const ASKED: f32 = -0.1;
+/// Least evidence of a frame that is sure by itself: the ratios make 1.4. The listener wants several.
+const CERTAIN: f32 = 0.33;
 
 impl CardSight {
     /// What the listener makes of it. A code of another maker is no card of ours: its picture is not guessed at.
@@ -49,18 +53,30 @@ impl CardSight {
 /// Knows the cards of a board.
 pub struct CardReader {
     known: Option<Recogniser<CardMeasure>>,
+    /// Words with more than one example and no refusal.
+    firm: BTreeSet<String>,
 }
 
 impl CardReader {
     /// Reads codes alone.
     pub fn of_codes() -> Self {
-        Self { known: None }
+        Self { known: None, firm: BTreeSet::new() }
     }
 
     /// Reads codes, and compares cards without one with `entries` (prototypes and taught photographs); `background`: things
     /// that are no card of the board.
     pub fn new(entries: Vec<Entry<CardFeatures>>, background: Vec<CardFeatures>) -> Self {
-        Self { known: Some(Recogniser::new(CardMeasure, entries, background)) }
+        let mut counts: BTreeMap<String, (usize, bool)> = BTreeMap::new();
+        for entry in &entries {
+            let (examples, refused) = counts.entry(entry.word.clone()).or_default();
+            *examples += usize::from(entry.is);
+            *refused |= !entry.is;
+        }
+        let firm = counts.into_iter().filter(|(_, (examples, refused))| *examples > 1 && !refused);
+        Self {
+            firm: firm.map(|(word, _)| word).collect(),
+            known: Some(Recogniser::new(CardMeasure, entries, background)),
+        }
     }
 
     /// Looks at one frame.
@@ -72,13 +88,17 @@ impl CardReader {
         CardSight { codes, quads, card }
     }
 
-    /// What a frame shows is a "maybe" only if it is nearer than nearly all that is not the word, and looks like a card:
-    /// a picture on paper. A room has many outlines, and must not ask questions.
-    fn doubted(view: &CardView, mut decision: Decision) -> Decision {
-        let is_near = decision.candidates.first().is_some_and(|best| best.p <= DOUBT);
-        if decision.answer == Answer::Maybe && !(is_near && is_picture_on_paper(view)) {
-            decision.answer = Answer::Unknown;
-        }
+    /// What is shown in a frame is asked about or sure only with evidence enough, and if it looks like a card: a picture on paper.
+    /// A room has many outlines, and must not ask questions. One example alone is never sure, nor is a word that was refused once.
+    fn weighed(&self, view: &CardView, mut decision: Decision) -> Decision {
+        let word = decision.candidates.first().map(|best| best.word.as_str());
+        let is_firm = word.is_some_and(|word| self.firm.contains(word));
+        decision.answer = match decision.answer {
+            Answer::Sure => Answer::Sure,
+            _ if decision.evidence < ASKED || !is_picture_on_paper(view) => Answer::Unknown,
+            _ if decision.evidence >= CERTAIN && is_firm => Answer::Sure,
+            _ => Answer::Maybe,
+        };
         decision
     }
 
@@ -87,14 +107,14 @@ impl CardReader {
         Some(self.known.as_ref()?.decide(&features(view)?))
     }
 
-    /// The quadrilateral that is nearest to a known card.
+    /// The quadrilateral that is most certainly a known card.
     fn compare(&self, frame: &Shot, quads: &[Quad]) -> Option<(CardView, Decision)> {
         self.known.as_ref()?;
         let views = quads.iter().take(COMPARED).filter_map(|quad| rectify(frame, quad));
         let decided = views.filter_map(|view| self.decide(&view).map(|decision| (view, decision)));
-        let nearest = |(_, d): &(CardView, Decision)| d.candidates.first().map_or(f32::INFINITY, |c| c.distance);
-        let (view, decision) = decided.min_by(|a, b| nearest(a).total_cmp(&nearest(b)))?;
-        let decision = Self::doubted(&view, decision);
+        // Not the nearest: an empty patch of wall is near to every pale picture.
+        let (view, decision) = decided.max_by(|a, b| a.1.evidence.total_cmp(&b.1.evidence))?;
+        let decision = self.weighed(&view, decision);
         Some((view, decision))
     }
 }

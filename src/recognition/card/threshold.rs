@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn a_shadow_does_not_hide_dark_squares() {
         // Light falls from 250 to 60; every fourth pixel is at half the light.
-        let value = |x: usize| (250 - x * 190 / 99) / if x % 4 == 0 { 2 } else { 1 };
+        let value = |x: usize| (250 - x * 190 / 99) / if x.is_multiple_of(4) { 2 } else { 1 };
         let picture = Gray::new(100, 3, (0..300).map(|i| value(i % 100) as u8).collect()).unwrap();
         let dark = darker_than_around(&picture, 8, 4);
         for x in 0..100 {

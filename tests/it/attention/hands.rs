@@ -1,7 +1,6 @@
 //! Hand signs: without models a notice, with them points and a held handshape.
 
-#[path = "../hands/drawn.rs"]
-mod drawn;
+use crate::hands::drawn;
 
 use super::{Room, Scene};
 use malgeurim::app::{AttentionNews, Taught};

@@ -26,7 +26,6 @@ fn drawn_anew(sketch: &Sketch) -> Sketch {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "measures 556 drawings, which takes a minute unoptimised: cargo test --release")]
 fn what_comes_with_the_program_is_offered_and_what_the_person_taught_comes_first() {
     let room = Room::new(Devices::default());
     let before = Instant::now();

@@ -86,7 +86,6 @@ fn a_card_with_a_code_is_sure_without_a_store() {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "measures 556 drawings, which takes a minute unoptimised: cargo test --release")]
 fn a_drawing_taught_comes_before_what_comes_with_the_program() {
     let home = Home::new();
     let zigzag = |shift: i32| {

@@ -125,8 +125,11 @@ fn understanding_is_set_by_taps_and_stays_within_its_limits() {
     assert_eq!(now.idle_s, 70);
 }
 
+/// Brings the stage into a state.
+type Begin = fn(&mut Stage);
+
 /// Every state of the rooms that look or listen.
-const STATES: [(&str, fn(&mut Stage)); 12] = [
+const STATES: [(&str, Begin); 12] = [
     ("sign", |s| turn_on(s, Way::Sign)),
     ("word", |s| turn_on(s, Way::Word)),
     ("drawing", |s| {
