@@ -122,14 +122,8 @@ pub struct Teaching {
     pub lesson: Option<Lesson>,
 }
 
-impl Default for Teaching {
-    fn default() -> Self {
-        Self { way: Way::Sign, lesson: None }
-    }
-}
-
 /// Signs, cards, drawings, sounds.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct RecognizeState {
     /// What is looked at or listened to now; one way at a time.
     pub on: Option<Attending>,
@@ -139,6 +133,14 @@ pub struct RecognizeState {
     pub teaching: Option<Teaching>,
     /// The drawing that was understood last, and as what.
     pub drawing: Option<(Tile, Sketch)>,
+    /// The way in which was taught last.
+    pub taught_way: Way,
+}
+
+impl Default for RecognizeState {
+    fn default() -> Self {
+        Self { on: None, asked: None, teaching: None, drawing: None, taught_way: Way::Sign }
+    }
 }
 
 /// Own recordings for buttons: the mode of Talk in which a tap on a button chooses it instead of speaking.

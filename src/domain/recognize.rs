@@ -1,8 +1,7 @@
 //! How a person is understood: their settings, and the words that never go out without a tap.
 
-use super::id::WordId;
 use super::strip::Piece;
-use super::vocabulary::{Category, Vocabulary};
+use super::vocabulary::{Category, Semantic, Vocabulary, Word};
 use serde::{Deserialize, Serialize};
 
 /// How signs, cards, drawings and sounds are heard.
@@ -56,8 +55,12 @@ impl RecognizeSettings {
     }
 }
 
-/// Words about pain, help, consent, medicine, yes and no. Beside them: every word of the drawer "safety".
-const TAP_WORDS: [&str; 53] = [
+/// Words about pain, help, consent, medicine, yes and no. Beside them: every word of the drawer "safety"
+/// and every word about health.
+const TAP_WORDS: [&str; 56] = [
+    "refuse",
+    "cannot",
+    "emergency-room",
     "yes",
     "no",
     "not-be",
@@ -113,16 +116,24 @@ const TAP_WORDS: [&str; 53] = [
     "help-self",
 ];
 
+/// Phrases that are a yes.
+const TAP_PHRASES: [&str; 2] = ["think-same", "me-too"];
+
 /// Topics of phrases of which the same is true.
 const TAP_TOPICS: [&str; 6] = ["pain", "protect", "abuse", "hospital", "help", "police"];
 
 /// Whether a recognised piece waits for a tap, however sure the recogniser is: a machine never says for a person that
 /// something hurts, that they agree, or yes or no.
 pub fn needs_tap(words: &Vocabulary, piece: &Piece) -> bool {
-    let careful = |id: &WordId, category: Category| TAP_WORDS.contains(&id.as_str()) || category == Category::Safety;
+    let careful = |word: &Word| {
+        let grave = word.category == Category::Safety || word.semantic == Semantic::Health;
+        grave || TAP_WORDS.contains(&word.id.as_str())
+    };
     match piece {
-        Piece::Word(id) => words.word(id.as_str()).is_none_or(|word| careful(&word.id, word.category)),
-        Piece::Phrase(id) => words.phrase(id.as_str()).is_none_or(|phrase| TAP_TOPICS.contains(&&*phrase.topic)),
-        Piece::Text(text) => words.find(text).is_none_or(|word| careful(&word.id, word.category)),
+        Piece::Word(id) => words.word(id.as_str()).is_none_or(careful),
+        Piece::Phrase(id) => words
+            .phrase(id.as_str())
+            .is_none_or(|phrase| TAP_TOPICS.contains(&&*phrase.topic) || TAP_PHRASES.contains(&phrase.id.as_str())),
+        Piece::Text(text) => words.find(text).is_none_or(careful),
     }
 }

@@ -171,13 +171,16 @@ impl Known {
             (Self::Word(own), Shown::Word(word)) => by(&own.recogniser, spoken::features(word)),
             (Self::Card(reader), Shown::Card(view)) => reader.decide(view).unwrap_or_else(nothing),
             (Self::Sketch(own, seeds), Shown::Sketch(sketch)) => match sketch::features(sketch) {
-                Some(features) => behind(own.recogniser.decide(&features), seeds, &features),
+                Some(features) => behind(&own.recogniser, seeds, &features),
                 None => nothing(),
             },
             _ => nothing(),
         }
     }
 }
+
+/// So many of the person's own words stand before the drawings that come with the program.
+const OWN_FIRST: usize = 2;
 
 /// Drawings of other things that a person's own drawings are compared with.
 const STRANGERS: usize = 60;
@@ -211,8 +214,9 @@ fn starter_left(own: &[Entry<SignFeatures>]) -> Vec<(Option<&'static str>, SignF
 }
 
 /// What the person taught, and behind it the drawings that come with the program. Those are offered, never taken for sure:
-/// once chosen they are the person's own.
-fn behind(own: Decision, seeds: &[Entry<SketchFeatures>], shown: &SketchFeatures) -> Decision {
+/// once chosen they are the person's own; one that the person refused for such a drawing is not offered again.
+fn behind(known: &Recogniser<SketchMeasure>, seeds: &[Entry<SketchFeatures>], shown: &SketchFeatures) -> Decision {
+    let own = known.decide(shown);
     if own.answer == Answer::Sure {
         return own;
     }
@@ -226,16 +230,22 @@ fn behind(own: Decision, seeds: &[Entry<SketchFeatures>], shown: &SketchFeatures
             two[1] = distance;
         }
     }
+    // The person's own words come first where they may be meant.
+    let first = if own.answer == Answer::Maybe { own.candidates.len().min(OWN_FIRST) } else { 0 };
     let mut candidates = own.candidates;
     for (word, two) in nearest {
         let near: Vec<f32> = two.into_iter().filter(|distance| distance.is_finite()).collect();
         let taught = candidates.iter().any(|candidate| candidate.word == word);
         if !taught && !near.is_empty() {
             let distance = near.iter().sum::<f32>() / near.len() as f32;
-            candidates.push(Candidate { word: word.to_owned(), distance, p: 1.0 });
+            if known.refused(word, shown) > distance {
+                candidates.push(Candidate { word: word.to_owned(), distance, p: 1.0 });
+            }
         }
     }
-    candidates.sort_by(|a, b| a.distance.total_cmp(&b.distance));
+    if let Some(others) = candidates.get_mut(first..) {
+        others.sort_by(|a, b| a.distance.total_cmp(&b.distance));
+    }
     let answer = if candidates.is_empty() { Answer::Unknown } else { Answer::Maybe };
     Decision { answer, candidates, evidence: own.evidence }
 }

@@ -3,14 +3,15 @@
 
 use crate::common::{Bench, commits};
 use malgeurim::app::{
-    Ask, AttentionNews, Command, CreateCommand, Effect, EffectId, Heard, Outcome, Room, Taught, Understood, View,
+    Ask, AttentionNews, Command, CreateCommand, Effect, EffectId, Heard, Outcome, Room, SpeechNews, Taught, Understood,
+    View,
 };
 use malgeurim::domain::example::{MAX_EXAMPLES, meaning};
 use malgeurim::domain::notice::Notice;
 use malgeurim::domain::recognize::needs_tap;
 use malgeurim::domain::record::Kind;
 use malgeurim::domain::shown::{Shown, Sketch, Way};
-use malgeurim::domain::strip::Piece;
+use malgeurim::domain::strip::{Piece, Tile};
 use malgeurim::recognition::fewshot::{Answer, Candidate, Decision};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -101,6 +102,78 @@ fn whatever_leads_out_of_sight_closes_it() {
     let mut bench = Bench::talking();
     bench.run(json!({"go": "works"}));
     assert!(run(&mut bench, json!({"turn": ["sign", true]})).is_empty(), "nothing opens out of sight");
+}
+
+#[test]
+fn a_screen_that_does_not_show_it_closes_it() {
+    let mut bench = Bench::talking();
+    turn_on(&mut bench, "sign");
+    bench.words(&["water"]);
+    bench.talk(json!({"show-big": true}));
+    assert!(bench.state.recognize.on.is_none(), "huge letters cover the red dot");
+    let mut bench = Bench::talking();
+    bench.run(json!({"go": "create"}));
+    bench.run(json!({"create": {"step": "what"}}));
+    turn_on(&mut bench, "sign");
+    bench.run(json!({"create": {"step": "how"}}));
+    assert!(bench.state.recognize.on.is_none(), "only the step of the words shows it");
+    let mut bench = Bench::talking();
+    bench.run(json!({"go": "teach"}));
+    assert!(bench.state.recognize.teaching.is_some(), "the room is never empty");
+    run(&mut bench, json!({"turn": ["sign", true]}));
+    assert!(bench.state.recognize.on.is_none(), "the list of words shows no mirror");
+}
+
+#[test]
+fn an_undo_takes_it_from_the_recogniser_too() {
+    let mut bench = Bench::talking();
+    let id = turn_on(&mut bench, "sketch");
+    show(&mut bench, id, Answer::Maybe, &["water", "rice"]);
+    run(&mut bench, json!("none-of-these"));
+    let effects = bench.ask(serde_json::from_value(json!("undo")).unwrap());
+    bench.answer(effects);
+    let taught = malgeurim::app::taught(&bench.state, Way::Sketch);
+    assert!(taught.examples.is_empty());
+    // The outcome itself asks for it to be forgotten.
+    let outcome = Outcome::Redone { name: "example-against".to_owned(), writes: Vec::new() };
+    let effects = bench.outcome(outcome);
+    assert!(learned(&effects).is_some_and(|taught| taught.examples.is_empty()));
+}
+
+#[test]
+fn a_question_outlives_its_camera() {
+    let mut bench = Bench::talking();
+    let id = turn_on(&mut bench, "card");
+    show(&mut bench, id, Answer::Maybe, &["water", "rice"]);
+    news(&mut bench, id, AttentionNews::Failed(Notice::problem("camera-lost")));
+    assert!(bench.state.recognize.on.is_none() && bench.state.recognize.asked.is_some());
+    run(&mut bench, json!({"choose": "word:rice"}));
+    assert_eq!(bench.tiles(), ["rice"]);
+}
+
+#[test]
+fn an_open_microphone_does_not_hear_the_voice() {
+    let mut bench = Bench::talking();
+    turn_on(&mut bench, "word");
+    let effects = bench.outcome(Outcome::Speech(99, SpeechNews::Started));
+    assert!(matches!(asks(&effects)[..], [Ask::Pause(true)]));
+    let effects = bench.outcome(Outcome::Speech(99, SpeechNews::Finished));
+    assert!(matches!(asks(&effects)[..], [Ask::Pause(false)]));
+}
+
+#[test]
+fn a_label_that_hides_a_grave_sentence_waits_for_a_tap() {
+    let mut bench = Bench::talking();
+    let who = bench.state.who.clone().unwrap();
+    let tile = Tile { vocalization: "배가 아파요".to_owned(), ..Piece::Text("배".to_owned()).into() };
+    let effects = malgeurim::app::keep_example(&mut bench.state, tile, sketch(0));
+    bench.answer(effects);
+    assert_eq!(bench.state.my_examples().next().unwrap().profile, who);
+    let id = turn_on(&mut bench, "sketch");
+    let mut shown = understood(Answer::Sure, &[]);
+    shown.decision.candidates = vec![Candidate { word: "text:배".to_owned(), distance: 0.0, p: 0.0 }];
+    news(&mut bench, id, AttentionNews::Understood(Box::new(shown)));
+    assert!(bench.tiles().is_empty() && bench.state.recognize.asked.is_some());
 }
 
 #[test]
@@ -242,8 +315,8 @@ fn a_lost_camera_and_a_long_rest_close_it_with_words() {
     assert!(bench.state.recognize.on.is_none());
     assert_eq!(bench.read_notices(), ["camera-lost"]);
     let id = turn_on(&mut bench, "card");
-    let effects = news(&mut bench, id, AttentionNews::Idle);
-    assert!(matches!(asks(&effects)[..], [Ask::Close]));
+    news(&mut bench, id, AttentionNews::Idle);
+    assert!(bench.state.recognize.on.is_none());
     assert_eq!(bench.read_notices(), ["attention-idle"]);
 }
 
@@ -256,7 +329,7 @@ fn push_to_talk_begins_and_ends_a_word_only_while_the_microphone_is_open() {
     news(&mut bench, id, AttentionNews::Opened);
     let effects = run(&mut bench, json!({"talking": true}));
     assert!(matches!(effects[0], Effect::StopSpeech), "the microphone must not hear the voice");
-    assert!(matches!(asks(&effects)[..], [Ask::Talking(true)]));
+    assert!(matches!(asks(&effects)[..], [Ask::Pause(false), Ask::Talking(true)]));
     news(&mut bench, id, AttentionNews::Hint(Notice::problem("word-too-quiet")));
     let on = bench.state.recognize.on.as_ref().unwrap();
     assert!(!on.talking);
@@ -277,6 +350,7 @@ fn in_create_the_same_ways_choose_the_words_of_the_picture() {
     let mut bench = Bench::talking();
     bench.run(json!({"go": "create"}));
     bench.send(Command::Create(CreateCommand::Begin(malgeurim::domain::artwork::Beginning::default())));
+    bench.run(json!({"create": {"step": "what"}}));
     let id = turn_on(&mut bench, "sketch");
     show(&mut bench, id, Answer::Sure, &["home"]);
     assert_eq!(bench.state.create.draft.words, ["home".into()]);
@@ -329,6 +403,7 @@ fn what_is_shown_in_a_lesson_is_an_example_and_is_not_said() {
 #[test]
 fn a_likeness_to_another_word_is_told() {
     let mut bench = Bench::talking();
+    teach(&mut bench, "water", 1);
     teach(&mut bench, "rice", 1);
     let id = bench.state.recognize.on.as_ref().unwrap().id;
     show(&mut bench, id, Answer::Maybe, &["water", "rice"]);
@@ -339,6 +414,8 @@ fn a_likeness_to_another_word_is_told() {
     assert_eq!(like(&bench), Some("word:water".to_owned()));
     show(&mut bench, id, Answer::Sure, &["rice", "water"]);
     assert_eq!(like(&bench), None);
+    show(&mut bench, id, Answer::Maybe, &["tree", "rice"]);
+    assert_eq!(like(&bench), None, "a drawing that came with the program is no word of theirs");
 }
 
 #[test]

@@ -18,7 +18,9 @@ heard-word = 알았어요: { $word }
 heard-lesson = 기억했어요: { $word }
 heard-unknown = 모르겠어요. 다시 보여 주세요.
 camera-open = 카메라 켜짐 · 저장하지 않아요
+camera-open-keeps = 카메라 켜짐 · 배운 카드 그림만 남겨요
 microphone-open = 마이크 켜짐 · 저장하지 않아요
+microphone-open-keeps = 마이크 켜짐 · 배운 말소리는 남겨요
 mirror-hand = 거울: 손이 보여요
 mirror-no-hand = 거울: 손이 안 보여요
 mirror-card = 거울: 카드가 보여요
@@ -31,7 +33,7 @@ pad-empty = 여기에 그려 주세요.
 pad-undo = 한 줄 지우기
 pad-clear = 새로 그리기
 pad-done = 다 그렸어요
-keep-drawing = 이 그림을 낱말 그림으로
+keep-drawing = 이 그림을 낱말 그림으로 쓰기
 
 # The question.
 ask-sign = 이 손짓은 무슨 뜻이에요?
@@ -73,7 +75,7 @@ pick-word = 가르칠 낱말을 눌러 주세요.
 # Settings.
 settings-recognize = 알아보기
 recognize-learn = 고른 답에서 배우기
-recognize-hold = 손짓을 멈추는 시간
+recognize-hold = 손을 가만히 두는 시간
 recognize-hands = 손
 recognize-hands-both = 두 손
 recognize-hands-one = 한 손

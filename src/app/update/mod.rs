@@ -31,8 +31,13 @@ use unicode_normalization::UnicodeNormalization;
 pub fn on_command(state: &mut State, command: Command, now: Millis) -> Vec<Effect> {
     state.now = now;
     let mut effects = recognize::tapped_beside(state, &command);
+    let board = state.talk.board.clone();
     effects.extend(carry_out(state, command));
     effects.extend(only_where_seen(state));
+    if state.talk.board != board {
+        // Cards show what is on the open board.
+        effects.extend(recognize::relearn(state));
+    }
     effects
 }
 

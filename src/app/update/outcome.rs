@@ -16,8 +16,16 @@ use std::sync::Arc;
 /// Takes an outcome into the state and returns what must be done next.
 #[must_use]
 pub fn on_outcome(state: &mut State, outcome: Outcome) -> Vec<Effect> {
+    let settles = matches!(
+        outcome,
+        Outcome::CommitFailed { .. } | Outcome::Undone { .. } | Outcome::Redone { .. } | Outcome::Restored(_)
+    );
     let mut effects = take_in(state, outcome);
     effects.extend(super::only_where_seen(state));
+    if settles {
+        // What was taken back is not known any more, at once.
+        effects.extend(recognize::relearn(state));
+    }
     effects
 }
 
@@ -40,7 +48,7 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             settle(state);
         }
         Outcome::Tell(notice) => state.tell(notice),
-        Outcome::Speech(id, news) => spoke(state, id, news),
+        Outcome::Speech(id, news) => return spoke(state, id, news),
         Outcome::Unheard(notice) => state.tell(notice),
         Outcome::Recording(id, news) => return clips::recorded(state, id, news),
         Outcome::Attention(id, news) => return recognize::attended(state, id, news),
@@ -101,7 +109,7 @@ fn settle_draft(state: &mut State) {
     }
 }
 
-fn spoke(state: &mut State, id: EffectId, news: SpeechNews) {
+fn spoke(state: &mut State, id: EffectId, news: SpeechNews) -> Vec<Effect> {
     match news {
         SpeechNews::Started => state.speaking = Some(id),
         SpeechNews::Finished => {
@@ -120,6 +128,7 @@ fn spoke(state: &mut State, id: EffectId, news: SpeechNews) {
             state.tell(notice);
         }
     }
+    recognize::speaking(state)
 }
 
 /// What was just made is on the screen in the next frame: a sheet must not go white while a stroke is read back.

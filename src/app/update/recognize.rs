@@ -4,7 +4,7 @@
 
 use super::{commit, create, talk, teach};
 use crate::app::attention::{Ask, AttentionNews, Taught, Understood};
-use crate::app::command::{Command, CreateCommand, RecognizeCommand, Room};
+use crate::app::command::{Command, CreateCommand, CreateStep, RecognizeCommand, Room};
 use crate::app::effect::{Effect, EffectId};
 use crate::app::state::{Asked, Attending, Heard, State};
 use crate::domain::board::Board;
@@ -64,9 +64,14 @@ pub(super) fn close(state: &mut State) -> Vec<Effect> {
     }
 }
 
-/// Where the person sees that a camera or microphone is open.
+/// Where the person sees that a camera or microphone is open: the very screens that show it.
 fn has_place(state: &State) -> bool {
-    matches!(state.room, Room::Talk | Room::Create | Room::Teach)
+    match state.room {
+        Room::Talk => state.talk.big.is_none(),
+        Room::Create => state.create.step == CreateStep::What,
+        Room::Teach => state.recognize.teaching.as_ref().is_some_and(|teaching| teaching.lesson.is_some()),
+        _ => false,
+    }
 }
 
 /// Whatever led out of the rooms where it is seen closed it.
@@ -108,7 +113,7 @@ fn talking(state: &mut State, on: bool) -> Vec<Effect> {
     let Some(attending) = state.recognize.on.as_mut().filter(|attending| attending.way == Way::Word) else {
         return Vec::new();
     };
-    if attending.talking == on || !attending.open {
+    if attending.talking == on || !attending.open || (on && state.recognize.asked.is_some()) {
         return Vec::new();
     }
     attending.talking = on;
@@ -116,6 +121,7 @@ fn talking(state: &mut State, on: bool) -> Vec<Effect> {
     let mut effects = vec![Effect::Attend { id, ask: Ask::Talking(on) }];
     if on {
         // The microphone should not hear the voice.
+        effects.insert(0, Effect::Attend { id, ask: Ask::Pause(false) });
         effects.insert(0, Effect::StopSpeech);
     }
     effects
@@ -145,11 +151,12 @@ pub(super) fn attended(state: &mut State, id: EffectId, news: AttentionNews) -> 
         }
         AttentionNews::Idle => {
             state.tell(Notice::done("attention-idle").with("way", on_way(state)));
-            return close(state);
+            // It has closed by itself. A question that waits stays: choosing takes time.
+            state.recognize.on = None;
         }
         AttentionNews::Failed(notice) => {
             state.tell(notice);
-            return close(state);
+            state.recognize.on = None;
         }
     }
     Vec::new()
@@ -168,7 +175,7 @@ fn take(state: &mut State, understood: Understood) -> Vec<Effect> {
     }
     let choices = choices(state, &understood.decision);
     let Some(best) = choices.first().cloned() else { return not_known(state) };
-    let sure = understood.decision.answer == Answer::Sure && !needs_tap(&state.words, &best.piece);
+    let sure = understood.decision.answer == Answer::Sure && !waits_for_tap(state, &best);
     match understood.decision.answer {
         Answer::Unknown => not_known(state),
         _ if sure => {
@@ -192,7 +199,7 @@ fn heard(state: &mut State, what: Heard) {
 /// Notes what it was; a drawing can then become the word's picture.
 fn understood_as(state: &mut State, tile: &Tile, shown: &Shown) {
     heard(state, Heard::Word(tile.clone()));
-    if let Shown::Sketch(sketch) = shown {
+    if let (Shown::Sketch(sketch), None) = (shown, &state.talk.modelling) {
         state.recognize.drawing = Some((tile.clone(), sketch.clone()));
     }
 }
@@ -202,15 +209,36 @@ fn not_known(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
+/// What a tile says may say more than its label.
+fn waits_for_tap(state: &State, tile: &Tile) -> bool {
+    let said = (!tile.vocalization.is_empty()).then(|| Piece::Text(tile.vocalization.clone()));
+    needs_tap(&state.words, &tile.piece) || said.is_some_and(|said| needs_tap(&state.words, &said))
+}
+
+/// The voice begins or ends: a microphone that listens by itself must not hear it.
+pub(super) fn speaking(state: &State) -> Vec<Effect> {
+    let listens = state.recognize.on.as_ref().is_some_and(|on| on.way == Way::Word && !on.talking);
+    if listens { pause(state, false) } else { Vec::new() }
+}
+
+/// Nothing is answered while this is wanted, a question waits, or the voice would be heard.
 fn pause(state: &State, on: bool) -> Vec<Effect> {
+    let voice = state.speaking.is_some() && state.recognize.on.as_ref().is_some_and(|on| on.way == Way::Word);
+    let on = on || state.recognize.asked.is_some() || voice;
     let ask = |attending: &Attending| Effect::Attend { id: attending.id, ask: Ask::Pause(on) };
     state.recognize.on.as_ref().map(ask).into_iter().collect()
 }
 
 /// The best words as tiles: with the picture that a taught example has.
 fn choices(state: &State, decision: &Decision) -> Vec<Tile> {
-    let tiles = decision.candidates.iter().filter_map(|candidate| tile(state, &candidate.word));
-    tiles.take(CHOICES).collect()
+    let mut choices: Vec<Tile> = Vec::new();
+    for tile in decision.candidates.iter().filter_map(|candidate| tile(state, &candidate.word)) {
+        let shown = choices.iter().any(|choice| example::meaning(choice) == example::meaning(&tile));
+        if !shown && choices.len() < CHOICES {
+            choices.push(tile);
+        }
+    }
+    choices
 }
 
 /// The tile of a meaning: as it was taught, else as the vocabulary has it. One that does not exist any more is none.

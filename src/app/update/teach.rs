@@ -3,7 +3,7 @@
 
 use super::{change, commit, go, recognize, speech, talk};
 use crate::app::attention::Understood;
-use crate::app::command::{Room, TeachCommand};
+use crate::app::command::{Room, TalkCommand, TeachCommand};
 use crate::app::effect::Effect;
 use crate::app::state::{Heard, Lesson, State, Teaching};
 use crate::art::canvas::{Brush, Canvas, Stroke};
@@ -42,8 +42,16 @@ fn enter(state: &mut State) -> Vec<Effect> {
     let mut effects = go(state, Room::Teach);
     effects.extend(recognize::close(state));
     state.talk.picking = false;
-    state.recognize.teaching.get_or_insert_with(Teaching::default);
+    // What is taught is the person's own: nobody shows it for them.
+    effects.extend(talk::on(state, TalkCommand::Modelling(false)));
+    begin(state);
     effects
+}
+
+/// The room's own state, in the way that was chosen last.
+fn begin(state: &mut State) -> &mut Teaching {
+    let way = state.recognize.taught_way;
+    state.recognize.teaching.get_or_insert_with(|| Teaching { way, lesson: None })
 }
 
 /// To the boards, where the next tap on a button says what is taught.
@@ -80,14 +88,14 @@ fn lesson(state: &mut State, tile: Tile) -> Vec<Effect> {
         return Vec::new();
     }
     let mut effects = if state.room == Room::Teach { Vec::new() } else { enter(state) };
-    let teaching = state.recognize.teaching.get_or_insert_with(Teaching::default);
-    teaching.lesson = Some(Lesson { tile, kept: 0, like: None });
+    begin(state).lesson = Some(Lesson { tile, kept: 0, like: None });
     effects.extend(recognize::close(state));
     effects
 }
 
 fn choose_way(state: &mut State, way: Way) -> Vec<Effect> {
     let effects = recognize::close(state);
+    state.recognize.taught_way = way;
     if let Some(teaching) = &mut state.recognize.teaching {
         teaching.way = way;
         if let Some(lesson) = &mut teaching.lesson {
@@ -108,6 +116,8 @@ fn leave_word(state: &mut State) -> Vec<Effect> {
 pub(super) fn only_in_its_room(state: &mut State) {
     if state.room != Room::Teach {
         state.recognize.teaching = None;
+    } else if state.who.is_some() {
+        begin(state);
     }
     if state.room != Room::Talk {
         state.talk.picking = false;
@@ -122,7 +132,11 @@ pub(super) fn shown(state: &mut State, understood: Understood) -> Vec<Effect> {
     };
     let meaning = example::meaning(&lesson.tile);
     let nearest = understood.decision.candidates.first().map(|candidate| candidate.word.clone());
-    let other = nearest.filter(|word| *word != meaning && understood.decision.answer != Answer::Unknown);
+    // Every drawing is like one of those that come with the program: only the person's own words count there.
+    let drawn = understood.shown.way() == Way::Sketch;
+    let theirs = |word: &String| !drawn || !state.examples_of(Way::Sketch, word, true).is_empty();
+    let other =
+        nearest.filter(|word| *word != meaning && understood.decision.answer != Answer::Unknown && theirs(word));
     let like = other.and_then(|word| known_tile(state, &word).or_else(|| example::tile_of(&word)));
     let mut effects = recognize::keep(state, lesson.tile.clone(), &understood);
     if let Some(lesson) = state.recognize.teaching.as_mut().and_then(|teaching| teaching.lesson.as_mut()) {
@@ -158,7 +172,7 @@ fn delete_all(state: &mut State, meaning: &str, way: Way) -> Vec<Effect> {
 }
 
 fn hear(state: &mut State, id: &ExampleId) -> Vec<Effect> {
-    let Some(example) = state.library.examples.get(id).cloned() else { return Vec::new() };
+    let Some(example) = state.my_examples().find(|example| example.id == *id).cloned() else { return Vec::new() };
     let text = state.tile_text(&example.tile);
     speech::say_clip(state, &text, example.sound.clone())
 }

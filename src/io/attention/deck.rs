@@ -4,18 +4,21 @@
 use super::tools::lessons;
 use crate::app::Taught;
 use crate::art::picture::Picture;
-use crate::domain::board::Board;
+use crate::domain::board::{Board, Button};
+use crate::domain::example::meaning;
 use crate::domain::id::BlobId;
 use crate::domain::locale::Lang;
 use crate::domain::shown::Shown;
+use crate::domain::strip::{Piece, Tile};
 use crate::domain::vocabulary::Vocabulary;
 use crate::formats::vocabulary;
 use crate::io::export::cards_of;
 use crate::io::files::Home;
 use crate::io::store;
-use crate::recognition::card::{CardFeatures, Shot, prototypes};
+use crate::recognition::card::{CardFeatures, CodeName, Shot, prototypes};
 use crate::recognition::fewshot::Entry;
-use crate::recognition::{Known, meaning_of};
+use crate::recognition::{Known, Lesson, meaning_of};
+use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -48,6 +51,9 @@ impl Deck {
             Shown::Card(view) => Some(view),
             _ => None,
         });
+        // A button without a word of ours is known by its key on the card, and by its text in an example: one meaning.
+        let keys = keys_of_texts(taught);
+        let own = own.map(|lesson| Lesson { word: keys.get(&lesson.word).cloned().unwrap_or(lesson.word), ..lesson });
         Known::cards(own, self.printed(taught))
     }
 
@@ -91,6 +97,17 @@ impl Deck {
         }
         entries
     }
+}
+
+/// The meaning on its card of each button that has no word or phrase of ours, by its meaning in an example.
+fn keys_of_texts(taught: &Taught) -> BTreeMap<String, String> {
+    let buttons = taught.boards.iter().flat_map(|board| board.buttons.iter().map(move |button| (board, button)));
+    let texts = buttons.filter(|(_, button)| button.word.is_none() && button.phrase.is_none());
+    let named = |(board, button): (&Arc<Board>, &Button)| {
+        let text = Tile::from(Piece::Text(button.label.ko.clone()));
+        (meaning(&text), meaning_of(&CodeName::button(&board.id, &button.id)))
+    };
+    texts.map(named).collect()
 }
 
 /// A picture on white paper, small: cards are compared at 96 pixels.

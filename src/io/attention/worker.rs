@@ -9,6 +9,7 @@ use crate::domain::shown::{Shown, Way};
 use crate::io::files::Home;
 use crate::io::world::Outbox;
 use crate::recognition::Known;
+use crate::recognition::fewshot::Answer;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -218,8 +219,12 @@ impl Worker {
     /// Looks at or listens to what is newest.
     fn step(&mut self) {
         let Some(mut open) = self.session.take() else { return };
-        let ready = self.cards.as_ref().and_then(|cards| cards.try_recv().ok());
-        self.take_cards(ready);
+        match self.cards.as_ref().map(Receiver::try_recv) {
+            Some(Ok(ready)) => self.take_cards(Some(ready)),
+            // Its thread is gone: they are made known when they are asked for the next time.
+            Some(Err(TryRecvError::Disconnected)) => (self.cards, _) = (None, self.known.remove(&Way::Card)),
+            Some(Err(TryRecvError::Empty)) | None => {}
+        }
         let (taught, known) = self.known(open.way);
         let mode = Mode { lesson: taught.lesson, paused: open.paused };
         let idle = Duration::from_secs(u64::from(taught.settings.idle_s)) * if open.paused { PATIENCE } else { 1 };
@@ -241,11 +246,13 @@ impl Worker {
         }
         // A hand that only lies in the picture is no sign of life: the camera does not stay open for it.
         if let Some(hint) = step.hint {
-            open.last_sign_of_life = now;
             self.tell(open.id, AttentionNews::Hint(hint));
         }
         if let Some(understood) = step.understood {
-            open.last_sign_of_life = now;
+            // Nor is a noise that is not known: a television would keep the microphone open.
+            if mode.lesson || understood.decision.answer != Answer::Unknown {
+                open.last_sign_of_life = now;
+            }
             self.tell(open.id, AttentionNews::Understood(Box::new(understood)));
         }
         if now.duration_since(open.last_sign_of_life) >= idle {

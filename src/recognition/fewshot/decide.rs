@@ -58,6 +58,12 @@ impl<M: Measure> Recogniser<M> {
         })
     }
 
+    /// How far `shown` is from the nearest thing that the person said is not this word; infinite when there is none.
+    pub fn refused(&self, word: &str, shown: &M::Features) -> f32 {
+        let against = self.memory.negatives(word).map(|not| distance(&self.measure, shown, not, f32::INFINITY));
+        against.fold(f32::INFINITY, f32::min)
+    }
+
     /// Decides what `shown` is.
     pub fn decide(&self, shown: &M::Features) -> Decision {
         let mut scored: Vec<Scored> =

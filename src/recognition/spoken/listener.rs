@@ -22,7 +22,7 @@ pub enum Listening {
 pub struct ListenerSettings {
     /// When it listens.
     pub listening: Listening,
-    /// Silence that ends a word in open listening: 500 (quick) to 2000 (slow speakers) ms.
+    /// Silence that ends a word in open listening: 300 (quick) to 3000 (slow speakers) ms.
     pub silence_ms: u32,
     /// Longest word: 500 to 10 000 ms.
     pub longest_ms: u32,
@@ -80,7 +80,7 @@ pub struct SpokenListener {
 impl SpokenListener {
     /// For a microphone of `rate_hz`; `None` when the rate is outside 8 to 192 kHz. Settings are brought into their ranges.
     pub fn new(rate_hz: u32, settings: ListenerSettings) -> Option<Self> {
-        let silence_ms = settings.silence_ms.clamp(500, 2000);
+        let silence_ms = settings.silence_ms.clamp(300, 3000);
         let longest_ms = settings.longest_ms.clamp(500, 10_000);
         let settings = ListenerSettings { silence_ms, longest_ms, ..settings };
         Some(Self {

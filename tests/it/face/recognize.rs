@@ -97,7 +97,7 @@ fn each_way_is_one_tap_on_and_off() {
 fn it_is_seen_exactly_while_a_camera_or_microphone_is_open() {
     for (way, words) in [
         (Way::Sign, "카메라 켜짐 · 저장하지 않아요"),
-        (Way::Card, "카메라 켜짐 · 저장하지 않아요"),
+        (Way::Card, "카메라 켜짐 · 배운 카드 그림만 남겨요"),
         (Way::Word, "마이크 켜짐 · 저장하지 않아요"),
     ] {
         let mut stage = talking(Lang::Ko, LYING);
@@ -157,7 +157,7 @@ fn a_word_begins_and_ends_by_a_key_unless_the_microphone_always_listens() {
     news(&mut stage, AttentionNews::Opened);
     stage.effects();
     stage.tap("말하기 시작");
-    assert_eq!(asks(&mut stage), [Ask::Talking(true)]);
+    assert_eq!(asks(&mut stage), [Ask::Pause(false), Ask::Talking(true)]);
     assert!(stage.shows("듣고 있어요"));
     stage.tap("말하기 끝");
     assert_eq!(asks(&mut stage), [Ask::Talking(false)]);
@@ -336,12 +336,12 @@ fn strokes_are_taken_back_and_an_answered_drawing_makes_room() {
 fn a_drawing_becomes_the_picture_of_its_word_and_goes_again() {
     let mut stage = talking(Lang::Ko, LYING);
     stage.tap("그리기");
-    assert!(!stage.has_button("이 그림을 낱말 그림으로"), "nothing was understood yet");
+    assert!(!stage.has_button("이 그림을 낱말 그림으로 쓰기"), "nothing was understood yet");
     news(&mut stage, understood(Way::Sketch, Answer::Sure, &["eat"]));
-    stage.tap("이 그림을 낱말 그림으로");
+    stage.tap("이 그림을 낱말 그림으로 쓰기");
     assert!(stage.state().drawing_of("word:eat").is_some());
-    assert!(stage.button("이 그림을 낱말 그림으로").chosen);
-    stage.tap("이 그림을 낱말 그림으로");
+    assert!(stage.button("이 그림을 낱말 그림으로 쓰기").chosen);
+    stage.tap("이 그림을 낱말 그림으로 쓰기");
     assert!(stage.state().drawing_of("word:eat").is_none());
 }
 

@@ -111,12 +111,12 @@ fn understanding_is_set_by_taps_and_stays_within_its_limits() {
     stage.tap("마이크: 늘 듣기");
     stage.tap("손: 한 손");
     stage.tap("고른 답에서 배우기: 꺼짐");
-    (0..3).for_each(|_| stage.tap("손짓을 멈추는 시간 작게"));
+    (0..3).for_each(|_| stage.tap("손을 가만히 두는 시간 작게"));
     stage.tap("그린 다음 기다리는 시간 크게");
     let now = stage.state().person().map(|person| person.recognize.clone()).expect("a person");
     assert!(now.open_listening && !now.both_hands && !now.learn);
     assert_eq!((now.hold_ms, now.pen_rest_ms), (300, 1000));
-    assert!(!stage.button("손짓을 멈추는 시간 작게").enabled, "300 ms is the least");
+    assert!(!stage.button("손을 가만히 두는 시간 작게").enabled, "300 ms is the least");
     stage.tap("뒤쪽");
     stage.tap("배운 말소리 남겨 두기: 켜짐");
     stage.tap("쓰지 않으면 꺼지는 시간 크게");

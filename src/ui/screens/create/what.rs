@@ -29,7 +29,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
     if !roomy && page.ways {
         return small_ways(ui, cx, page, parts[1]);
     }
-    if let Some(word) = picker::show(ui, cx, &mut page.drawer, &mut page.page, parts[1]) {
+    // What is open is always seen, whatever is folded.
+    let open = !roomy && cx.state.recognize.on.is_some();
+    let rest = if open { below_panel(ui, cx, page, parts[1]) } else { parts[1] };
+    if let Some(word) = picker::show(ui, cx, &mut page.drawer, &mut page.page, rest) {
         cx.send(Command::Create(CreateCommand::AddWord(word)));
     }
 }

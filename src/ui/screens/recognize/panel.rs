@@ -77,7 +77,9 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, on: &Attending, rect: Rect) {
 /// "카메라 켜짐 · 저장하지 않아요" with a red dot: there exactly while it is open.
 pub fn device_words(ui: &mut Ui, cx: &mut Cx<'_>, on: &Attending, rect: Rect) {
     let text = match on.way {
-        Way::Sign | Way::Card => "camera-open",
+        Way::Sign => "camera-open",
+        Way::Card => "camera-open-keeps",
+        Way::Word if cx.state.person().is_some_and(|person| person.recognize.keep_sound) => "microphone-open-keeps",
         Way::Word => "microphone-open",
         Way::Sketch => return,
     };
