@@ -51,7 +51,7 @@ fn enter(state: &mut State) -> Vec<Effect> {
 /// The room's own state, in the way that was chosen last.
 fn begin(state: &mut State) -> &mut Teaching {
     let way = state.recognize.taught_way;
-    state.recognize.teaching.get_or_insert_with(|| Teaching { way, lesson: None })
+    state.recognize.teaching.get_or_insert(Teaching { way, lesson: None })
 }
 
 /// To the boards, where the next tap on a button says what is taught.
