@@ -16,7 +16,7 @@ talk-begin = Start speaking
 talk-end = Done speaking
 heard-word = Got it: { $word }
 heard-lesson = Learnt: { $word }
-heard-unknown = I do not know. Please show it again.
+heard-unknown = I do not know. Please try again.
 camera-open = Camera on · nothing is saved
 camera-open-keeps = Camera on · only pictures of learnt cards are kept
 microphone-open = Microphone on · nothing is saved
@@ -46,6 +46,7 @@ shown-sketch = The drawing
 shown-word = The sound that was made
 none-of-these = None of these
 show-again = Show it again
+say-again = Say it again
 hear-word = Hear “{ $word }”
 
 # Teaching.
@@ -61,7 +62,7 @@ teach-list = List of words
 teach-way = { $way }: a way to teach
 teach-start = Start
 teach-stop = Stop
-teach-begin = Tap start and show it 3 to 5 times.
+teach-begin = Tap start and do it 3 to 5 times.
 teach-more = { $count ->
     [one] Learnt { $count } time. Show it a few times more.
    *[other] Learnt { $count } times. Show it a few times more.

@@ -16,7 +16,7 @@ talk-begin = 말하기 시작
 talk-end = 말하기 끝
 heard-word = 알았어요: { $word }
 heard-lesson = 기억했어요: { $word }
-heard-unknown = 모르겠어요. 다시 보여 주세요.
+heard-unknown = 모르겠어요. 다시 해 주세요.
 camera-open = 카메라 켜짐 · 저장하지 않아요
 camera-open-keeps = 카메라 켜짐 · 배운 카드 그림만 남겨요
 microphone-open = 마이크 켜짐 · 저장하지 않아요
@@ -46,6 +46,7 @@ shown-sketch = 그린 그림
 shown-word = 들려준 말소리
 none-of-these = 이 중에 없어요
 show-again = 다시 보여 주기
+say-again = 다시 들려주기
 hear-word = “{ $word }” 듣기
 
 # Teaching.
@@ -58,8 +59,8 @@ teach-list = 낱말 목록
 teach-way = { $way }: 가르치는 방법
 teach-start = 시작하기
 teach-stop = 그만하기
-teach-begin = 시작을 누르고 3번에서 5번 보여 주세요.
-teach-more = { $count }번 배웠어요. 조금 더 보여 주세요.
+teach-begin = 시작을 누르고 3번에서 5번 해 주세요.
+teach-more = { $count }번 배웠어요. 조금 더 해 주세요.
 teach-enough = { $count }번 배웠어요. 이제 알아볼 수 있어요.
 teach-like = 이 낱말과 비슷해요: { $word }. 다르게 해 볼까요?
 teach-examples = 보여 준 것

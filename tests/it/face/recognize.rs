@@ -128,7 +128,7 @@ fn the_mirror_says_what_is_seen_and_understood() {
     assert!(stage.shows("알았어요: 물"), "{:?}", stage.words());
     assert_eq!(strip_words(&stage), ["word:water"]);
     news(&mut stage, understood(Way::Sign, Answer::Unknown, &["water"]));
-    assert!(stage.shows("모르겠어요. 다시 보여 주세요."));
+    assert!(stage.shows("모르겠어요. 다시 해 주세요."));
 }
 
 #[test]
@@ -183,6 +183,7 @@ fn the_question_has_one_form_for_all_four() {
         stage.tap("“밥” 듣기");
         let said = stage.effects().into_iter().any(|e| matches!(e, Effect::Speak { what, .. } if what.text == "밥"));
         assert!(said && strip_words(&stage).is_empty(), "hearing an answer is not choosing it");
+        assert_eq!(stage.has_button("다시 들려주기"), way == Way::Word, "a word is heard, not seen");
         stage.tap("밥");
         assert_eq!(strip_words(&stage), ["word:rice"]);
         assert!(!stage.shows(title));

@@ -42,7 +42,7 @@ fn a_word_is_chosen_from_the_board_and_taught() {
     stage.tap("그만두기");
     stage.tap("새 낱말 가르치기");
     stage.tap("먹다");
-    assert!(stage.shows("먹다") && stage.shows("시작을 누르고 3번에서 5번 보여 주세요."), "{:?}", stage.words());
+    assert!(stage.shows("먹다") && stage.shows("시작을 누르고 3번에서 5번 해 주세요."), "{:?}", stage.words());
     stage.tap("말소리: 가르치는 방법");
     assert!(stage.button("말소리: 가르치는 방법").chosen);
     stage.tap("시작하기");

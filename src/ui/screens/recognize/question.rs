@@ -4,6 +4,7 @@
 use super::{Cards, Look, device_words, shown, tile_tint};
 use crate::app::{Asked, Command, RecognizeCommand};
 use crate::domain::example;
+use crate::domain::shown::Way;
 use crate::domain::strip::Tile;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_SENTENCE, TYPE_TITLE};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, inset, rows};
@@ -121,8 +122,9 @@ fn choice(ui: &mut Ui, cx: &mut Cx<'_>, index: usize, tile: &Tile, rect: Rect, (
 /// None of these, once more, read aloud: always there, always in the same places.
 fn below(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, spoken: String) {
     let places = columns(rect, GAP, &[0.0, 0.0, rect.height().max(72.0) * 1.15]);
-    let keys =
-        [("cross", "none-of-these", RecognizeCommand::NoneOfThese), ("repeat", "show-again", RecognizeCommand::Again)];
+    let spoken_word = cx.state.recognize.asked.as_ref().is_some_and(|asked| asked.way == Way::Word);
+    let again = if spoken_word { "say-again" } else { "show-again" };
+    let keys = [("cross", "none-of-these", RecognizeCommand::NoneOfThese), ("repeat", again, RecognizeCommand::Again)];
     for ((icon, text, command), place) in keys.into_iter().zip(&places) {
         let name = cx.t(text);
         let key = Key::new(("question", text), *place, &name).icon(icon).size(24.0).lines(2);
