@@ -209,6 +209,8 @@ pub enum TeachCommand {
     DeleteAll(String, Way),
     /// Hear the sound of an example, else its word.
     Hear(ExampleId),
+    /// The word's own symbol again instead of the person's drawing.
+    ForgetDrawing(String),
 }
 
 /// Steps across the top of Create; reachable in any order.

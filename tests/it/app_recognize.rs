@@ -469,6 +469,11 @@ fn a_drawing_becomes_the_picture_of_its_word_if_the_person_likes() {
     assert!(after.blob().is_some());
     run(&mut bench, json!({"keep-drawing": false}));
     assert_eq!(bench.state.tile_symbol(&bench.state.strip().tiles[0]), before);
+    // Later, too, when the drawing itself is long gone.
+    run(&mut bench, json!({"keep-drawing": true}));
+    run(&mut bench, json!({"teach": {"forget-drawing": "word:home"}}));
+    assert_eq!(bench.state.tile_symbol(&bench.state.strip().tiles[0]), before);
+    assert!(run(&mut bench, json!({"teach": {"forget-drawing": "word:home"}})).is_empty(), "there is none any more");
 }
 
 #[test]

@@ -34,6 +34,7 @@ pad-undo = Remove one line
 pad-clear = Draw anew
 pad-done = I am done
 keep-drawing = Use as the word's picture
+forget-drawing = Back to the symbol
 
 # The question.
 ask-sign = What does this sign mean?

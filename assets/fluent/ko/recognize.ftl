@@ -34,6 +34,7 @@ pad-undo = 한 줄 지우기
 pad-clear = 새로 그리기
 pad-done = 다 그렸어요
 keep-drawing = 이 그림을 낱말 그림으로 쓰기
+forget-drawing = 원래 그림으로
 
 # The question.
 ask-sign = 이 손짓은 무슨 뜻이에요?

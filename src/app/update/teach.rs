@@ -32,6 +32,7 @@ pub(super) fn on(state: &mut State, command: TeachCommand) -> Vec<Effect> {
         TeachCommand::Delete(id) => delete(state, &id),
         TeachCommand::DeleteAll(meaning, way) => delete_all(state, &meaning, way),
         TeachCommand::Hear(id) => hear(state, &id),
+        TeachCommand::ForgetDrawing(meaning) => forget_drawing(state, &meaning),
     }
 }
 
@@ -181,14 +182,11 @@ fn hear(state: &mut State, id: &ExampleId) -> Vec<Effect> {
 /// or no longer.
 pub(super) fn keep_drawing(state: &mut State, on: bool) -> Vec<Effect> {
     let Some((tile, sketch)) = state.recognize.drawing.clone() else { return Vec::new() };
-    let Some(mut person) = state.person().cloned() else { return Vec::new() };
     let meaning = example::meaning(&tile);
     if !on {
-        return match person.drawings.remove(&meaning) {
-            Some(_) => vec![change(state, "drawing-forget", vec![Write::put(Record::Profile(person))])],
-            None => Vec::new(),
-        };
+        return forget_drawing(state, &meaning);
     }
+    let Some(mut person) = state.person().cloned() else { return Vec::new() };
     let Some((blob, png)) = picture_of(&sketch) else {
         state.tell(Notice::problem("picture-unusable"));
         return Vec::new();
@@ -197,6 +195,14 @@ pub(super) fn keep_drawing(state: &mut State, on: bool) -> Vec<Effect> {
     let who = Some(person.id.clone());
     let transaction = Transaction::new("drawing-keep", who, vec![Write::put(Record::Profile(person))]);
     vec![commit(state, transaction, vec![(blob, png)])]
+}
+
+fn forget_drawing(state: &mut State, meaning: &str) -> Vec<Effect> {
+    let Some(mut person) = state.person().cloned() else { return Vec::new() };
+    match person.drawings.remove(meaning) {
+        Some(_) => vec![change(state, "drawing-forget", vec![Write::put(Record::Profile(person))])],
+        None => Vec::new(),
+    }
 }
 
 /// Side of a drawing that is a word's picture, pixels; width of its line.

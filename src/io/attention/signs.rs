@@ -51,7 +51,7 @@ impl Signs {
         let Some(pixels) = Pixels::new(width as usize, height as usize, rgb) else { return Ok(HandsAt::default()) };
         let seen = self.tracker.frame(&pixels).map_err(|error| {
             tracing::error!(%error, "hand models failed");
-            Notice::problem("hands-missing")
+            Notice::problem("hands-unusable")
         })?;
         let mut seen = seen.to_vec();
         self.smoother.smooth(ms, &mut seen);

@@ -84,10 +84,8 @@ impl Tools {
     pub(super) fn open(&self, way: Way, settings: &RecognizeSettings) -> Result<Box<dyn Session>, Notice> {
         match way {
             Way::Sign => {
-                let models = hands::open(&self.home.models, hands::HandChoice::default()).map_err(|error| {
-                    tracing::warn!(%error, "no hand models");
-                    Notice::problem("hands-missing")
-                })?;
+                let models =
+                    hands::open(&self.home.models, hands::HandChoice::default()).map_err(|error| no_hands(&error))?;
                 let wanted = if settings.both_hands { 2 } else { 1 };
                 let tracker = Tracker::new(models, Options { wanted, ..Options::default() });
                 Ok(Box::new(Signs::open(&self.devices.camera, tracker, settings)?))
@@ -98,6 +96,13 @@ impl Tools {
             Way::Sketch => Err(Notice::problem("attention-off")),
         }
     }
+}
+
+/// What a person is told when hands cannot be told: not there yet, or there and of no use.
+fn no_hands(error: &hands::HandsError) -> Notice {
+    tracing::warn!(%error, "no hand models");
+    let missing = error.key() == "missing";
+    Notice::problem(if missing { "hands-missing" } else { "hands-unusable" })
 }
 
 /// Learns from what is taught now without beginning anew. False: it has to be made anew.

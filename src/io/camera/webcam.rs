@@ -114,7 +114,7 @@ fn frame(buffer: &Buffer) -> Result<Frame, CameraError> {
     let bytes = buffer.buffer();
     let unusable = |error: NokhwaError| CameraError::Unusable(error.to_string());
     let made = match buffer.source_frame_format() {
-        FrameFormat::MJPEG => return decode::picture(bytes),
+        FrameFormat::MJPEG => return decode::motion_jpeg(bytes),
         FrameFormat::YUYV => Frame::new(width, height, yuyv422_to_rgb(bytes, false).map_err(unusable)?),
         FrameFormat::NV12 => {
             let rgb = nv12_to_rgb(buffer.resolution(), bytes, false).map_err(unusable)?;

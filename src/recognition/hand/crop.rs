@@ -35,6 +35,11 @@ impl Walk {
     fn end(&self, steps: usize) -> (i64, i64) {
         (self.x + self.dx * steps as i64, self.y + self.dy * steps as i64)
     }
+
+    fn at(&self, steps: usize) -> Self {
+        let (x, y) = self.end(steps);
+        Self { x, y, ..*self }
+    }
 }
 
 /// Samples `rect` of `view` into `out`: rows from the top, red, green, blue in 0..1 (NHWC with N = 1).
@@ -62,42 +67,64 @@ fn fixed(value: f64) -> i64 {
     (value * ONE).round() as i64
 }
 
-/// A row is a straight line: if both ends are inside, all of it is, and no sample needs looking at the border.
+/// A row is a straight line and the picture has no dents: what lies inside is one stretch of it, and no sample there
+/// needs looking at the border.
 fn sample_row(view: &View, walk: Walk, border: Border, line: &mut [f32]) {
-    let last = (line.len() / 3).saturating_sub(1);
-    let inside = |(x, y): (i64, i64)| {
-        let (x, y) = (x >> POINT, y >> POINT);
-        x >= 0 && y >= 0 && x + 1 < view.width() as i64 && y + 1 < view.height() as i64
+    let samples = line.len() / 3;
+    let (from, to) = stretch_inside(view, walk, samples);
+    let (before, rest) = line.split_at_mut(from * 3);
+    let (inside, after) = rest.split_at_mut((to - from) * 3);
+    border_row(view, walk, border, before);
+    inner_row(view, walk.at(from), inside);
+    border_row(view, walk.at(to), border, after);
+}
+
+/// The samples `from..to` of a row whose four neighbours all lie in the picture.
+fn stretch_inside(view: &View, walk: Walk, samples: usize) -> (usize, usize) {
+    let across = between(walk.x, walk.dx, view.width(), samples);
+    let down = between(walk.y, walk.dy, view.height(), samples);
+    let from = across.0.max(down.0);
+    (from, across.1.min(down.1).max(from))
+}
+
+/// The steps `k` in `0..samples` for which `0 <= start + k * step` and there is a pixel beyond it, too.
+fn between(start: i64, step: i64, side: usize, samples: usize) -> (usize, usize) {
+    let (low, high) = (0, ((side as i64 - 1).max(0) << POINT) - 1);
+    let all = samples as i64;
+    let (from, to) = match step.signum() {
+        0 if (low..=high).contains(&start) => (0, all),
+        0 => (0, 0),
+        // Rounded towards the inside: (a + b - 1) / b is the ceiling for whole numbers above 0.
+        1 => (ceiling(low - start, step), (high - start).div_euclid(step) + 1),
+        _ => (ceiling(start - high, -step), (start - low).div_euclid(-step) + 1),
     };
-    if inside((walk.x, walk.y)) && inside(walk.end(last)) {
-        inner_row(view, walk, line);
-    } else {
-        border_row(view, walk, border, line);
-    }
+    let from = from.clamp(0, all);
+    (from as usize, to.clamp(from, all) as usize)
+}
+
+fn ceiling(a: i64, b: i64) -> i64 {
+    -(-a).div_euclid(b)
 }
 
 fn inner_row(view: &View, mut walk: Walk, line: &mut [f32]) {
     let (stride, rgb) = (view.width() * 3, view.rgb());
-    for out in line.chunks_exact_mut(3) {
+    for out in line.as_chunks_mut::<3>().0 {
         let at = (walk.y >> POINT) as usize * stride + (walk.x >> POINT) as usize * 3;
         let (fx, fy) = (weight(walk.x), weight(walk.y));
-        if let (Some(top), Some(bottom)) = (rgb.get(at..at + 6), rgb.get(at + stride..at + stride + 6)) {
-            for c in 0..3 {
-                out[c] = blend([top[c], top[c + 3], bottom[c], bottom[c + 3]], fx, fy);
-            }
+        let six = |at: usize| rgb.get(at..at + 6).and_then(|six| six.first_chunk::<6>());
+        if let (Some(top), Some(bottom)) = (six(at), six(at + stride)) {
+            *out = [0, 1, 2].map(|c| blend([top[c], top[c + 3], bottom[c], bottom[c + 3]], fx, fy));
         }
         (walk.x, walk.y) = walk.end(1);
     }
 }
 
 fn border_row(view: &View, mut walk: Walk, border: Border, line: &mut [f32]) {
-    for out in line.chunks_exact_mut(3) {
+    for out in line.as_chunks_mut::<3>().0 {
         let (x, y) = (walk.x >> POINT, walk.y >> POINT);
         let corners = [(x, y), (x + 1, y), (x, y + 1), (x + 1, y + 1)].map(|(x, y)| pixel(view, x, y, border));
         let (fx, fy) = (weight(walk.x), weight(walk.y));
-        for (c, value) in out.iter_mut().enumerate() {
-            *value = blend(corners.map(|p| p[c]), fx, fy);
-        }
+        *out = [0, 1, 2].map(|c| blend(corners.map(|p| p[c]), fx, fy));
         (walk.x, walk.y) = walk.end(1);
     }
 }
@@ -166,6 +193,38 @@ mod tests {
         let rect = Rect { cx: 2.0, cy: 1.0, width: 2.0, height: 2.0, angle: std::f32::consts::FRAC_PI_2 };
         let turned = reds(rect, 2, 2, Border::Replicate);
         assert_eq!(turned, [30.0, 70.0, 20.0, 60.0]);
+    }
+
+    /// The stretch inside is found by sums: it must be the one that looking at every sample finds.
+    #[test]
+    fn the_stretch_inside_is_exact() {
+        let bytes = vec![0; 7 * 5 * 3];
+        let view = View::new(7, 5, &bytes).expect("a picture");
+        let inside = |x: i64, y: i64| x >= 0 && y >= 0 && (x >> POINT) + 1 < 7 && (y >> POINT) + 1 < 5;
+        let mut random = 1u64;
+        let mut next = |most: i64| {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (random >> 33) as i64 % (2 * most + 1) - most
+        };
+        for turn in 0..20_000 {
+            let still = |value: i64, nth: i64| if turn % nth == 0 { 0 } else { value };
+            let walk = Walk {
+                x: next(12 << POINT),
+                y: next(9 << POINT),
+                dx: still(next(2 << POINT), 5),
+                dy: still(next(2 << POINT), 3),
+            };
+            let (from, to) = stretch_inside(&view, walk, 20);
+            for k in 0..20 {
+                let (x, y) = walk.end(k);
+                assert_eq!(
+                    (from..to).contains(&k),
+                    inside(x, y),
+                    "sample {k} of {:?}",
+                    (walk.x, walk.y, walk.dx, walk.dy)
+                );
+            }
+        }
     }
 
     #[test]

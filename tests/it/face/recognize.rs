@@ -3,6 +3,7 @@
 use super::stage::{LYING, Stage};
 use egui::accesskit::Role;
 use egui::{Event, Modifiers, PointerButton, Pos2, Vec2, vec2};
+use egui_kittest::kittest::Queryable;
 use malgeurim::app::{Ask, AttentionNews, Command, Effect, Outcome, RecognizeCommand, Room, Understood, View};
 use malgeurim::domain::example::meaning;
 use malgeurim::domain::locale::Lang;
@@ -298,6 +299,39 @@ fn a_drawing_is_looked_at_when_the_pen_has_rested() {
     assert!(drawn(&mut stage).is_empty(), "the same drawing is not asked about again");
     stage.tap("그리기");
     assert!(stage.has_button("먹다"), "the board comes back");
+}
+
+/// One press, in one frame of a quarter of a second.
+fn key_down(stage: &mut Stage, key: egui::Key) {
+    stage.harness().key_press(key);
+    stage.harness().step();
+}
+
+#[test]
+fn the_pad_is_drawn_on_by_keys() {
+    let mut stage = talking(Lang::Ko, LYING);
+    stage.tap("그리기");
+    stage.harness().get_by_role(Role::Canvas).focus();
+    stage.run();
+    stage.effects();
+    for key in [egui::Key::Space, egui::Key::ArrowRight, egui::Key::ArrowRight, egui::Key::Space, egui::Key::ArrowDown]
+    {
+        key_down(&mut stage, key);
+    }
+    for key in [egui::Key::Space, egui::Key::ArrowDown, egui::Key::Space] {
+        key_down(&mut stage, key);
+    }
+    wait(&mut stage, 6);
+    let sketches = drawn(&mut stage);
+    assert_eq!(sketches.len(), 1);
+    let strokes = &sketches[0].strokes;
+    assert_eq!(strokes.iter().map(Vec::len).collect::<Vec<_>>(), [3, 2]);
+    assert!(strokes[0][2][0] > strokes[0][0][0] && strokes[0][2][1] == strokes[0][0][1], "to the right");
+    assert!(strokes[1][0][1] > strokes[0][2][1], "the lifted pen moved on without a line");
+    let focus = |stage: &mut Stage| stage.harness().ctx.memory(|memory| memory.focused());
+    let pad = focus(&mut stage);
+    key_down(&mut stage, egui::Key::Tab);
+    assert_ne!(focus(&mut stage), pad, "Tab leads out");
 }
 
 #[test]

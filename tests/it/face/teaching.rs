@@ -8,6 +8,7 @@ use egui::{Vec2, vec2};
 use malgeurim::app::{AttentionNews, Command, CreateCommand, Effect, Heard, RecognizeCommand, Room, TeachCommand};
 use malgeurim::domain::artwork::Beginning;
 use malgeurim::domain::example::Example;
+use malgeurim::domain::id::BlobId;
 use malgeurim::domain::locale::Lang;
 use malgeurim::domain::profile::Theme;
 use malgeurim::domain::record::Record;
@@ -129,7 +130,7 @@ fn understanding_is_set_by_taps_and_stays_within_its_limits() {
 type Begin = fn(&mut Stage);
 
 /// Every state of the rooms that look or listen.
-const STATES: [(&str, Begin); 12] = [
+const STATES: [(&str, Begin); 13] = [
     ("sign", |s| turn_on(s, Way::Sign)),
     ("word", |s| turn_on(s, Way::Word)),
     ("drawing", |s| {
@@ -160,6 +161,10 @@ const STATES: [(&str, Begin); 12] = [
         teach(s, TeachCommand::Word("word:water".to_owned()));
         teach(s, TeachCommand::Way(Way::Sketch));
         turn_on(s, Way::Sketch);
+    }),
+    ("lesson of a word with the person's drawing", |s| {
+        s.change_person(|person| drop(person.drawings.insert("word:water".to_owned(), BlobId::of(b"a drawing"))));
+        teach(s, TeachCommand::Word("word:water".to_owned()));
     }),
     ("lesson by voice", |s| {
         teach(s, TeachCommand::Word("word:water".to_owned()));

@@ -5,7 +5,7 @@ use crate::app::{Command, EffectId, RecognizeCommand, State};
 use crate::domain::shown::{Sketch, Way};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TARGET, TYPE_SENTENCE};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, inset, rows};
-use egui::{Event, Id, PointerButton, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
+use egui::{Event, EventFilter, Id, PointerButton, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
 use std::time::Duration;
 
 /// Strokes of a drawing and points of a stroke; more are not drawn.
@@ -17,6 +17,8 @@ const STEP: f32 = 1.5;
 const FRAME_S: f64 = 0.05;
 /// Width of the line in points.
 const LINE: f32 = 6.0;
+/// How far one press of an arrow moves the pen, in points.
+const KEY_STEP: f32 = 12.0;
 
 /// The pen of one pad. One finger draws; whatever else lies on the pad is no pen.
 #[derive(Default)]
@@ -28,6 +30,8 @@ pub struct Pen {
     last_s: f64,
     rests_since_s: f64,
     sent: Option<Sent>,
+    /// Where the pen is when keys move it, from the pad's corner.
+    by_keys: Option<Pos2>,
     /// The drawing that was made a word's picture last.
     pub(super) kept: Option<Sketch>,
 }
@@ -42,6 +46,19 @@ struct Sent {
 fn lesson_kept(state: &State) -> usize {
     let lesson = state.recognize.teaching.as_ref().and_then(|teaching| teaching.lesson.as_ref());
     lesson.map_or(0, |lesson| lesson.kept)
+}
+
+/// Presses (and repeats) of the keys that draw, in order.
+fn keys_pressed(input: &egui::InputState) -> Vec<egui::Key> {
+    use egui::Key::{ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Space};
+    let press = |event: &Event| match event {
+        Event::Key { key: Space, pressed: true, repeat: true, .. } => None,
+        Event::Key { key: key @ (ArrowDown | ArrowLeft | ArrowRight | ArrowUp | Space), pressed: true, .. } => {
+            Some(*key)
+        }
+        _ => None,
+    };
+    input.events.iter().filter_map(press).collect()
 }
 
 impl Pen {
@@ -79,6 +96,29 @@ impl Pen {
                     self.lift(at_s);
                 }
                 _ => {}
+            }
+        }
+    }
+
+    /// Arrows move the pen, space sets it down and lifts it.
+    fn follow_keys(&mut self, ui: &Ui, cx: &Cx<'_>, size: egui::Vec2) {
+        let (presses, now) = ui.input(|input| (keys_pressed(input), input.time));
+        for key in presses {
+            let at = self.by_keys.unwrap_or((size / 2.0).to_pos2());
+            let moved = match key {
+                egui::Key::ArrowLeft => egui::vec2(-KEY_STEP, 0.0),
+                egui::Key::ArrowRight => egui::vec2(KEY_STEP, 0.0),
+                egui::Key::ArrowUp => egui::vec2(0.0, -KEY_STEP),
+                egui::Key::ArrowDown => egui::vec2(0.0, KEY_STEP),
+                _ => egui::Vec2::ZERO,
+            };
+            let to = (at + moved).clamp(Pos2::ZERO, size.to_pos2());
+            self.by_keys = Some(to);
+            match (key, self.down) {
+                (egui::Key::Space, false) => self.touch(cx.state, to, now),
+                (egui::Key::Space, true) => self.lift(now),
+                (_, true) => self.draw(to, now),
+                (_, false) => {}
             }
         }
     }
@@ -177,6 +217,14 @@ fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen, rect: Rect) {
     // Answers to a focus, so that a reader finds it; strokes come from the pointer itself.
     let response = ui.interact(rect, Id::unique("pad"), Sense::click());
     pen.follow(ui, cx, inset(rect, LINE));
+    if response.has_focus() {
+        // Arrows draw here; Tab still leads out.
+        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+        pen.follow_keys(ui, cx, inset(rect, LINE).size());
+    } else {
+        pen.by_keys = None;
+    }
     let line = if response.has_focus() { cx.colors.main } else { cx.colors.line };
     ui.painter().rect_filled(rect, RADIUS_CARD, cx.colors.paper);
     ui.painter().rect_stroke(rect, RADIUS_CARD, Stroke::new(cx.colors.border.max(3.0), line), StrokeKind::Inside);
@@ -189,6 +237,9 @@ fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen, rect: Rect) {
     for stroke in &pen.drawing.strokes {
         let points = stroke.iter().map(|point| start + egui::vec2(point[0], point[1])).collect();
         paint_stroke(&painter, points, LINE, cx.colors.ink);
+    }
+    if let Some(at) = pen.by_keys {
+        ui.painter().circle_stroke(start + at.to_vec2(), LINE * 2.0, Stroke::new(3.0, cx.colors.main));
     }
     let name = cx.t("pad");
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &*name));

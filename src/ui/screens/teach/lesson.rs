@@ -107,7 +107,8 @@ fn grid(rect: Rect, (across, down): (usize, usize)) -> Vec<Rect> {
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TeachPage, way: Way, lesson: &Lesson, rect: Rect) {
     let places = Places::of(rect);
     let on = cx.state.recognize.on.clone().filter(|on| on.way == way);
-    word(ui, cx, lesson, places.word);
+    let place = with_forget(ui, cx, lesson, places.word);
+    word(ui, cx, lesson, place);
     back(ui, cx, places.list);
     ways(ui, cx, way, &places.ways);
     if let Some(place) = places.turn {
@@ -126,6 +127,23 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TeachPage, way: Way,
     }
     progress(ui, cx, way, lesson, on.as_ref(), places.status);
     main_action(ui, cx, way, on.as_ref(), places.main);
+}
+
+/// Where the word's picture is the person's own drawing, a key beside the word gives back its symbol. What is left for
+/// the word.
+fn with_forget(ui: &mut Ui, cx: &mut Cx<'_>, lesson: &Lesson, rect: Rect) -> Rect {
+    let meaning = example::meaning(&lesson.tile);
+    if cx.state.drawing_of(&meaning).is_none() {
+        return rect;
+    }
+    let upright = rect.height() > rect.width();
+    let parts = if upright { rows(rect, GAP, &[0.0, 76.0]) } else { columns(rect, GAP, &[0.0, 76.0]) };
+    let name = cx.t("forget-drawing");
+    let key = Key::new("forget-drawing", parts[1], &name).icon("undo").size(14.0).lines(3);
+    if (if parts[1].width() > 160.0 { key.beside() } else { key }).show(ui, cx) {
+        cx.send(Command::Recognize(RecognizeCommand::Teach(TeachCommand::ForgetDrawing(meaning))));
+    }
+    parts[0]
 }
 
 /// The word, as large as there is room.
