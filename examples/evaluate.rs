@@ -1,13 +1,15 @@
 //! Judges the recognisers on data that nobody here wrote.
 //!
 //! `cargo run --release --example evaluate -- signs|sketches|words PATH [--shots 1,3,5] [--split session|person]
-//! [--unknown 0.5] [--seeds N] [--json]`
+//! [--unknown 0.5] [--seeds N] [--json]`; for signs also `[--starter] [--untaught LABEL=SHAPE+SHAPE,…]`
 //!
 //! What is read, how it is split and what every figure means: `docs/evaluation.md`. This file only says how each way of
 //! showing plugs in; the protocol in `evaluate/` knows none of them.
 
 #[path = "evaluate/mod.rs"]
 mod evaluate;
+#[path = "evaluate/untaught.rs"]
+mod untaught;
 #[path = "evaluate/way_signs.rs"]
 mod way_signs;
 #[path = "evaluate/way_sketches.rs"]
@@ -26,6 +28,9 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    if let (Kind::Signs, Some(map)) = (args.kind, &args.untaught) {
+        return untaught::untaught(&args, map);
+    }
     match args.kind {
         Kind::Signs => run::<way_signs::Signs>(&args),
         Kind::Sketches => run::<way_sketches::Sketches>(&args),

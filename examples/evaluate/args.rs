@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 /// How it is called.
 const USAGE: &str = "usage: evaluate signs|sketches|words PATH [--shots 1,3,5] [--split session|person] \
-                         [--unknown 0.5] [--seeds N] [--json]";
+                         [--unknown 0.5] [--seeds N] [--json]; signs also: [--starter] [--untaught LABEL=SHAPE+SHAPE,...]";
 
 /// Where examples come from, seen from what is tested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +54,10 @@ pub struct Args {
     pub seeds: u64,
     /// One JSON document instead of a table.
     pub json: bool,
+    /// What comes with the program stands beside what is taught, as it does there.
+    pub starter: bool,
+    /// How well do these shapes that come with the program do on these labels?
+    pub untaught: Option<String>,
 }
 
 impl Args {
@@ -71,11 +75,14 @@ impl Args {
             unknown: 0.5,
             seeds: 5,
             json: false,
+            starter: false,
+            untaught: None,
         };
         let mut plain = Vec::new();
         while let Some(word) = words.next() {
             match word.strip_prefix("--") {
                 Some("json") => args.json = true,
+                Some("starter") => args.starter = true,
                 Some(flag) => {
                     let value = words.next().ok_or_else(|| format!("--{flag} needs a value"))?;
                     args.set(flag, &value)?;
@@ -109,6 +116,7 @@ impl Args {
             "unknown" => {
                 self.unknown = value.parse().ok().filter(|share| (0.0..1.0).contains(share)).ok_or_else(bad)?;
             }
+            "untaught" => self.untaught = Some(value.to_owned()),
             "seeds" => self.seeds = value.parse().ok().filter(|n| (1..=1000).contains(n)).ok_or_else(bad)?,
             _ => return Err(format!("unknown option --{flag}")),
         }

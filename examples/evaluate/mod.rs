@@ -1,7 +1,7 @@
 //! The protocol of the evaluation (`docs/evaluation.md`), for any way of showing.
 
 mod args;
-mod draw;
+pub mod draw;
 pub mod episodes;
 pub mod figures;
 mod reading;
@@ -12,7 +12,7 @@ pub use args::{Args, Kind, Split};
 pub use reading::{Item, Reading, Unreadable, name, read_text};
 pub use run::run;
 
-use malgeurim::recognition::fewshot::Measure;
+use malgeurim::recognition::fewshot::{Entry, Measure};
 use std::path::Path;
 
 /// How one way of showing plugs into the protocol.
@@ -30,6 +30,11 @@ pub trait Way {
 
     /// The shipped background set of the way: showings that are no word.
     fn background() -> Vec<Features<Self>> {
+        Vec::new()
+    }
+
+    /// What comes with the program and stands beside what is taught: other things that a person may show.
+    fn beside(_taught: &[Entry<Features<Self>>]) -> Vec<Features<Self>> {
         Vec::new()
     }
 }

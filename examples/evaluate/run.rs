@@ -32,8 +32,10 @@ pub fn run<W: Way>(args: &Args) -> ExitCode {
         .iter()
         .map(|&shots| {
             let episodes = episodes(&facts, args, split, reading.most_taught, shots);
-            let trials: Vec<Trial> =
-                episodes.iter().flat_map(|episode| trials::<W>(episode, &facts, &prepared, &background)).collect();
+            let trials: Vec<Trial> = episodes
+                .iter()
+                .flat_map(|episode| trials::<W>(episode, &facts, &prepared, &background, args.starter))
+                .collect();
             row(args.kind.name(), shots, &episodes, &trials)
         })
         .collect();
@@ -64,14 +66,19 @@ fn trials<W: Way>(
     facts: &[Facts],
     prepared: &[Prepared<W>],
     background: &[Features<W>],
+    with_starter: bool,
 ) -> Vec<Trial> {
     let entry = |word: &String, i: &usize| {
         let features = prepared.get(*i)?.features.clone()?;
         Some(Entry { word: word.clone(), features, is: true })
     };
-    let entries =
+    let entries: Vec<Entry<Features<W>>> =
         episode.taught.iter().flat_map(|(word, items)| items.iter().filter_map(move |i| entry(word, i))).collect();
-    let recogniser = Recogniser::new(W::Measure::default(), entries, background.to_vec());
+    let mut background = background.to_vec();
+    if with_starter {
+        background.extend(W::beside(&entries));
+    }
+    let recogniser = Recogniser::new(W::Measure::default(), entries, background);
     let tests = episode.known.iter().map(|&i| (i, true)).chain(episode.unknown.iter().map(|&i| (i, false)));
     tests.map(|(i, is_known)| trial::<W>(&recogniser, &facts[i], &prepared[i], is_known)).collect()
 }

@@ -2,7 +2,8 @@
 
 use super::evaluate::{Features, Item, Reading, Unreadable, Way, name, read_text};
 use malgeurim::domain::shown::{Hand, HandsAt, Sign};
-use malgeurim::recognition::sign::{SignMeasure, background, features};
+use malgeurim::recognition::fewshot::Entry;
+use malgeurim::recognition::sign::{SignMeasure, background, features, starter_beside};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -35,6 +36,10 @@ impl Way for Signs {
 
     fn background() -> Vec<Features<Self>> {
         background()
+    }
+
+    fn beside(taught: &[Entry<Features<Self>>]) -> Vec<Features<Self>> {
+        starter_beside(taught).into_iter().map(|gesture| gesture.features).collect()
     }
 }
 

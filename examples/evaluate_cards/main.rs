@@ -5,7 +5,8 @@
 //!
 //! A showing is one card held for `--frames` frames at 15 a second (15: one second) by a trembling hand. Every card is shown
 //! `--showings` times at every severity: with its code, without one, as a plain card of another maker, and not at all
-//! (`nothing`); `others` are cards without a code whose words the reader does not know. Per showing: what the listener answered. Per
+//! (`nothing`); `others` are cards without a code whose words the reader does not know, `unlisted` our prints with codes that it
+//! has not been told of (right: what the code says; any other word is wrong). Per showing: what the listener answered. Per
 //! frame: what each frame alone would have said. `--wide` takes 1280x720 frames instead of 640x480. The cards that are compared
 //! with are the board's own symbols; no photograph of a card is taught.
 
@@ -18,7 +19,7 @@ mod severity;
 use deck::{Card, Make, decks};
 use judge::{Studio, Tally};
 use malgeurim::formats::vocabulary;
-use malgeurim::recognition::card::{CardReader, background, prototypes};
+use malgeurim::recognition::card::{CardReader, CodeName, background, prototypes};
 use serde_json::{Value, json};
 use severity::{SEVERITIES, Severity};
 use std::sync::Mutex;
@@ -45,7 +46,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .iter()
         .flat_map(|card| prototypes(&card.word, &card.picture, card.tint, card.letters, Some(&card.modules)))
         .collect();
-    let reader = CardReader::new(entries, background());
+    let names = known.iter().map(|card| CodeName::Word(card.word.as_str().into()));
+    let reader = CardReader::new(entries, background()).naming(names);
     let studio = Studio { words: &words, reader: &reader, frames: asked.frames, size: asked.size };
     if let Some(folder) = &asked.save {
         return save(&studio, &known, folder, asked.seed);
@@ -54,7 +56,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for severity in
         SEVERITIES.iter().filter(|s| asked.severities.is_empty() || asked.severities.iter().any(|n| n == s.name))
     {
-        for kind in ["coded", "uncoded", "plain", "nothing", "others"] {
+        for kind in ["coded", "uncoded", "plain", "nothing", "others", "unlisted"] {
             if asked.only.is_empty() || asked.only.iter().any(|name| name == kind) {
                 let tally = run(&studio, kind, &known, &others, severity, &asked);
                 if !asked.json {
@@ -126,6 +128,15 @@ fn one(
         "uncoded" => Make::Uncoded,
         "plain" => Make::Plain,
         "nothing" => return studio.show(None, None, severity, seed),
+        "unlisted" => {
+            let other = others.get(i % others.len().max(1));
+            return studio.show(
+                other.map(|card| (card, Make::Coded)),
+                other.map(|card| card.word.as_str()),
+                severity,
+                seed,
+            );
+        }
         _ => {
             let other = others
                 .get(i % others.len().max(1))

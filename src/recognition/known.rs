@@ -3,7 +3,7 @@
 
 use super::card::{self, CardFeatures, CardReader, CodeName};
 use super::fewshot::{Answer, Candidate, Decision, Entry, Key, Recogniser, which_to_drop};
-use super::sign::{self, SignFeatures, SignMeasure};
+use super::sign::{self, SignMeasure};
 use super::sketch::{self, SketchFeatures, SketchMeasure};
 use super::spoken::{self, SpokenMeasure};
 use crate::domain::shown::{CardView, Shown, Sign, Sketch, Spoken};
@@ -33,6 +33,17 @@ pub fn meaning_of(card: &CodeName) -> String {
         CodeName::Word(id) => format!("word:{id}"),
         CodeName::Phrase(id) => format!("phrase:{id}"),
         CodeName::Button(key) => format!("{CARD_OF_BUTTON}{key}"),
+    }
+}
+
+/// The other way round.
+fn name_of(meaning: &str) -> Option<CodeName> {
+    let (kind, id) = meaning.split_once(':')?;
+    match kind {
+        "word" => Some(CodeName::Word(id.into())),
+        "phrase" => Some(CodeName::Phrase(id.into())),
+        "button" => Some(CodeName::Button(id.to_owned())),
+        _ => None,
     }
 }
 
@@ -97,17 +108,16 @@ fn entry<T, F>(lesson: Lesson<'_, T>, features: impl Fn(&T) -> Option<F>) -> Opt
 }
 
 impl Known {
-    /// Signs: the person's own, and the gestures that work untaught. A shape that the person gave a meaning of their own
-    /// loses the one it came with.
+    /// Signs: the person's own, and the gestures that work untaught. A shape that the person gave another meaning loses the
+    /// one it came with.
     pub fn signs<'a>(lessons: impl Iterator<Item = Lesson<'a, Sign>>) -> Self {
         let mut own = entries(lessons, sign::features);
-        let starter = starter_left(&own);
         let mut background = sign::background();
-        for (word, features) in starter {
-            match word {
-                Some(word) => own.push(Entry { word: format!("word:{word}"), features, is: true }),
+        for gesture in sign::starter_beside(&own) {
+            match gesture.meaning {
+                Some(word) => own.push(Entry { word, features: gesture.features, is: true }),
                 // Shapes without a meaning are known as such.
-                None => background.push(features),
+                None => background.push(gesture.features),
             }
         }
         Self::Sign(Recogniser::new(SignMeasure, own, background))
@@ -118,9 +128,12 @@ impl Known {
         lessons: impl Iterator<Item = Lesson<'a, CardView>>,
         prototypes: Vec<Entry<CardFeatures>>,
     ) -> Self {
+        // Which codes may be shown: a code that no library can read any more is still told from the others.
+        let names: Vec<CodeName> = prototypes.iter().filter_map(|entry| name_of(&entry.word)).collect();
         let mut all = entries(lessons, card::features);
         all.extend(prototypes);
-        Self::Card(if all.is_empty() { CardReader::of_codes() } else { CardReader::new(all, card::background()) })
+        let reader = if all.is_empty() { CardReader::of_codes() } else { CardReader::new(all, card::background()) };
+        Self::Card(reader.naming(names))
     }
 
     /// Cards with a code alone.
@@ -198,19 +211,6 @@ pub fn seed_entries(bytes: &[u8]) -> Arc<[Entry<SketchFeatures>]> {
 
 fn by<M: Measure>(known: &Recogniser<M>, features: Option<M::Features>) -> Decision {
     features.map_or_else(nothing, |features| known.decide(&features))
-}
-
-/// The starter set without the shapes that the person's own examples look like.
-fn starter_left(own: &[Entry<SignFeatures>]) -> Vec<(Option<&'static str>, SignFeatures)> {
-    let all: Vec<(Option<&'static str>, &'static str, SignFeatures)> =
-        sign::starter().iter().filter_map(|(word, shape, sign)| Some((*word, *shape, sign::features(sign)?))).collect();
-    let like = |entry: &Entry<SignFeatures>| {
-        let away = |other: &SignFeatures| SignMeasure.distance(&entry.features, other, f32::INFINITY);
-        all.iter().min_by(|a, b| away(&a.2).total_cmp(&away(&b.2))).map(|(_, shape, _)| *shape)
-    };
-    let claimed: Vec<&str> = own.iter().filter(|entry| entry.is).filter_map(like).collect();
-    let left = all.iter().filter(|(_, shape, _)| !claimed.contains(shape));
-    left.map(|(word, _, features)| (*word, features.clone())).collect()
 }
 
 /// What the person taught, and behind it the drawings that come with the program. Those are offered, never taken for sure:

@@ -134,6 +134,40 @@ fn a_tilted_card_is_found_and_its_code_read() {
     assert!(found.iter().any(|quad| quad.distance(&HELD) < 9.0), "{found:?}");
 }
 
+/// What a hand in motion leaves of a frame: every pixel the mean of a row of five.
+fn moved_while_taken(frame: &Shot) -> Shot {
+    let at = |i: usize, k: usize| {
+        let step = k as f32 - 2.0;
+        frame.at((i % frame.width) as f32 + step * 0.7, (i / frame.width) as f32 + step * 0.4)
+    };
+    let mean = |i: usize| (0..5).fold([0.0; 3], |sum, k| std::array::from_fn(|c| sum[c] + at(i, k)[c] / 5.0));
+    let rgb = (0..frame.width * frame.height).flat_map(|i| mean(i).map(|v| v as u8)).collect();
+    Shot { rgb, ..*frame }
+}
+
+/// A card half a metre away.
+const FAR_AWAY: Quad = Quad([[270.0, 180.0], [386.0, 192.0], [380.0, 296.0], [262.0, 288.0]]);
+
+#[test]
+fn a_code_that_is_too_blurred_to_be_decoded_is_told_from_the_others_of_the_deck() {
+    let names: Vec<CodeName> = deck().into_iter().map(|card| card.name).collect();
+    let reader = CardReader::of_codes().naming(names.clone());
+    let (mut read, mut decoded) = (0, 0);
+    for (i, name) in names.iter().enumerate().step_by(4) {
+        let frame = moved_while_taken(&on_table(&card("🍎", &Layout::of(6).unwrap(), Some(name)), &FAR_AWAY));
+        assert!(read_codes(&frame.gray()).is_empty(), "{name:?} is no test");
+        let seen = reader.look(&frame).seen();
+        read += usize::from(seen == Seen::Code(name.clone()));
+        assert!(!matches!(&seen, Seen::Code(other) if other != name), "{name:?} was read as {seen:?}");
+        decoded += usize::from(CardReader::of_codes().look(&frame).seen() == Seen::Code(name.clone()));
+        // A card of another deck is none of this one.
+        let others = names.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, other)| other.clone());
+        let seen = CardReader::of_codes().naming(others).look(&frame).seen();
+        assert!(!matches!(&seen, Seen::Code(other) if other != name), "{name:?} was read as {seen:?}");
+    }
+    assert!(read >= 6 && read > decoded, "{read} of 10, {decoded} without the deck");
+}
+
 #[test]
 fn codes_of_others_are_seen_and_not_said() {
     for content in ["https://example.org/eat", "MALGEURIM:9/EAT", "malgeurim"] {

@@ -91,7 +91,7 @@ fn real_handshapes_are_told_apart_untaught_and_with_five_examples() {
         starter().into_iter().filter_map(|(_, shape, sign)| Some((keypoint_class(shape)?, features(&sign)?))).collect();
     let untaught = right(&borrowed(&made), &tests);
     println!("starter set, no real example: {untaught:.3}");
-    assert!(untaught > 0.88, "{untaught}");
+    assert!(untaught > 0.9, "{untaught}");
 
     let mut chance = Chance::new(1);
     let mut sum = 0.0;
@@ -105,13 +105,13 @@ fn real_handshapes_are_told_apart_untaught_and_with_five_examples() {
         sum += right(&taught, &judged) / 5.0;
     }
     println!("five examples, early to late: {sum:.3}");
-    assert!(sum > 0.8, "{sum}");
+    assert!(sum > 0.82, "{sum}");
 }
 
 #[test]
 fn handshapes_and_movements_of_other_people_are_recognised() {
     use signers::Kind::{Movements, Shapes};
-    for (kind, goal) in [(Shapes { depth: false }, 0.8), (Shapes { depth: true }, 0.8), (Movements, 0.95)] {
+    for (kind, goal) in [(Shapes { depth: false }, 0.85), (Shapes { depth: true }, 0.88), (Movements, 0.95)] {
         let (taught, judged) = signers::split_by_person(kind, 1);
         let top = right(&borrowed(&taught), &borrowed(&judged));
         println!("{kind:?}: {top:.3}");
@@ -139,7 +139,7 @@ fn idle_hands_say_almost_nothing() {
     let per_ten = words.len() as f32 * 10.0 / minutes;
     println!("idle for {minutes} minutes: {heard} things shown, {per_ten:.1} false words in 10 minutes: {words:?}");
     assert!(heard > 10, "the stream must give the recogniser something to refuse, gave {heard}");
-    assert!(per_ten < 4.0, "{per_ten} false words in 10 minutes: {words:?}");
+    assert!(per_ten < 1.0, "{per_ten} false words in 10 minutes: {words:?}");
 }
 
 #[test]

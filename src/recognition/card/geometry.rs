@@ -82,12 +82,25 @@ impl Homography {
     }
 
     /// Where a point goes. Points on the horizon go far away, never to NaN.
+    #[inline]
     pub fn map(&self, p: Point) -> Point {
         let m = &self.0;
         let [x, y] = p.map(f64::from);
         let w = m[6] * x + m[7] * y + m[8];
         let w = if w.abs() < 1e-9 { 1e-9 } else { w };
         [((m[0] * x + m[1] * y + m[2]) / w) as f32, ((m[3] * x + m[4] * y + m[5]) / w) as f32]
+    }
+
+    /// Where the places `from`, `from + step`, … at the same height go, as [`map`](Self::map) says, but faster.
+    pub fn row(&self, [x, y]: Point, step: f32, count: usize) -> impl Iterator<Item = Point> + use<> {
+        let m = self.0.map(|v| v as f32);
+        let start = [0, 3, 6].map(|k| (self.0[k] * f64::from(x) + self.0[k + 1] * f64::from(y) + self.0[k + 2]) as f32);
+        (0..count).map(move |i| {
+            let t = i as f32 * step;
+            let w = start[2] + m[6] * t;
+            let over = 1.0 / if w.abs() < 1e-6 { 1e-6 } else { w };
+            [(start[0] + m[0] * t) * over, (start[1] + m[3] * t) * over]
+        })
     }
 
     /// The map back; `None` when there is none.

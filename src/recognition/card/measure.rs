@@ -16,6 +16,13 @@ const COLOR: f32 = 3.0;
 const MOST: f32 = 0.12;
 /// Weight of the small picture beside the cells.
 const LAID_OVER: f32 = 0.6;
+/// The small picture is at least so far from the other one as the cells are, times this. It seldom is nearer; so those that are
+/// far anyway need not be laid over each other.
+const LEAST_LAID: f32 = 0.6;
+/// Cells further apart than this are of different cards, and tell how different by themselves,
+const FAR: f32 = 0.5;
+/// as the small pictures of such cards are about so far apart (times the cells).
+const FAR_LAID: f32 = 0.93;
 
 impl Measure for CardMeasure {
     type Features = CardFeatures;
@@ -23,15 +30,19 @@ impl Measure for CardMeasure {
     fn distance(&self, a: &CardFeatures, b: &CardFeatures, cutoff: f32) -> f32 {
         let mut turns = [0, 1, 2, 3].map(|turn| (cells_apart(a, b, turn), turn));
         turns.sort_by(|x, y| x.0.total_cmp(&y.0));
-        let weighed = |cells: f32| (1.0 - LAID_OVER) * cells;
-        // The small picture can only add.
-        if weighed(turns[0].0) >= cutoff {
-            return weighed(turns[0].0);
+        let both = |cells: f32, laid: f32| (1.0 - LAID_OVER) * cells + LAID_OVER * laid;
+        let nearest = turns[0].0;
+        if nearest > FAR {
+            return both(nearest, FAR_LAID * nearest);
         }
-        let whole = |(cells, turn): (f32, usize)| weighed(cells) + LAID_OVER * laid_over(a, b, turn);
+        let least = both(nearest, LEAST_LAID * nearest);
+        if least >= cutoff {
+            return least;
+        }
+        let whole = |(cells, turn): (f32, usize)| both(cells, laid_over(a, b, turn).max(LEAST_LAID * cells));
         let first = whole(turns[0]);
         // Nearly as alike in another rotation: both are tried.
-        if turns[1].0 < turns[0].0 * 1.1 { first.min(whole(turns[1])) } else { first }
+        if turns[1].0 < nearest * 1.1 { first.min(whole(turns[1])) } else { first }
     }
 }
 

@@ -6,7 +6,9 @@
 //! | `geometry` | points, quadrilaterals, homographies |
 //! | `code` | what a printed code says, and its modules |
 //! | `threshold`, `qr` | reading codes anywhere in a frame |
-//! | `printed` | reading the code of a card of ours whose outline is known |
+//! | `busy`, `marks`, `grid` | finding small and blurred codes, and measuring their squares in grey |
+//! | `book` | the codes that may be shown, told from each other |
+//! | `printed` | reading small and blurred codes |
 //! | `lines`, `quad` | finding cards as quadrilaterals |
 //! | `view` | cutting a card out, even light |
 //! | `layout`, `face` | what a printed card looks like |
@@ -15,13 +17,17 @@
 //! | `reader` | a frame in, what is seen out |
 //! | `listener` | many frames in, one answer out |
 
+mod book;
+mod busy;
 pub mod code;
 mod face;
 mod features;
 mod geometry;
+mod grid;
 pub mod layout;
 mod lines;
 mod listener;
+mod marks;
 mod measure;
 mod printed;
 mod prototype;

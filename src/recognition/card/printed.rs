@@ -1,184 +1,78 @@
-//! Reading the code of a card of ours whose outline was found: its place on the card is known from the layout, so small and
-//! blurred squares are measured in grey where they must be, instead of being searched for.
+//! Reading small and blurred codes: busy places of the frame, corner marks in them, squares measured in grey, decoded by the
+//! library, or, where that fails, told from all codes that could be shown.
 
-use super::code::{CodeName, QUIET};
-use super::geometry::{Homography, Quad};
-use super::layout::{Area, Layout, PER_PAGE};
+use super::book::{Book, Page};
+use super::busy::{Part, busy_parts};
+use super::code::CodeName;
+use super::grid::{FIVE, Grid, Levels, QUICK, unblurred};
+use super::marks::triples;
+use super::qr::Code;
 use super::raster::Gray;
 
-/// Side of the straightened card, in pixels.
-const STRAIGHT: usize = 320;
-/// Sizes of codes that are looked for.
-const SIDES: [usize; 3] = [21, 25, 29];
-/// Best places that are decoded.
-const DECODED: usize = 6;
-/// Least likeness (correlation) of the three corner marks.
-const ALIKE: f32 = 0.45;
+/// Names that a grid is fitted to.
+const FITTED: usize = 3;
+/// Least agreement with the best of them before it is fitted: beyond chance.
+const PROMISING: f32 = 0.3;
 
-/// A straightened card, perhaps turned.
-struct Straight<'a> {
-    picture: &'a Gray,
-    quarter_turns: usize,
+/// The code in a frame; `None` when none can be read.
+pub(super) fn read_printed(frame: &Gray, book: &Book) -> Option<Code> {
+    busy_parts(frame).iter().find_map(|part| read_part(frame, part, book))
 }
 
-/// Where a code might be: left, top, width and height of its squares without quiet zone in parts of the card.
-#[derive(Clone, Copy)]
-struct Place {
-    turns: usize,
-    side: usize,
-    left: f32,
-    top: f32,
-    width: f32,
-    height: f32,
-    likeness: f32,
-}
-
-/// The name on the card and where its code is in the frame; `None` when it has no code of ours or it cannot be read.
-pub(super) fn read_printed(frame: &Gray, card: &Quad) -> Option<(CodeName, Quad)> {
-    let map = Homography::from_unit_square(card)?;
-    let picture = straightened(frame, &map);
-    let mut places: Vec<Place> = Vec::new();
-    for turns in 0..4 {
-        let straight = Straight { picture: &picture, quarter_turns: turns };
-        places.extend(expected(turns).into_iter().filter_map(|place| settled(&straight, place)));
-    }
-    places.sort_by(|a, b| b.likeness.total_cmp(&a.likeness));
-    places.iter().take(DECODED).find_map(|place| {
-        let straight = Straight { picture: &picture, quarter_turns: place.turns };
-        decoded(&straight, place).map(|name| (name, in_frame(&map, place)))
+fn read_part(frame: &Gray, part: &Part, book: &Book) -> Option<Code> {
+    triples(&part.picture).iter().find_map(|triple| {
+        let grid = Grid::of_three(triple.marks.map(|mark| part.in_frame(mark)), triple.side);
+        read_grid(frame, &grid, book)
     })
 }
 
-fn straightened(frame: &Gray, map: &Homography) -> Gray {
-    let unit = |v: usize| (v as f32 + 0.5) / STRAIGHT as f32;
-    let value = |i: usize| {
-        let [x, y] = map.map([unit(i % STRAIGHT), unit(i / STRAIGHT)]);
-        frame.at(x, y) as u8
-    };
-    Gray { width: STRAIGHT, height: STRAIGHT, data: (0..STRAIGHT * STRAIGHT).map(value).collect() }
-}
-
-impl Straight<'_> {
-    /// The value at a place 0..=1 of the upright card.
-    fn at(&self, u: f32, v: f32) -> f32 {
-        let (x, y) = back(self.quarter_turns, u, v);
-        self.picture.at(x * STRAIGHT as f32 - 0.5, y * STRAIGHT as f32 - 0.5)
+fn read_grid(frame: &Gray, grid: &Grid, book: &Book) -> Option<Code> {
+    if let Some(code) = decoded(frame, grid) {
+        return Some(code);
     }
+    let page = book.page(grid.side)?;
+    let grid = fitted(frame, grid, page)?;
+    decoded(frame, &grid).or_else(|| {
+        let name = [0.0, 0.35].into_iter().find_map(|amount| page.certain(&squares(frame, &grid, amount)?))?;
+        Some(Code { name: Some(name.clone()), corners: grid.corners()? })
+    })
 }
 
-/// A place of the upright card on the card as it is held.
-fn back(turns: usize, u: f32, v: f32) -> (f32, f32) {
-    match turns {
-        0 => (u, v),
-        1 => (1.0 - v, u),
-        2 => (1.0 - u, 1.0 - v),
-        _ => (v, 1.0 - u),
-    }
+fn squares(frame: &Gray, grid: &Grid, amount: f32) -> Option<Vec<f32>> {
+    let greys = unblurred(&grid.greys(frame, &FIVE)?, grid.side, amount);
+    Some(Levels::of(&greys, grid.side).squares(&greys))
 }
 
-/// Where codes would be if the outline is the edge of the paper, or the frame's outer or inner edge.
-fn expected(turns: usize) -> Vec<Place> {
-    let mut places = Vec::new();
-    for layout in PER_PAGE.into_iter().filter_map(Layout::of) {
-        let Some(code) = layout.code else { continue };
-        let f = layout.frame;
-        let paper = Area { left: 0.0, top: 0.0, width: layout.width, height: layout.height };
-        let line = layout.line;
-        let inner =
-            Area { left: f.left + line, top: f.top + line, width: f.width - 2.0 * line, height: f.height - 2.0 * line };
-        for outline in [paper, f, inner] {
-            for side in SIDES {
-                let quiet = code.width * QUIET as f32 / (side + 2 * QUIET) as f32;
-                places.push(Place {
-                    turns,
-                    side,
-                    left: (code.left + quiet - outline.left) / outline.width,
-                    top: (code.top + quiet - outline.top) / outline.height,
-                    width: (code.width - 2.0 * quiet) / outline.width,
-                    height: (code.height - 2.0 * quiet) / outline.height,
-                    likeness: 0.0,
-                });
-            }
-        }
-    }
-    places
-}
-
-/// The place moved and resized to where the corner marks fit best; `None` when they are nowhere near.
-fn settled(straight: &Straight<'_>, place: Place) -> Option<Place> {
-    if !is_hinted(straight, &place) {
+/// The grid moved to where the squares agree best with a name: first its fourth corner, of which no mark tells, then each in
+/// turn. `None`: they agree with none beyond chance.
+fn fitted(frame: &Gray, grid: &Grid, page: &Page) -> Option<Grid> {
+    let start = (0..9).filter_map(|i| {
+        let grid = grid.moved(2, [(i % 3) as f32 - 1.0, (i / 3) as f32 - 1.0]);
+        let greys = grid.greys(frame, &QUICK)?;
+        let levels = Levels::of(&greys, grid.side);
+        let ranked = page.ranked(&levels.squares(&greys), FITTED);
+        Some((ranked.first()?.1, grid, levels, ranked))
+    });
+    let (agreement, mut grid, levels, ranked) = start.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    if agreement < PROMISING {
         return None;
     }
-    let mut best = Place { likeness: likeness(straight, &place), ..place };
-    // Two squares each way at first; what looks like nothing at all there is left.
-    for (step, rounds) in [(1.5f32, 2), (0.6, 2), (0.3, 2)] {
-        for _ in 0..rounds {
-            let from = best;
-            for change in 0..8 {
-                let place = nudged(from, change, step / place.side as f32);
-                let likeness = likeness(straight, &place);
-                if likeness > best.likeness {
-                    best = Place { likeness, ..place };
+    let fit = |grid: &Grid| {
+        let squares = levels.squares(&grid.greys(frame, &QUICK)?);
+        ranked.iter().map(|(name, _)| page.whole(*name, &squares)).max_by(f32::total_cmp)
+    };
+    let mut best = fit(&grid)?;
+    for step in [0.6f32, 0.3, 0.15] {
+        for mark in [2, 0, 1, 3, 2] {
+            for by in [[step, 0.0], [-step, 0.0], [0.0, step], [0.0, -step]] {
+                let moved = grid.moved(mark, by);
+                if let Some(fit) = fit(&moved).filter(|fit| *fit > best) {
+                    (best, grid) = (fit, moved);
                 }
             }
         }
-        if best.likeness < ALIKE * 0.4 {
-            return None;
-        }
     }
-    (best.likeness >= ALIKE).then_some(best)
-}
-
-/// Whether its first corner has dark beside light. What is an even patch of paper or cloth there is left at once.
-fn is_hinted(straight: &Straight<'_>, place: &Place) -> bool {
-    let values = (0..49).map(|i| square(straight, place, (i % 7) as f32, (i / 7) as f32));
-    let (low, high) = values.fold((f32::MAX, f32::MIN), |(low, high), v| (low.min(v), high.max(v)));
-    high - low > 24.0
-}
-
-fn nudged(mut place: Place, change: usize, by: f32) -> Place {
-    let by = if change.is_multiple_of(2) { by } else { -by };
-    match change / 2 {
-        0 => place.left += by * place.width,
-        1 => place.top += by * place.height,
-        2 => {
-            place.left -= by * place.width / 2.0;
-            place.width *= 1.0 + by;
-        }
-        _ => {
-            place.top -= by * place.height / 2.0;
-            place.height *= 1.0 + by;
-        }
-    }
-    place
-}
-
-/// The value of a square (columns and rows may be just outside).
-fn square(straight: &Straight<'_>, place: &Place, column: f32, row: f32) -> f32 {
-    let side = place.side as f32;
-    straight.at(place.left + (column + 0.5) / side * place.width, place.top + (row + 0.5) / side * place.height)
-}
-
-/// Correlation of what is there with the three corner marks and the light lines around them.
-fn likeness(straight: &Straight<'_>, place: &Place) -> f32 {
-    let far = place.side as isize - 7;
-    let (mut n, mut sx, mut sy, mut sxx, mut syy, mut sxy) = (0.0f32, 0.0f32, 0.0f32, 0.0f32, 0.0f32, 0.0f32);
-    for (left, top) in [(0, 0), (far, 0), (0, far)] {
-        for i in 0..81 {
-            let (column, row) = (i % 9 - 1, i / 9 - 1);
-            let ring = (column - 3isize).abs().max((row - 3isize).abs());
-            let expected = if ring == 4 || ring == 2 { 1.0 } else { 0.0 };
-            let value = square(straight, place, (left + column) as f32, (top + row) as f32);
-            n += 1.0;
-            sx += expected;
-            sy += value;
-            sxx += expected * expected;
-            syy += value * value;
-            sxy += expected * value;
-        }
-    }
-    let (vx, vy) = (sxx - sx * sx / n, syy - sy * sy / n);
-    if vy < 1.0 { 0.0 } else { (sxy - sx * sy / n) / (vx * vy).sqrt() }
+    Some(grid)
 }
 
 /// Bits as `rqrr` wants them.
@@ -197,50 +91,52 @@ impl rqrr::BitGrid for Bits {
     }
 }
 
-/// Reads the squares, first as they are, then with more and more of their neighbours' blur taken away.
-fn decoded(straight: &Straight<'_>, place: &Place) -> Option<CodeName> {
-    let side = place.side;
-    let mean = |i: usize| {
-        let sub = |k: usize| (k as f32 - 1.0) * 0.28;
-        let at = |k: usize| square(straight, place, (i % side) as f32 + sub(k % 3), (i / side) as f32 + sub(k / 3));
-        (0..9).map(at).sum::<f32>() / 9.0
-    };
-    let values: Vec<f32> = (0..side * side).map(mean).collect();
+/// Reads the squares with the library, first as they are, then with more and more of their neighbours' blur taken away.
+fn decoded(frame: &Gray, grid: &Grid) -> Option<Code> {
+    let greys = grid.greys(frame, &FIVE)?;
     [0.0f32, 0.35, 0.8].into_iter().find_map(|amount| {
-        let grid = rqrr::Grid::new(Bits { side, dark: dark(&unblurred(&values, side, amount), side) });
+        let greys = unblurred(&greys, grid.side, amount);
+        let dark = Levels::of(&greys, grid.side).squares(&greys).iter().map(|v| *v > 0.0).collect();
+        let grid_of_bits = rqrr::Grid::new(Bits { side: grid.side, dark });
         // A panic in the library must cost this frame only.
-        let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| grid.decode().ok()));
-        CodeName::parse(&read.ok()??.1)
+        let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| grid_of_bits.decode().ok()));
+        Some(Code { name: CodeName::parse(&read.ok()??.1), corners: grid.corners()? })
     })
 }
 
-/// Every square moved away from the mean of the four beside it.
-fn unblurred(values: &[f32], side: usize, amount: f32) -> Vec<f32> {
-    let at = |x: usize, y: usize| values[y.min(side - 1) * side + x.min(side - 1)];
-    let beside =
-        |x: usize, y: usize| at(x.saturating_sub(1), y) + at(x + 1, y) + at(x, y.saturating_sub(1)) + at(x, y + 1);
-    (0..values.len()).map(|i| values[i] + amount * (values[i] - beside(i % side, i / side) / 4.0)).collect()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Darker than halfway between the darkest and the lightest of the squares around it.
-fn dark(values: &[f32], side: usize) -> Vec<bool> {
-    const AROUND: usize = 4;
-    let halfway = |i: usize| {
-        let (x, y) = (i % side, i / side);
-        let rows = y.saturating_sub(AROUND)..(y + AROUND + 1).min(side);
-        let columns = x.saturating_sub(AROUND)..(x + AROUND + 1).min(side);
-        let around = rows.flat_map(|row| columns.clone().map(move |column| values[row * side + column]));
-        let (low, high) = around.fold((f32::MAX, f32::MIN), |(low, high), v| (low.min(v), high.max(v)));
-        (low + high) / 2.0
-    };
-    (0..values.len()).map(|i| values[i] < halfway(i)).collect()
-}
+    /// A frame with a code of squares of 1.9 pixels, turned, its light and dark smeared over five pixels in a row.
+    fn moved_while_taken(name: &CodeName) -> Gray {
+        let modules = name.modules().unwrap();
+        let (sin, cos) = 0.2f32.sin_cos();
+        let ink = |x: f32, y: f32| {
+            let (dx, dy) = (x - 150.0, y - 90.0);
+            let (column, row) = ((dx * cos + dy * sin) / 1.9, (dy * cos - dx * sin) / 1.9);
+            if column >= 0.0 && row >= 0.0 && modules.is_dark(column as usize, row as usize) { 50.0 } else { 200.0 }
+        };
+        let grey = |i: usize| {
+            let (x, y) = ((i % 320) as f32, (i / 320) as f32);
+            (0..15).map(|k| ink(x + (k % 5) as f32 * 0.6, y + (k / 5) as f32 * 0.4)).sum::<f32>() / 15.0
+        };
+        Gray { width: 320, height: 240, data: (0..320 * 240).map(|i| grey(i) as u8).collect() }
+    }
 
-/// The corners of the code in the frame, from its own top left.
-fn in_frame(map: &Homography, place: &Place) -> Quad {
-    let corner = |dx: f32, dy: f32| {
-        let (u, v) = back(place.turns, place.left + dx * place.width, place.top + dy * place.height);
-        map.map([u, v])
-    };
-    Quad([corner(0.0, 0.0), corner(1.0, 0.0), corner(1.0, 1.0), corner(0.0, 1.0)])
+    fn read(name: &CodeName, book: &Book) -> Option<CodeName> {
+        read_printed(&moved_while_taken(name), book)?.name
+    }
+
+    #[test]
+    fn a_blurred_code_of_the_book_is_told_and_no_other() {
+        let words = ["eat", "drink", "water", "help"].map(|id| CodeName::Word(id.into()));
+        let book = Book::new(words.clone());
+        for word in &words {
+            assert_eq!(read(word, &book).as_ref(), Some(word));
+            let others = Book::new(words.iter().filter(|other| *other != word).cloned());
+            let found = read(word, &others);
+            assert!(found.is_none() || found.as_ref() == Some(word), "{word:?} was read as {found:?}");
+        }
+    }
 }

@@ -10,7 +10,7 @@ const SEARCHED_PX: usize = 340;
 /// Smallest area of a card, as part of the frame.
 const SMALLEST: f32 = 0.012;
 /// How many quadrilaterals are given back at most.
-const MOST: usize = 6;
+const MOST: usize = 16;
 /// The part of the perimeter that must be edge.
 const CLOSED: f32 = 0.5;
 
@@ -29,7 +29,7 @@ struct Found {
     score: f32,
 }
 
-/// The quadrilaterals that may be cards, the most probable first; at most six, in pixels of the frame.
+/// The quadrilaterals that may be cards, the most probable first; at most sixteen, in pixels of the frame.
 pub fn find_cards(frame: &Gray) -> Vec<Quad> {
     let factor = frame.width.max(frame.height).div_ceil(SEARCHED_PX).max(1);
     let small = frame.shrunk(factor);

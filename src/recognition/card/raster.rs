@@ -47,12 +47,12 @@ impl Shot {
     }
 
     /// The colour at a place between pixels (bilinear, the edge repeated). `x`, `y`: pixel centres are whole numbers.
+    #[inline]
     pub fn at(&self, x: f32, y: f32) -> [f32; 3] {
-        let Some(([a, b, c, d], fx, fy)) = corners(self.width, self.height, x, y) else { return [0.0; 3] };
-        std::array::from_fn(|k| {
-            let v = |i: usize| f32::from(self.rgb.get(i * 3 + k).copied().unwrap_or(0));
-            mix(mix(v(a), v(b), fx), mix(v(c), v(d), fx), fy)
-        })
+        let Some((four, fx, fy)) = corners(self.width, self.height, x, y) else { return [0.0; 3] };
+        let pixels = self.rgb.as_chunks::<3>().0;
+        let [a, b, c, d] = four.map(|i| pixels.get(i).copied().unwrap_or_default().map(f32::from));
+        std::array::from_fn(|k| mix(mix(a[k], b[k], fx), mix(c[k], d[k], fx), fy))
     }
 }
 
@@ -70,6 +70,7 @@ impl Gray {
     }
 
     /// The value at a place between pixels (bilinear, the edge repeated).
+    #[inline]
     pub fn at(&self, x: f32, y: f32) -> f32 {
         let Some(([a, b, c, d], fx, fy)) = corners(self.width, self.height, x, y) else { return 0.0 };
         let v = |i: usize| f32::from(self.data.get(i).copied().unwrap_or(0));
@@ -145,11 +146,13 @@ fn transpose(data: &[u8], width: usize, height: usize) -> Vec<u8> {
     out
 }
 
+#[inline]
 fn mix(a: f32, b: f32, t: f32) -> f32 {
     a + (b - a) * t
 }
 
 /// Indices of the four pixels around a place, and how far it is between them. `None`: there is no pixel.
+#[inline]
 fn corners(width: usize, height: usize, x: f32, y: f32) -> Option<([usize; 4], f32, f32)> {
     if width == 0 || height == 0 || !x.is_finite() || !y.is_finite() {
         return None;

@@ -11,7 +11,7 @@
 //! | `memory` | examples, and how far they are from each other and from the background |
 //! | `score` | scores of words, and evidence |
 //! | `calibrate` | what counts as sure for this person |
-//! | `teach` | good advice while teaching: too near to another word, which example to drop, how alike they are |
+//! | `teach` | good advice while teaching: which example to drop, how alike they are |
 
 mod calibrate;
 mod decide;
@@ -23,7 +23,7 @@ mod tests;
 
 pub use decide::Recogniser;
 pub use memory::Key;
-pub use teach::{Quality, teaching_warning, which_to_drop};
+pub use teach::{Quality, which_to_drop};
 
 /// How far two shown things are from each other. One implementation for each way.
 pub trait Measure: Send + Sync {

@@ -1,9 +1,7 @@
 //! Good advice while teaching.
 
+use super::Measure;
 use super::memory::true_distance;
-use super::score::score;
-use super::{Entry, Measure};
-use std::collections::BTreeMap;
 
 /// How good what is taught of a word is.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,36 +23,6 @@ impl Quality {
             _ => true,
         }
     }
-}
-
-/// Another word that a new example of `word` is nearer to than to the word's own examples. For a first example: one whose own
-/// examples are as far from each other as the new one is from them. `None` when all is well.
-pub fn teaching_warning<M: Measure>(
-    measure: &M,
-    entries: &[Entry<M::Features>],
-    word: &str,
-    new: &M::Features,
-) -> Option<String> {
-    let mut words: BTreeMap<&str, Vec<&M::Features>> = BTreeMap::new();
-    for entry in entries.iter().filter(|entry| entry.is) {
-        words.entry(&entry.word).or_default().push(&entry.features);
-    }
-    let to = |examples: &[&M::Features]| score(examples.iter().map(|example| true_distance(measure, new, example)));
-    let own = words.remove(word).and_then(|examples| to(&examples));
-    let scored = words.iter().filter_map(|(other, examples)| Some((*other, examples, to(examples)?)));
-    let (other, examples, distance) = scored.min_by(|a, b| a.2.total_cmp(&b.2))?;
-    let near = own.or_else(|| spread(measure, examples))?;
-    (distance < near).then(|| other.to_owned())
-}
-
-/// Mean distance of each to the two nearest others; `None` of fewer than two.
-fn spread<M: Measure>(measure: &M, examples: &[&M::Features]) -> Option<f32> {
-    let left_out = |at: usize| {
-        let others = examples.iter().enumerate().filter(move |(other, _)| *other != at);
-        score(others.map(|(_, other)| true_distance(measure, examples[at], other)))
-    };
-    let each: Option<Vec<f32>> = (0..examples.len()).map(left_out).collect();
-    super::score::mean(&each?)
 }
 
 /// Which of the examples of one word says least that the others do not say: of the two that are nearest to each other,
@@ -88,26 +56,11 @@ mod tests {
         }
     }
 
-    fn entry(word: &str, features: f32) -> Entry<f32> {
-        Entry { word: word.to_owned(), features, is: true }
-    }
-
     #[test]
     fn the_most_redundant_example_is_one_of_the_nearest_two() {
         assert_eq!(which_to_drop(&Line, &[0.0, 10.0, 5.0, 5.2, 6.0]), Some(3));
         assert_eq!(which_to_drop(&Line, &[1.0, 1.0]), Some(0));
         assert_eq!(which_to_drop(&Line, &[1.0]), None);
         assert_eq!(which_to_drop::<Line>(&Line, &[]), None);
-    }
-
-    #[test]
-    fn a_new_example_that_looks_like_another_word_is_told() {
-        let entries = [entry("cup", 0.0), entry("cup", 1.0), entry("ball", 10.0), entry("ball", 11.0)];
-        assert_eq!(teaching_warning(&Line, &entries, "cup", &9.0), Some("ball".to_owned()));
-        assert_eq!(teaching_warning(&Line, &entries, "cup", &2.0), None);
-        assert_eq!(teaching_warning(&Line, &entries, "tree", &10.5), Some("ball".to_owned()), "a first example");
-        assert_eq!(teaching_warning(&Line, &entries, "tree", &30.0), None);
-        let not = [Entry { is: false, ..entry("ball", 9.0) }];
-        assert_eq!(teaching_warning(&Line, &not, "cup", &9.0), None, "a counter-example is no word");
     }
 }

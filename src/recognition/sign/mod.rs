@@ -20,4 +20,4 @@ pub use features::{SignFeatures, features};
 pub use idle::background;
 pub use listener::{Heard, Listening, SignListener};
 pub use measure::SignMeasure;
-pub use starter::starter;
+pub use starter::{Gesture, starter, starter_beside};

@@ -1,34 +1,46 @@
-//! A network with one hidden layer, small enough to be run without a runtime: some 30,000 weights.
+//! A network with two hidden layers, small enough to be run without a runtime: some 60,000 weights.
 
-/// Numbers in the hidden layer.
-pub const HIDDEN: usize = 160;
+/// Numbers in the hidden layers.
+pub const HIDDEN: [usize; 2] = [224, 96];
 /// Numbers that come out.
 pub const WIDTH: usize = 24;
 
-/// All weights in a row: `inputs` x `HIDDEN`, the `HIDDEN` constants, `HIDDEN` x `WIDTH`, the `WIDTH` constants.
+/// All weights in a row, layer after layer: a row of weights for each number that goes in, then the constants.
 #[derive(Clone, Debug)]
 pub struct Network {
     inputs: usize,
     weights: Vec<f32>,
 }
 
-/// The weights by their use.
+/// One layer of a network.
 #[derive(Clone, Copy)]
-pub struct Parts<'a> {
-    /// A row of `HIDDEN` for each input.
-    pub first: &'a [f32],
-    /// `HIDDEN` constants.
-    pub first_constant: &'a [f32],
-    /// A row of `WIDTH` for each hidden number.
-    pub second: &'a [f32],
-    /// `WIDTH` constants.
-    pub second_constant: &'a [f32],
+pub struct Layer<'a> {
+    /// A row for each number that goes in.
+    pub rows: &'a [f32],
+    /// As many as numbers come out.
+    pub constants: &'a [f32],
+}
+
+impl Layer<'_> {
+    /// What comes out of the layer; inputs that are missing count as 0.
+    pub fn apply(&self, input: &[f32]) -> Vec<f32> {
+        let mut out = self.constants.to_vec();
+        for (factor, row) in input.iter().zip(self.rows.chunks_exact(out.len())).filter(|(factor, _)| **factor != 0.0) {
+            out.iter_mut().zip(row).for_each(|(sum, w)| *sum += factor * w);
+        }
+        out
+    }
 }
 
 impl Network {
+    /// Numbers that go into and come out of each layer.
+    pub fn sizes(inputs: usize) -> [(usize, usize); 3] {
+        [(inputs, HIDDEN[0]), (HIDDEN[0], HIDDEN[1]), (HIDDEN[1], WIDTH)]
+    }
+
     /// How many weights a network with this many inputs has.
     pub fn count(inputs: usize) -> usize {
-        (inputs + 1) * HIDDEN + (HIDDEN + 1) * WIDTH
+        Self::sizes(inputs).iter().map(|(before, after)| (before + 1) * after).sum()
     }
 
     /// `None` unless there are exactly [`Network::count`] weights, all of them finite.
@@ -48,30 +60,28 @@ impl Network {
         self.weights.iter().flat_map(|w| w.to_le_bytes()).collect()
     }
 
-    /// The weights by their use.
-    pub fn parts(&self) -> Parts<'_> {
-        let (first, rest) = self.weights.split_at(self.inputs * HIDDEN);
-        let (first_constant, rest) = rest.split_at(HIDDEN);
-        let (second, second_constant) = rest.split_at(HIDDEN * WIDTH);
-        Parts { first, first_constant, second, second_constant }
+    /// The layers, in the order of use; what comes out of all but the last one counts only where it is positive.
+    pub fn layers(&self) -> [Layer<'_>; 3] {
+        let mut rest = &self.weights[..];
+        Self::sizes(self.inputs).map(|(before, after)| {
+            let (rows, others) = rest.split_at(before * after);
+            let (constants, others) = others.split_at(after);
+            rest = others;
+            Layer { rows, constants }
+        })
     }
 
     /// What comes out; inputs that are missing count as 0.
     pub fn apply(&self, input: &[f32]) -> Vec<f32> {
-        let parts = self.parts();
-        let mut hidden = parts.first_constant.to_vec();
-        add_rows(&mut hidden, input, parts.first);
-        hidden.iter_mut().for_each(|h| *h = h.max(0.0));
-        let mut out = parts.second_constant.to_vec();
-        add_rows(&mut out, &hidden, parts.second);
-        out
+        let [first, second, last] = self.layers();
+        last.apply(&positive(second.apply(&positive(first.apply(input)))))
     }
 }
 
-fn add_rows(sums: &mut [f32], factors: &[f32], rows: &[f32]) {
-    for (factor, row) in factors.iter().zip(rows.chunks_exact(sums.len())) {
-        sums.iter_mut().zip(row).for_each(|(sum, w)| *sum += factor * w);
-    }
+/// What passes from one layer to the next.
+pub fn positive(mut numbers: Vec<f32>) -> Vec<f32> {
+    numbers.iter_mut().for_each(|x| *x = x.max(0.0));
+    numbers
 }
 
 #[cfg(test)]
@@ -80,7 +90,7 @@ mod tests {
 
     #[test]
     fn bytes_come_back_and_broken_ones_are_refused() {
-        let weights: Vec<f32> = (0..Network::count(3)).map(|i| i as f32 * 1e-3).collect();
+        let weights: Vec<f32> = (0..Network::count(3)).map(|i| i as f32 * 1e-5).collect();
         let network = Network::new(3, weights).expect("fits");
         let bytes = network.to_bytes();
         let again = Network::from_bytes(3, &bytes).expect("its own bytes");
@@ -93,8 +103,10 @@ mod tests {
     fn only_positive_hidden_numbers_pass() {
         let mut weights = vec![0.0; Network::count(1)];
         (weights[0], weights[1]) = (1.0, -1.0); // two hidden numbers: x and -x
-        let second = 2 * HIDDEN;
-        (weights[second], weights[second + WIDTH]) = (1.0, 1.0); // their sum: the absolute value
+        let second = 2 * HIDDEN[0];
+        (weights[second], weights[second + HIDDEN[1]]) = (1.0, 1.0); // their sum: the absolute value
+        let last = second + (HIDDEN[0] + 1) * HIDDEN[1];
+        weights[last] = 1.0;
         let network = Network::new(1, weights).expect("fits");
         assert_eq!((network.apply(&[3.0])[0], network.apply(&[-4.0])[0]), (3.0, 4.0));
     }

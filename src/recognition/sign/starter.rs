@@ -4,11 +4,15 @@
 //! down, for one, is rude and means nothing. 그만 (fingers together) and 다섯 (fingers spread) are both an open palm; between
 //! the two both are near, and the person chooses by picture. 하나 points up, 저기 to the side or to the front.
 
-use super::kinematic::{Build, Shape, View, seen};
+use super::features::{SignFeatures, features};
+use super::kinematic::{Build, Finger, Shape, Thumb, View, seen};
+use super::measure::SignMeasure;
 use super::random::Chance;
 use super::shapes::{Named, catalogue};
 use crate::domain::shown::{Hand, HandsAt, Side, Sign};
+use crate::recognition::fewshot::{Entry, Measure};
 use std::f32::consts::PI;
+use std::sync::LazyLock;
 
 /// Words of handshapes that one hand holds; ids of the vocabulary.
 const WORDS: [(&str, &str); 9] = [
@@ -23,20 +27,29 @@ const WORDS: [(&str, &str); 9] = [
     ("open", "five"),
 ];
 
-/// Yaw, pitch and roll of the sights of one handshape, radians: from the front, from the sides, from above and below, leaning.
-const SIGHTS: [[f32; 3]; 12] = [
-    [0.0, 0.0, 0.0],
-    [0.5, 0.0, 0.0],
-    [-0.5, 0.0, 0.0],
-    [0.0, 0.5, 0.0],
-    [0.0, -0.5, 0.0],
-    [0.0, 0.0, 0.35],
-    [0.0, 0.0, -0.35],
-    [1.1, 0.0, 0.0],
-    [-1.1, 0.0, 0.0],
-    [0.0, 1.1, 0.0],
-    [0.4, 0.3, 0.2],
-    [-0.4, 0.3, -0.2],
+/// Sides from which a handshape is seen, in radians: yaw (palm, half aside, back) and pitch (leaning back, upright, to the
+/// camera, at the camera, beyond it).
+const YAWS: [f32; 5] = [0.0, 0.7, -0.7, PI - 0.4, PI + 0.4];
+const PITCHES: [f32; 5] = [-0.4, 0.2, 0.8, 1.3, 1.8];
+/// Leaning to one side and the other, in turn.
+const LEAN: f32 = 0.3;
+/// From here on a straight index finger points at somebody or something; before, it is a one.
+const AT_CAMERA: f32 = 0.6;
+/// Beyond this it points at the floor.
+const BEYOND: f32 = 2.5;
+/// A finger that points is bent at the knuckle where the wrist stays up.
+const KNUCKLE: [f32; 3] = [0.0, 0.5, 1.0];
+
+/// A finger bent more than this at its middle joint is folded: tightly, firmly, loosely (knuckle, middle and last joint; a full
+/// fist is near 90, 100 and 70 degrees).
+const FOLDED: f32 = 1.2;
+const GRIPS: [[f32; 3]; 3] = [[1.6, 1.8, 1.1], [1.15, 1.75, 0.9], [1.45, 1.4, 0.4]];
+/// Where the thumb of a fist is: over the fingers, beside them, along them.
+const THUMBS: [Thumb; 4] = [
+    Thumb { out: 0.52, across: 0.66, mcp: 0.44, ip: 0.79 },
+    Thumb { out: 0.56, across: 0.1, mcp: 0.1, ip: 0.1 },
+    Thumb { out: 0.35, across: 0.5, mcp: 0.2, ip: 0.2 },
+    Thumb { out: 0.6, across: 0.7, mcp: 0.8, ip: 0.4 },
 ];
 
 /// Every example of the starter set: its word (`None`: known, but without a word), the name of its shape, and the sign.
@@ -49,10 +62,72 @@ pub fn starter() -> Vec<(Option<&'static str>, &'static str, Sign)> {
     all
 }
 
+/// One example of the starter set, ready to be compared.
+#[derive(Clone, Debug)]
+pub struct Gesture {
+    /// What it stands for (`word:good`); `None`: a known shape without a meaning.
+    pub meaning: Option<String>,
+    /// The name of its shape.
+    pub shape: &'static str,
+    /// What is compared.
+    pub features: SignFeatures,
+}
+
+static GESTURES: LazyLock<Vec<Gesture>> = LazyLock::new(|| {
+    let gesture = |(word, shape, sign): (Option<&str>, &'static str, Sign)| {
+        let meaning = word.map(|word| format!("word:{word}"));
+        Some(Gesture { meaning, shape, features: features(&sign)? })
+    };
+    starter().into_iter().filter_map(gesture).collect()
+});
+
+/// The starter set beside a person's own examples: without the shapes that an example of another meaning looks like. A shape
+/// whose own meaning is confirmed keeps it.
+pub fn starter_beside(own: &[Entry<SignFeatures>]) -> Vec<Gesture> {
+    let away = |entry: &Entry<SignFeatures>, gesture: &Gesture| {
+        SignMeasure.distance(&entry.features, &gesture.features, f32::INFINITY)
+    };
+    let like = |entry: &Entry<SignFeatures>| {
+        let nearest = GESTURES.iter().min_by(|a, b| away(entry, a).total_cmp(&away(entry, b)))?;
+        (nearest.meaning.as_ref() != Some(&entry.word)).then_some(nearest.shape)
+    };
+    let claimed: Vec<&str> = own.iter().filter(|entry| entry.is).filter_map(like).collect();
+    GESTURES.iter().filter(|gesture| !claimed.contains(&gesture.shape)).cloned().collect()
+}
+
 fn single(named: &Named) -> Vec<(Option<&'static str>, &'static str, Sign)> {
     let word = WORDS.iter().find(|(shape, _)| *shape == named.name).map(|(_, word)| *word);
-    let sight = |[yaw, pitch, roll]: [f32; 3]| View { yaw, pitch, roll: named.roll + roll, ..View::default() };
-    SIGHTS.map(|turn| (word, named.name, held(vec![hand(&named.shape, sight(turn), Side::Right)]))).to_vec()
+    let most = if named.name == "index" { AT_CAMERA } else { PI };
+    let views = sights().into_iter().enumerate().filter(|(_, view)| view.pitch < most);
+    // A fist is nothing but its grip, and its thumb lies anywhere.
+    let ways = if named.name == "fist" { GRIPS.len() } else { 1 };
+    let seen = |(i, view): (usize, View)| {
+        let view = View { roll: named.roll + view.roll, ..view };
+        (0..ways).map(move |way| {
+            let mut shape = gripped(&named.shape, i + way);
+            if ways > 1 {
+                shape.thumb = THUMBS[(i + way) % THUMBS.len()];
+            }
+            held(vec![hand(&shape, view, Side::Right)])
+        })
+    };
+    views.flat_map(seen).map(|sign| (word, named.name, sign)).collect()
+}
+
+/// Its folded fingers as another of the grips.
+fn gripped(shape: &Shape, way: usize) -> Shape {
+    let [mcp, pip, dip] = GRIPS[way % GRIPS.len()];
+    let refold = |finger: Finger| if finger.pip > FOLDED { Finger { mcp, pip, dip, ..finger } } else { finger };
+    Shape { fingers: shape.fingers.map(refold), ..*shape }
+}
+
+/// Every yaw with every pitch.
+fn sights() -> Vec<View> {
+    let at = |i: usize| {
+        let (yaw, pitch) = (YAWS[i % YAWS.len()], PITCHES[i / YAWS.len()]);
+        View { yaw, pitch, roll: [0.0, LEAN, -LEAN][i % 3], ..View::default() }
+    };
+    (0..YAWS.len() * PITCHES.len()).map(at).collect()
 }
 
 /// The index finger to either side, and to the front, where it is seen from its tip.
@@ -61,10 +136,17 @@ fn pointing() -> Vec<Sign> {
     let aside = [-1.9, -1.5, -1.1, 1.1, 1.5, 1.9].map(|roll| View { roll, ..View::default() });
     let turned = [(-1.5, PI), (1.5, PI), (-1.5, 1.3), (-1.5, -1.3), (1.5, 1.3), (1.5, -1.3)];
     let turned = turned.map(|(roll, yaw)| View { roll, yaw, ..View::default() });
-    let ahead = [1.0, 1.3, 1.6, 1.9].map(|pitch| View { pitch, ..View::default() });
-    let ahead = ahead.into_iter().flat_map(|view| [0.0, 0.4, -0.4].map(|yaw| View { yaw, ..view }));
-    let views = aside.into_iter().chain(turned).chain(ahead);
-    views.map(|view| held(vec![hand(&index.shape, view, Side::Right)])).collect()
+    let aside = aside.into_iter().chain(turned).map(|view| (0.0, view));
+    // Where the knuckle is bent, hand and finger share the way to the camera.
+    let ahead = KNUCKLE.into_iter().flat_map(|bend| sights().into_iter().map(move |view| (bend, view)));
+    let ahead = ahead.filter(|(bend, view)| (AT_CAMERA..BEYOND).contains(&(view.pitch + bend)));
+    let bent = |way: usize, bend: f32| {
+        let mut shape = gripped(&index.shape, way);
+        shape.fingers[0].mcp += bend;
+        Shape { thumb: THUMBS[way % THUMBS.len()], ..shape }
+    };
+    let all = aside.chain(ahead).enumerate();
+    all.map(|(way, (bend, view))| held(vec![hand(&bent(way, bend), view, Side::Right)])).collect()
 }
 
 /// Two index fingers that make a cross before the body.
@@ -104,11 +186,7 @@ fn held(hands: Vec<Hand>) -> Sign {
 
 #[cfg(test)]
 mod tests {
-    use super::super::measure::SignMeasure;
-    use super::super::{SignFeatures, features};
     use super::*;
-    use crate::recognition::fewshot::Measure;
-    use std::sync::LazyLock;
 
     static ALL: LazyLock<Vec<(Option<&'static str>, &'static str, SignFeatures)>> = LazyLock::new(|| {
         starter().into_iter().filter_map(|(word, shape, sign)| Some((word, shape, features(&sign)?))).collect()
@@ -143,5 +221,45 @@ mod tests {
         let down = super::super::shapes::by_name("thumb-down").expect("in the catalogue");
         let view = View { roll: down.roll + 0.15, ..View::default() };
         assert_eq!(nearest(&held(vec![hand(&down.shape, view, Side::Right)])), (None, "thumb-down"));
+    }
+
+    fn taught(word: &str, shape: &str) -> Entry<SignFeatures> {
+        let named = super::super::shapes::by_name(shape).expect("in the catalogue");
+        let view = View { yaw: 0.1, roll: named.roll + 0.05, ..View::default() };
+        let sign = held(vec![hand(&named.shape, view, Side::Right)]);
+        Entry { word: word.to_owned(), features: features(&sign).expect("a hand"), is: true }
+    }
+
+    #[test]
+    fn a_shape_taught_as_another_word_loses_the_meaning_it_came_with_and_a_confirmed_one_keeps_it() {
+        let shapes = |own: &[Entry<SignFeatures>], shape: &str| {
+            starter_beside(own).iter().filter(|gesture| gesture.shape == shape).count()
+        };
+        let all = shapes(&[], "thumb-up");
+        assert!(all > 0);
+        assert_eq!(shapes(&[taught("word:good", "thumb-up")], "thumb-up"), all, "confirmed");
+        assert_eq!(shapes(&[taught("word:dog", "thumb-up")], "thumb-up"), 0, "another word");
+        assert_eq!(shapes(&[taught("word:dog", "thumb-up")], "ok"), shapes(&[], "ok"), "another shape");
+        let refused = Entry { is: false, ..taught("word:dog", "thumb-up") };
+        assert_eq!(shapes(&[refused], "thumb-up"), all, "what is not a word takes nothing");
+    }
+
+    #[test]
+    fn an_index_finger_at_the_camera_points_and_a_fist_does_not() {
+        let index = super::super::shapes::by_name("index").expect("in the catalogue").shape;
+        let fist = super::super::shapes::by_name("fist").expect("in the catalogue").shape;
+        let mut chance = Chance::new(12);
+        let mut shown = |shape: &Shape, pitch: f32| {
+            let view = View { pitch, yaw: 0.15, away: 8.0, ..View::default() };
+            let mut sight = seen(shape, &Build::of(0.05, &mut chance), &view, Side::Right, 0.01, &mut chance);
+            sight.points.iter_mut().for_each(|point| point[2] = 0.0); // a flat picture says less
+            nearest(&held(vec![sight])).1
+        };
+        for pitch in [0.9, 1.1, 1.9, 2.1] {
+            assert_eq!((shown(&index, pitch), pitch), ("pointing", pitch));
+        }
+        for pitch in [-0.2, 0.3, 0.8, 1.2] {
+            assert_ne!((shown(&fist, pitch), pitch), ("pointing", pitch));
+        }
     }
 }
