@@ -3,6 +3,7 @@
 pub mod builtin_boards;
 pub mod obf;
 pub mod onnx;
+pub mod picture_metadata;
 pub mod vocabulary;
 pub mod web_exhibition;
 pub mod wheel;

@@ -34,7 +34,7 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 15] = [
+pub const FILES: [TextFile; 16] = [
     file!("common"),
     file!("talk"),
     file!("recognize"),
@@ -50,4 +50,5 @@ pub const FILES: [TextFile; 15] = [
     file!("models"),
     file!("change"),
     file!("web"),
+    file!("services"),
 ];

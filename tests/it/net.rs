@@ -2,9 +2,20 @@
 
 mod alone;
 mod asking;
+mod automatic1111;
+mod checks;
+mod comfyui;
 mod doctor;
+mod jobs;
+mod keys;
 mod list;
-mod server;
+mod localai;
+mod metadata;
+mod openai;
+mod sdcpp;
+pub mod server;
+pub mod studio;
+mod talk;
 
 use malgeurim::io::net::{Net, NetError, Reply, Request, SERVICES_FILE, Services};
 use server::PATIENCE;

@@ -7,7 +7,7 @@
 //! Format: <https://www.openboardformat.org/docs>. Domain values it has no key for are written as `ext_malgeurim_*`.
 
 mod archive;
-mod base64;
+pub(crate) mod base64;
 mod color;
 mod error;
 mod import;

@@ -56,8 +56,15 @@ fn deed(place: &Place<'_>, deed: &Deed) -> Html {
         Deed::Painted { style, .. } => {
             plain(texts.with("web-step-painted", &[("style", &style_words(texts, &tidy(style)))]))
         }
+        Deed::Generated { service, model, .. } => {
+            let by = [tidy(service), tidy(model)].join(" ");
+            plain(texts.with("web-step-generated", &[("service", by.trim())]))
+        }
         Deed::Drew(count) => plain(texts.with("web-step-drew", &[("count", &count.to_string())])),
         Deed::Titled(title) => around(place, "web-step-titled", "title", said(&title.text, place.lang())),
+        Deed::Outlined => plain(texts.get("web-step-outlined")),
+        Deed::Traced => plain(texts.get("web-step-traced")),
+        Deed::CutOut => plain(texts.get("web-step-cut-out")),
         Deed::Imported => plain(texts.get("web-step-imported")),
     }
 }

@@ -50,7 +50,10 @@ pub enum AiUse {
 pub fn technique(work: &Artwork) -> Technique {
     let steps = &work.steps;
     let drawn_after = |from: usize| steps.iter().skip(from).any(|step| matches!(step.did, Deed::Drew(1..)));
-    let last_painted = steps.iter().rposition(|step| matches!(step.did, Deed::Painted { .. }));
+    let last_painted = steps.iter().rposition(|step| matches!(step.did, Deed::Painted { .. } | Deed::Generated { .. }));
+    if let Some(at) = last_painted.filter(|at| matches!(steps[*at].did, Deed::Generated { .. })) {
+        return Technique::Service { drawn: drawn_after(at) };
+    }
     if let Some((at, Step { by, did: Deed::Painted { style, .. }, .. })) = last_painted.map(|at| (at, &steps[at])) {
         let drawn = drawn_after(at);
         return match by {

@@ -1,8 +1,8 @@
 //! One request and its answer, within a time and a size.
 
 use super::error::NetError;
-use super::request::{Reply, Request};
-use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
+use super::request::{Reply, Request, Secret};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER};
 use reqwest::{Client, Response, Url};
 use std::time::Duration;
 use tokio::time::timeout;
@@ -30,24 +30,31 @@ async fn whole(client: &Client, url: Url, request: &Request) -> Result<Reply, Ne
         None => client.get(url),
     };
     if let Some(secret) = &request.authorization {
-        // The cause says nothing of the secret.
-        let mut value = HeaderValue::from_str(secret.reveal()).map_err(|e| NetError::Garbled(e.to_string()))?;
-        value.set_sensitive(true);
-        asking = asking.header(AUTHORIZATION, value);
+        asking = asking.header(AUTHORIZATION, sensitive(secret)?);
     }
     let response = asking.send().await?;
-    let (status, headers) = (response.status().as_u16(), response.headers().clone());
-    let retry_after_s = text(&headers, &RETRY_AFTER).trim().parse().ok();
-    let content_type = text(&headers, &CONTENT_TYPE).to_owned();
+    let (status, content_type, retry_after_s) = head(&response);
     Ok(Reply { status, content_type, retry_after_s, body: read(response, request.max_bytes).await? })
 }
 
-fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> &'a str {
-    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+/// A header value that no log shows.
+pub(super) fn sensitive(secret: &Secret) -> Result<HeaderValue, NetError> {
+    // The cause says nothing of the secret.
+    let mut value = HeaderValue::from_str(secret.reveal()).map_err(|e| NetError::Garbled(e.to_string()))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+/// Status, content type, and when to ask again.
+pub(super) fn head(response: &Response) -> (u16, String, Option<u32>) {
+    let text = |name: &HeaderName| {
+        response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+    };
+    (response.status().as_u16(), text(&CONTENT_TYPE), text(&RETRY_AFTER).trim().parse().ok())
 }
 
 /// The body, never more than `limit` bytes of it in memory (and one chunk).
-async fn read(mut response: Response, limit: usize) -> Result<Vec<u8>, NetError> {
+pub(super) async fn read(mut response: Response, limit: usize) -> Result<Vec<u8>, NetError> {
     let too_big = NetError::TooBig(limit);
     if response.content_length().is_some_and(|length| length > limit as u64) {
         return Err(too_big);

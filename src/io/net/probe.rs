@@ -1,8 +1,9 @@
 //! Whether services answer: one look at the first page of each host, all at once, in bounded time.
 
 use super::error::NetError;
-use super::services::{Service, Services};
+use super::services::Services;
 use super::worker::Net;
+use crate::domain::service::Service;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 

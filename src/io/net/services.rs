@@ -1,5 +1,6 @@
 //! The services that this device knows, and which of them are on: `services.json` in the data folder.
 
+use crate::domain::service::{Service, Task};
 use crate::io::files;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -12,52 +13,6 @@ pub const FILE: &str = "services.json";
 /// Most services in a file.
 pub const MAX_SERVICES: usize = 32;
 const MAX_BYTES: u64 = 256 << 10;
-
-/// A service that someone may turn on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Service {
-    /// What people call it; no other has this name.
-    pub name: String,
-    /// What it is for.
-    pub kind: Kind,
-    /// Its address, e.g. `https://api.example/v1`. Whether it may be used is seen when it is.
-    pub url: String,
-    /// Whether it may be used. Off unless said otherwise.
-    #[serde(default)]
-    pub on: bool,
-    /// Keys of the file that this version does not know.
-    #[serde(flatten)]
-    pub more: Map<String, Value>,
-}
-
-/// What a service is for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// Makes pictures.
-    Image,
-    /// Hears or speaks.
-    Speech,
-    /// Talks in words.
-    Chat,
-    /// Something else.
-    Other,
-    /// A kind that this version does not know; kept as it is.
-    #[serde(untagged)]
-    Unknown(String),
-}
-
-impl Kind {
-    /// The name in files, texts and JSON; `other` for one that is not known.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Image => "image",
-            Self::Speech => "speech",
-            Self::Chat => "chat",
-            Self::Other | Self::Unknown(_) => "other",
-        }
-    }
-}
 
 /// The services of the file, in its order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,6 +109,12 @@ impl Services {
     /// The service of this name.
     pub fn named(&self, name: &str) -> Option<&Service> {
         self.services.iter().find(|service| service.name == name)
+    }
+
+    /// The service that is on and does this; of several the one that comes before others, else the first.
+    pub fn for_task(&self, task: Task) -> Option<&Service> {
+        let able = || self.on().filter(|service| service.does(task));
+        able().find(|service| service.is_default_for(task)).or_else(|| able().next())
     }
 
     /// Turns a service on or off, here and in the file of the folder `data`, which is read again first: what else stands in

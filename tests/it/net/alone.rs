@@ -26,7 +26,7 @@ fn threads() -> Option<Vec<String>> {
 }
 
 fn has_net_thread() -> Option<bool> {
-    Some(threads()?.iter().any(|name| name == "net" || name == "net-look-up"))
+    Some(threads()?.iter().any(|name| name == "net" || name == "net-helper"))
 }
 
 #[test]

@@ -51,7 +51,8 @@ fn document(data: &Path, args: &[&str]) -> Value {
 
 #[test]
 fn the_command_line_lists_and_tests() {
-    let (fine, broken) = (Server::saying(answer("200 OK", "", "")), Server::saying(answer("503 Oh", "", "")));
+    let models = "{\"data\":[{\"id\":\"one\"}]}";
+    let (fine, broken) = (Server::saying(answer("200 OK", "", models)), Server::saying(answer("503 Oh", "", "")));
     let off = json!({"name": "꺼진 것", "kind": "image", "url": fine.url(), "more": 1}).to_string();
     let text = format!("[{},{},{off}]", service("fine", &fine.url()), service("broken", &broken.url()));
     let folder = folder_with(&text);
@@ -60,9 +61,15 @@ fn the_command_line_lists_and_tests() {
     let last = json!({"name": "꺼진 것", "kind": "image", "url": fine.url(), "on": false});
     assert_eq!((&listed["services"][0], &listed["services"][2]), (&first, &last));
     let answers = document(folder.path(), &["services", "test", "fine"]);
-    assert_eq!(answers, json!({"name": "fine", "ok": true, "why": "It answers."}));
+    let good = |check: &str, names: &[&str]| json!({"check": check, "state": "good", "why": "fine", "names": names});
+    let checks = [good("reach", &[]), good("key", &[]), good("models", &["one"])];
+    assert_eq!(answers, json!({"name": "fine", "ok": true, "why": "It answers.", "checks": checks}));
     let silent = document(folder.path(), &["services", "test", "broken"]);
     assert_eq!((&silent["name"], &silent["ok"]), (&json!("broken"), &json!(false)));
+    assert_eq!(silent["checks"][0]["state"], "bad");
+    let said = run(folder.path(), &["services", "test", "fine", "--lang", "ko"]);
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    assert!(said.starts_with("fine: 대답해요.\n") && said.contains("모델: 괜찮아요 · one"), "{said}");
     let before = fine.connections();
     let left_alone = document(folder.path(), &["services", "test", "꺼진 것"]);
     assert_eq!((&left_alone["ok"], fine.connections()), (&json!(false), before));

@@ -2,6 +2,7 @@
 
 use super::server::{Server, answer};
 use super::{folder_with, service, services};
+use malgeurim::domain::service::Task;
 use malgeurim::io::net::{
     Kind, MAX_SERVICES, Net, NetError, ProbeResult, SERVICES_FILE, Services, ServicesError, probe, probe_all,
 };
@@ -43,6 +44,21 @@ fn switching_keeps_what_this_version_does_not_know() {
     wanted["services"][0]["on"] = true.into();
     assert_eq!(serde_json::from_str::<serde_json::Value>(&written).expect("JSON"), wanted);
     assert!(matches!(Services::switch(folder.path(), "c", true), Ok(None)));
+}
+
+#[test]
+fn one_service_comes_before_others_for_each_task() {
+    let one = |name: &str, more: &str| {
+        format!("{{\"name\":\"{name}\",\"kind\":\"image\",\"url\":\"https://a.example\"{more}}}")
+    };
+    let first = one("first", r#","on":true,"tasks":["image","chat"]"#);
+    let second = one("second", r#","on":true,"default_for":["image"]"#);
+    let off = one("off", r#","default_for":["edit"]"#);
+    let read = services(&format!("[{first},{second},{off}]"));
+    let chosen = |task| read.for_task(task).map(|service| service.name.as_str());
+    assert_eq!(chosen(Task::Image), Some("second"));
+    assert_eq!(chosen(Task::Edit), Some("second"), "the default is off");
+    assert_eq!((chosen(Task::Chat), chosen(Task::Speak)), (Some("first"), None));
 }
 
 type IsRight = fn(&ServicesError) -> bool;

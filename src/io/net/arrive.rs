@@ -1,0 +1,78 @@
+//! What a service sent, made into a picture that can be kept: read with limits, without what was written into it.
+
+use super::failure::Failure;
+use super::job::Arrived;
+use crate::art::codec;
+use crate::formats::obf::base64::{Data, read_data};
+use crate::formats::picture_metadata::{Embedded, Format, strip};
+
+/// A picture as it came.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Raw {
+    pub bytes: Vec<u8>,
+    /// What the service said beside it.
+    pub texts: Vec<Embedded>,
+    pub seed: Option<u64>,
+}
+
+impl Raw {
+    pub fn of(bytes: Vec<u8>) -> Self {
+        Self { bytes, ..Self::default() }
+    }
+}
+
+/// The bytes of base64, with `data:` before it or without.
+pub(super) fn from_base64(text: &str) -> Option<Vec<u8>> {
+    match read_data(text) {
+        Data::Bytes(_, bytes) => Some(bytes),
+        Data::Damaged | Data::TooBig => None,
+    }
+}
+
+/// A preview as it may be passed on: a known kind of picture, without what was written into it.
+pub(super) fn preview(bytes: &[u8]) -> Option<Vec<u8>> {
+    Format::of(bytes)?;
+    strip(bytes).map(|stripped| stripped.bytes)
+}
+
+/// Reads every picture through. Those that cannot be read are left out.
+///
+/// # Errors
+/// `Unusable`: there is none.
+pub(super) fn arrive(job: &str, raws: Vec<Raw>) -> Result<Vec<Arrived>, Failure> {
+    let mut arrived = Vec::new();
+    let mut why = String::from("no picture");
+    for raw in raws {
+        match one(job, arrived.len() as u32, raw) {
+            Ok(picture) => arrived.push(picture),
+            Err(error) => why = error,
+        }
+    }
+    if arrived.is_empty() { Err(Failure::Unusable(why)) } else { Ok(arrived) }
+}
+
+fn one(job: &str, index: u32, raw: Raw) -> Result<Arrived, String> {
+    let picture = codec::decode(&raw.bytes).map_err(|error| error.to_string())?;
+    let (width, height) = (picture.width, picture.height);
+    let stripped = strip(&raw.bytes);
+    let had_exif = stripped.as_ref().is_none_or(|stripped| stripped.had_exif);
+    let (mut bytes, inside) = stripped.map(|stripped| (stripped.bytes, stripped.texts)).unwrap_or_default();
+    if had_exif {
+        // EXIF may have turned it: the pixels are written anew, upright. So are kinds that cannot be cleaned.
+        bytes = codec::encode_png(&picture).map_err(|error| error.to_string())?;
+    }
+    let mime = Format::of(&bytes).map_or("image/png", Format::mime);
+    let texts = inside.into_iter().chain(raw.texts).collect();
+    Ok(Arrived {
+        job: job.to_owned(),
+        index,
+        late: false,
+        bytes,
+        mime,
+        width,
+        height,
+        texts,
+        seed: raw.seed,
+        kept: false,
+    })
+}
