@@ -62,7 +62,7 @@ pub fn to_bytes(c: Color) -> [u8; 3] {
 /// From 0..=255.
 #[inline]
 pub fn from_bytes(c: [u8; 3]) -> Color {
-    c.map(|v| f32::from(v) / 255.0)
+    c.map(|v| f32::from(v) * (1.0 / 255.0))
 }
 
 /// 0 below `low`, 1 above `high`, smooth between.

@@ -1,6 +1,6 @@
 //! A picture of any number type in one flat array: planes of `f32`, colours of `[f32; 3]`.
 
-use super::parallel;
+use super::{color, parallel};
 
 /// What a pixel must be able to do so that it can be blurred and sampled.
 pub trait Pixel: Copy + Default + Send + Sync {
@@ -12,6 +12,25 @@ impl Pixel for f32 {
     #[inline]
     fn add(self, other: Self, weight: f32) -> Self {
         self + other * weight
+    }
+}
+
+impl Grid<[u8; 3]> {
+    /// The colour at an index of `data`.
+    #[inline]
+    pub fn color(&self, index: usize) -> [f32; 3] {
+        color::from_bytes(self.data[index])
+    }
+
+    /// The colour between pixels, as [`Grid::sample`].
+    #[inline]
+    pub fn between(&self, x: f32, y: f32) -> [f32; 3] {
+        let (x0, y0) = (floor(x), floor(y));
+        let (fx, fy) = (x - x0 as f32, y - y0 as f32);
+        let at = |x: i32, y: i32| self.near(x, y).map(f32::from);
+        let top = color::mix(at(x0, y0), at(x0 + 1, y0), fx);
+        let low = color::mix(at(x0, y0 + 1), at(x0 + 1, y0 + 1), fx);
+        color::scale(color::mix(top, low, fy), 1.0 / 255.0)
     }
 }
 
@@ -51,6 +70,8 @@ pub struct Grid<T> {
 pub type Plane = Grid<f32>;
 /// One sRGB colour a pixel, 0..=1.
 pub type Rgb = Grid<[f32; 3]>;
+/// One sRGB colour a pixel in bytes: a quarter of the memory, which counts at print size.
+pub type Rgb8 = Grid<[u8; 3]>;
 
 impl<T: Copy + Send + Sync> Grid<T> {
     /// A grid of one value.

@@ -49,6 +49,49 @@ pub fn plane(width: usize, height: usize, bump: f32, octaves: u32, seed: u64) ->
     out
 }
 
+/// Noise as [`plane`] makes it, but only its small plane is kept and enlarged where it is asked: at print size a full
+/// plane for every cloud would be too much.
+pub struct Clouds {
+    small: Plane,
+    bits: u32,
+    back: f32,
+}
+
+impl Clouds {
+    /// Noise for a picture of `width * height` whose largest bumps are `bump` pixels wide.
+    pub fn new(width: usize, height: usize, bump: f32, octaves: u32, seed: u64) -> Self {
+        let seed = (seed ^ (seed >> 32)) as u32;
+        let finest = bump / 2f32.powi(octaves as i32 - 1);
+        let bits = (finest / 2.5).clamp(1.0, 32.0).log2().floor() as u32;
+        // Room for the neighbour of the last pixel, and for the slope there.
+        let side = |v: usize| (v >> bits) + 3;
+        let mut small = Plane::new(side(width), side(height), 0.0);
+        let step = (1u32 << bits) as f32 / bump.max(1.0);
+        small.fill(|x, y, _| fbm(x as f32 * step, y as f32 * step, octaves, seed));
+        Self { small, bits, back: 1.0 / (1u32 << bits) as f32 }
+    }
+
+    /// The noise at a pixel of the picture, 0..1.
+    #[inline]
+    pub fn at(&self, x: usize, y: usize) -> f32 {
+        let w = self.small.width;
+        let i = (y >> self.bits) * w + (x >> self.bits);
+        if self.bits == 0 {
+            return self.small.data[i];
+        }
+        let mask = (1usize << self.bits) - 1;
+        let (fx, fy) = ((x & mask) as f32 * self.back, (y & mask) as f32 * self.back);
+        let (top, low) = (&self.small.data[i..i + 2], &self.small.data[i + w..i + w + 2]);
+        mix(mix(top[0], top[1], fx), mix(low[0], low[1], fx), fy)
+    }
+
+    /// The slope towards the lower right, from the light in the upper left; about -1..1.
+    #[inline]
+    pub fn relief(&self, x: usize, y: usize) -> f32 {
+        self.at(x + 1, y + 1) - self.at(x.saturating_sub(1), y.saturating_sub(1))
+    }
+}
+
 fn crop(plane: &Plane, width: usize, height: usize) -> Plane {
     let mut out = Plane::new(width, height, 0.0);
     out.fill(|x, y, _| plane.data[y * plane.width + x]);

@@ -1,12 +1,12 @@
 //! From a scene, or a person's own picture, to a painting.
 
-use super::draw::{Layers, draw_scene};
+use super::draw::{Layers, Symbols, draw_scene_with, none_stored};
 use super::picture::Picture;
-use super::styles::{self, Flow, Progress};
+use super::styles::{self, Flow, Progress, opening};
 use crate::domain::scene::Scene;
 
-/// Smallest and largest side of a painting, in pixels.
-pub const SIDES: std::ops::RangeInclusive<u32> = 32..=4096;
+/// Smallest and largest side of a painting, in pixels: A3 at 300 dots an inch.
+pub const SIDES: std::ops::RangeInclusive<u32> = 32..=4961;
 
 /// Paints `scene` as a square of `px` pixels in the style `style` (one of [`styles::STYLES`]). `None` for an unknown style or a
 /// size outside [`SIDES`]. `progress` hears how far it is and may stop: then what is there so far is the picture.
@@ -18,11 +18,24 @@ pub fn paint(
     px: u32,
     progress: &mut dyn FnMut(Progress<'_>) -> Flow,
 ) -> Option<Picture> {
+    paint_with(scene, &none_stored, style, seed, px, progress)
+}
+
+/// As [`paint`]; `symbols` gives the pixels of stored symbols, such as a person's own drawings.
+pub fn paint_with(
+    scene: &Scene,
+    symbols: &dyn Symbols,
+    style: &str,
+    seed: u64,
+    px: u32,
+    progress: &mut dyn FnMut(Progress<'_>) -> Flow,
+) -> Option<Picture> {
     let style = styles::style(style)?;
     if !SIDES.contains(&px) {
         return None;
     }
-    Some(style.paint(&draw_scene(scene, px, px), seed, progress))
+    let small = || draw_scene_with(scene, symbols, opening::SIDE, opening::SIDE);
+    Some(opening::paint(style, small, || draw_scene_with(scene, symbols, px, px), seed, (px, px), progress))
 }
 
 /// Paints over a person's own picture; its longer side becomes `px` (larger pictures are made smaller, never larger).
@@ -38,5 +51,8 @@ pub fn paint_picture(
     if picture.is_empty() || !SIDES.contains(&px) {
         return None;
     }
-    Some(style.paint(&Layers::from_picture(picture.thumbnail(px)), seed, progress))
+    let sized = picture.thumbnail(px);
+    let size = (sized.width, sized.height);
+    let small = || Layers::from_picture(picture.thumbnail(opening::SIDE));
+    Some(opening::paint(style, small, || Layers::from_picture(sized), seed, size, progress))
 }

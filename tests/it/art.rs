@@ -250,7 +250,9 @@ fn a_style_paints_the_same_bytes_with_any_number_of_threads() {
         };
         let once = paint(1, 9);
         assert_eq!((once.width, once.height), (96, 96));
-        assert!(once == paint(3, 9), "{} differs between threads", style.name());
+        for threads in [2, 3, 8] {
+            assert!(once == paint(threads, 9), "{} differs with {threads} threads", style.name());
+        }
         assert!(once != paint(2, 10), "{} ignores its seed", style.name());
         assert!(seen.insert(once.rgba), "{} paints like another style", style.name());
     }
@@ -307,6 +309,68 @@ fn a_persons_own_picture_is_painted_in_its_own_shape() {
     let (top, low) = (painted.pixel(20, 5), painted.pixel(20, 20));
     assert!(top[0] > top[2] && low[2] > low[0], "the colours stay where they were: {top:?} {low:?}");
     assert!(art::paint_picture(&Picture::default(), "oil", 3, 64, &mut quiet).is_none());
+}
+
+/// White paper with a thin black cross, as a pencil draws it.
+fn drawing() -> Picture {
+    let mut paper = Picture::filled(240, 200, [255; 4]);
+    for i in 30..170u32 {
+        for (x, y) in [(120, i), (121, i), (i + 20, 100), (i + 20, 101)] {
+            let at = ((y * 240 + x) * 4) as usize;
+            paper.rgba[at..at + 3].copy_from_slice(&[20, 20, 30]);
+        }
+    }
+    paper
+}
+
+#[test]
+fn a_drawing_keeps_its_thin_lines_and_its_paper_in_every_style() {
+    let light = |p: [u8; 4]| u32::from(p[0]) + u32::from(p[1]) + u32::from(p[2]);
+    for style in STYLES {
+        let painted = art::paint_picture(&drawing(), style.name(), 3, 240, &mut quiet).unwrap();
+        // A trembling hand may draw the line a little beside its place.
+        let around = |x: u32, y: u32| (0..9).flat_map(move |j| (0..9).map(move |i| (x - 4 + i, y - 4 + j)));
+        let darkest = |x: u32, y: u32| around(x, y).map(|(x, y)| light(painted.pixel(x, y))).min().unwrap();
+        let paper: Vec<u32> = around(60, 50).chain(around(190, 150)).map(|(x, y)| light(painted.pixel(x, y))).collect();
+        let paper = paper.iter().sum::<u32>() / paper.len() as u32;
+        assert!(paper > 400, "{}: the paper is {paper} of 765", style.name());
+        let places = (0..12).map(|k| (120, 40 + k * 11)).chain((0..12).map(|k| (60 + k * 11, 100)));
+        let whole = places.filter(|(x, y)| darkest(*x, *y) + 150 < paper).count();
+        assert!(whole >= 22, "{}: only {whole} of 24 places of the lines are left", style.name());
+    }
+}
+
+#[test]
+fn the_first_marks_of_a_large_picture_come_early_and_nothing_vanishes_again() {
+    let scene = scene("고양이 나무", 4);
+    for style in STYLES {
+        let (mut steps, mut shown) = (Vec::new(), None);
+        let stopped = art::paint(&scene, style.name(), 1, 700, &mut |p| {
+            steps.push(p.done);
+            if steps.len() < 3 {
+                return Flow::Continue;
+            }
+            shown = Some((p.picture)());
+            Flow::Stop
+        });
+        assert!(steps.windows(2).all(|w| w[0] <= w[1]) && steps.iter().all(|d| *d < 0.1), "{steps:?}");
+        assert!(stopped == shown, "{}: what was shown is what stays", style.name());
+        assert_eq!(shown.map(|p| (p.width, p.height)), Some((700, 700)));
+    }
+}
+
+#[test]
+fn a_print_looks_like_the_picture_on_the_screen() {
+    let scene = scene("고양이 나무", 4);
+    for style in STYLES {
+        let small = art::paint(&scene, style.name(), 5, 320, &mut quiet).unwrap();
+        let large = art::paint(&scene, style.name(), 5, 600, &mut quiet).unwrap();
+        let blocks = |p: &Picture| p.resized(16, 16).to_rgb([1.0; 3]);
+        let (a, b) = (blocks(&small), blocks(&large));
+        let errors = a.data.iter().zip(&b.data).map(|(a, b)| art::color::distance2(*a, *b).sqrt());
+        let mean = errors.sum::<f32>() / 256.0;
+        assert!(mean < 0.07, "{}: the sizes differ by {mean}", style.name());
+    }
 }
 
 #[test]

@@ -1,42 +1,60 @@
-//! What someone does bends the object itself: leaning, lying, flying, riding.
+//! What someone does bends the object itself: leaning, lying, both arms up.
 
 use super::meaning::Action;
 use super::reading::Thing;
-use super::spot::Placed;
+use crate::art::draw::CROUCHED;
 use crate::art::rng::Rng;
-use crate::domain::scene::{Pose, SceneObject};
+use crate::domain::scene::{Doing, Pose, SceneObject};
 
-/// Poses `object` as its action wants; a rider moves to the vehicle and to its `depth`.
-pub fn behave(object: &mut SceneObject, thing: &Thing, placed: &[Placed], depth: &mut f32, rng: &mut Rng) {
-    let side = if object.flipped { 1.0 } else { -1.0 };
-    match thing.action {
-        Some(Action::Pose(pose)) => {
-            object.pose = pose;
-            object.tilt = if pose == Pose::Run { 7.0 * side } else { 0.0 };
+/// Poses `object` as its action wants. Its place is found afterwards.
+pub fn behave(object: &mut SceneObject, thing: &Thing, rng: &mut Rng) {
+    let side = object.facing();
+    let Some(action) = thing.action else { return };
+    object.pose = pose(action);
+    object.doing = doing(action);
+    match action {
+        // A car does not lean: its speed lines tell.
+        Action::Run if !thing.vehicle || thing.actor => object.tilt = 7.0 * side,
+        Action::Fly if thing.person => {
+            object.size *= 0.72;
+            object.tilt = rng.range(32.0, 52.0) * side;
         }
-        Some(Action::Fly) => {
-            object.pose = Pose::Jump;
-            object.tilt = if thing.person { -rng.range(30.0, 55.0) } else { rng.range(-4.0, 14.0) } * side;
+        Action::Fly => object.tilt = rng.range(4.0, 12.0) * -side,
+        Action::Dance => object.tilt = rng.range(7.0, 12.0) * side,
+        Action::Jump if !thing.person => object.tilt = -14.0 * side,
+        Action::Sleep if thing.actor && !thing.person => {
+            object.size *= CROUCHED;
+            object.aspect /= CROUCHED;
         }
-        Some(Action::Sleep) if thing.person => {
-            object.tilt = 90.0 * side;
-            object.y = object.y.max(0.86);
-        }
-        Some(Action::Swim) if thing.person => object.pose = Pose::Jump,
-        Some(Action::Ride) => ride(object, placed, depth),
+        Action::Sleep => object.tilt = 90.0 * side,
         _ => {}
     }
 }
 
-/// On a bicycle or a horse in front of it, otherwise inside, behind its side.
-fn ride(object: &mut SceneObject, placed: &[Placed], depth: &mut f32) {
-    let Some(vehicle) = placed.iter().find(|p| p.vehicle) else { return };
-    let v = &vehicle.object;
-    let astride = v.symbol.0.chars().next().is_some_and(|c| "🚲🛵🏍🛴🛹🐎🐴🦽🦼".contains(c));
-    object.pose = Pose::Sit;
-    object.x = v.x;
-    object.flipped = v.flipped;
-    object.size = v.size * if astride { 1.15 } else { 0.9 };
-    object.y = v.y - v.size * if astride { 0.12 } else { 0.38 };
-    *depth = vehicle.depth + if astride { 0.0005 } else { -0.0005 };
+fn pose(action: Action) -> Pose {
+    match action {
+        Action::Walk => Pose::Walk,
+        Action::Run => Pose::Run,
+        Action::Jump | Action::Fly | Action::Swim => Pose::Jump,
+        Action::Dance => Pose::Dance,
+        Action::Sit | Action::Ride => Pose::Sit,
+        Action::Reach | Action::Eat | Action::Hold => Pose::Reach,
+        Action::Hug => Pose::Hug,
+        Action::Sleep => Pose::Stand,
+    }
+}
+
+fn doing(action: Action) -> Option<Doing> {
+    Some(match action {
+        Action::Walk => Doing::Walk,
+        Action::Run => Doing::Run,
+        Action::Jump => Doing::Jump,
+        Action::Dance => Doing::Dance,
+        Action::Sit => Doing::Sit,
+        Action::Eat => Doing::Eat,
+        Action::Fly => Doing::Fly,
+        Action::Sleep => Doing::Sleep,
+        Action::Swim => Doing::Swim,
+        Action::Reach | Action::Ride | Action::Hold | Action::Hug => return None,
+    })
 }

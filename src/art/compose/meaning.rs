@@ -1,14 +1,27 @@
 //! What single words mean for a picture.
 
 use super::sizes;
-use crate::domain::scene::{Ground, Mood, Pose, Sky};
-use crate::domain::vocabulary::{Semantic, Word, WordClass};
+use crate::art::draw::{OPEN_BOX, TABLE};
+use crate::domain::scene::{Ground, Mood, Sky};
+use crate::domain::vocabulary::{Semantic, SymbolRef, Word, WordClass};
 
 /// What someone does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Takes a pose on the ground.
-    Pose(Pose),
+    /// Walks.
+    Walk,
+    /// Runs.
+    Run,
+    /// Jumps.
+    Jump,
+    /// Dances.
+    Dance,
+    /// Sits.
+    Sit,
+    /// Holds out a hand.
+    Reach,
+    /// Eats or drinks.
+    Eat,
     /// Goes up into the sky.
     Fly,
     /// Lies down.
@@ -17,6 +30,10 @@ pub enum Action {
     Swim,
     /// Sits on or in a vehicle.
     Ride,
+    /// Holds or lifts something.
+    Hold,
+    /// Holds someone in both arms.
+    Hug,
 }
 
 /// The words of the table: Korean base forms and English words.
@@ -35,7 +52,6 @@ const GROUNDS: &[(Ground, Names)] = &[
             "부엌",
             "침실",
             "교실",
-            "안",
             "화장실",
             "집안",
             "미술실",
@@ -49,7 +65,6 @@ const GROUNDS: &[(Ground, Names)] = &[
             "bedroom",
             "living room",
             "classroom",
-            "inside",
         ],
     ),
     (
@@ -183,9 +198,12 @@ const ACTIONS: &[(Action, Names)] = &[
     (Action::Sleep, &["자다", "눕다", "낮잠", "잠자다", "sleep", "lie down"]),
     (Action::Swim, &["수영하다", "수영", "헤엄치다", "swim"]),
     (Action::Ride, &["타다", "운전하다", "ride", "drive"]),
-    (Action::Pose(Pose::Run), &["달리다", "뛰다", "달리기", "급하다", "축구", "축구하다", "run"]),
+    (Action::Eat, &["먹다", "마시다", "eat", "drink"]),
+    (Action::Hold, &["들다", "잡다", "쥐다", "들고 있다", "hold", "lift", "carry"]),
+    (Action::Hug, &["안다", "껴안다", "업다", "hug"]),
+    (Action::Run, &["달리다", "뛰다", "달리기", "급하다", "축구", "축구하다", "run"]),
     (
-        Action::Pose(Pose::Walk),
+        Action::Walk,
         &[
             "걷다",
             "가다",
@@ -202,33 +220,27 @@ const ACTIONS: &[(Action, Names)] = &[
             "take a walk",
         ],
     ),
-    (Action::Pose(Pose::Jump), &["점프하다", "놀다", "신나다", "이기다", "만세", "jump", "play"]),
-    (Action::Pose(Pose::Dance), &["춤추다", "춤", "노래하다", "dance", "sing"]),
+    (Action::Jump, &["점프하다", "뛰어오르다", "놀다", "신나다", "이기다", "만세", "jump", "play"]),
+    (Action::Dance, &["춤추다", "춤", "노래하다", "dance", "sing"]),
     (
-        Action::Pose(Pose::Sit),
+        Action::Sit,
         &["앉다", "쉬다", "기다리다", "읽다", "보다", "공부하다", "sit", "rest", "wait", "read", "watch", "study"],
     ),
     (
-        Action::Pose(Pose::Reach),
+        Action::Reach,
         &[
             "주다",
             "받다",
-            "먹다",
-            "마시다",
             "그리다",
             "만들다",
-            "잡다",
             "만지다",
             "인사하다",
             "씻다",
             "사다",
             "쓰다",
             "give",
-            "eat",
-            "drink",
             "draw",
             "make",
-            "hold",
             "touch",
             "buy",
             "write",
@@ -255,19 +267,13 @@ const COLORS: &[([u8; 3], Names)] = &[
     ([0x33, 0x32, 0x36], &["검", "까만", "까맣", "black"]),
     ([0xD9, 0xA9, 0x3A], &["금색", "gold"]),
     ([0xC0, 0xC5, 0xCC], &["은색", "silver"]),
-];
-
-const NUMBERS: &[(u8, Names)] = &[
-    (1, &["하나", "한", "일", "one"]),
-    (2, &["둘", "두", "이", "two"]),
-    (3, &["셋", "세", "삼", "three"]),
-    (4, &["넷", "네", "사", "four"]),
-    (5, &["다섯", "오", "five"]),
-    (6, &["여섯", "육", "six"]),
-    (7, &["일곱", "칠", "seven"]),
-    (8, &["여덟", "팔", "eight"]),
-    (9, &["아홉", "구", "nine"]),
-    (10, &["열", "십", "ten"]),
+    ([0x9C, 0x2A, 0x63], &["자주", "magenta", "reddish purple"]),
+    ([0x1F, 0x80, 0x86], &["청록", "teal"]),
+    ([0x9F, 0xDC, 0xC4], &["민트", "mint"]),
+    ([0xB9, 0xA3, 0xDC], &["연보라", "lavender"]),
+    ([0xC4, 0x95, 0x3C], &["황토", "ochre"]),
+    ([0x5A, 0x3A, 0x22], &["고동", "dark brown"]),
+    ([0xF1, 0xE6, 0xC8], &["상아", "ivory"]),
 ];
 
 /// Actions whose own symbol is the thing that is used: it is shown in the hand.
@@ -313,7 +319,9 @@ pub fn mood(word: &Word) -> Option<Mood> {
 /// What someone does.
 pub fn action(word: &Word) -> Option<Action> {
     lookup(ACTIONS, word).filter(|_| {
-        word.is_predicate() || matches!(word.semantic, Semantic::Action | Semantic::Motion | Semantic::Leisure)
+        // A typed word has no class.
+        let typed = word.semantic == Semantic::Idea && word.level == 4;
+        typed || word.is_predicate() || matches!(word.semantic, Semantic::Action | Semantic::Motion | Semantic::Leisure)
     })
 }
 
@@ -324,25 +332,43 @@ pub fn color(word: &Word) -> Option<[u8; 3]> {
     COLORS.iter().find(|(_, names)| colour_word && names.iter().any(begins)).map(|(rgb, _)| *rgb)
 }
 
-/// How many: a number word or digits; 많다 is five.
-pub fn count(word: &Word) -> Option<u8> {
-    if called(word, "많다") || called(word, "많이") || called(word, "여러") || called(word, "many") {
-        return Some(5);
-    }
-    let digits = word.ko.parse::<u8>().ok();
-    let number = matches!(word.class, WordClass::Number | WordClass::Determiner) || word.semantic == Semantic::Quantity;
-    digits.or_else(|| lookup(NUMBERS, word).filter(|_| number)).map(|n| n.clamp(1, 10))
-}
-
 /// How large: 크다 and 작다.
 pub fn scale(word: &Word) -> Option<f32> {
-    const LARGE: Names = &["크다", "큰", "커다랗다", "big", "large", "huge"];
-    const SMALL: Names = &["작다", "작은", "small", "little", "tiny"];
+    const LARGE: Names = &["크다", "큰", "커다란", "커다랗다", "big", "large", "huge"];
+    const SMALL: Names = &["작다", "작은", "조그만", "small", "little", "tiny"];
     if LARGE.iter().any(|name| called(word, name)) {
-        Some(1.45)
+        Some(1.4)
     } else {
         SMALL.iter().any(|name| called(word, name)).then_some(0.62)
     }
+}
+
+/// 아주, very: makes a size word count more.
+pub fn is_stronger(word: &Word) -> bool {
+    const STRONGER: Names = &["아주", "매우", "너무", "정말", "진짜", "제일", "very", "really", "too"];
+    !word.is_predicate() && STRONGER.iter().any(|name| called(word, name))
+}
+
+/// Whether one can be inside of it.
+pub fn is_container(symbol: &SymbolRef) -> bool {
+    begins(symbol, "📦🧺🎒👜🛍🗑🪣🛁🛒🥣🍲☕🥛🏺🪺🎁🛖⛺🚗🚙🚌🚂🚢⛵🛶🚀✈🚑🚒🚓🚕🛸")
+        || is_house(symbol)
+        || symbol.0 == OPEN_BOX
+}
+
+/// Whether one stands on it, under it or before it, rather than it on someone.
+pub fn is_support(symbol: &SymbolRef) -> bool {
+    begins(symbol, "🪑🛋🛏📦🌳🌲🌴⛰🗻🪨🚗🚙🚌🚂🚢⛵🛶🚲🏗🗿⛲🛝🌉") || is_house(symbol) || symbol.0 == TABLE
+}
+
+/// Whether it is a house.
+pub fn is_house(symbol: &SymbolRef) -> bool {
+    crate::art::draw::is_house(&symbol.0)
+}
+
+/// Whether a symbol begins with one of these characters.
+pub fn begins(symbol: &SymbolRef, characters: &str) -> bool {
+    symbol.0.chars().next().is_some_and(|c| characters.contains(c))
 }
 
 /// Whether a place is seen as a building.

@@ -1,6 +1,7 @@
 //! How large things are beside each other, where they belong in the depth, and which picture suits a scene.
 
 use super::meaning;
+use crate::art::draw::TABLE;
 use crate::domain::scene::Role;
 use crate::domain::vocabulary::{Semantic, SymbolRef, Word, WordClass};
 
@@ -44,11 +45,25 @@ const BODIES: &[(&str, &str)] = &[
     ("own:draw", "🖍️"),
     ("own:paint-v", "🖌️"),
     ("own:sky", "🌤️"),
+    ("🖥️", TABLE),
 ];
+
+/// First characters of symbols of people that show no one: a sign, a tool of their trade.
+const FACELESS: &str = "🫵🚹🚺🏘🛎💼🪪📛🤝🛡👐🩺⚖☕👏🥸🚔💑🧏👤🤵👰🫂";
+
+/// Words for a table; their symbols show what lies on it.
+const TABLES: [&str; 6] = ["탁자", "식탁", "책상", "테이블", "table", "desk"];
 
 /// The symbol that is drawn for a word: whole animals for animal faces, tools for drawings of what one does.
 pub fn symbol(word: &Word) -> SymbolRef {
     let text = word.symbol.0.as_str();
+    if TABLES.iter().any(|name| word.ko == *name || word.en.eq_ignore_ascii_case(name)) {
+        return SymbolRef::from(TABLE);
+    }
+    if word.semantic == Semantic::Person && meaning::begins(&word.symbol, FACELESS) {
+        let face = if text.starts_with('🚹') || text.starts_with('🤵') { "👨" } else { "🧑" };
+        return SymbolRef::from(if text.starts_with('🚺') || text.starts_with('👰') { "👩" } else { face });
+    }
     let whole = BODIES.iter().find(|(face, _)| *face == text).map(|(_, body)| *body);
     whole.map_or_else(|| word.symbol.clone(), SymbolRef::from)
 }
@@ -60,7 +75,7 @@ pub fn is_actor(word: &Word) -> bool {
 
 /// Whether it is drawn as a figure with a body.
 pub fn is_person(word: &Word) -> bool {
-    crate::art::draw::is_person(&word.symbol) || members(word).is_some()
+    crate::art::draw::is_person(&symbol(word)) || members(word).is_some()
 }
 
 /// Whether a word can be shown as a thing at all.
@@ -78,7 +93,9 @@ pub fn is_thing(word: &Word) -> bool {
             | Semantic::Feeling
     );
     let unknown = word.semantic == Semantic::Idea && word.level == 4;
-    noun && (shown || unknown) && (is_person(word) || crate::art::symbols::has_picture(&word.symbol))
+    let pictured = word.symbol.blob().is_some() || crate::art::symbols::has_picture(&word.symbol);
+    let own = word.symbol.blob().is_some() && !word.is_predicate();
+    own || (noun && (shown || unknown) && (is_person(word) || pictured || symbol(word).0 == TABLE))
 }
 
 /// Where it belongs.
@@ -93,6 +110,17 @@ pub fn role(word: &Word) -> Role {
     }
 }
 
+/// Width over height of what is drawn for a symbol.
+pub fn aspect(symbol: &SymbolRef) -> f32 {
+    let scenery = crate::domain::scene::SceneObject { symbol: symbol.clone(), ..Default::default() };
+    match crate::art::draw::scenery_of(&scenery) {
+        Some(kind) => kind.aspect() * if kind.aspect() == 1.0 { 0.8 } else { 1.0 },
+        None if crate::art::draw::is_person(symbol) => 0.56,
+        None if symbol.blob().is_some() => 1.0,
+        None => crate::art::symbols::aspect(symbol),
+    }
+}
+
 /// Height in the foreground, as a share of the picture.
 pub fn size(word: &Word) -> f32 {
     let c = meaning::first(word);
@@ -103,6 +131,9 @@ pub fn size(word: &Word) -> f32 {
     }
     if meaning::is_building(word) {
         return 0.48;
+    }
+    if symbol(word).0 == TABLE {
+        return 0.24;
     }
     match word.semantic {
         Semantic::Person if "👧👦👶🧒".contains(c) => 0.33,

@@ -9,32 +9,23 @@ pub struct Placed {
     pub object: SceneObject,
     /// Larger is nearer.
     pub depth: f32,
+    /// Which thing of the plan it is.
+    pub thing: usize,
     /// A person or an animal.
     pub actor: bool,
     /// A person.
     pub person: bool,
-    /// Something to ride.
-    pub vehicle: bool,
-    /// Width over height.
-    pub aspect: f32,
-}
-
-impl Placed {
-    /// Half of the width it takes, as a share of the picture.
-    fn half(&self) -> f32 {
-        let lying = self.object.tilt.abs() > 60.0;
-        self.object.size * if lying { 0.5 } else { self.aspect * 0.5 }
-    }
 }
 
 /// How free a place is: the smallest gap to what stands already, in shares of the picture (negative: overlapping).
 fn freedom(x: f32, y: f32, half: f32, tall: f32, placed: &[Placed]) -> f32 {
     let gap = |p: &Placed| {
-        let across = (p.object.x - x).abs() - (p.half() + half);
+        let [left, top, right, foot] = p.object.bounds();
+        let across = (left - (x + half)).max(x - half - right);
         let along = match p.object.role {
             // What stands below must not reach up into it.
-            Role::Sky => (y - tall - p.object.y).max(p.object.y - p.object.size - y),
-            _ => (p.object.y - y).abs() - if p.object.y > y { p.object.size } else { tall } * 0.75,
+            Role::Sky => (y - tall - foot).max(top - y),
+            _ => (foot - y).abs() - if foot > y { foot - top } else { tall } * 0.75,
         };
         let gap = across.max(along);
         // Covering someone is worse than covering something.

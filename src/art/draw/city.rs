@@ -32,7 +32,7 @@ fn skyline(
     tones: [Color; 6],
     windows: bool,
 ) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let foot = h * 0.72;
     for i in 0..count {
@@ -75,7 +75,7 @@ fn panes(set: &Setting<'_>, pencil: &mut Pencil, rng: &mut Rng, (x, y, wide, foo
 }
 
 fn trees(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h, u) = (pencil.w, pencil.h, pencil.unit());
     let p = set.palette;
     let trunk = p.seen(hex(0x7A5A45));
@@ -93,7 +93,7 @@ fn trees(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
 }
 
 fn street(set: &Setting<'_>) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let [stone, edge, road, low] = [0xDCCFB9, 0xB4A690, 0x77767C, 0x56555E].map(|c| set.palette.seen(hex(c)));
     pencil.fade(rect(0.0, h * 0.72, w, h), h * 0.72, h * 0.88, &[color::mix(stone, set.palette.sky[2], 0.3), stone]);

@@ -68,7 +68,7 @@ type Line = Box<dyn Fn(f32) -> f32>;
 
 /// A soft line of hills in pixels, around `base` of the height.
 fn hill_line(set: &Setting<'_>, base: f32, rise: f32, bumps: f32, at: f32) -> Line {
-    let (w, h) = (set.width as f32, set.height as f32);
+    let (w, h) = set.whole();
     let seed = set.scene.seed as u32;
     Box::new(move |x| {
         let t = x / w;
@@ -79,7 +79,7 @@ fn hill_line(set: &Setting<'_>, base: f32, rise: f32, bumps: f32, at: f32) -> Li
 }
 
 fn ridge(set: &Setting<'_>, base: f32, rise: f32, bumps: f32, at: f32, top: Color, foot: Color) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let seed = set.scene.seed as u32;
     let line = |x: f32| h * (base - rise * (fbm(x / w * bumps + at, at, 4, seed) * 2.0 - 0.8));
@@ -88,14 +88,14 @@ fn ridge(set: &Setting<'_>, base: f32, rise: f32, bumps: f32, at: f32, top: Colo
 }
 
 fn hill(set: &Setting<'_>, base: f32, rise: f32, bumps: f32, at: f32, colors: [Color; 2]) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     pencil.fade(below(w, h, hill_line(set, base, rise, bumps, at)), h * (base - rise), h * (base + 0.12), &colors);
     pencil.sheet(Kind::Land)
 }
 
 fn ground(set: &Setting<'_>, line: &Line, colors: [Color; 3]) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     pencil.fade(below(w, h, line), line(w * 0.5) - h * 0.03, h, &colors);
     // Light lies on the meadow in long soft pools.
@@ -111,7 +111,7 @@ fn ground(set: &Setting<'_>, line: &Line, colors: [Color; 3]) -> Option<Sheet> {
 
 /// Sharp peaks: a zigzag with smaller zigzags, its foot lost in mist.
 fn peaks(set: &Setting<'_>, rng: &mut Rng, base: f32, rise: f32, tone: Color, mist: Color) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let (at, seed) = (rng.range(0.0, 60.0), set.scene.seed as u32);
     let line = move |x: f32| {
@@ -130,7 +130,7 @@ fn peaks(set: &Setting<'_>, rng: &mut Rng, base: f32, rise: f32, tone: Color, mi
 
 /// A far row of round trees, half in the haze.
 fn tree_line(set: &Setting<'_>, rng: &mut Rng, y: f32) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h, u) = (pencil.w, pencil.h, pencil.unit());
     let p = set.palette;
     for _ in 0..3 {
@@ -148,7 +148,7 @@ fn tree_line(set: &Setting<'_>, rng: &mut Rng, y: f32) -> Option<Sheet> {
 }
 
 fn firs(set: &Setting<'_>, rng: &mut Rng, y: f32, count: usize) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h, u) = (pencil.w, pencil.h, pencil.unit());
     let dark = set.palette.seen(hex(0x24564C));
     for i in 0..count {
@@ -167,7 +167,7 @@ fn firs(set: &Setting<'_>, rng: &mut Rng, y: f32, count: usize) -> Option<Sheet>
 
 /// A light path that comes from the hill and widens towards us.
 fn path(set: &Setting<'_>, rng: &mut Rng, line: &Line, tone: Color) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let (from, to, bend) = (rng.range(0.3, 0.7), rng.range(0.1, 0.9), rng.range(-0.2, 0.2));
     let top = line(w * from) + h * 0.004;
@@ -187,7 +187,7 @@ fn path(set: &Setting<'_>, rng: &mut Rng, line: &Line, tone: Color) -> Option<Sh
 
 /// Tufts of grass and flowers, small far away and large in front.
 fn grass(set: &Setting<'_>, rng: &mut Rng, line: &Line, much: f32) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h, u) = (pencil.w, pencil.h, pencil.unit());
     let p = set.palette;
     let mut places: Vec<(f32, f32)> = (0..(150.0 * much) as usize).map(|_| (rng.unit(), rng.unit())).collect();

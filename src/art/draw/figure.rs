@@ -38,16 +38,31 @@ pub fn svg(object: &SceneObject, seed: u64) -> Option<String> {
         own = format!("#{r:02X}{g:02X}{b:02X}");
         (top, low) = (own.as_str(), low);
     }
-    let dress = (seed / 8).is_multiple_of(2) && object.pose != Pose::Sit;
+    let dress = (seed / 8).is_multiple_of(2) && object.pose != Pose::Sit && !is_man(&object.symbol);
     let low = if dress { "#6B4F43" } else { low };
     let limbs = limbs(object.pose, low);
     Some(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 160\">{legs}<path d=\"M45 44H55V66H45Z\" fill=\"{SKIN}\"/>{coat}{arms}<g transform=\"{place}\">{head}</g></svg>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 160\">{legs}<path d=\"M45 44H55V66H45Z\" fill=\"{SKIN}\"/>{coat}{arms}<g transform=\"{place}\">{head}{glasses}</g></svg>",
+        glasses = glasses(&object.symbol),
         place = if is_child(&object.symbol) { "translate(22 5) scale(1.55)" } else { "translate(27 12) scale(1.28)" },
         legs = limbs.legs,
         coat = coat(object.pose, dress, top),
         arms = arms(object.pose, top),
     ))
+}
+
+/// A father in a dress would be taken for the mother.
+fn is_man(symbol: &SymbolRef) -> bool {
+    symbol.0.chars().next().is_some_and(|c| "👨👴🧔👦👱".contains(c))
+}
+
+/// Teachers are known by their glasses; everyone else's face stays free.
+fn glasses(symbol: &SymbolRef) -> &'static str {
+    if symbol.0.contains('🏫') {
+        "<g fill=\"#fff\" fill-opacity=\".35\" stroke=\"#2B3340\" stroke-width=\"1.3\"><circle cx=\"12\" cy=\"17\" r=\"4\"/><circle cx=\"24\" cy=\"17\" r=\"4\"/><path d=\"M16 17H20\"/></g>"
+    } else {
+        ""
+    }
 }
 
 /// Children have larger heads.
@@ -78,7 +93,7 @@ struct Limbs {
 /// Legs and shoes; knees bend with the pose.
 fn limbs(pose: Pose, cloth: &str) -> Limbs {
     let (left, right) = match pose {
-        Pose::Stand | Pose::Reach => ("43 108 42 130 42 150", "57 108 58 130 58 150"),
+        Pose::Stand | Pose::Reach | Pose::Hug | Pose::Lift => ("43 108 42 130 42 150", "57 108 58 130 58 150"),
         Pose::Walk => ("45 108 40 130 30 148", "55 108 62 128 66 150"),
         Pose::Run => ("45 106 30 122 12 128", "55 106 76 116 74 142"),
         Pose::Jump => ("44 106 30 120 26 140", "56 106 70 118 66 138"),
@@ -120,6 +135,8 @@ fn arms(pose: Pose, cloth: &str) -> String {
         Pose::Jump => ([38, 70, 18, 62, 10, 42], [62, 70, 82, 62, 90, 42]),
         Pose::Dance => ([38, 70, 14, 70, 8, 50], [62, 70, 84, 82, 92, 66]),
         Pose::Reach => ([38, 70, 22, 82, 10, 84], [62, 70, 76, 88, 72, 106]),
+        Pose::Hug => ([38, 70, 24, 90, 40, 96], [62, 70, 76, 90, 60, 98]),
+        Pose::Lift => ([38, 70, 20, 52, 22, 22], [62, 70, 80, 52, 78, 22]),
     };
     let arm = |[x0, y0, x1, y1, x2, y2]: [i32; 6]| {
         format!(

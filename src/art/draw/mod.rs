@@ -5,7 +5,10 @@ mod city;
 mod field;
 mod figure;
 mod layers;
+mod motion;
 mod objects;
+mod opening;
+mod own;
 mod palette;
 mod pencil;
 mod room;
@@ -15,10 +18,14 @@ mod sky;
 mod space;
 mod stage;
 
-pub use backdrop::horizon;
+pub use backdrop::{horizon, horizon_of};
 pub use figure::is_person;
 pub use layers::{Kind, Layers, Sheet};
+pub use objects::CROUCHED;
+pub use opening::is_house;
+pub use own::{Symbols, none_stored};
 pub use palette::Palette;
+pub use scenery::{OPEN_BOX, TABLE, of as scenery_of};
 
 use crate::art::parallel;
 use crate::domain::scene::Scene;
@@ -27,13 +34,18 @@ use crate::domain::scene::Scene;
 pub const MAX_SIDE: u32 = 8192;
 
 /// Draws `scene` at `width` x `height` pixels (each 1..=[`MAX_SIDE`], otherwise held within). The same scene and size give
-/// the same bytes.
+/// the same bytes. Stored symbols are left out: see [`draw_scene_with`].
 pub fn draw_scene(scene: &Scene, width: u32, height: u32) -> Layers {
+    draw_scene_with(scene, &none_stored, width, height)
+}
+
+/// As [`draw_scene`]; `symbols` gives the pixels of stored symbols, such as a person's own drawings.
+pub fn draw_scene_with(scene: &Scene, symbols: &dyn Symbols, width: u32, height: u32) -> Layers {
     let (width, height) = (width.clamp(1, MAX_SIDE), height.clamp(1, MAX_SIDE));
     let palette = Palette::of(scene);
     let part = |i: usize| match i {
         0 => backdrop::sheets(scene, &palette, width, height),
-        1 => objects::sheets(scene, &palette, width, height),
+        1 => objects::sheets(scene, &palette, symbols, width, height),
         _ => sky::weather(scene, width, height),
     };
     let sheets = parallel::collect(3, part).into_iter().flatten().collect();

@@ -1,53 +1,82 @@
 //! The objects of a scene as sheets, each with a soft shadow on the ground.
 
-use super::figure;
 use super::layers::{Kind, Sheet};
+use super::own::{self, Symbols};
 use super::palette::Palette;
 use super::pencil::Pencil;
-use super::scenery;
+use super::{figure, motion, opening, scenery};
 use crate::art::color::{self, Color};
 use crate::art::picture::Picture;
 use crate::art::{parallel, svg, symbols};
-use crate::domain::scene::{Ground, Role, Scene, SceneObject};
+use crate::domain::scene::{Doing, Ground, Role, Scene, SceneObject};
 
 /// More objects than this are not drawn.
 const MAX_OBJECTS: usize = 64;
 /// Things that give light keep their colour at night.
 const SHINING: &str = "☀🌞🌙🌛🌝🌕🌜⭐🌟💡🔥🕯🌈✨💫☄⚡";
 
-/// Shadow and picture of every object, back to front.
-pub fn sheets(scene: &Scene, palette: &Palette, width: u32, height: u32) -> Vec<Sheet> {
+/// How much of a sleeping animal is seen above its legs.
+pub const CROUCHED: f32 = 0.70;
+
+/// Shadow, picture and marks of every object, back to front.
+pub fn sheets(scene: &Scene, palette: &Palette, symbols: &dyn Symbols, width: u32, height: u32) -> Vec<Sheet> {
     let count = scene.objects.len().min(MAX_OBJECTS);
-    let drawn = parallel::collect(count, |i| draw(scene, i, palette, width, height));
+    let drawn = parallel::collect(count, |i| draw(scene, i, palette, symbols, width, height));
     let mut sheets = Vec::new();
-    for (object, sheet) in scene.objects.iter().zip(drawn) {
+    for (i, (object, sheet)) in scene.objects.iter().zip(drawn).enumerate() {
         let Some(sheet) = sheet else { continue };
-        sheets.extend(shadow(scene, object, &sheet, width, height));
+        let [behind, before] = motion::marks(scene, object, &sheet, palette, (width, height), look(scene, i));
+        let door = opening::doorway(scene, object, &sheet, palette, (width, height));
+        sheets.extend(door.or_else(|| shadow(scene, object, &sheet, width, height)));
+        sheets.extend(behind);
         sheets.push(sheet);
+        sheets.extend(before);
     }
     sheets
 }
 
-fn draw(scene: &Scene, index: usize, palette: &Palette, width: u32, height: u32) -> Option<Sheet> {
+/// The seed of an object's clothes and leaves.
+fn look(scene: &Scene, index: usize) -> u64 {
+    match scene.objects.get(index).map_or(0, |object| object.look) {
+        0 => crate::art::rng::Rng::new(scene.seed, 100 + index as u64).bits() >> 8,
+        look => u64::from(look),
+    }
+}
+
+fn draw(
+    scene: &Scene,
+    index: usize,
+    palette: &Palette,
+    symbols: &dyn Symbols,
+    width: u32,
+    height: u32,
+) -> Option<Sheet> {
     let object = scene.objects.get(index)?;
     let finite = [object.x, object.y, object.size, object.tilt].iter().all(|v| v.is_finite());
     if !finite || object.size <= 0.0 {
         return None;
     }
-    let tall = object.size.clamp(0.005, 1.5) * height as f32;
-    let own_seed = crate::art::rng::Rng::new(scene.seed, 100 + index as u64).bits() >> 8;
+    let crouched = object.doing == Some(Doing::Sleep) && !object.is_lying();
+    let tall = object.size.clamp(0.005, 1.5) * height as f32 / if crouched { CROUCHED } else { 1.0 };
+    let (own_seed, widest) = (look(scene, index), width as f32 * 0.98);
     let person = figure::is_person(&object.symbol);
     let mut picture = match scenery::of(object) {
         Some(kind) => redrawn(kind, tall, own_seed)?,
-        None => drawn(object, person, tall, width as f32 * 0.9, own_seed)?,
+        None if object.symbol.blob().is_some() => {
+            own::render(&*symbols.picture(&object.symbol)?, tall, widest, object.tilt, object.flipped)?
+        }
+        None => drawn(object, person, tall, widest, own_seed)?,
     };
+    if crouched {
+        picture = own::upper(picture, CROUCHED);
+    }
     dye(&mut picture, object, palette, person);
     place(picture, object, width, height)
 }
 
 fn redrawn(kind: scenery::Scenery, tall: f32, seed: u64) -> Option<Picture> {
     let side = (tall.round() as u32).max(2);
-    let wide = if kind == scenery::Scenery::Rainbow { side * 2 } else { side };
+    let wide = (side as f32 * kind.aspect()).round() as u32;
     let mut pencil = Pencil::new(wide, side);
     scenery::draw(kind, &mut pencil, seed);
     pencil.sheet(Kind::Photo).map(|sheet| sheet.picture)
@@ -113,10 +142,17 @@ fn place(picture: Picture, object: &SceneObject, width: u32, height: u32) -> Opt
     Some(Sheet { kind: Kind::Object(object.role), x: x0 as u32, y: y0 as u32, picture })
 }
 
+/// Held, ridden on, or standing on something: its shadow is not on the ground.
+fn is_upon(object: &SceneObject) -> bool {
+    use crate::domain::scene::Relation::{HeldBy, HuggedBy, Inside, On, Riding};
+    object.tie.as_ref().is_some_and(|tie| matches!(tie.how, HeldBy | HuggedBy | Inside | On | Riding))
+}
+
 /// A soft pool of shade where the object touches the ground, drawn out to the left, away from the light.
 fn shadow(scene: &Scene, object: &SceneObject, sheet: &Sheet, width: u32, height: u32) -> Option<Sheet> {
-    let aloft = object.role == Role::Sky || object.y < super::backdrop::horizon(scene.ground) - 0.06;
-    if aloft || matches!(object.role, Role::Held) || width < 16 {
+    let aloft = object.role == Role::Sky || object.y < super::backdrop::horizon_of(scene) - 0.06;
+    let raised = matches!(object.doing, Some(Doing::Fly | Doing::Jump | Doing::Swim));
+    if aloft || raised || object.role == Role::Held || is_upon(object) || width < 16 {
         return None;
     }
     let mut pencil = Pencil::new(width, height);

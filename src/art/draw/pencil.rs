@@ -15,12 +15,22 @@ pub struct Pencil {
     /// Height in pixels.
     pub h: f32,
     pixmap: Option<Pixmap>,
+    turn: Transform,
 }
 
 impl Pencil {
     /// An empty sheet of the whole picture's size.
     pub fn new(width: u32, height: u32) -> Self {
-        Self { w: width as f32, h: height as f32, pixmap: Pixmap::new(width, height) }
+        let turn = Transform::identity();
+        Self { w: width as f32, h: height as f32, pixmap: Pixmap::new(width, height), turn }
+    }
+
+    /// An empty sheet of `width` x `height` that shows a part of a whole of `w` x `h` pixels, `left` and `top` cut off,
+    /// perhaps mirrored.
+    pub fn window((w, h): (f32, f32), (left, top): (f32, f32), mirrored: bool, width: u32, height: u32) -> Self {
+        let turn = Transform::from_translate(-left, -top);
+        let turn = if mirrored { turn.post_scale(-1.0, 1.0).post_translate(width as f32, 0.0) } else { turn };
+        Self { w, h, pixmap: Pixmap::new(width, height), turn }
     }
 
     /// The shorter side, the unit of thickness.
@@ -62,13 +72,13 @@ impl Pencil {
         let (Some(path), Some(pixmap)) = (path, &mut self.pixmap) else { return };
         let paint = Paint { shader: Shader::SolidColor(rgba(color, alpha)), ..Paint::default() };
         let stroke = Stroke { width: width.max(0.3), line_cap: LineCap::Round, ..Stroke::default() };
-        pixmap.stroke_path(&path, &paint, &stroke, Transform::identity(), None);
+        pixmap.stroke_path(&path, &paint, &stroke, self.turn, None);
     }
 
     fn paint(&mut self, path: Option<Path>, shader: Shader<'_>) {
         let (Some(path), Some(pixmap)) = (path, &mut self.pixmap) else { return };
         let paint = Paint { shader, ..Paint::default() };
-        pixmap.fill_path(&path, &paint, FillRule::Winding, Transform::identity(), None);
+        pixmap.fill_path(&path, &paint, FillRule::Winding, self.turn, None);
     }
 
     /// Cuts the drawing out; `None` when nothing was drawn.

@@ -2,7 +2,7 @@
 
 use super::backdrop::Setting;
 use super::layers::{Kind, Sheet};
-use super::pencil::{Pencil, below, blob, oval, polyline, rect, shape};
+use super::pencil::{below, blob, oval, polyline, rect, shape};
 use crate::art::color::{self, Color, hex};
 use crate::art::rng::Rng;
 use crate::domain::scene::{Ground, Sky};
@@ -28,7 +28,7 @@ pub fn sheets(set: &Setting<'_>) -> Vec<Sheet> {
 }
 
 fn wall_sheet(set: &Setting<'_>, wall: Color) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     pencil.fade(
         rect(0.0, 0.0, w, h),
@@ -46,7 +46,7 @@ fn place(left: bool) -> f32 {
 }
 
 fn window(set: &Setting<'_>, left: bool) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let p = set.palette;
     let (x, y, wide, tall) = (w * place(left), h * 0.13, w * 0.34, h * 0.36);
@@ -66,7 +66,7 @@ fn window(set: &Setting<'_>, left: bool) -> Option<Sheet> {
 }
 
 fn curtain(set: &Setting<'_>, rng: &mut Rng, left: bool) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let cloths = [0xC4694F, 0x6C8A77, 0x4F6D94, 0xD2A24C, 0x9B6A83];
     let cloth = set.palette.seen(hex(rng.pick(&cloths, cloths[0])));
@@ -98,7 +98,7 @@ fn curtain(set: &Setting<'_>, rng: &mut Rng, left: bool) -> Option<Sheet> {
 
 /// A framed little landscape on the other side of the wall, and a lamp in the middle.
 fn picture(set: &Setting<'_>, rng: &mut Rng, left: bool, wall: Color) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let x = w * if left { 0.66 } else { 0.13 };
     let (y, wide, tall) = (h * 0.20, w * 0.21, h * 0.17);
@@ -131,7 +131,7 @@ fn picture(set: &Setting<'_>, rng: &mut Rng, left: bool, wall: Color) -> Option<
 }
 
 fn floor(set: &Setting<'_>) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let [back, front, line, skirting] = [0xC99A66, 0xA8744A, 0x7F5434, 0xF3E8D2].map(|c| set.palette.seen(hex(c)));
     pencil.fade(below(w, h, |_| h * FLOOR), h * FLOOR, h, &[back, front]);
@@ -146,7 +146,7 @@ fn floor(set: &Setting<'_>) -> Option<Sheet> {
 
 /// A wooden table that fills the foreground.
 fn table(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let woods = [[0xB98250, 0x7C4F2C], [0x9A6B4A, 0x5E3B26], [0xCFA268, 0x96683A]];
     let [top, deep] = rng.pick(&woods, woods[0]).map(|c| set.palette.seen(hex(c)));
@@ -167,7 +167,7 @@ fn table(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
 
 /// A cloth with a border, a little crooked, as if laid by hand.
 fn cloth(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let sets = [[0xF3EBDD, 0xB9CBD8, 0x3F6A94], [0xF7F0E0, 0xE6C7A8, 0xB9503A], [0xEDF0E4, 0xBFD0B4, 0x5E8554]];
     let [light, fold, line] = rng.pick(&sets, sets[0]).map(|c| set.palette.seen(hex(c)));
@@ -186,7 +186,7 @@ fn cloth(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
 }
 
 fn rug(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let sets = [[0x8E3B46, 0xE7C58D, 0x3F5A70], [0x3E5F7D, 0xE9DDC3, 0xC0694A], [0x6E7F4F, 0xF0E2B8, 0x9A4F3C]];
     let tones = rng.pick(&sets, sets[0]).map(|c| set.palette.seen(hex(c)));

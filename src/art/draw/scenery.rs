@@ -14,10 +14,37 @@ pub enum Scenery {
     Fir,
     /// A whole rainbow.
     Rainbow,
+    /// A wooden table, which no symbol shows.
+    Table,
+    /// A box whose flaps are open.
+    OpenBox,
 }
+
+impl Scenery {
+    /// Width over height.
+    pub fn aspect(self) -> f32 {
+        match self {
+            Self::Tree | Self::Fir => 1.0,
+            Self::Rainbow => 2.0,
+            Self::Table => 1.6,
+            Self::OpenBox => 1.35,
+        }
+    }
+}
+
+/// The symbol of a table in a scene.
+pub const TABLE: &str = "scene:table";
+/// The symbol of an open box in a scene.
+pub const OPEN_BOX: &str = "scene:open-box";
 
 /// Which scenery stands for a symbol.
 pub fn of(object: &SceneObject) -> Option<Scenery> {
+    if object.symbol.0 == TABLE {
+        return Some(Scenery::Table);
+    }
+    if object.symbol.0 == OPEN_BOX {
+        return Some(Scenery::OpenBox);
+    }
     match object.symbol.0.chars().next() {
         Some('🌳') => Some(Scenery::Tree),
         Some('🌲') => Some(Scenery::Fir),
@@ -33,6 +60,8 @@ pub fn draw(kind: Scenery, pencil: &mut Pencil, seed: u64) {
         Scenery::Tree => tree(pencil, &mut rng),
         Scenery::Fir => fir(pencil, &mut rng),
         Scenery::Rainbow => rainbow(pencil),
+        Scenery::Table => table(pencil, &mut rng),
+        Scenery::OpenBox => open_box(pencil),
     }
 }
 
@@ -149,4 +178,41 @@ fn fir(pencil: &mut Pencil, rng: &mut Rng) {
         pencil.fill(super::pencil::shape(&ring), tones[i.min(2)], 1.0);
         pencil.fill(oval(w * (0.5 - half * 0.35), h * (low - 0.10), w * half * 0.34, h * 0.035), tones[3], 0.55);
     }
+}
+
+/// Four legs, an apron and a thick top that fills the width.
+fn table(pencil: &mut Pencil, rng: &mut Rng) {
+    let (w, h) = (pencil.w, pencil.h);
+    let woods = [[0xC98F58, 0x8E5A34], [0xB67B4C, 0x74472A], [0xD6A870, 0x9B6B3D]];
+    let [light, deep] = rng.pick(&woods, woods[0]).map(hex);
+    let rect = super::pencil::rect;
+    for (x, from, tone) in [(0.17, 0.14, deep), (0.77, 0.14, deep), (0.05, 0.14, light), (0.89, 0.14, light)] {
+        let foot = if tone == deep { 0.90 } else { 1.0 };
+        pencil.fill(rect(w * x, h * from, w * 0.06, h * (foot - from)), color::scale(tone, 0.92), 1.0);
+    }
+    pencil.fill(rect(w * 0.05, h * 0.14, w * 0.90, h * 0.12), color::scale(deep, 1.05), 1.0);
+    pencil.fade(rect(0.0, 0.0, w, h * 0.15), 0.0, h * 0.15, &[color::mix(light, [1.0; 3], 0.35), light, deep]);
+    for i in 1..4 {
+        let y = h * 0.03 * i as f32;
+        pencil.line(super::pencil::polyline(&[(w * 0.02, y), (w * 0.98, y)]), h * 0.006, deep, 0.35);
+    }
+}
+
+/// The front of a box and its flaps folded outwards; what is in it stands behind.
+fn open_box(pencil: &mut Pencil) {
+    let (w, h) = (pencil.w, pencil.h);
+    let [light, middle, deep] = [0xDDAE78, 0xC58E57, 0x9A6A3C].map(hex);
+    let at = |x: f32, y: f32| (w * x, h * y);
+    let shape = super::pencil::shape;
+    let front = [at(0.12, 0.22), at(0.88, 0.22), at(0.84, 1.0), at(0.16, 1.0)];
+    pencil.fade(shape(&front), h * 0.22, h, &[light, middle]);
+    let left = [at(0.12, 0.22), at(0.0, 0.0), at(0.03, 0.30), at(0.135, 0.40)];
+    let right = [at(0.88, 0.22), at(1.0, 0.0), at(0.97, 0.30), at(0.865, 0.40)];
+    for flap in [left, right] {
+        pencil.fill(shape(&flap), deep, 1.0);
+    }
+    let fold = [at(0.12, 0.22), at(0.88, 0.22), at(0.93, 0.44), at(0.07, 0.44)];
+    pencil.fade(shape(&fold), h * 0.22, h * 0.44, &[middle, color::mix(light, [1.0; 3], 0.25)]);
+    pencil.line(super::pencil::polyline(&[at(0.07, 0.44), at(0.93, 0.44)]), h * 0.012, deep, 0.8);
+    pencil.fill(super::pencil::rect(w * 0.44, h * 0.46, w * 0.12, h * 0.54), color::mix(light, [1.0; 3], 0.35), 0.6);
 }

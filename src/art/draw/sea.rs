@@ -2,7 +2,7 @@
 
 use super::backdrop::Setting;
 use super::layers::{Kind, Sheet};
-use super::pencil::{Pencil, below, curve, rect, shape};
+use super::pencil::{below, curve, rect, shape};
 use crate::art::color::{self, hex};
 use crate::art::noise::fbm;
 use crate::art::rng::Rng;
@@ -21,7 +21,7 @@ pub fn sheets(set: &Setting<'_>) -> Vec<Sheet> {
 }
 
 fn islands(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let p = set.palette;
     for i in 0..3 {
@@ -41,7 +41,7 @@ fn islands(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
 }
 
 fn water(set: &Setting<'_>) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let [far, middle, near] = set.palette.water;
     let shallow = color::mix(middle, hex(0xBFE6D8), 0.45);
@@ -56,7 +56,7 @@ fn water(set: &Setting<'_>) -> Option<Sheet> {
 
 /// Wave crests and light on the water; below a low sun a golden road.
 fn glints(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h, u) = (pencil.w, pencil.h, pencil.unit());
     let p = set.palette;
     let light = color::mix(p.sky[2], [1.0; 3], 0.35);
@@ -92,7 +92,7 @@ fn glints(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
 }
 
 fn shore(set: &Setting<'_>, at: f32, lift: f32) -> impl Fn(f32) -> f32 + use<> {
-    let (w, h) = (set.width as f32, set.height as f32);
+    let (w, h) = set.whole();
     move |x| {
         h * (0.775 - lift + 0.035 * ((x / w * 3.4 + at).sin()) + 0.012 * ((x / w * 11.0 + at * 3.0).sin())
             - 0.05 * (x / w - 0.5))
@@ -100,7 +100,7 @@ fn shore(set: &Setting<'_>, at: f32, lift: f32) -> impl Fn(f32) -> f32 + use<> {
 }
 
 fn foam(set: &Setting<'_>, at: f32, lift: f32, _soft: bool) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let white = set.palette.seen(hex(0xFBFDF8));
     for (more, alpha) in [(0.045, 0.35), (0.020, 0.6), (0.0, 1.0)] {
@@ -110,7 +110,7 @@ fn foam(set: &Setting<'_>, at: f32, lift: f32, _soft: bool) -> Option<Sheet> {
 }
 
 fn beach(set: &Setting<'_>, at: f32) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h, u) = (pencil.w, pencil.h, pencil.unit());
     let [wet, sand, low] = [0xCDB286, 0xF0DCAE, 0xDDBF86].map(|c| set.palette.seen(hex(c)));
     pencil.fade(below(w, h, shore(set, at, 0.0)), h * 0.74, h, &[wet, sand, sand, low]);

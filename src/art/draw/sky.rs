@@ -21,7 +21,7 @@ pub fn sheets(set: &Setting<'_>) -> Vec<Sheet> {
 }
 
 fn air(set: &Setting<'_>) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let s = set.palette.sky;
     pencil.fade(rect(0.0, 0.0, w, h), 0.0, h * 0.72, &[s[0], color::mix(s[0], s[1], 0.55), s[1], s[2]]);
@@ -32,7 +32,7 @@ fn air(set: &Setting<'_>) -> Option<Sheet> {
 
 /// The moon stands where a drawn sun would: right, high.
 fn stars(set: &Setting<'_>) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h, u) = (pencil.w, pencil.h, pencil.unit());
     let mut rng = Rng::new(set.scene.seed, 21);
     for _ in 0..70 {
@@ -53,7 +53,7 @@ fn stars(set: &Setting<'_>) -> Option<Sheet> {
 }
 
 fn low_sun(set: &Setting<'_>) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h, u) = (pencil.w, pencil.h, pencil.unit());
     let y = h * (super::backdrop::horizon(set.scene.ground) - 0.20);
     let x = w * Rng::new(set.scene.seed, 22).range(0.56, 0.74);
@@ -84,7 +84,7 @@ fn clouds(set: &Setting<'_>) -> Vec<Option<Sheet>> {
 
 /// A heap of round puffs on a flat base: shade below, light above, its own outline each time.
 fn cloud(set: &Setting<'_>, rng: &mut Rng, size: f32, y: f32) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let wide = w * size * rng.range(0.65, 1.3);
     let (x, y) = (w * rng.range(-0.05, 1.05), h * (y + rng.range(0.02, 0.10)));

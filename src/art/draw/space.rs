@@ -2,7 +2,7 @@
 
 use super::backdrop::Setting;
 use super::layers::{Kind, Sheet};
-use super::pencil::{Pencil, oval, rect};
+use super::pencil::{oval, rect};
 use crate::art::color::{self, Color, hex};
 use crate::art::noise;
 use crate::art::picture::Picture;
@@ -26,6 +26,7 @@ fn nebula(set: &Setting<'_>, dyes: [Color; 3]) -> Option<Sheet> {
     let base = [hex(0x070B22), hex(0x14163C)];
     let mut air = crate::art::grid::Rgb::new(w, h, base[0]);
     air.fill(|x, y, _| {
+        let x = if set.scene.mirrored { w - 1 - x } else { x };
         let mut c = color::mix(base[0], base[1], y as f32 / h as f32);
         for (field, dye) in fields.iter().zip(dyes) {
             let much = color::smoothstep(0.48, 0.82, field.data[y * w + x]);
@@ -37,7 +38,7 @@ fn nebula(set: &Setting<'_>, dyes: [Color; 3]) -> Option<Sheet> {
 }
 
 fn stars(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h, u) = (pencil.w, pencil.h, pencil.unit());
     for _ in 0..150 {
         let (x, y, r) = (rng.unit() * w, rng.unit() * h, u * (0.001 + 0.0035 * rng.unit() * rng.unit()));
@@ -49,7 +50,7 @@ fn stars(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
 }
 
 fn planet(set: &Setting<'_>, rng: &mut Rng, dyes: [Color; 3]) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h, u) = (pencil.w, pencil.h, pencil.unit());
     let (x, y, r) = (w * rng.range(0.14, 0.3), h * rng.range(0.14, 0.26), u * rng.range(0.07, 0.11));
     let tone = color::mix(dyes[1], hex(0xF6D7A0), 0.5);
@@ -70,7 +71,7 @@ fn planet(set: &Setting<'_>, rng: &mut Rng, dyes: [Color; 3]) -> Option<Sheet> {
 }
 
 fn ground(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h, u) = (pencil.w, pencil.h, pencil.unit());
     let [lit, middle, deep] = [0xD8D2DE, 0x9A93AC, 0x585472].map(hex);
     pencil.fade(oval(w * 0.5, h * 1.62, w * 1.25, h * 0.90), h * 0.72, h, &[lit, middle, deep]);

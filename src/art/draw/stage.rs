@@ -2,7 +2,7 @@
 
 use super::backdrop::Setting;
 use super::layers::{Kind, Sheet};
-use super::pencil::{Pencil, below, oval, polyline, rect, shape};
+use super::pencil::{below, oval, polyline, rect, shape};
 use crate::art::color::{self, Color, hex};
 use crate::art::rng::Rng;
 
@@ -17,7 +17,7 @@ pub fn sheets(set: &Setting<'_>) -> Vec<Sheet> {
 }
 
 fn back(set: &Setting<'_>, cloth: Color) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let deep = color::mix(color::scale(cloth, 0.28), hex(0x1B1430), 0.5);
     pencil.fade(rect(0.0, 0.0, w, h), 0.0, h * FLOOR, &[color::scale(deep, 0.7), color::mix(deep, cloth, 0.25)]);
@@ -26,7 +26,7 @@ fn back(set: &Setting<'_>, cloth: Color) -> Option<Sheet> {
 }
 
 fn boards(set: &Setting<'_>) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let [back, front, line] = [0xC28C55, 0x8C5A34, 0x5E3A22].map(|c| set.palette.seen(hex(c)));
     pencil.fade(below(w, h, |_| h * FLOOR), h * FLOOR, h, &[color::scale(back, 0.8), back, front]);
@@ -45,7 +45,7 @@ fn boards(set: &Setting<'_>) -> Option<Sheet> {
 }
 
 fn curtains(set: &Setting<'_>, cloth: Color) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     let folds = 7;
     let shades = [1.0, 0.72, 1.12, 0.84, 0.66, 1.05, 0.78];
@@ -81,7 +81,7 @@ fn curtains(set: &Setting<'_>, cloth: Color) -> Option<Sheet> {
 }
 
 fn beams(set: &Setting<'_>) -> Option<Sheet> {
-    let mut pencil = Pencil::new(set.width, set.height);
+    let mut pencil = set.pencil();
     let (w, h) = (pencil.w, pencil.h);
     for (top, foot) in [(0.28, 0.42), (0.72, 0.58)] {
         let beam = [

@@ -1,17 +1,22 @@
 //! Painting styles: each takes the flat layers of a picture and paints it in its own way. One file (or folder) a style.
 
 mod cells;
+mod crayon;
 mod field;
 mod glass;
+mod growing;
 mod hanji;
-mod hatch;
+mod hatching;
 mod ink;
 mod kuwahara;
 mod minhwa;
 mod mosaic;
 mod oil;
+pub(super) mod opening;
 mod papercut;
+mod pencil;
 mod pop;
+mod ribbon;
 mod texture;
 mod watercolour;
 
@@ -50,8 +55,8 @@ pub trait Style: Sync {
 pub const STYLES: &[&dyn Style] = &[
     &oil::Oil,
     &watercolour::Watercolour,
-    &hatch::Crayon,
-    &hatch::Pencil,
+    &crayon::Crayon,
+    &pencil::Pencil,
     &papercut::PaperCut,
     &glass::StainedGlass,
     &mosaic::Mosaic,

@@ -1,18 +1,23 @@
-//! Mosaic: small square stones laid along the forms in light mortar, each with its own tone and a bevelled edge.
+//! Mosaic: small square stones laid along the forms in light mortar, each with its own tone and a bevelled edge. Stones are
+//! evened out as in Hausner's "Simulating decorative mosaics" (2001): seeds move to the middle of square cells that are
+//! turned along the edges.
 
 use super::cells::Laying;
-use super::{Flow, Progress, Style, field, texture};
+use super::growing::Growing;
+use super::texture::{self, Tooth, is_thing};
+use super::{Flow, Progress, Style, field};
 use crate::art::blur;
 use crate::art::color;
-use crate::art::draw::Layers;
-use crate::art::grid::Rgb;
+use crate::art::draw::{Kind, Layers};
+use crate::art::grid::Grid;
+use crate::art::noise::Clouds;
 use crate::art::picture::Picture;
 use crate::art::rng;
 
 /// The style.
 pub struct Mosaic;
 
-const MORTAR: color::Color = [0.40, 0.38, 0.36];
+const MORTAR: color::Color = [0.62, 0.59, 0.54];
 
 impl Style for Mosaic {
     fn name(&self) -> &'static str {
@@ -20,45 +25,61 @@ impl Style for Mosaic {
     }
 
     fn paint(&self, source: &Layers, seed: u64, progress: &mut dyn FnMut(Progress<'_>) -> Flow) -> Picture {
-        let (w, h) = (source.width, source.height);
-        let scale = w.max(h) as f32 / 1024.0;
-        let lit = source.lit();
-        let field = field::directions(source, &lit, seed);
-        let lay = |size: f32, salt: u32| {
-            let size = (size * scale).max(3.0);
-            Laying { source, size, square: Some(&field), jitter: 0.30, tint: 0.0, seed: seed as u32 ^ salt }.lay(&lit)
+        let (w, h, scale) = (source.width, source.height, texture::scale(source));
+        let rough = Tooth::new(source, 3.0, seed);
+        let mut growing = Growing::new(rough.paper(source, MORTAR, 0.08), progress);
+        let lit = texture::lit(source);
+        let field = field::directions(source, &lit, field::COARSE * 2, seed);
+        let laying = Laying {
+            source,
+            picture: &lit,
+            sizes: [17.0, 11.0].map(|size| (size * scale).max(2.5)),
+            square: Some(&field),
+            jitter: 0.5,
+            tint: 0.0,
+            rounds: 3,
+            seed: seed as u32,
         };
-        let (wide, fine) = (lay(14.0, 0), lay(9.5, 9));
-        let mask = source.object_mask();
-        let pick = |i: usize| if mask.data[i] > 0.5 { &fine } else { &wide };
-        let mut stone = mask.clone();
-        stone.fill(|x, y, _| color::smoothstep(0.35, 1.25, pick(y * w + x).border.data[y * w + x] / scale.max(0.3)));
-        let dome = blur::gaussian(&stone, 1.2 * scale);
-        let rough = texture::paper(w, h, 3.0 * scale, seed);
-        let mut out = Rgb::new(w, h, [0.0; 3]);
-        out.fill(|x, y, _| {
-            let i = y * w + x;
-            let cells = pick(i);
-            let cell = cells.of.data[i];
+        let cells = laying.lay();
+        let body = |i: usize| color::smoothstep(0.55 * scale, 1.5 * scale, cells.border(i));
+        let dome: Grid<u8> =
+            blur::gaussian_of(w, h, (1.2 * scale).max(0.4), |x, y| body(y * w + x), |v| (v * 255.0) as u8);
+        let slope = scale.round().max(1.0) as i32;
+        let photo = source.kind(0, 0) == Kind::Photo;
+        let place = Clouds::new(w, h, w.max(h) as f32 * 0.16, 3, seed ^ 0x0C);
+        let order = cells.order(|cell, x, y| {
+            let thing = f32::from(u8::from(is_thing(source.kind(x, y)) && !photo));
+            let own = rng::hash(cell as i32, 9, seed as u32);
+            let x = x as f32 / w as f32;
+            // The things first: the ground is laid around them.
+            let when = 0.30 * own + 0.30 * (1.0 - thing) + 0.2 * x + 0.3 * (place.at((x * w as f32) as usize, y) - 0.3);
+            (when * 255.0).clamp(0.0, 255.0) as u8
+        });
+        let _ = growing.stage(1.0, 40, &order, |x, y, i, _| {
+            let cell = cells.of(i);
             let random = |salt: i32| rng::hash(cell as i32, salt, seed as u32) - 0.5;
             // Things keep a little of their drawing, or faces would be lost between the stones.
-            let mean = color::mix(cells.colors[cell as usize], lit.data[i], 0.5 * mask.data[i]);
-            let c = color::saturate(mean, 1.18);
-            let own = [
-                1.0 + random(1) * 0.20 + random(2) * 0.06,
-                1.0 + random(1) * 0.20,
-                1.0 + random(1) * 0.20 - random(2) * 0.08,
-            ];
-            let tile = color::clamp(color::multiply(c, own));
+            let own = if photo {
+                0.88
+            } else if is_thing(source.kind(x, y)) {
+                0.5
+            } else {
+                0.0
+            };
+            let c = color::saturate(color::mix(cells.colors[cell as usize], lit.color(i), own), 1.22);
+            let (light, warm) = (1.0 + random(1) * 0.24, random(2));
+            let tile = color::clamp([c[0] * (light + warm * 0.07), c[1] * light, c[2] * (light - warm * 0.10)]);
             // Every stone lies a little askew and catches the light differently.
-            let tilt = 1.0 + random(3) * 0.10;
-            let edge = (texture::relief(&dome, x, y) * 0.55).clamp(-0.22, 0.34);
-            let grain = (rough.data[i] - 0.5) * 0.09;
+            let tilt = 1.0 + random(3) * 0.12;
+            let (xi, yi) = (x as i32, y as i32);
+            let bump = f32::from(dome.near(xi + slope, yi + slope)) - f32::from(dome.near(xi - slope, yi - slope));
+            let edge = (bump * (0.55 / 255.0)).clamp(-0.24, 0.36);
+            let grain = (rough.at(x, y) - 0.5) * 0.10;
             let tile = color::scale(tile, tilt + edge + grain);
-            let mortar = color::scale(color::mix(MORTAR, c, 0.30), 0.86 + (rough.data[i] - 0.5) * 0.30);
-            color::mix(mortar, tile, stone.data[i])
+            // Light mortar beside light stones, dark beside dark ones.
+            let mortar = color::scale(color::mix(MORTAR, c, if photo { 0.85 } else { 0.52 }), 0.74 + grain * 3.0);
+            color::mix(mortar, tile, body(i))
         });
-        let bed = texture::lit_paper(&rough, MORTAR, 0.08);
-        texture::reveal(&bed, &out, &texture::order(source, seed), progress)
+        growing.picture
     }
 }

@@ -8,11 +8,12 @@ mod brush;
 mod finish;
 mod plan;
 
-use super::{Flow, Progress, Style};
-use super::{field, texture};
+use super::field::{self, Field};
+use super::{Flow, Progress, Style, texture};
 use crate::art::blur;
+use crate::art::color;
 use crate::art::draw::Layers;
-use crate::art::grid::{Plane, Rgb};
+use crate::art::grid::{Grid, Rgb8};
 use crate::art::picture::Picture;
 use crate::art::rng::Rng;
 
@@ -39,18 +40,15 @@ struct Pass {
 }
 
 const PASSES: [Pass; 5] = [
-    Pass { radius: 26.0, threshold: 0.0, length: 11.0, body: 1.5, details: false, batches: 8 },
-    Pass { radius: 12.0, threshold: 0.065, length: 12.0, body: 1.5, details: false, batches: 10 },
-    Pass { radius: 6.0, threshold: 0.085, length: 12.0, body: 1.1, details: false, batches: 10 },
-    Pass { radius: 3.0, threshold: 0.11, length: 10.0, body: 0.7, details: false, batches: 8 },
+    Pass { radius: 26.0, threshold: 0.0, length: 11.0, body: 1.9, details: false, batches: 10 },
+    Pass { radius: 12.0, threshold: 0.060, length: 12.0, body: 1.9, details: false, batches: 12 },
+    Pass { radius: 6.0, threshold: 0.085, length: 12.0, body: 1.4, details: false, batches: 12 },
+    Pass { radius: 3.0, threshold: 0.12, length: 10.0, body: 0.8, details: false, batches: 10 },
     Pass { radius: 1.5, threshold: 0.09, length: 9.0, body: 0.35, details: true, batches: 4 },
 ];
 
-/// Paint on a canvas: colour and height.
-struct Wet {
-    color: Rgb,
-    height: Plane,
-}
+/// Paint on a canvas: red, green, blue, and the height in pixels.
+type Wet = Grid<[f32; 4]>;
 
 impl Style for Oil {
     fn name(&self) -> &'static str {
@@ -59,31 +57,83 @@ impl Style for Oil {
 
     fn paint(&self, source: &Layers, seed: u64, progress: &mut dyn FnMut(Progress<'_>) -> Flow) -> Picture {
         let (w, h) = (source.width, source.height);
-        let scale = w.max(h) as f32 / 1024.0;
-        let lit = source.lit();
-        let field = field::directions(source, &lit, seed);
-        let fine = texture::detail(source, &lit, scale);
-        let details = blur::boxed(&fine, (2.0 * scale).round() as usize).map(|v| v > 0.05);
-        let bristles = brush::Bristles::new(seed);
-        let mut wet = Wet { color: Rgb::new(w, h, PRIMING), height: Plane::new(w, h, 0.0) };
-        let batches: usize = PASSES.iter().map(|pass| pass.batches).sum();
-        let mut done = 0;
-        for (number, pass) in PASSES.iter().enumerate() {
-            let radius = (pass.radius * scale).max(0.8);
-            let target = blur::gaussian(&lit, radius * 0.35);
-            let work = plan::Work { source, target: &target, field: &field, details: &details, pass, radius, seed };
-            let mut strokes = plan::strokes(&work, &wet.color, number as u64);
-            Rng::new(seed, 500 + number as u64).shuffle(&mut strokes);
+        let scale = texture::scale(source);
+        let lit = texture::lit(source);
+        let [r, g, b] = PRIMING;
+        let mut easel = Easel {
+            source,
+            scale,
+            seed,
+            bristles: brush::Bristles::new(seed),
+            wet: Wet::new(w, h, [r, g, b, 0.0]),
+            done: 0,
+            progress,
+        };
+        // The broad first strokes need no fine directions, and so land at once.
+        let coarse = field::directions(source, &lit, field::COARSE, seed);
+        if easel.layers(&PASSES[..1], 0, &lit, &coarse, None) {
+            let fine = field::directions(source, &lit, field::FINE, seed);
+            let details = details(source, &lit, scale);
+            easel.layers(&PASSES[1..], 1, &lit, &fine, Some(&details));
+        }
+        finish::picture(&easel.wet, scale, seed)
+    }
+}
+
+fn details(source: &Layers, lit: &Rgb8, scale: f32) -> Grid<bool> {
+    let fine = texture::detail(source, lit, scale);
+    let (w, h, sigma) = (fine.width, fine.height, (1.4 * scale).max(0.5));
+    blur::gaussian_of(w, h, sigma, |x, y| f32::from(u8::from(fine.data[y * w + x])), |v| v > 0.05)
+}
+
+struct Easel<'a> {
+    source: &'a Layers,
+    scale: f32,
+    seed: u64,
+    bristles: brush::Bristles,
+    wet: Wet,
+    done: usize,
+    progress: &'a mut dyn FnMut(Progress<'_>) -> Flow,
+}
+
+impl Easel<'_> {
+    /// Paints layer after layer; `false` when somebody said stop.
+    fn layers(
+        &mut self,
+        passes: &[Pass],
+        first: usize,
+        lit: &Rgb8,
+        field: &Field,
+        details: Option<&Grid<bool>>,
+    ) -> bool {
+        let (w, h) = (lit.width, lit.height);
+        for (number, pass) in passes.iter().enumerate() {
+            let number = (first + number) as u64;
+            let radius = (pass.radius * self.scale).max(0.8);
+            let target = blur::gaussian_of(w, h, radius * 0.3, |x, y| lit.color(y * w + x), color::to_bytes);
+            let work =
+                plan::Work { source: self.source, target: &target, field, details, pass, radius, seed: self.seed };
+            let mut strokes = plan::strokes(&work, &self.wet, number);
+            Rng::new(self.seed, 500 + number).shuffle(&mut strokes);
+            if pass.details {
+                // Dark lines last: eyes, mouths and a person's own thin lines stay whole.
+                strokes.sort_by(|a, b| color::luma(b.color).total_cmp(&color::luma(a.color)));
+            }
             for batch in strokes.chunks(strokes.len().div_ceil(pass.batches).max(1)) {
-                brush::lay(&mut wet.color, &mut wet.height, batch, &bristles, pass.body * scale.max(0.4));
-                done += 1;
-                let now = || finish::picture(&wet.color, &wet.height, scale, seed);
-                let state = Progress { done: (done as f32 / batches as f32).min(0.99), picture: &now };
-                if progress(state) == Flow::Stop {
-                    return finish::picture(&wet.color, &wet.height, scale, seed);
+                brush::lay(&mut self.wet, batch, &self.bristles, pass.body * self.scale.max(0.4));
+                self.done += 1;
+                if !self.show() {
+                    return false;
                 }
             }
         }
-        finish::picture(&wet.color, &wet.height, scale, seed)
+        true
+    }
+
+    fn show(&mut self) -> bool {
+        let batches: usize = PASSES.iter().map(|pass| pass.batches).sum();
+        let now = || finish::picture(&self.wet, self.scale, self.seed);
+        let state = Progress { done: (self.done as f32 / batches as f32).min(0.99), picture: &now };
+        (self.progress)(state) == Flow::Continue
     }
 }

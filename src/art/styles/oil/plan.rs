@@ -1,9 +1,9 @@
 //! Where strokes are needed and how they run.
 
-use super::Pass;
+use super::{Pass, Wet};
 use crate::art::color::{self, Color};
 use crate::art::draw::Layers;
-use crate::art::grid::{Grid, Rgb};
+use crate::art::grid::{Grid, Rgb8};
 use crate::art::parallel;
 use crate::art::rng::Rng;
 use crate::art::styles::field::Field;
@@ -26,11 +26,11 @@ pub struct Work<'a> {
     /// The picture's layers.
     pub source: &'a Layers,
     /// The picture as it should become, softened for this brush.
-    pub target: &'a Rgb,
+    pub target: &'a Rgb8,
     /// Directions.
     pub field: &'a Field,
-    /// Where fine detail is.
-    pub details: &'a Grid<bool>,
+    /// Where fine detail is, for the passes that keep to it.
+    pub details: Option<&'a Grid<bool>>,
     /// Settings of the layer.
     pub pass: &'a Pass,
     /// Half of the brush's width, pixels.
@@ -42,10 +42,16 @@ pub struct Work<'a> {
 /// A stroke leaves its colour's ground when the picture differs from it by more than this.
 const LEAVES: f32 = 0.25;
 
+/// The colour of the paint at an index.
+fn paint(canvas: &Wet, i: usize) -> Color {
+    let [r, g, b, _] = canvas.data[i];
+    [r, g, b]
+}
+
 /// The strokes of a layer: at most one for every cell of a grid, where the canvas differs most.
-pub fn strokes(work: &Work<'_>, canvas: &Rgb, layer: u64) -> Vec<Stroke> {
-    // The first layer is opaque anyway; it needs fewer strokes.
-    let spread = if work.pass.threshold == 0.0 { 1.2 } else { 1.0 };
+pub fn strokes(work: &Work<'_>, canvas: &Wet, layer: u64) -> Vec<Stroke> {
+    // Strokes are many times longer than wide: so many cover every place several times.
+    let spread = if work.pass.threshold == 0.0 { 1.7 } else { 1.25 };
     let cell = (work.radius * spread).max(1.5).round() as usize;
     let (columns, rows) = (canvas.width.div_ceil(cell), canvas.height.div_ceil(cell));
     let row = |r: usize| {
@@ -56,12 +62,12 @@ pub fn strokes(work: &Work<'_>, canvas: &Rgb, layer: u64) -> Vec<Stroke> {
 }
 
 /// The place in a cell where the canvas is most wrong, if the cell as a whole is wrong enough.
-fn start(work: &Work<'_>, canvas: &Rgb, (x0, y0): (usize, usize), cell: usize, rng: &mut Rng) -> Option<Stroke> {
+fn start(work: &Work<'_>, canvas: &Wet, (x0, y0): (usize, usize), cell: usize, rng: &mut Rng) -> Option<Stroke> {
     let (mut sum, mut worst, mut count) = (0.0f32, (-1.0f32, x0, y0), 0);
     for y in y0..(y0 + cell).min(canvas.height) {
         for x in x0..(x0 + cell).min(canvas.width) {
             let i = y * canvas.width + x;
-            let error = color::distance2(canvas.data[i], work.target.data[i]);
+            let error = color::distance2(paint(canvas, i), work.target.color(i));
             sum += error.sqrt();
             count += 1;
             if error > worst.0 {
@@ -79,15 +85,16 @@ fn start(work: &Work<'_>, canvas: &Rgb, (x0, y0): (usize, usize), cell: usize, r
     } else if sum / count.max(1) as f32 <= work.pass.threshold {
         return None;
     }
-    if work.pass.details && !work.details.data[worst.2 * canvas.width + worst.1] {
+    let fine = |details: &Grid<bool>| details.data[worst.2 * canvas.width + worst.1];
+    if work.pass.details && !work.details.is_some_and(fine) {
         return None;
     }
     Some(trace(work, canvas, (worst.1, worst.2), tone, seed))
 }
 
-fn trace(work: &Work<'_>, canvas: &Rgb, (x, y): (usize, usize), tone: (f32, f32), seed: u32) -> Stroke {
+fn trace(work: &Work<'_>, canvas: &Wet, (x, y): (usize, usize), tone: (f32, f32), seed: u32) -> Stroke {
     let (w, h) = (canvas.width as f32, canvas.height as f32);
-    let pure = work.target.data[y * canvas.width + x];
+    let pure = work.target.color(y * canvas.width + x);
     let id = work.source.ids.data[y * canvas.width + x];
     let step = work.radius.max(1.2);
     let most = (work.pass.length * work.radius / step) as usize;
@@ -113,10 +120,10 @@ fn trace(work: &Work<'_>, canvas: &Rgb, (x, y): (usize, usize), tone: (f32, f32)
             break;
         }
         let i = at[1] as usize * canvas.width + at[0] as usize;
-        let here = work.target.data[i];
+        let here = work.target.color(i);
         let off = color::distance2(here, pure);
         let other_thing = work.source.ids.data[i] != id && off > 0.004;
-        let canvas_fits = n >= 2 && color::distance2(here, canvas.data[i]) < off;
+        let canvas_fits = n >= 2 && color::distance2(here, paint(canvas, i)) < off;
         if off > LEAVES * LEAVES || canvas_fits || (other_thing && n > 0) {
             break;
         }

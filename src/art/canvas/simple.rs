@@ -1,6 +1,7 @@
 //! A sheet of paper and one soft round brush: strokes by hand, as values that can be stored and drawn again.
 
-use super::picture::Picture;
+use super::Dirty;
+use crate::art::picture::Picture;
 use serde::{Deserialize, Serialize};
 
 /// A round brush.
@@ -33,34 +34,6 @@ pub struct Stroke {
     pub points: Vec<(f32, f32)>,
     /// With what.
     pub brush: Brush,
-}
-
-/// The part of a picture that changed, in pixels. Empty when `w` or `h` is 0.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Dirty {
-    /// Left edge.
-    pub x: u32,
-    /// Upper edge.
-    pub y: u32,
-    /// Width.
-    pub w: u32,
-    /// Height.
-    pub h: u32,
-}
-
-impl Dirty {
-    /// The smallest rectangle around both.
-    pub fn union(self, other: Self) -> Self {
-        if self.w == 0 || self.h == 0 {
-            return other;
-        }
-        if other.w == 0 || other.h == 0 {
-            return self;
-        }
-        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
-        let (right, low) = ((self.x + self.w).max(other.x + other.w), (self.y + self.h).max(other.y + other.h));
-        Self { x, y, w: right - x, h: low - y }
-    }
 }
 
 /// Largest brush, pixels.

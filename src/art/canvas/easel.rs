@@ -1,0 +1,223 @@
+//! The live engine: a hand draws on it, and it follows the list of marks that is stored.
+
+use super::Dirty;
+use super::ground::{Ground, Stamps};
+use super::history::History;
+use super::render::{Backdrop, picture};
+use super::stroke::Stroke;
+use super::texture;
+use crate::art::picture::Picture;
+use crate::domain::drawing::{Mark, Pen, Point, SHEET};
+use std::sync::Arc;
+
+/// Bytes kept for taking marks back.
+const HISTORY: usize = 128 << 20;
+/// Bytes kept for marks that were taken back and may come again.
+const AHEAD: usize = 24 << 20;
+/// Largest side, pixels.
+const MAX_SIDE: u32 = 8192;
+
+/// A sheet under the hand. Owned by one thread; pixels are opaque sRGB.
+pub struct Easel {
+    ground: Ground,
+    backdrop: Backdrop,
+    shown: Vec<Arc<Mark>>,
+    history: History,
+    /// Marks taken back, the next one to come again last, with the tiles that bring them again.
+    ahead: Vec<(Arc<Mark>, super::stroke::Before)>,
+    live: Option<Stroke>,
+    /// How many of the marks shown were drawn here and have not been seen in a list yet.
+    pending: usize,
+    /// While marks are drawn again on the way to an older state, nothing is shown.
+    is_hidden: bool,
+}
+
+impl Easel {
+    /// A sheet of this many pixels (each side 1..=8192). Background and outline of another size are fitted.
+    pub fn new(width: u32, height: u32, backdrop: Backdrop, stamps: Stamps) -> Self {
+        texture::warm_up();
+        let (width, height) = (width.clamp(1, MAX_SIDE), height.clamp(1, MAX_SIDE));
+        let backdrop = backdrop.fitted(width, height);
+        let mut ground = Ground::new(width, height, backdrop.outline.as_ref(), stamps);
+        ground.sheet.mark_all();
+        Self {
+            ground,
+            backdrop,
+            shown: Vec::new(),
+            history: History::new(HISTORY),
+            ahead: Vec::new(),
+            live: None,
+            pending: 0,
+            is_hidden: false,
+        }
+    }
+
+    /// Width and height in pixels.
+    pub fn size(&self) -> (u32, u32) {
+        (self.ground.sheet.width, self.ground.sheet.height)
+    }
+
+    /// Units in one pixel.
+    pub fn unit(&self) -> f32 {
+        SHEET / self.ground.sheet.width.max(self.ground.sheet.height) as f32
+    }
+
+    /// How strongly the background shows, 0 (white paper) ..= 1; less than 1 for tracing.
+    pub fn fade(&mut self, opacity: f32) {
+        if self.backdrop.opacity != opacity {
+            self.backdrop.opacity = opacity;
+            self.ground.sheet.mark_all();
+        }
+    }
+
+    /// Sets the pen down; after [`follow`](Self::follow) has said that it is done, so that the mark lands on what is seen. A mark
+    /// that is still being drawn is given up.
+    pub fn begin(&mut self, pen: &Pen, at: Point) {
+        self.cancel();
+        self.live = Some(Stroke::begin(pen, at, &mut self.ground));
+    }
+
+    /// The hand moved, or rested: call it some twenty times a second also while nothing moves.
+    pub fn extend(&mut self, at: Point) {
+        if let Some(stroke) = &mut self.live {
+            stroke.extend(at, &mut self.ground);
+        }
+    }
+
+    /// The hand left. The mark is shown from now on and is to be stored; [`follow`](Self::follow) knows it again.
+    pub fn end(&mut self) -> Option<Arc<Mark>> {
+        let (mark, before) = self.live.take()?.end(&mut self.ground);
+        let mark = Arc::new(mark);
+        self.ahead.clear();
+        self.history.push(before);
+        self.shown.push(Arc::clone(&mark));
+        self.pending += 1;
+        Some(mark)
+    }
+
+    /// Gives up the mark that is being drawn, as if it had never begun.
+    pub fn cancel(&mut self) {
+        if let Some(stroke) = self.live.take() {
+            stroke.cancel(&mut self.ground.sheet);
+        }
+    }
+
+    /// Whether a mark is being drawn.
+    pub fn is_drawing(&self) -> bool {
+        self.live.is_some()
+    }
+
+    /// Marks shown now.
+    pub fn shown(&self) -> &[Arc<Mark>] {
+        &self.shown
+    }
+
+    /// Makes the sheet show exactly these marks: what differs is taken back or drawn. Marks are known by what they are, so no
+    /// ids are needed. `go_on` is asked after each mark; when it says no, the rest waits for the next call. True when done.
+    ///
+    /// A mark that ended here and is not in the list yet stays while the list is otherwise the same. While the hand draws,
+    /// nothing happens.
+    pub fn follow(&mut self, marks: &[Arc<Mark>], go_on: &mut dyn FnMut() -> bool) -> bool {
+        if self.live.is_some() {
+            return false;
+        }
+        let common = self.shown.iter().zip(marks).take_while(|(a, b)| is_same(a, b)).count();
+        let confirmed = self.shown.len() - self.pending;
+        if common == marks.len() && (confirmed..=self.shown.len()).contains(&common) {
+            self.pending = self.shown.len() - common;
+            // The list's own copies are known by their address from now on.
+            self.shown[..common].clone_from_slice(marks);
+            self.is_hidden = false;
+            return true;
+        }
+        self.pending = 0;
+        self.take_back(common);
+        self.draw_on(marks, go_on)
+    }
+
+    /// Forgets marks that ended here and were not stored after all, or were undone before their list came: the next [`follow`](Self::follow) takes them back.
+    pub fn forget_pending(&mut self) {
+        self.pending = 0;
+    }
+
+    /// The parts that changed since the last call, few and not much larger than what changed.
+    pub fn dirty(&mut self) -> Vec<Dirty> {
+        if self.is_hidden { Vec::new() } else { self.ground.sheet.take_dirty() }
+    }
+
+    /// The pixels of a part as they are seen (opaque RGBA, row after row), in place of what was in `out`.
+    pub fn composite(&self, area: Dirty, out: &mut Vec<u8>) {
+        let (width, height) = self.size();
+        self.backdrop.composite(&self.ground.sheet, area.within(width, height), out);
+    }
+
+    /// The whole picture as it is seen.
+    pub fn flatten(&self) -> Picture {
+        picture(&self.ground.sheet, &self.backdrop)
+    }
+
+    /// The drawing alone, see-through where nothing was drawn.
+    pub fn drawing(&self) -> Picture {
+        super::render::drawing(&self.ground.sheet)
+    }
+
+    /// Bytes of pixels that the engine holds, shared pictures included.
+    pub fn bytes(&self) -> usize {
+        let ahead: usize = self.ahead.iter().map(|(_, tiles)| tiles.len() * super::tile::BYTES).sum();
+        let live = self.live.as_ref().map_or(0, Stroke::bytes);
+        self.ground.sheet.bytes() + self.history.bytes() + ahead + live + self.backdrop.bytes()
+    }
+
+    /// Takes marks back until at most `count` are shown; those of a joined group may be fewer.
+    fn take_back(&mut self, count: usize) {
+        while self.shown.len() > count {
+            let Some(group) = self.history.pop() else { break };
+            let after = group.before.into_iter().map(|(index, tile)| (index, self.ground.sheet.swap(index, tile)));
+            let after = after.collect();
+            let first = self.shown.len().saturating_sub(group.marks);
+            let mut gone = self.shown.split_off(first);
+            if let (1, Some(mark)) = (gone.len(), gone.pop()) {
+                self.keep_ahead(mark, after);
+            } else {
+                self.ahead.clear();
+            }
+            self.is_hidden = self.shown.len() < count;
+        }
+    }
+
+    fn keep_ahead(&mut self, mark: Arc<Mark>, after: super::stroke::Before) {
+        self.ahead.push((mark, after));
+        let size = |ahead: &[(Arc<Mark>, super::stroke::Before)]| -> usize {
+            ahead.iter().map(|(_, tiles)| tiles.len() * super::tile::BYTES).sum()
+        };
+        // The farthest ahead go first: they are needed last.
+        while self.ahead.len() > 1 && size(&self.ahead) > AHEAD {
+            self.ahead.remove(0);
+        }
+    }
+
+    fn draw_on(&mut self, marks: &[Arc<Mark>], go_on: &mut dyn FnMut() -> bool) -> bool {
+        while let Some(mark) = marks.get(self.shown.len()) {
+            let before = match self.ahead.pop() {
+                Some((known, after)) if is_same(&known, mark) => {
+                    after.into_iter().map(|(index, tile)| (index, self.ground.sheet.swap(index, tile))).collect()
+                }
+                _ => {
+                    self.ahead.clear();
+                    Stroke::draw(mark, &mut self.ground)
+                }
+            };
+            self.history.push(before);
+            self.shown.push(Arc::clone(mark));
+            if self.shown.len() < marks.len() && !go_on() {
+                return false;
+            }
+        }
+        self.is_hidden = false;
+        true
+    }
+}
+
+fn is_same(a: &Arc<Mark>, b: &Arc<Mark>) -> bool {
+    Arc::ptr_eq(a, b) || a == b
+}
