@@ -1,11 +1,12 @@
 //! What a person wants. Every command can be written as JSON, so a whole session can be replayed (`simulate`).
 
 use crate::app::pictures::PictureKey;
-use crate::art::canvas::Stroke;
-use crate::domain::artwork::Beginning;
+use crate::app::services::ServicesCommand;
+use crate::domain::artwork::{Beginning, Physical};
 use crate::domain::consent::{Answer, Use};
+use crate::domain::drawing::Mark;
 use crate::domain::id::{
-    ArtworkId, BoardId, ButtonId, ExampleId, ExhibitionId, PhraseId, ProfileId, SetId, UtteranceId, WordId,
+    ArtworkId, BlobId, BoardId, ButtonId, ExampleId, ExhibitionId, PhraseId, ProfileId, SetId, UtteranceId, WordId,
 };
 use crate::domain::profile::{Profile, Theme};
 use crate::domain::scene::Scene;
@@ -72,6 +73,8 @@ pub enum Command {
     Exhibit(ExhibitCommand),
     /// Boards of files.
     Boards(BoardsCommand),
+    /// Services of the network.
+    Services(ServicesCommand),
     /// Settings of the person.
     Settings(SettingsCommand),
     /// Backups.
@@ -236,7 +239,7 @@ pub enum CreateStep {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CreateCommand {
-    /// One of three equal ways.
+    /// One of four equal ways.
     Begin(Beginning),
     /// The words of the strip become the picture's words.
     FromStrip,
@@ -252,8 +255,16 @@ pub enum CreateCommand {
     RemoveWord(usize),
     /// Another arrangement.
     Rearrange,
-    /// Changes the scene (an object moved, turned, taken away).
+    /// Changes the scene as a whole.
     Scene(Scene),
+    /// Changes one thing in the scene.
+    Thing(ThingEdit),
+    /// The drawing of a work is cut free and becomes a thing in the scene.
+    CutOut(ArtworkId),
+    /// The same, of a photograph of a drawing on paper.
+    CutOutFile(PathBuf),
+    /// A drawing that was cut free before becomes a thing in the scene; width over height.
+    AddThing(BlobId, f32),
     /// Chooses a style.
     Style(String),
     /// 만들기.
@@ -262,14 +273,62 @@ pub enum CreateCommand {
     Reseed,
     /// Stop; what is there stays.
     StopPainting,
-    /// A stroke has ended.
-    Stroke(Stroke),
+    /// One of the four paintings becomes the work's picture.
+    Choose(usize),
+    /// A mark has ended.
+    Mark(Mark),
+    /// Lines to colour in, of what would be painted.
+    ColouringPage,
+    /// The picture on the sheet goes faded below it, to be traced; or comes back.
+    Trace(bool),
     /// Adds a picture to the title.
     TitleWord(WordId),
     /// The title as text.
     TitleText(String),
     /// Takes the last picture off the title.
     TitleBack,
+    /// Begins or ends saying the title.
+    TitleVoice(bool),
+    /// Takes the spoken title away.
+    TitleSilent,
+}
+
+/// A change of one thing in the scene, by its place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThingEdit {
+    /// Its foot goes here, 0..=1 of the picture.
+    Move {
+        /// Which.
+        nth: usize,
+        /// From the left.
+        x: f32,
+        /// From the top.
+        y: f32,
+    },
+    /// A small step.
+    Nudge {
+        /// Which.
+        nth: usize,
+        /// To the right.
+        dx: f32,
+        /// Down.
+        dy: f32,
+    },
+    /// One step larger.
+    Bigger(usize),
+    /// One step smaller.
+    Smaller(usize),
+    /// Mirrored.
+    Flip(usize),
+    /// Taken out.
+    Remove(usize),
+    /// Before all others.
+    ToFront(usize),
+    /// Behind all others.
+    ToBack(usize),
+    /// A second one beside it.
+    Duplicate(usize),
 }
 
 /// My works.
@@ -286,6 +345,12 @@ pub enum WorksCommand {
     Import(PathBuf),
     /// Save a work's picture as PNG.
     Export(ArtworkId, PathBuf),
+    /// Watch the making of a work, or save it as a moving picture.
+    Film(ArtworkId, Option<PathBuf>),
+    /// Watched enough.
+    CloseFilm,
+    /// What a work that can be touched is made of; without a material: it cannot be touched.
+    Physical(ArtworkId, Physical),
     /// What the maker said about showing it.
     Consent {
         /// Work.
@@ -369,6 +434,8 @@ pub enum SettingsCommand {
     Save(Box<Profile>),
     /// Colours (a shortcut of `Save`).
     Theme(Theme),
+    /// A work becomes the person's picture.
+    Portrait(ArtworkId),
 }
 
 /// Backups.

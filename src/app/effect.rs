@@ -2,7 +2,7 @@
 
 use crate::app::attention::Ask;
 use crate::app::pictures::PictureKey;
-use crate::art::canvas::Stroke;
+use crate::app::services::ServiceEffect;
 use crate::domain::artwork::Artwork;
 use crate::domain::board::{Board, BoardSet};
 use crate::domain::exhibition::Exhibition;
@@ -10,6 +10,7 @@ use crate::domain::id::{BlobId, ProfileId, SetId};
 use crate::domain::locale::Lang;
 use crate::domain::record::Transaction;
 use crate::domain::scene::Scene;
+use crate::domain::sheet::{Drawn, Sheet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -44,17 +45,33 @@ pub enum ExportFormat {
     Obf,
 }
 
+/// What is painted.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Subject {
+    /// A scene.
+    Scene(Scene),
+    /// A picture or drawing of the person's.
+    Sheet(Sheet),
+}
+
+/// What a drawing is cut out of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CutOutOf {
+    /// What is seen of a sheet.
+    Sheet(Sheet),
+    /// A photograph of a drawing on paper.
+    File(PathBuf),
+}
+
 /// Long work for `io/jobs`.
 #[derive(Clone, Debug)]
 pub enum Job {
-    /// Load and shrink pictures for the face.
-    Pictures(Vec<PictureKey>),
-    /// Paint a scene, or a picture of the person's.
+    /// Load and shrink pictures for the face; those of works with their sheets.
+    Pictures(Vec<(PictureKey, Option<Sheet>)>),
+    /// Paint a scene, or a picture or drawing of the person's.
     Paint {
-        /// The scene; used when there is no picture.
-        scene: Scene,
-        /// The person's own picture.
-        picture: Option<BlobId>,
+        /// What is painted.
+        subject: Subject,
         /// Style name.
         style: String,
         /// Seed of the strokes.
@@ -66,14 +83,25 @@ pub enum Job {
     ListPictures(PathBuf),
     /// Read a picture file and make it a PNG of bounded size.
     ReadPicture(PathBuf),
-    /// Draw a stroke onto a stored picture (none: white paper) and make it a PNG.
-    Draw {
-        /// Picture before.
-        onto: Option<BlobId>,
-        /// Its side if there is none.
+    /// Lines to colour in, of a scene or a picture, as a PNG that can be seen through.
+    Outline {
+        /// Of what.
+        subject: Subject,
+        /// Longer side in pixels.
         px: u32,
-        /// The stroke.
-        stroke: Stroke,
+    },
+    /// A drawing without its paper, as a PNG.
+    CutOut(CutOutOf),
+    /// What is seen of a sheet, as a PNG.
+    Flatten(Sheet),
+    /// The making of a work as a moving picture: for the face, or written to a file.
+    Film {
+        /// The work.
+        work: Box<Artwork>,
+        /// Everything that was drawn on its sheets.
+        marks: Vec<Arc<Drawn>>,
+        /// Where to, if it is written.
+        to: Option<PathBuf>,
     },
     /// Read a board file.
     ImportBoards {
@@ -99,15 +127,15 @@ pub enum Job {
         to: PathBuf,
         /// The exhibition.
         show: Box<Exhibition>,
-        /// Its works, in order.
-        works: Vec<Artwork>,
+        /// Its works, in order, each with its sheet.
+        works: Vec<(Artwork, Sheet)>,
         /// Where it will be on the web, if that is known.
         base_url: Option<String>,
     },
-    /// Copy a stored picture to a file.
+    /// Write the picture of a work to a file.
     ExportPicture {
-        /// The picture.
-        picture: BlobId,
+        /// What makes it.
+        sheet: Sheet,
         /// Where to.
         to: PathBuf,
     },
@@ -177,4 +205,6 @@ pub enum Effect {
     },
     /// Stop long work; what is there stays.
     Cancel(EffectId),
+    /// Something with a service.
+    Service(ServiceEffect),
 }

@@ -4,9 +4,11 @@ use crate::domain::artwork::Artwork;
 use crate::domain::board::{Board, BoardSet, LoadBoard, resolve};
 use crate::domain::example::Example;
 use crate::domain::exhibition::Exhibition;
-use crate::domain::id::{ArtworkId, BoardId, ExampleId, ExhibitionId, ProfileId, SetId, UtteranceId};
+use crate::domain::id::{ArtworkId, AskId, BoardId, ExampleId, ExhibitionId, ProfileId, SetId, UtteranceId};
 use crate::domain::profile::Profile;
 use crate::domain::record::{Kind, Record, Write};
+use crate::domain::service::{ServiceAsk, ServiceRules};
+use crate::domain::sheet::{self, Drawn, Sheet};
 use crate::domain::strip::{Strip, Utterance};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,10 +30,16 @@ pub struct Library {
     pub utterances: BTreeMap<UtteranceId, Utterance>,
     /// Artworks.
     pub artworks: BTreeMap<ArtworkId, Artwork>,
+    /// What was drawn on the sheets of works, oldest first.
+    pub marks: BTreeMap<ArtworkId, Vec<Arc<Drawn>>>,
     /// Exhibitions.
     pub exhibitions: BTreeMap<ExhibitionId, Exhibition>,
     /// What people taught.
     pub examples: BTreeMap<ExampleId, Arc<Example>>,
+    /// Pictures that were asked of services.
+    pub asks: BTreeMap<AskId, ServiceAsk>,
+    /// The rules for services, if someone has set them.
+    pub service_rules: Option<ServiceRules>,
 }
 
 impl Library {
@@ -54,6 +62,9 @@ impl Library {
             Record::Artwork(artwork) => drop(self.artworks.insert(artwork.id.clone(), artwork)),
             Record::Exhibition(show) => drop(self.exhibitions.insert(show.id.clone(), show)),
             Record::Example(example) => drop(self.examples.insert(example.id.clone(), Arc::new(example))),
+            Record::Mark(drawn) => self.put_mark(drawn),
+            Record::ServiceAsk(ask) => drop(self.asks.insert(ask.id.clone(), *ask)),
+            Record::ServiceRules(rules) => self.service_rules = Some(rules),
         }
     }
 
@@ -67,7 +78,33 @@ impl Library {
             Kind::Artwork => drop(self.artworks.remove(id)),
             Kind::Exhibition => drop(self.exhibitions.remove(id)),
             Kind::Example => drop(self.examples.remove(id)),
+            Kind::Mark => self.marks.values_mut().for_each(|marks| marks.retain(|drawn| drawn.id.as_str() != id)),
+            Kind::ServiceAsk => drop(self.asks.remove(id)),
+            Kind::ServiceRules => drop(self.service_rules.take_if(|rules| rules.id == id)),
         }
+    }
+
+    /// Marks stay in order, also when one comes back by a redo or they are read in the order of their ids.
+    fn put_mark(&mut self, drawn: Drawn) {
+        let marks = self.marks.entry(drawn.work.clone()).or_default();
+        marks.retain(|known| known.id != drawn.id);
+        let place = marks.partition_point(|known| (known.nth, &known.id) < (drawn.nth, &drawn.id));
+        marks.insert(place, Arc::new(drawn));
+    }
+
+    /// What was ever drawn on the sheets of a work, oldest first.
+    pub fn marks_of(&self, work: &ArtworkId) -> &[Arc<Drawn>] {
+        self.marks.get(work).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// A work as it is told to others: with what was drawn among its steps.
+    pub fn told(&self, work: &Artwork) -> Artwork {
+        sheet::told(work, self.marks_of(&work.id))
+    }
+
+    /// Everything that makes the picture of a work.
+    pub fn sheet(&self, work: &Artwork) -> Sheet {
+        Sheet::of(work, self.marks_of(&work.id))
     }
 
     /// Forgets everything stored (the built-in boards stay) and takes these records instead.

@@ -5,8 +5,10 @@ mod attention;
 mod command;
 mod effect;
 mod library;
+mod making;
 mod outcome;
 mod pictures;
+mod services;
 mod state;
 mod suggest;
 mod update;
@@ -14,14 +16,18 @@ mod update;
 pub use attention::{Ask, AttentionNews, Taught, Understood, View};
 pub use command::{
     BackupCommand, BoardsCommand, ClipsCommand, Command, CreateCommand, CreateStep, ExhibitCommand, ProfilesCommand,
-    RecognizeCommand, Room, SettingsCommand, TalkCommand, TeachCommand, WorksCommand,
+    RecognizeCommand, Room, SettingsCommand, TalkCommand, TeachCommand, ThingEdit, WorksCommand,
 };
-pub use effect::{Effect, EffectId, ExportFormat, Job, Speaking};
+pub use effect::{CutOutOf, Effect, EffectId, ExportFormat, Job, Speaking, Subject};
 pub use library::Library;
+pub use making::{CreateState, Draft, Film, Making, Painting, TitleVoice, Variant};
 pub use outcome::{ImportReport, JobResult, Outcome, RecordingNews, ReportLine, SpeechNews};
 pub use pictures::{PictureKey, PictureSlot, Pictures};
+pub use services::{
+    Came, Finding, Moving, Order, Pin, PinAnswer, ServiceEffect, ServiceNews, ServicesCommand, ServicesState,
+    is_by_service,
+};
 pub use state::{
-    Asked, Attending, ClipState, CreateState, Draft, ExhibitState, Heard, Lesson, Painting, RecognizeState, Start,
-    State, TalkState, Teaching,
+    Asked, Attending, ClipState, ExhibitState, Heard, Lesson, RecognizeState, Start, State, TalkState, Teaching,
 };
 pub use update::{keep_example, keep_painting, on_command, on_outcome, taught};

@@ -3,6 +3,7 @@
 use crate::app::attention::AttentionNews;
 use crate::app::effect::EffectId;
 use crate::app::pictures::{PictureKey, PictureSlot};
+use crate::app::services::ServiceNews;
 use crate::art::picture::Picture;
 use crate::domain::board::{Board, BoardSet};
 use crate::domain::id::BlobId;
@@ -101,6 +102,8 @@ pub enum JobResult {
         /// What was left out, and why (work or board, reason).
         left_out: Vec<(String, String)>,
     },
+    /// The making of a work, from white paper on.
+    Film(Vec<Arc<Picture>>),
     /// Picture files, newest first.
     Files(Vec<PathBuf>),
     /// It could not be done.
@@ -151,6 +154,8 @@ pub enum Outcome {
     Recording(EffectId, RecordingNews),
     /// News of whoever looks or listens.
     Attention(EffectId, AttentionNews),
+    /// News of services.
+    Service(ServiceNews),
     /// A picture for the face.
     Picture(PictureKey, PictureSlot),
     /// How far a job is, and what can be seen of it.

@@ -1,7 +1,7 @@
 //! Pictures that the face wants to show, loaded by a worker and kept while they are used.
 
 use crate::art::picture::Picture;
-use crate::domain::id::BlobId;
+use crate::domain::id::{ArtworkId, BlobId};
 use crate::domain::vocabulary::SymbolRef;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -17,8 +17,10 @@ pub enum PictureKey {
     Blob(BlobId, u32),
     /// A scene (as JSON) in a style; without a style: as it is drawn before painting.
     Sample(String, String, u32),
-    /// A stored picture, painted in a style.
-    Styled(BlobId, String, u32),
+    /// A work as it is seen: its id, the version of its sheet.
+    Work(ArtworkId, u64, u32),
+    /// The same, painted in a style.
+    Styled(ArtworkId, u64, String, u32),
     /// A picture file that could be brought in.
     File(std::path::PathBuf, u32),
 }

@@ -1,21 +1,22 @@
 //! The state of the program: everything a frame is drawn from.
 
 use crate::app::attention::{Understood, View};
-use crate::app::command::{CreateStep, Room};
+use crate::app::command::Room;
 use crate::app::effect::EffectId;
 use crate::app::library::Library;
+use crate::app::making::{CreateState, Film};
 use crate::app::outcome::ImportReport;
-use crate::app::pictures::Pictures;
-use crate::art::picture::Picture;
-use crate::domain::artwork::{Beginning, Title};
+use crate::app::pictures::{PictureKey, Pictures};
+use crate::app::services::ServicesState;
+use crate::domain::artwork::Artwork;
 use crate::domain::board::{Board, Button};
 use crate::domain::example::{self, Example};
-use crate::domain::id::{ArtworkId, BlobId, BoardId, ButtonId, ExhibitionId, IdSource, Millis, ProfileId, WordId};
+use crate::domain::id::{ArtworkId, BoardId, ButtonId, ExhibitionId, IdSource, Millis, ProfileId, WordId};
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
 use crate::domain::profile::{GridSize, Profile};
 use crate::domain::record::{HistoryEntry, Record, Write};
-use crate::domain::scene::Scene;
+use crate::domain::sheet;
 use crate::domain::shown::{Sketch, Way};
 use crate::domain::strip::{Strip, Tile};
 use crate::domain::vocabulary::{SearchIndex, SymbolRef, Vocabulary};
@@ -154,61 +155,6 @@ pub struct ClipState {
     pub listening: bool,
 }
 
-/// A painting under way.
-#[derive(Clone, Debug)]
-pub struct Painting {
-    /// Its effect.
-    pub id: EffectId,
-    /// 0..=1.
-    pub done: f32,
-    /// What can be seen so far.
-    pub snapshot: Option<Arc<Picture>>,
-}
-
-/// A picture that is being made.
-#[derive(Clone, Debug, Default)]
-pub struct Draft {
-    /// How it began.
-    pub beginning: Beginning,
-    /// The words.
-    pub words: Vec<WordId>,
-    /// What it shows.
-    pub scene: Scene,
-    /// The scene as JSON: names the samples of the styles.
-    pub sample: String,
-    /// The person's own picture, if it began with one.
-    pub own: Option<BlobId>,
-    /// Style name.
-    pub style: String,
-    /// Seed of the strokes.
-    pub seed: u64,
-    /// The saved work, once there is one.
-    pub work: Option<ArtworkId>,
-    /// The work that an undo took away: a redo brings it back onto the sheet.
-    pub taken_back: Option<ArtworkId>,
-}
-
-/// Create.
-#[derive(Clone, Debug, Default)]
-pub struct CreateState {
-    /// Where one is.
-    pub step: CreateStep,
-    /// What is being made.
-    pub draft: Draft,
-    /// Painting under way.
-    pub painting: Option<Painting>,
-    /// Strokes on their way to the store, oldest first (drawn at once by the face).
-    pub drawing: VecDeque<crate::art::canvas::Stroke>,
-    /// The effect of the stroke being drawn, if any.
-    pub drawing_id: Option<EffectId>,
-    /// Picture files that could be brought in, newest first.
-    pub files: Vec<std::path::PathBuf>,
-    /// A picture file is being read.
-    pub reading: Option<EffectId>,
-    /// The title being made.
-    pub title: Title,
-}
-
 /// Exhibit.
 #[derive(Clone, Debug, Default)]
 pub struct ExhibitState {
@@ -270,8 +216,12 @@ pub struct State {
     pub recognize: RecognizeState,
     /// Create.
     pub create: CreateState,
+    /// Services of the network.
+    pub services: ServicesState,
     /// The work looked at in My works.
     pub work: Option<ArtworkId>,
+    /// The making of a work, being watched.
+    pub film: Option<Film>,
     /// Exhibit.
     pub exhibit: ExhibitState,
     /// Messages to the person, oldest first; the first is shown until read.
@@ -286,6 +236,8 @@ pub struct State {
     pub backups: Vec<(String, Millis, u64)>,
     /// What imports brought, newest last.
     pub imports: Vec<ImportReport>,
+    /// A work is being made the picture of this person.
+    pub portrait: Option<(EffectId, ProfileId)>,
     /// Picture files being read in as works: job and title.
     pub importing: BTreeMap<EffectId, String>,
     /// Long work that has not ended.
@@ -321,7 +273,9 @@ impl State {
             talk: TalkState::default(),
             recognize: RecognizeState::default(),
             create: CreateState::default(),
+            services: ServicesState::default(),
             work: None,
+            film: None,
             exhibit: ExhibitState::default(),
             notices: VecDeque::new(),
             pictures: Pictures::default(),
@@ -329,6 +283,7 @@ impl State {
             history: Vec::new(),
             backups: Vec::new(),
             imports: Vec::new(),
+            portrait: None,
             importing: BTreeMap::new(),
             jobs: BTreeSet::new(),
             under_way: BTreeMap::new(),
@@ -426,6 +381,20 @@ impl State {
         let mut examples: Vec<_> = self.my_examples().filter(wanted).collect();
         examples.sort_by(|a, b| (a.made, &a.id).cmp(&(b.made, &b.id)));
         examples
+    }
+
+    /// The picture of a work as it is seen now.
+    pub fn work_picture(&self, work: &Artwork, side: u32) -> PictureKey {
+        match (sheet::version(work, self.library.marks_of(&work.id)), &work.base) {
+            (None, Some(base)) => PictureKey::Blob(base.clone(), side),
+            (version, _) => PictureKey::Work(work.id.clone(), version.unwrap_or_default(), side),
+        }
+    }
+
+    /// The same, as it would look in a style.
+    pub fn work_in_style(&self, work: &Artwork, style: &str, side: u32) -> PictureKey {
+        let version = sheet::version(work, self.library.marks_of(&work.id)).unwrap_or_default();
+        PictureKey::Styled(work.id.clone(), version, style.to_owned(), side)
     }
 
     pub(super) fn effect_id(&mut self) -> EffectId {

@@ -358,6 +358,24 @@ pub(super) enum ServicesTask {
         #[arg(value_parser = nfc)]
         name: String,
     },
+    /// Turns a service on.
+    On {
+        /// Its name.
+        #[arg(value_parser = nfc)]
+        name: String,
+    },
+    /// Turns a service off.
+    Off {
+        /// Its name.
+        #[arg(value_parser = nfc)]
+        name: String,
+    },
+    /// Keeps the key of a service, which is read from stdin; an empty one is forgotten.
+    Key {
+        /// Name of the service.
+        #[arg(value_parser = nfc)]
+        name: String,
+    },
 }
 
 #[derive(Debug, Subcommand)]

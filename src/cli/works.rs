@@ -3,14 +3,18 @@
 use super::args::{ConsentTask, WorksTask};
 use super::{Context, Done, Failure};
 use crate::app::{Command, WorksCommand};
+use crate::art::codec;
 use crate::domain::artwork::Artwork;
 use crate::domain::consent::{Answer, Use};
 use crate::domain::id::ArtworkId;
+use crate::domain::sheet::Sheet;
 use crate::io::desk::Desk;
 use crate::io::files;
+use crate::io::sheets::{self, ReadBlob};
 use crate::text::dates;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub(super) fn run(context: &Context, task: WorksTask) -> Done {
     match task {
@@ -36,24 +40,29 @@ fn line(context: &Context, desk: &Desk, work: &Artwork) -> String {
     context.t("cli-work-line", &[("id", work.id.as_str()), ("title", &title), ("maker", &work.maker), ("date", &date)])
 }
 
-/// The works of `--profile`, else everyone's, newest first.
-fn wanted<'a>(context: &Context, desk: &'a Desk) -> Vec<&'a Artwork> {
+/// The works of `--profile`, else everyone's, newest first, with what was drawn among their steps.
+fn wanted(context: &Context, desk: &Desk) -> Vec<Artwork> {
+    let library = &desk.state().library;
     let who = desk.state().who.as_ref().filter(|_| context.profile.is_some());
-    desk.state().library.works(who)
+    library.works(who).into_iter().map(|work| library.told(work)).collect()
 }
 
 fn list(context: &Context) -> Done {
     let desk = context.reading()?;
     let works = wanted(context, &desk);
-    let documents: Vec<Value> = works.iter().map(|work| document(work)).collect();
+    let documents: Vec<Value> = works.iter().map(document).collect();
     let none = works.is_empty().then(|| context.t("cli-no-works", &[]));
     context.out.show(&json!({"works": documents}), works.iter().map(|work| line(context, &desk, work)).chain(none));
     Ok(())
 }
 
 fn find(context: &Context, desk: &Desk, id: &str) -> Result<Artwork, Failure> {
-    let found = desk.state().library.artworks.get(id).cloned();
-    found.ok_or_else(|| context.fail("cli-unknown-work", &[("name", id)]))
+    let library = &desk.state().library;
+    library
+        .artworks
+        .get(id)
+        .map(|work| library.told(work))
+        .ok_or_else(|| context.fail("cli-unknown-work", &[("name", id)]))
 }
 
 fn show(context: &Context, id: &str) -> Done {
@@ -87,10 +96,9 @@ fn export(context: &Context, out: &Path) -> Done {
     let works = wanted(context, &desk);
     let path = out.display().to_string();
     for work in &works {
-        let bytes = crate::io::store::read_blob(&context.home.data, &work.picture).map_err(|error| {
-            tracing::warn!(%error, "work");
-            context.failed(&crate::domain::notice::Notice::problem("picture-missing"))
-        })?;
+        let sheet = desk.state().library.sheet(work);
+        let bytes = png_of(context, &sheet)
+            .ok_or_else(|| context.failed(&crate::domain::notice::Notice::problem("picture-missing")))?;
         write(context, &out.join(format!("{}.png", work.id)), &bytes)?;
     }
     let all = serde_json::to_vec_pretty(&json!({ "works": works })).unwrap_or_default();
@@ -99,6 +107,18 @@ fn export(context: &Context, out: &Path) -> Done {
     let text = context.t("cli-works-exported", &[("count", &count), ("path", &path)]);
     context.out.show(&json!({"path": path, "works": works.len()}), [text]);
     Ok(())
+}
+
+/// The picture of a work as it is seen.
+fn png_of(context: &Context, sheet: &Sheet) -> Option<Vec<u8>> {
+    let data = context.home.data.clone();
+    let read: ReadBlob = Arc::new(move |blob| {
+        crate::io::store::read_blob(&data, blob).inspect_err(|error| tracing::warn!(%error, "work")).ok()
+    });
+    match sheet.plain() {
+        Some(base) => read(base),
+        None => codec::encode_png(&sheets::picture(sheet, sheet.width.max(sheet.height), &read)?).ok(),
+    }
 }
 
 fn write(context: &Context, path: &Path, bytes: &[u8]) -> Done {

@@ -22,17 +22,26 @@ pub enum Hand {
     Staff,
 }
 
-/// Three equal ways to begin.
+/// Four equal ways to begin.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Beginning {
     /// 하얀 종이.
     #[default]
     Blank,
-    /// 내 사진·내 그림.
+    /// 내 사진.
     Picture,
+    /// 내 그림: drawn by the person, here or on paper.
+    Drawing,
     /// 낱말로.
     Words,
+}
+
+impl Beginning {
+    /// Things are placed in a scene, and that is painted; else the picture or drawing itself is.
+    pub fn is_scene(self) -> bool {
+        matches!(self, Self::Words | Self::Drawing)
+    }
 }
 
 /// What was done in one step.
@@ -52,8 +61,24 @@ pub enum Deed {
         /// Seed of the strokes.
         seed: u64,
     },
-    /// Something was drawn by hand; how many strokes.
+    /// A service made a picture.
+    Generated {
+        /// Name of the service.
+        service: String,
+        /// Name of its model; empty: its own choice.
+        model: String,
+        /// What was asked for.
+        prompt: String,
+    },
+    /// Something was drawn by hand; how many strokes. Marks are records of their own now (`domain::sheet`); works of older
+    /// versions have this.
     Drew(u32),
+    /// Lines to colour in were made of the scene or the picture.
+    Outlined,
+    /// A picture lay faded below the sheet while it was traced.
+    Traced,
+    /// A drawing was cut free and became a thing in the scene.
+    CutOut,
     /// A title was given.
     Titled(Title),
     /// Came from a work package of another device.
@@ -82,10 +107,22 @@ pub struct Title {
     /// As it was tapped.
     #[serde(default)]
     pub symbols: Vec<SymbolRef>,
+    /// As the maker said it (16-bit mono WAV).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub voice: Option<BlobId>,
+}
+
+/// A work that can be touched: clay, paint, cloth. Its picture is a photograph of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Physical {
+    /// What it is made of, in the maker's or a helper's words.
+    pub material: String,
+    /// Width, height, depth in millimetres; 0: not measured.
+    pub size_mm: [u32; 3],
 }
 
 /// An artwork.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Artwork {
     /// Its id.
     pub id: ArtworkId,
@@ -103,8 +140,21 @@ pub struct Artwork {
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
-    /// The picture as it is now (PNG).
-    pub picture: BlobId,
+    /// The picture that lies under the drawing (PNG): a painting, or what the person brought; none: white paper.
+    #[serde(default, alias = "picture", skip_serializing_if = "Option::is_none")]
+    pub base: Option<BlobId>,
+    /// Lines above everything: a colouring page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outline: Option<BlobId>,
+    /// What lies faded below while one draws; it is no part of the picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trace: Option<BlobId>,
+    /// Which of its sheets is drawn on: marks of earlier ones are in a painting made of them.
+    #[serde(default)]
+    pub sheet: u32,
+    /// If it can be touched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub physical: Option<Physical>,
     /// What it shows, for people who do not see it. First draft from the scene.
     pub alt: LocalText,
     /// Everything that was done, oldest first.
@@ -118,6 +168,11 @@ pub struct Artwork {
 }
 
 impl Artwork {
+    /// A work with nothing on it yet.
+    pub fn of(id: ArtworkId, profile: ProfileId, made: Millis) -> Self {
+        Self { id, profile, made, ..Self::default() }
+    }
+
     /// The scene it was painted from, if any.
     pub fn scene(&self) -> Option<&Scene> {
         self.steps.iter().rev().find_map(|step| match &step.did {
@@ -134,9 +189,13 @@ impl Artwork {
         })
     }
 
-    /// Every stored picture that the work needs.
-    pub fn blobs(&self) -> impl Iterator<Item = &BlobId> {
+    /// Every stored picture and sound that the work needs; own drawings among the things of its scenes, too.
+    pub fn blobs(&self) -> Vec<BlobId> {
+        let own = [&self.base, &self.outline, &self.trace, &self.title.voice].into_iter().flatten();
         let steps = self.steps.iter().filter_map(|step| step.result.as_ref());
-        std::iter::once(&self.picture).chain(steps)
+        let scenes =
+            self.steps.iter().filter_map(|step| if let Deed::Composed(scene) = &step.did { Some(scene) } else { None });
+        let things = scenes.flat_map(|scene| &scene.objects).filter_map(|thing| thing.symbol.blob());
+        own.chain(steps).cloned().chain(things.map(BlobId::from)).collect()
     }
 }

@@ -83,12 +83,20 @@ id!(
     ArtworkId
 );
 id!(
+    /// A mark on the sheet of a work.
+    MarkId
+);
+id!(
     /// An exhibition.
     ExhibitionId
 );
 id!(
     /// One thing that was said.
     UtteranceId
+);
+id!(
+    /// A picture that was asked of a service.
+    AskId
 );
 id!(
     /// One example of a sign, card, drawing or sound.

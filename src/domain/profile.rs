@@ -1,6 +1,6 @@
 //! A person: who they are and how they want to talk, touch, hear and see.
 
-use super::access::TouchSettings;
+use super::access::{HandSettings, TouchSettings};
 use super::board::Button;
 use super::clip::{clip_key, piece_key};
 use super::id::{BlobId, BoardId, Millis, ProfileId, WordId};
@@ -114,6 +114,12 @@ pub struct Profile {
     /// The person's own drawings (PNG) as pictures of words, by [`meaning`](super::example::meaning).
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub drawings: BTreeMap<String, BlobId>,
+    /// Helps for a hand that draws.
+    #[serde(default)]
+    pub hand: HandSettings,
+    /// Drawings of their own that were cut free, newest first: things for scenes.
+    #[serde(default)]
+    pub things: Vec<BlobId>,
 }
 
 /// Words that can never be masked and stand in the same place on every board.

@@ -5,10 +5,13 @@
 
 use super::artwork::Artwork;
 use super::board::{Board, BoardSet};
+use super::drawing::Tool;
 use super::example::Example;
 use super::exhibition::Exhibition;
 use super::id::{BlobId, ProfileId};
 use super::profile::Profile;
+use super::service::{ServiceAsk, ServiceRules};
+use super::sheet::Drawn;
 use super::strip::{Strip, Utterance};
 use super::vocabulary::SymbolRef;
 use serde::{Deserialize, Serialize};
@@ -33,11 +36,17 @@ pub enum Kind {
     Exhibition,
     /// An example of a sign, card, drawing or sound.
     Example,
+    /// A mark on the sheet of a work.
+    Mark,
+    /// A picture that was asked of a service.
+    ServiceAsk,
+    /// The rules for services.
+    ServiceRules,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Profile,
         Self::BoardSet,
         Self::Board,
@@ -46,6 +55,9 @@ impl Kind {
         Self::Artwork,
         Self::Exhibition,
         Self::Example,
+        Self::Mark,
+        Self::ServiceAsk,
+        Self::ServiceRules,
     ];
 
     /// The `kind` column.
@@ -59,6 +71,9 @@ impl Kind {
             Self::Artwork => "artwork",
             Self::Exhibition => "exhibition",
             Self::Example => "example",
+            Self::Mark => "mark",
+            Self::ServiceAsk => "service-ask",
+            Self::ServiceRules => "service-rules",
         }
     }
 
@@ -88,6 +103,12 @@ pub enum Record {
     Exhibition(Exhibition),
     /// An example of a sign, card, drawing or sound.
     Example(Example),
+    /// A mark on the sheet of a work.
+    Mark(Drawn),
+    /// A picture that was asked of a service.
+    ServiceAsk(Box<ServiceAsk>),
+    /// The rules for services.
+    ServiceRules(ServiceRules),
 }
 
 impl Record {
@@ -102,6 +123,9 @@ impl Record {
             Self::Artwork(_) => Kind::Artwork,
             Self::Exhibition(_) => Kind::Exhibition,
             Self::Example(_) => Kind::Example,
+            Self::Mark(_) => Kind::Mark,
+            Self::ServiceAsk(_) => Kind::ServiceAsk,
+            Self::ServiceRules(_) => Kind::ServiceRules,
         }
     }
 
@@ -116,6 +140,9 @@ impl Record {
             Self::Artwork(artwork) => artwork.id.as_str(),
             Self::Exhibition(exhibition) => exhibition.id.as_str(),
             Self::Example(example) => example.id.as_str(),
+            Self::Mark(drawn) => drawn.id.as_str(),
+            Self::ServiceAsk(ask) => ask.id.as_str(),
+            Self::ServiceRules(rules) => rules.id.as_str(),
         }
     }
 
@@ -126,9 +153,9 @@ impl Record {
         match self {
             Self::Profile(profile) => {
                 symbol(&profile.picture);
-                blobs.extend(profile.clips.values().chain(profile.drawings.values()).cloned());
+                blobs.extend(profile.clips.values().chain(profile.drawings.values()).chain(&profile.things).cloned());
             }
-            Self::BoardSet(_) | Self::Exhibition(_) => {}
+            Self::BoardSet(_) | Self::Exhibition(_) | Self::ServiceRules(_) => {}
             Self::Board(board) => {
                 blobs.extend(board.images.iter().filter_map(|image| image.blob.clone()));
                 blobs.extend(board.sounds.iter().filter_map(|sound| sound.blob.clone()));
@@ -137,7 +164,13 @@ impl Record {
                 tiles.iter().for_each(|tile| symbol(&tile.symbol));
                 blobs.extend(tiles.iter().filter_map(|tile| tile.clip.clone()));
             }
-            Self::Artwork(artwork) => blobs.extend(artwork.blobs().cloned()),
+            Self::Artwork(artwork) => blobs.extend(artwork.blobs()),
+            Self::ServiceAsk(ask) => blobs.extend(ask.blobs()),
+            Self::Mark(drawn) => {
+                if let Tool::Stamp(stamp) = &drawn.mark.pen.tool {
+                    symbol(stamp);
+                }
+            }
             Self::Example(example) => {
                 symbol(&example.tile.symbol);
                 blobs.extend(example.tile.clip.clone());

@@ -1,7 +1,7 @@
 //! State and world together: commands in, effects carried out, outcomes taken in. The window and the command line use
 //! the same loop.
 
-use crate::app::{Command, Effect, Outcome, Start, State, on_command, on_outcome};
+use crate::app::{Command, Effect, Outcome, ServicesCommand, Start, State, on_command, on_outcome};
 use crate::domain::id::ProfileId;
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
@@ -33,7 +33,12 @@ impl Desk {
     /// `Locked` and `Newer`: going on would show an empty program to someone whose things are all there.
     pub fn for_window(home: &Home, lang: Lang, waker: Waker) -> Result<Self, StoreError> {
         match World::open(home, WINDOW_WAIT, SoundUse::Device, Arc::clone(&waker)) {
-            Ok(opened) => Ok(Self::opened(opened, lang)),
+            Ok(opened) => {
+                let mut desk = Self::opened(opened, lang);
+                // Which services there are, and what came while the program was closed.
+                desk.send(Command::Services(ServicesCommand::Look));
+                Ok(desk)
+            }
             Err(error @ (StoreError::Locked { .. } | StoreError::Newer { .. })) => Err(error),
             Err(error) => {
                 // A full disk or a folder that cannot be written to hides nothing: what is there can be seen and said.

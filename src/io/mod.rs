@@ -13,6 +13,8 @@ pub mod jobs;
 pub mod log;
 pub mod models;
 pub mod net;
+pub mod pin;
+pub mod sheets;
 pub mod store;
 mod turn;
 pub mod world;

@@ -9,6 +9,7 @@ pub mod hangul;
 pub mod josa;
 pub mod korean;
 pub mod numeral;
+pub mod prompt;
 pub mod reading;
 mod sentence;
 

@@ -40,7 +40,7 @@ fn a_picture_file_becomes_a_work_of_the_person() {
     let (blob, effects) = bench.pictured(id, 9, false);
     assert_eq!(commits(&effects).iter().map(|t| t.name.as_str()).collect::<Vec<_>>(), ["work-add"]);
     let work = bench.state.library.works(bench.state.who.as_ref())[0].clone();
-    assert_eq!((work.title.text.as_str(), work.maker.as_str(), &work.picture), ("나의 집", "하늘", &blob));
+    assert_eq!((work.title.text.as_str(), work.maker.as_str(), work.base.as_ref()), ("나의 집", "하늘", Some(&blob)));
     assert_eq!((work.beginning, &work.steps[0].did), (Beginning::Picture, &Deed::Brought));
     bench.run(json!({"works": {"hear-title": work.id}}));
     assert_eq!(bench.said.last().map(|what| what.text.as_str()), Some("나의 집"));
@@ -176,7 +176,7 @@ fn the_pages_are_written_of_the_works_in_their_order() {
     let (id, job) = bench.last_job();
     let Job::ExportExhibition { to, works: asked, base_url: None, .. } = job else { panic!("{job:?}") };
     assert_eq!(
-        (to, asked.iter().map(|w| w.id.0.clone()).collect::<Vec<_>>()),
+        (to, asked.iter().map(|(w, _)| w.id.0.clone()).collect::<Vec<_>>()),
         (PathBuf::from("/tmp/pages"), works.to_vec())
     );
     assert_eq!(bench.state.exhibit.exporting, Some(id));
@@ -210,7 +210,7 @@ fn a_failed_export_can_be_tried_again() {
 fn a_works_picture_is_written_to_a_file() {
     let (mut bench, _, [a, ..]) = hung();
     bench.run(json!({"works": {"export": [a, "/tmp/a.png"]}}));
-    let blob = bench.state.library.artworks[a.as_str()].picture.clone();
-    assert!(matches!(bench.last_job().1, Job::ExportPicture { picture, .. } if picture == blob));
+    let blob = bench.state.library.artworks[a.as_str()].base.clone();
+    assert!(matches!(bench.last_job().1, Job::ExportPicture { sheet, .. } if sheet.base == blob));
     assert!(bench.run(json!({"works": {"export": ["no-such-work", "/tmp/a.png"]}})).is_empty());
 }

@@ -34,6 +34,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rusqlite", &["io/store"]),
     ("alsa", &["io/audio"]),
     ("reqwest", &["io/net"]),
+    ("argon2", &["io/pin.rs"]),
     ("tokio", &["io/net"]),
     ("rustls", &["io/net"]),
     ("cpal", &["io/audio"]),
@@ -44,6 +45,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("nokhwa", &["io/camera"]),
     ("krilla", &["io/export"]),
     ("prost", &["formats/onnx"]),
+    ("flate2", &["formats"]),
     ("qrcode", &["recognition/card"]),
     ("rqrr", &["recognition/card"]),
     ("earshot", &["recognition/spoken"]),
@@ -78,7 +80,7 @@ const MAX_MAIN_LINES: usize = 80;
 const LONG: Exceptions = &[];
 /// Files of `src/ui` with colours that are no tokens, and why.
 const RAW_COLORS: Exceptions = &[
-    ("ui/screens/create/canvas.rs", "the paints that a person chooses from, and their strokes"),
+    ("ui/screens/create/sheet/choices.rs", "the paints that a person chooses from, and their strokes"),
     ("ui/screens/create/scene_view.rs", "the sky and the ground of the picture, and a word's own colour"),
     ("ui/screens/talk/board.rs", "the colour that an imported button brings along"),
 ];

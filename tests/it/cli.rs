@@ -6,6 +6,7 @@ mod lock;
 mod people;
 mod recognize;
 mod say;
+mod services;
 mod simulate;
 mod works;
 

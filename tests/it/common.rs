@@ -1,6 +1,8 @@
 //! Helpers: the app with a world that answers at once, so that whole conversations are tested without window or disk.
 
-use malgeurim::app::{Command, Effect, EffectId, Job, JobResult, Library, Outcome, Speaking, Start, State};
+use malgeurim::app::{
+    Command, Effect, EffectId, Job, JobResult, Library, Outcome, ServiceEffect, Speaking, Start, State,
+};
 use malgeurim::app::{on_command, on_outcome};
 use malgeurim::art::picture::Picture;
 use malgeurim::domain::id::{BlobId, Millis, ProfileId};
@@ -32,6 +34,7 @@ pub struct Bench {
     pub said: Vec<Speaking>,
     pub jobs: Vec<(EffectId, Job)>,
     pub cancelled: Vec<EffectId>,
+    pub services: Vec<ServiceEffect>,
     pub now: Millis,
     steps: Vec<Step>,
 }
@@ -58,6 +61,7 @@ impl Bench {
             said: Vec::new(),
             jobs: Vec::new(),
             cancelled: Vec::new(),
+            services: Vec::new(),
             now: NOW,
             steps: Vec::new(),
         }
@@ -130,6 +134,7 @@ impl Bench {
             Effect::Speak { what, .. } => self.said.push(what),
             Effect::Start { id, job } => self.jobs.push((id, job)),
             Effect::Cancel(id) => self.cancelled.push(id),
+            Effect::Service(effect) => self.services.push(effect),
             _ => {}
         }
         None
@@ -233,8 +238,11 @@ pub fn dump(library: &Library) -> Rows {
     all.extend(library.strips.values().cloned().map(Record::Strip));
     all.extend(library.utterances.values().cloned().map(Record::Utterance));
     all.extend(library.artworks.values().cloned().map(Record::Artwork));
+    all.extend(library.marks.values().flatten().map(|drawn| Record::Mark((**drawn).clone())));
     all.extend(library.exhibitions.values().cloned().map(Record::Exhibition));
     all.extend(library.examples.values().map(|example| Record::Example((**example).clone())));
+    all.extend(library.asks.values().map(|ask| Record::ServiceAsk(Box::new(ask.clone()))));
+    all.extend(library.service_rules.iter().cloned().map(Record::ServiceRules));
     all.into_iter().map(|record| ((record.kind(), record.id().to_owned()), record)).collect()
 }
 

@@ -9,6 +9,7 @@ mod places;
 mod recognize;
 mod room_list;
 mod scale;
+mod services;
 mod settings;
 mod stage;
 mod talk;

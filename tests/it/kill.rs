@@ -64,7 +64,7 @@ fn facts(data: &Path) -> Facts {
     for record in &opened.records {
         facts.add(record);
         if let Record::Artwork(work) = record {
-            pictures.insert(work.picture.0.clone());
+            pictures.extend(work.base.as_ref().map(|base| base.0.clone()));
         }
     }
     facts.sort();

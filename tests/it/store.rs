@@ -7,10 +7,9 @@ mod damage;
 mod model;
 mod opening;
 
-use malgeurim::domain::artwork::{Artwork, Beginning, Title};
+use malgeurim::domain::artwork::{Artwork, Beginning};
 use malgeurim::domain::exhibition::Exhibition;
 use malgeurim::domain::id::{BlobId, Millis, ProfileId};
-use malgeurim::domain::locale::LocalText;
 use malgeurim::domain::record::{Kind, Record, Transaction, Write};
 use malgeurim::domain::strip::{Piece, Strip, Tile};
 use malgeurim::io::store::{Opened, Store, StoreError, StoreNews};
@@ -49,16 +48,12 @@ fn work(id: &str, picture: &BlobId) -> Record {
         id: id.into(),
         profile: "p".into(),
         maker: "하늘".into(),
-        title: Title::default(),
         made: NOW,
         beginning: Beginning::Blank,
         width: 1,
         height: 1,
-        picture: picture.clone(),
-        alt: LocalText::default(),
-        steps: Vec::new(),
-        consents: Default::default(),
-        extra: Default::default(),
+        base: Some(picture.clone()),
+        ..Artwork::default()
     })
 }
 

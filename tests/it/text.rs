@@ -190,7 +190,7 @@ fn every_closed_list_has_its_words() {
     ids.extend([GridSize::Full, GridSize::Beginner].map(|grid| format!("grid-{}", name(grid))));
     let levels = [SpeechLevel::Polite, SpeechLevel::Formal, SpeechLevel::Plain];
     ids.extend(levels.map(|level| format!("speech-level-{}", name(level))));
-    let deeds = ["chose", "brought", "composed", "painted", "drew", "titled", "imported"];
+    let deeds = ["chose", "brought", "composed", "painted", "generated", "drew", "titled", "imported"];
     // "deed-chose-words" names the words that were chosen.
     ids.extend(deeds.iter().skip(1).map(|deed| format!("deed-{deed}")));
     ids.extend(deeds.iter().map(|deed| format!("web-step-{deed}")));

@@ -1,7 +1,7 @@
 //! The exhibition pages: readable by everyone, from disk alone, true, and safe against hostile texts.
 
 use malgeurim::domain::artwork::{Artwork, Beginning, Deed, Hand, Step, Title};
-use malgeurim::domain::consent::{Answer, Consent, Consents, Use};
+use malgeurim::domain::consent::{Answer, Consent, Use};
 use malgeurim::domain::exhibition::Exhibition;
 use malgeurim::domain::id::BlobId;
 use malgeurim::domain::locale::{Lang, LocalText};
@@ -30,16 +30,15 @@ fn work(id: &str, title: &str, steps: Vec<Step>) -> Artwork {
         id: id.into(),
         profile: "p".into(),
         maker: "하늘".to_owned(),
-        title: Title { text: title.to_owned(), symbols: Vec::new() },
+        title: Title { text: title.to_owned(), ..Title::default() },
         made: NEW_YEAR,
         beginning: Beginning::Words,
         width: 2048,
         height: 1024,
-        picture: BlobId::of(id.as_bytes()),
+        base: Some(BlobId::of(id.as_bytes())),
         alt: LocalText::new("파란 하늘 아래에 나무가 있어요.", "A tree under a blue sky."),
         steps,
-        consents: Consents::default(),
-        extra: Default::default(),
+        ..Artwork::default()
     }
 }
 
@@ -317,7 +316,7 @@ fn hostile_texts_stay_texts() {
     let mut bad = work("../../w\"><script>", hostile, by_words("\"><script>alert(1)</script>"));
     bad.maker = hostile.to_owned();
     bad.alt = LocalText::same(hostile);
-    let title = Title { text: hostile.to_owned(), symbols: Vec::new() };
+    let title = Title { text: hostile.to_owned(), ..Title::default() };
     bad.steps.push(step(Hand::Person, Deed::Titled(title)));
     bad.steps.push(step(Hand::Person, Deed::Chose(vec![Piece::Text(hostile.to_owned()), Piece::Word(hostile.into())])));
     let mut long = work("w-long", &"가".repeat(5_000), by_words("oil"));

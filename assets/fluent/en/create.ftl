@@ -2,8 +2,10 @@
 begin = How shall we begin?
 begin-blank = White paper
     .hint = Draw on an empty sheet.
-begin-picture = My photo or drawing
-    .hint = Start from a photo or drawing of your own.
+begin-picture = My photo
+    .hint = Begin with a photo of mine.
+begin-drawing = My drawing
+    .hint = Begin with a drawing of mine.
 begin-words = With words
     .hint = Choose words and make a picture of them.
 step-what = What
@@ -18,6 +20,22 @@ word-not-drawable = The word “{ $word }” has no picture.
 open-picture = Open my photo or drawing
 picture-folder = Folder with pictures
 
+# Things in the sketch.
+scene-things = Sketch. Tap a thing to choose it, tap an empty place to move it there.
+thing-bigger = Larger
+thing-smaller = Smaller
+thing-flip = Turn around
+thing-front = To the front
+thing-back = To the back
+thing-again = One more
+thing-away = Take out
+thing-done = Done
+my-drawings = My drawings
+my-drawings-none = Your own drawings come together here. Draw one on white paper?
+my-drawing = My drawing { $number }
+cutting-out = The drawing is being cut out.
+to-words = Choose words
+
 # Styles: the same names on the command line.
 style-oil = Oil
 style-watercolour = Watercolour
@@ -30,6 +48,7 @@ style-minhwa = Minhwa folk painting
 style-ink = Ink
 style-pop = Pop art
 style-not-ready = This way of painting is not here yet.
+colouring-page = Colouring page
 
 # Painting.
 make = Make
@@ -39,12 +58,13 @@ again-different = Differently
 painting = Painting. { $percent }%
 stop-painting = Stop painting
 painted = The picture is finished.
+not-painted = Not painted yet. Press Make.
+choose-painting = Take picture { $number }
+choose-waits = Picture { $number } is being painted
 
 # Drawing.
 draw-more = Draw more
 canvas = Sheet of paper
-brush = Brush
-eraser = Eraser
 brush-size-small = Thin
 brush-size-medium = Medium
 brush-size-large = Thick
@@ -67,9 +87,42 @@ color-lavender = Lavender
 color-purple = Purple
 color-brown = Brown
 color-dark-brown = Dark brown
+tool-crayon = Crayon
+tool-marker = Marker
+tool-watercolor = Paint
+tool-ink = Ink
+tool-pencil = Pencil
+tool-eraser = Eraser
+tool-fill = Fill
+tool-stamp = Stamp
+tool-shape = Shapes
+tool-sparkle = Sparkle
+tools-more = More tools
+draw-helps = Width and helps
+more-colours = Other colours
+form-line = Line
+form-circle = Circle
+form-rectangle = Square
+form-triangle = Triangle
+form-star = Star
+form-heart = Heart
+form-filled = Filled { $form }
+stamp-of = Stamp: { $word }
+symmetry-mirror = Mirror
+symmetry-kaleidoscope = Kaleidoscope
+trace = Trace
+color-gray = Gray
+color-light-gray = Light gray
+color-gold = Gold
+color-yellow-green = Yellow-green
+color-sky = Sky blue
+color-magenta = Magenta
 
 # The name of the picture.
 name-by-letters = Write it with letters
+name-voice = By voice
+name-voice-end = I have said it
+name-voice-hear = Hear my voice
 go-to-works = See my works
 
 # Drawers of words for the picture.

@@ -70,3 +70,16 @@ credits-models = Finding hands: MediaPipe (Apache-2.0), ONNX Runtime (MIT). Font
 credits-own = Malgeurim symbols: the makers of Malgeurim, MIT OR Apache-2.0
 version = Malgeurim { $version }
 private-note = What you say and draw stays on this device.
+
+# Helps for drawing.
+settings-drawing = Drawing
+hand-way = Drawing a line
+hand-drag = By dragging
+hand-taps = Tap to begin and end
+hand-dwell = By resting
+hand-smooth = Smooth lines
+hand-straight = Help with straight lines
+hand-palm = The palm does not draw
+hand-slow = Slow start
+hand-dwell-time = Resting time
+hand-degree = Level { $value }

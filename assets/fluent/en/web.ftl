@@ -56,11 +56,15 @@ web-step-chose-words = Chose words: { $words }
 web-step-brought = Brought a photo or drawing.
 web-step-composed = Laid out a sketch from the words.
 web-step-painted = Painted the picture. Style: { $style }
+web-step-generated = A service made the picture: { $service }
 web-step-drew = { $count ->
     [one] Drew { $count } stroke by hand.
    *[other] Drew { $count } strokes by hand.
 }
 web-step-titled = Gave it the title “{ $title }”
+web-step-outlined = Lines to colour in were made
+web-step-traced = A faded picture was traced
+web-step-cut-out = Their own drawing was cut out and put into the picture
 web-step-imported = Brought it from another device.
 
 # Generative AI: said as it is, from the steps of the work.

@@ -30,9 +30,15 @@ deed-chose-words = Chose words: { $words }
 deed-brought = Brought a photo or drawing
 deed-composed = Laid out a sketch from the words
 deed-painted = Painted the picture: { $style }
+deed-generated = an AI service made a picture: { $service }
 deed-drew = Drew by hand ({ $count ->
     [one] { $count } stroke
    *[other] { $count } strokes
 })
 deed-titled = Gave it a title: { $title }
+deed-outlined = Made lines to colour in
+deed-traced = Traced a faded picture
+deed-cut-out = Cut out my drawing and put it in
 deed-imported = Brought it from another device
+film = Watch the making
+film-close = Watched enough

@@ -67,3 +67,16 @@ credits-models = 손 알아보기: MediaPipe(Apache-2.0), ONNX Runtime(MIT). 글
 credits-own = 말그림 그림 기호: 말그림을 만든 사람들, MIT OR Apache-2.0
 version = 말그림 { $version }
 private-note = 말한 것과 그린 것은 이 기기에만 있어요.
+
+# Helps for drawing.
+settings-drawing = 그리기
+hand-way = 선 긋기
+hand-drag = 끌어서
+hand-taps = 눌러서 시작하고 끝내기
+hand-dwell = 머물러서
+hand-smooth = 선 부드럽게
+hand-straight = 곧은 선 돕기
+hand-palm = 손바닥은 안 그리기
+hand-slow = 천천히 시작하기
+hand-dwell-time = 머무는 시간
+hand-degree = { $value }단계

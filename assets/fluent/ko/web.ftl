@@ -50,8 +50,12 @@ web-step-chose-words = 낱말을 골랐어요: { $words }
 web-step-brought = 사진이나 그림을 가져왔어요.
 web-step-composed = 낱말로 밑그림을 놓았어요.
 web-step-painted = 그림을 칠했어요. 그림 방법: { $style }
+web-step-generated = 서비스가 그림을 만들었어요: { $service }
 web-step-drew = 손으로 그렸어요. 선은 { $count }개예요.
 web-step-titled = 이름을 지었어요: “{ $title }”
+web-step-outlined = 색칠할 선을 만들었어요
+web-step-traced = 비친 그림을 따라 그렸어요
+web-step-cut-out = 자기 그림을 오려서 그림에 넣었어요
 web-step-imported = 다른 기기에서 가져왔어요.
 
 # Generative AI: said as it is, from the steps of the work.

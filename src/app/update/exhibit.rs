@@ -85,7 +85,8 @@ fn add(state: &mut State, show: &ExhibitionId, works: Vec<ArtworkId>) -> Vec<Eff
 
 fn export(state: &mut State, show: &ExhibitionId, to: PathBuf, base_url: Option<String>) -> Vec<Effect> {
     let Some(show) = state.library.exhibitions.get(show).cloned() else { return Vec::new() };
-    let works: Vec<_> = show.works.iter().filter_map(|id| state.library.artworks.get(id).cloned()).collect();
+    let works: Vec<_> = show.works.iter().filter_map(|id| state.library.artworks.get(id)).collect();
+    let works: Vec<_> = works.into_iter().map(|work| (state.library.told(work), state.library.sheet(work))).collect();
     if works.is_empty() {
         state.tell(Notice::problem("exhibition-empty"));
         return Vec::new();

@@ -7,6 +7,7 @@ mod exhibit;
 mod outcome;
 mod profiles;
 mod recognize;
+mod services;
 mod settings;
 mod speech;
 mod talk;
@@ -19,10 +20,12 @@ pub use recognize::{keep_example, taught};
 
 use crate::app::command::{BackupCommand, Command, Room};
 use crate::app::effect::{Effect, Job};
+use crate::app::pictures::PictureKey;
 use crate::app::state::State;
 use crate::domain::id::{BlobId, Millis, ProfileId};
 use crate::domain::notice::NoticeKind;
 use crate::domain::record::{Transaction, Write};
+use crate::domain::sheet::Sheet;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
@@ -34,6 +37,7 @@ pub fn on_command(state: &mut State, command: Command, now: Millis) -> Vec<Effec
     let board = state.talk.board.clone();
     effects.extend(carry_out(state, command));
     effects.extend(only_where_seen(state));
+    effects.extend(services::tell_news(state));
     if state.talk.board != board {
         // Cards show what is on the open board.
         effects.extend(recognize::relearn(state));
@@ -45,6 +49,8 @@ pub fn on_command(state: &mut State, command: Command, now: Millis) -> Vec<Effec
 fn only_where_seen(state: &mut State) -> Vec<Effect> {
     teach::only_in_its_room(state);
     let mut effects = clips::only_in_talk(state);
+    effects.extend(create::only_where_seen(state));
+    services::lock_outside(state);
     effects.extend(recognize::only_where_seen(state));
     effects
 }
@@ -61,7 +67,10 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
             Vec::new()
         }
         Command::WantPictures(keys) => want_pictures(state, keys),
-        Command::Profiles(command) => profiles::on(state, command),
+        Command::Profiles(command) => {
+            services::table_cleared(state, None);
+            profiles::on(state, command)
+        }
         Command::Talk(command) => talk::on(state, command),
         Command::Clips(command) => clips::on(state, command),
         Command::Recognize(command) => recognize::on(state, command),
@@ -69,6 +78,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Works(command) => works::on(state, command),
         Command::Exhibit(command) => exhibit::on(state, command),
         Command::Boards(command) => boards::on(state, command),
+        Command::Services(command) => services::on(state, command),
         Command::Settings(command) => settings::on(state, command),
         Command::Backup(command) => vec![match command {
             BackupCommand::Now => Effect::Backup,
@@ -86,11 +96,12 @@ fn go(state: &mut State, room: Room) -> Vec<Effect> {
     state.talk.search = None;
     state.talk.history_open = false;
     state.work = None;
+    state.film = None;
     // Without a person there is nobody to keep things for.
     state.room = if state.who.is_none() { Room::Who } else { room };
     match room {
         Room::Talk => talk::enter(state),
-        Room::Settings => return vec![Effect::ListBackups],
+        Room::Settings => return vec![Effect::ListBackups, services::look()],
         _ => {}
     }
     Vec::new()
@@ -101,9 +112,19 @@ fn undo_list(state: &State) -> Option<ProfileId> {
     state.who.clone().filter(|_| state.room != Room::Who)
 }
 
-fn want_pictures(state: &mut State, keys: Vec<crate::app::pictures::PictureKey>) -> Vec<Effect> {
+fn want_pictures(state: &mut State, keys: Vec<PictureKey>) -> Vec<Effect> {
     let new = state.pictures.want(keys);
-    if new.is_empty() { Vec::new() } else { vec![start(state, Job::Pictures(new)).1] }
+    if new.is_empty() {
+        return Vec::new();
+    }
+    let wanted = new.into_iter().map(|key| (key.clone(), sheet_of(state, &key))).collect();
+    vec![start(state, Job::Pictures(wanted)).1]
+}
+
+/// What makes the picture of a work: the pixels are always made of it.
+fn sheet_of(state: &State, key: &PictureKey) -> Option<Sheet> {
+    let (PictureKey::Work(id, ..) | PictureKey::Styled(id, ..)) = key else { return None };
+    state.library.artworks.get(id).map(|work| state.library.sheet(work))
 }
 
 /// Applies a change to the state and asks for it to be stored.
@@ -120,6 +141,11 @@ fn commit(state: &mut State, transaction: Transaction, blobs: Vec<(BlobId, Arc<V
 fn change(state: &mut State, name: &str, writes: Vec<Write>) -> Effect {
     let who = state.who.clone();
     commit(state, Transaction::new(name, who, writes), Vec::new())
+}
+
+/// A change of the device itself, which nobody undoes.
+fn change_of_device(state: &mut State, name: &str, writes: Vec<Write>) -> Effect {
+    commit(state, Transaction::new(name, None, writes).not_undoable(), Vec::new())
 }
 
 /// A text of a person as it is kept: composed (NFC), one line, not longer than `most` characters.

@@ -1,6 +1,6 @@
 //! What happens when something comes back.
 
-use super::{boards, clips, create, recognize, talk, works};
+use super::{boards, clips, create, recognize, services, settings, talk, works};
 use crate::app::command::Room;
 use crate::app::effect::Effect;
 use crate::app::effect::EffectId;
@@ -22,6 +22,7 @@ pub fn on_outcome(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     );
     let mut effects = take_in(state, outcome);
     effects.extend(super::only_where_seen(state));
+    effects.extend(services::tell_news(state));
     if settles {
         // What was taken back is not known any more, at once.
         effects.extend(recognize::relearn(state));
@@ -31,9 +32,13 @@ pub fn on_outcome(state: &mut State, outcome: Outcome) -> Vec<Effect> {
 
 fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
-        Outcome::Committed(id) => drop(state.under_way.remove(&id)),
+        Outcome::Committed(id) => {
+            state.under_way.remove(&id);
+            return services::stored(state, id);
+        }
         Outcome::CommitFailed { id, notice, records } => {
             state.under_way.remove(&id);
+            state.services.storing.remove(&id);
             state.library.replace(records);
             state.tell(notice);
             settle(state);
@@ -50,8 +55,11 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::Tell(notice) => state.tell(notice),
         Outcome::Speech(id, news) => return spoke(state, id, news),
         Outcome::Unheard(notice) => state.tell(notice),
-        Outcome::Recording(id, news) => return clips::recorded(state, id, news),
+        Outcome::Recording(id, news) => {
+            return create::recorded(state, id, &news).unwrap_or_else(|| clips::recorded(state, id, news));
+        }
         Outcome::Attention(id, news) => return recognize::attended(state, id, news),
+        Outcome::Service(news) => return services::heard(state, news),
         Outcome::Picture(key, slot) => state.pictures.put(key, slot),
         Outcome::Progress { id, done, snapshot } => {
             if let Some(painting) = state.create.painting.as_mut().filter(|painting| painting.id == id) {
@@ -86,6 +94,7 @@ fn settle(state: &mut State) {
     }
     if state.work.as_ref().is_some_and(|work| !state.library.artworks.contains_key(work)) {
         state.work = None;
+        state.film = None;
     }
     settle_draft(state);
     if state.exhibit.open.as_ref().is_some_and(|show| !state.library.exhibitions.contains_key(show)) {
@@ -132,7 +141,7 @@ fn spoke(state: &mut State, id: EffectId, news: SpeechNews) -> Vec<Effect> {
 }
 
 /// What was just made is on the screen in the next frame: a sheet must not go white while a stroke is read back.
-fn show_at_once(state: &mut State, blob: &BlobId, pixels: &Arc<Picture>) {
+pub(super) fn show_at_once(state: &mut State, blob: &BlobId, pixels: &Arc<Picture>) {
     if pixels.width.max(pixels.height) <= PictureKey::LARGE {
         let key = PictureKey::Blob(blob.clone(), PictureKey::LARGE);
         state.pictures.put(key, PictureSlot::Ready(Arc::clone(pixels)));
@@ -152,13 +161,25 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
                 state.tell(Notice::done("paint-stopped"));
             }
             show_at_once(state, &blob, &pixels);
+            if let Some(effects) = settings::pictured(state, id, &blob, &png) {
+                return effects;
+            }
+            if let Some(effects) = services::pictured(state, id, &blob, &png) {
+                return effects;
+            }
             if state.importing.contains_key(&id) {
                 works::pictured(state, id, blob, png, &pixels)
             } else {
-                create::pictured(state, id, blob, png, &pixels)
+                create::pictured(state, id, blob, png, &pixels, stopped)
             }
         }
         JobResult::Boards { set, boards, media, report } => boards::imported(state, *set, boards, media, report),
+        JobResult::Film(frames) => {
+            if let Some(film) = state.film.as_mut().filter(|film| film.id == id) {
+                film.frames = frames;
+            }
+            Vec::new()
+        }
         JobResult::Files(files) => {
             state.create.files = files;
             Vec::new()
@@ -181,6 +202,9 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
         JobResult::Failed(notice) => {
             state.importing.remove(&id);
             create::failed(state, id);
+            state.services.preparing.take_if(|(preparing, _)| *preparing == id);
+            state.film.take_if(|film| film.id == id);
+            state.portrait.take_if(|(portrait, _)| *portrait == id);
             state.tell(notice);
             Vec::new()
         }

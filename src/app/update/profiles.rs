@@ -3,7 +3,8 @@
 use super::{clips, commit, one_line, recognize, speech, talk};
 use crate::app::command::{ProfilesCommand, Room};
 use crate::app::effect::Effect;
-use crate::app::state::{CreateState, State};
+use crate::app::making::CreateState;
+use crate::app::state::State;
 use crate::domain::id::ProfileId;
 use crate::domain::notice::Notice;
 use crate::domain::profile::{PICTURES, Profile};

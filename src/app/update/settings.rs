@@ -1,13 +1,16 @@
 //! Settings of a person: the whole profile as edited, made sane.
 
 use super::profiles::MAX_NAME;
-use super::{commit, one_line, speech, talk};
+use super::{commit, one_line, speech, start, talk};
 use crate::app::command::SettingsCommand;
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, EffectId, Job};
 use crate::app::state::State;
+use crate::domain::id::{ArtworkId, BlobId};
 use crate::domain::notice::Notice;
 use crate::domain::profile::Profile;
 use crate::domain::record::{Record, Transaction, Write};
+use crate::domain::vocabulary::SymbolRef;
+use std::sync::Arc;
 
 pub(super) fn on(state: &mut State, command: SettingsCommand) -> Vec<Effect> {
     match command {
@@ -19,7 +22,35 @@ pub(super) fn on(state: &mut State, command: SettingsCommand) -> Vec<Effect> {
             }
             None => Vec::new(),
         },
+        SettingsCommand::Portrait(id) => portrait(state, &id),
     }
+}
+
+/// A work becomes the person's picture: as it is stored, or what is seen of its sheet, which has to be made first.
+fn portrait(state: &mut State, id: &ArtworkId) -> Vec<Effect> {
+    let Some(mut person) = state.person().cloned() else { return Vec::new() };
+    let Some(work) = state.library.artworks.get(id).filter(|work| work.profile == person.id) else { return Vec::new() };
+    let sheet = state.library.sheet(work);
+    if let Some(base) = sheet.plain() {
+        person.picture = symbol_of(base);
+        return save(state, person);
+    }
+    let (id, effect) = start(state, Job::Flatten(sheet));
+    state.portrait = Some((id, person.id));
+    vec![effect]
+}
+
+/// The picture of a sheet is here; `None`: it was made for something else.
+pub(super) fn pictured(state: &mut State, id: EffectId, blob: &BlobId, png: &Arc<Vec<u8>>) -> Option<Vec<Effect>> {
+    let (_, who) = state.portrait.take_if(|(portrait, _)| *portrait == id)?;
+    let Some(mut person) = state.library.profiles.get(&who).cloned() else { return Some(Vec::new()) };
+    person.picture = symbol_of(blob);
+    let transaction = Transaction::new("settings", Some(who), vec![Write::put(Record::Profile(person))]);
+    Some(vec![commit(state, transaction, vec![(blob.clone(), Arc::clone(png))])])
+}
+
+fn symbol_of(blob: &BlobId) -> SymbolRef {
+    SymbolRef(format!("blob:{blob}"))
 }
 
 fn save(state: &mut State, mut person: Profile) -> Vec<Effect> {
@@ -33,6 +64,8 @@ fn save(state: &mut State, mut person: Profile) -> Vec<Effect> {
     }
     // Recordings are made and deleted at their buttons only.
     person.clips.clone_from(&before.clips);
+    person.things.clone_from(&before.things);
+    person.hand = person.hand.held();
     person.level = person.level.clamp(1, 4);
     person.face.scale = person.face.scale.clamp(0.8, 2.0);
     person.speech.rate = person.speech.rate.clamp(0.5, 2.0);

@@ -6,8 +6,7 @@ use crate::app::attention::Understood;
 use crate::app::command::{Room, TalkCommand, TeachCommand};
 use crate::app::effect::Effect;
 use crate::app::state::{Heard, Lesson, State, Teaching};
-use crate::art::canvas::{Brush, Canvas, Stroke};
-use crate::art::codec;
+use crate::art::{codec, render_svg};
 use crate::domain::board::{Board, Button};
 use crate::domain::example;
 use crate::domain::id::{BlobId, ExampleId};
@@ -207,7 +206,7 @@ fn forget_drawing(state: &mut State, meaning: &str) -> Vec<Effect> {
 
 /// Side of a drawing that is a word's picture, pixels; width of its line.
 const PICTURE_PX: u32 = 256;
-const LINE_PX: f32 = 5.0;
+const LINE_PX: f32 = 10.0;
 
 /// The drawing in ink on nothing, with a margin, as PNG.
 fn picture_of(sketch: &Sketch) -> Option<(BlobId, Arc<Vec<u8>>)> {
@@ -222,14 +221,20 @@ fn picture_of(sketch: &Sketch) -> Option<(BlobId, Arc<Vec<u8>>)> {
     let middle = [(low[0] + high[0]) / 2.0, (low[1] + high[1]) / 2.0];
     let place = |p: &[f32; 3]| {
         let at = |i: usize| (p[i] - middle[i]).mul_add(scale, PICTURE_PX as f32 / 2.0);
-        (at(0), at(1))
+        format!("{:.1} {:.1}", at(0), at(1))
     };
-    let brush = Brush { soft: 0.2, ..Brush::new([43, 42, 45, 255], LINE_PX) };
-    let mut canvas = Canvas::new(PICTURE_PX, PICTURE_PX, [0, 0, 0, 0]);
-    for stroke in sketch.strokes.iter().filter(|stroke| !stroke.is_empty()).take(200) {
-        canvas.draw(&Stroke { points: stroke.iter().map(place).collect(), brush });
-    }
-    let png = codec::encode_png(&canvas.picture).ok()?;
+    let line = |stroke: &Vec<[f32; 3]>| {
+        let points: Vec<String> = stroke.iter().map(place).collect();
+        // A dot is a line to where it is.
+        format!("M{} L{}", points.first().cloned().unwrap_or_default(), points.join(" "))
+    };
+    let lines: Vec<String> = sketch.strokes.iter().filter(|stroke| !stroke.is_empty()).take(200).map(line).collect();
+    let svg = format!(
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {PICTURE_PX} {PICTURE_PX}"><path d="{}" fill="none" stroke="#2b2a2d" stroke-width="{LINE_PX}" stroke-linecap="round" stroke-linejoin="round"/></svg>"##,
+        lines.join(" ")
+    );
+    let picture = render_svg(&svg, PICTURE_PX)?;
+    let png = codec::encode_png(&picture).ok()?;
     Some((BlobId::of(&png), Arc::new(png)))
 }
 

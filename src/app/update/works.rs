@@ -4,15 +4,19 @@ use super::create::MAX_TITLE;
 use super::{change, commit, one_line, speech, start};
 use crate::app::command::WorksCommand;
 use crate::app::effect::{Effect, EffectId, Job};
+use crate::app::making::Film;
 use crate::app::state::State;
 use crate::art::picture::Picture;
-use crate::domain::artwork::{Artwork, Beginning, Deed, Hand, Step, Title};
+use crate::domain::artwork::{Artwork, Beginning, Deed, Hand, Physical, Step, Title};
 use crate::domain::consent::Consent;
 use crate::domain::id::{ArtworkId, BlobId};
-use crate::domain::locale::LocalText;
 use crate::domain::record::{Kind, Record, Transaction, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
+
+/// Longest name of a material in characters; longest side of a work in millimetres.
+const MAX_MATERIAL: usize = 80;
+const MAX_MM: u32 = 20_000;
 
 pub(super) fn on(state: &mut State, command: WorksCommand) -> Vec<Effect> {
     match command {
@@ -20,14 +24,29 @@ pub(super) fn on(state: &mut State, command: WorksCommand) -> Vec<Effect> {
             state.work = work;
             Vec::new()
         }
-        WorksCommand::HearTitle(id) => match state.library.artworks.get(&id).map(|work| work.title.text.clone()) {
-            Some(title) => speech::say(state, &title),
+        WorksCommand::HearTitle(id) => match state.library.artworks.get(&id).map(|work| work.title.clone()) {
+            // In the maker's own voice, if they said it.
+            Some(title) => speech::say_clip(state, &title.text, title.voice),
             None => Vec::new(),
         },
         WorksCommand::Delete(id) => delete(state, &id),
         WorksCommand::Import(path) => import(state, path),
-        WorksCommand::Export(id, to) => match state.library.artworks.get(&id).map(|work| work.picture.clone()) {
-            Some(picture) => vec![start(state, Job::ExportPicture { picture, to }).1],
+        WorksCommand::Export(id, to) => match state.library.artworks.get(&id).map(|work| state.library.sheet(work)) {
+            Some(sheet) => vec![start(state, Job::ExportPicture { sheet, to }).1],
+            None => Vec::new(),
+        },
+        WorksCommand::Film(id, to) => film(state, &id, to),
+        WorksCommand::CloseFilm => {
+            let making = state.film.take().and_then(|film| film.frames.is_empty().then_some(film.id));
+            making.map(Effect::Cancel).into_iter().collect()
+        }
+        WorksCommand::Physical(id, physical) => match state.library.artworks.get(&id).cloned() {
+            Some(work) => {
+                let material = one_line(&physical.material, MAX_MATERIAL);
+                let size_mm = physical.size_mm.map(|side| side.min(MAX_MM));
+                let physical = (!material.is_empty()).then_some(Physical { material, size_mm });
+                vec![change(state, "work-physical", vec![Write::put(Record::Artwork(Artwork { physical, ..work }))])]
+            }
             None => Vec::new(),
         },
         WorksCommand::Consent { work, purpose, answer, by } => match state.library.artworks.get(&work).cloned() {
@@ -40,10 +59,23 @@ pub(super) fn on(state: &mut State, command: WorksCommand) -> Vec<Effect> {
     }
 }
 
+/// The making of a work, to be watched or written.
+fn film(state: &mut State, work: &ArtworkId, to: Option<PathBuf>) -> Vec<Effect> {
+    let Some(artwork) = state.library.artworks.get(work).cloned() else { return Vec::new() };
+    let marks = state.library.marks_of(work).to_vec();
+    let watched = to.is_none();
+    let (id, effect) = start(state, Job::Film { work: Box::new(artwork), marks, to });
+    if watched {
+        state.film = Some(Film { id, work: work.clone(), frames: Vec::new() });
+    }
+    vec![effect]
+}
+
 /// Takes the work away, also from the exhibitions it hangs in; one undo brings all of it back.
 fn delete(state: &mut State, id: &ArtworkId) -> Vec<Effect> {
     let Some(work) = state.library.artworks.get(id).cloned() else { return Vec::new() };
     let mut writes = vec![Write::Delete(Kind::Artwork, id.0.clone())];
+    writes.extend(state.library.marks_of(id).iter().map(|drawn| Write::Delete(Kind::Mark, drawn.id.0.clone())));
     for show in state.library.exhibitions.values().filter(|show| show.works.contains(id)) {
         let mut show = show.clone();
         show.remove(id.as_str());
@@ -74,19 +106,14 @@ pub(super) fn pictured(
 ) -> Vec<Effect> {
     let (Some(title), Some(who)) = (state.importing.remove(&id), state.who.clone()) else { return Vec::new() };
     let work = Artwork {
-        id: state.ids.make("w"),
-        profile: who.clone(),
         maker: state.person().map(|person| person.name.clone()).unwrap_or_default(),
-        title: Title { text: title, symbols: Vec::new() },
-        made: state.now,
+        title: Title { text: title, ..Title::default() },
         beginning: Beginning::Picture,
         width: pixels.width,
         height: pixels.height,
-        picture: blob.clone(),
-        alt: LocalText::default(),
+        base: Some(blob.clone()),
         steps: vec![Step { at: state.now, by: Hand::Person, did: Deed::Brought, result: Some(blob.clone()) }],
-        consents: Default::default(),
-        extra: Default::default(),
+        ..Artwork::of(state.ids.make("w"), who.clone(), state.now)
     };
     let transaction = Transaction::new("work-add", Some(who), vec![Write::put(Record::Artwork(work))]);
     vec![commit(state, transaction, vec![(blob, png)])]

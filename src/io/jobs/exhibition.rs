@@ -1,5 +1,6 @@
 //! The web exhibition: pages by `formats`, pictures beside them, written whole.
 
+use super::pictures::png_of;
 use super::{Desk, file_notice};
 use crate::app::{EffectId, JobResult, Outcome};
 use crate::art::Picture;
@@ -7,6 +8,7 @@ use crate::art::codec;
 use crate::domain::artwork::Artwork;
 use crate::domain::exhibition::Exhibition;
 use crate::domain::notice::Notice;
+use crate::domain::sheet::Sheet;
 use crate::formats::vocabulary;
 use crate::formats::web_exhibition::{self as web, Show, THUMB_PX};
 use crate::io::files;
@@ -17,10 +19,11 @@ pub(super) fn export(
     id: EffectId,
     to: PathBuf,
     show: &Exhibition,
-    works: &[Artwork],
+    works: &[(Artwork, Sheet)],
     base_url: Option<&str>,
 ) -> JobResult {
-    let hanging = web::hang(show, works);
+    let artworks: Vec<Artwork> = works.iter().map(|(work, _)| work.clone()).collect();
+    let hanging = web::hang(show, &artworks);
     if hanging.hung.is_empty() {
         // Nothing hangs, or every maker said no: two different things to say.
         let what = if hanging.left_out.is_empty() { "exhibition-empty" } else { "consent-refused" };
@@ -31,7 +34,8 @@ pub(super) fn export(
         if desk.is_cancelled(id) {
             return JobResult::Failed(Notice::problem("export-failed"));
         }
-        let Some(png) = desk.blob(&hung.artwork.picture) else {
+        let sheet = works.iter().find(|(work, _)| work.id == hung.artwork.id).map(|(_, sheet)| sheet);
+        let Some(png) = sheet.and_then(|sheet| png_of(desk, sheet)) else {
             return JobResult::Failed(Notice::problem("picture-missing"));
         };
         let written = thumb(&png)

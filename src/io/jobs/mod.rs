@@ -5,6 +5,7 @@
 mod board_pictures;
 mod boards;
 mod exhibition;
+mod film;
 mod painting;
 mod pictures;
 
@@ -12,6 +13,7 @@ use crate::app::{EffectId, Job, JobResult, Outcome};
 use crate::domain::id::BlobId;
 use crate::domain::notice::Notice;
 use crate::io::files::Home;
+use crate::io::sheets::ReadBlob;
 use crate::io::world::{Fresh, Outbox};
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -36,6 +38,12 @@ impl Desk {
     /// The bytes of a stored picture or sound, checked against its address.
     fn blob(&self, id: &BlobId) -> Option<Vec<u8>> {
         self.fresh.read(&self.data, id)
+    }
+
+    /// The same, to be handed on.
+    fn reader(&self) -> ReadBlob {
+        let (fresh, data) = (self.fresh.clone(), self.data.clone());
+        Arc::new(move |id| fresh.read(&data, id))
     }
 }
 
@@ -90,16 +98,20 @@ fn run(desk: &Desk, inbox: &Receiver<(EffectId, Job)>) {
 fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
     match job {
         Job::Pictures(keys) => pictures::load(desk, keys),
-        Job::Paint { scene, picture, style, seed, px } => painting::paint(desk, id, &scene, picture, &style, seed, px),
+        Job::Paint { subject, style, seed, px } => painting::paint(desk, id, &subject, &style, seed, px),
         Job::ListPictures(folder) => pictures::list(&folder),
         Job::ReadPicture(path) => painting::read(&path),
-        Job::Draw { onto, px, stroke } => painting::draw(desk, onto, px, stroke),
+        Job::Outline { subject, px } => painting::outline(desk, &subject, px),
+        Job::CutOut(of) => painting::cut_out(desk, &of),
+        Job::Flatten(sheet) => painting::flatten(desk, &sheet),
+        Job::Film { work, marks, to: None } => film::show(desk, id, &work, &marks),
+        Job::Film { work, marks, to: Some(to) } => film::export(desk, id, &work, &marks, to),
         Job::ImportBoards { path, set } => boards::import(&path, set),
         Job::ExportBoards { to, set, boards, format } => boards::export(desk, to, &set, &boards, format),
         Job::ExportExhibition { to, show, works, base_url } => {
             exhibition::export(desk, id, to, &show, &works, base_url.as_deref())
         }
-        Job::ExportPicture { picture, to } => pictures::export(desk, &picture, to),
+        Job::ExportPicture { sheet, to } => pictures::export(desk, &sheet, to),
     }
 }
 

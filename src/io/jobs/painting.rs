@@ -1,16 +1,18 @@
 //! Painting, drawing and reading pictures.
 
 use super::{Desk, file_notice};
-use crate::app::{EffectId, JobResult, Outcome};
+use crate::app::{CutOutOf, EffectId, JobResult, Outcome, Subject};
 use crate::art;
-use crate::art::canvas::{Stroke, replay};
+use crate::art::canvas::{outline_of_layers, outline_of_picture};
 use crate::art::codec;
+use crate::art::cutout::cutout;
 use crate::art::picture::Picture;
 use crate::art::styles::{Flow, Progress};
 use crate::domain::id::BlobId;
 use crate::domain::notice::Notice;
-use crate::domain::scene::Scene;
+use crate::domain::sheet::Sheet;
 use crate::io::files;
+use crate::io::sheets::{self, own_drawings};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -22,15 +24,7 @@ const MAX_SIDE: u32 = 2048;
 /// How often the picture so far is shown.
 const SHOW_EVERY: Duration = Duration::from_millis(66);
 
-pub(super) fn paint(
-    desk: &Desk,
-    id: EffectId,
-    scene: &Scene,
-    own: Option<BlobId>,
-    style: &str,
-    seed: u64,
-    px: u32,
-) -> JobResult {
+pub(super) fn paint(desk: &Desk, id: EffectId, subject: &Subject, style: &str, seed: u64, px: u32) -> JobResult {
     let mut shown = Instant::now();
     let mut stopped = false;
     let mut progress = |progress: Progress<'_>| {
@@ -42,9 +36,10 @@ pub(super) fn paint(
         stopped = desk.is_cancelled(id);
         if stopped { Flow::Stop } else { Flow::Continue }
     };
-    let painted = match own {
-        None => art::paint(scene, style, seed, px, &mut progress),
-        Some(blob) => match desk.blob(&blob).and_then(|bytes| codec::decode(&bytes).ok()) {
+    let read = desk.reader();
+    let painted = match subject {
+        Subject::Scene(scene) => art::paint_with(scene, &own_drawings(&read), style, seed, px, &mut progress),
+        Subject::Sheet(sheet) => match sheets::picture(sheet, px, &read) {
             Some(picture) => art::paint_picture(&picture, style, seed, px, &mut progress),
             None => return JobResult::Failed(Notice::problem("picture-missing")),
         },
@@ -69,28 +64,58 @@ fn finished(picture: Picture, stopped: bool) -> JobResult {
 }
 
 pub(super) fn read(path: &Path) -> JobResult {
-    let bytes = match files::read_bounded(path, MAX_FILE_BYTES) {
-        Ok(bytes) => bytes,
-        Err(error) => return JobResult::Failed(file_notice(&error, "read picture")),
-    };
-    match codec::decode(&bytes) {
+    match decoded(path) {
         Ok(picture) if picture.width.max(picture.height) > MAX_SIDE => finished(picture.thumbnail(MAX_SIDE), false),
         Ok(picture) => finished(picture, false),
-        Err(error) => {
-            tracing::warn!(%error, "read picture");
-            JobResult::Failed(Notice::problem("picture-unreadable"))
-        }
+        Err(notice) => JobResult::Failed(notice),
     }
 }
 
-pub(super) fn draw(desk: &Desk, onto: Option<BlobId>, px: u32, stroke: Stroke) -> JobResult {
-    let below = match onto {
-        Some(blob) => match desk.blob(&blob).and_then(|bytes| codec::decode(&bytes).ok()) {
-            Some(picture) => Some(picture),
-            None => return JobResult::Failed(Notice::problem("picture-missing")),
+/// The picture of a file, or what the person is told.
+fn decoded(path: &Path) -> Result<Picture, Notice> {
+    let bytes = files::read_bounded(path, MAX_FILE_BYTES).map_err(|error| file_notice(&error, "read picture"))?;
+    codec::decode(&bytes).map_err(|error| {
+        tracing::warn!(%error, "read picture");
+        Notice::problem("picture-unreadable")
+    })
+}
+
+/// Lines to colour in.
+pub(super) fn outline(desk: &Desk, subject: &Subject, px: u32) -> JobResult {
+    match subject {
+        Subject::Scene(scene) => {
+            finished(outline_of_layers(&art::draw_scene_with(scene, &own_drawings(&desk.reader()), px, px)), false)
+        }
+        Subject::Sheet(sheet) => match sheets::picture(sheet, px, &desk.reader()) {
+            Some(picture) => finished(outline_of_picture(&picture), false),
+            None => JobResult::Failed(Notice::problem("picture-missing")),
         },
-        None => None,
+    }
+}
+
+/// What is seen of a sheet.
+pub(super) fn flatten(desk: &Desk, sheet: &Sheet) -> JobResult {
+    match sheets::picture(sheet, sheet.width.max(sheet.height).min(MAX_SIDE), &desk.reader()) {
+        Some(picture) => finished(picture, false),
+        None => JobResult::Failed(Notice::problem("picture-missing")),
+    }
+}
+
+/// A drawing without its paper.
+pub(super) fn cut_out(desk: &Desk, of: &CutOutOf) -> JobResult {
+    const SIDE: u32 = 1024;
+    let picture = match of {
+        CutOutOf::Sheet(sheet) => {
+            sheets::picture(sheet, SIDE, &desk.reader()).ok_or(Notice::problem("picture-missing"))
+        }
+        CutOutOf::File(path) => decoded(path),
     };
-    let (width, height) = below.as_ref().map_or((px, px), |picture| (picture.width, picture.height));
-    finished(replay(&[stroke], (width, height), below.as_ref()), false)
+    let picture = match picture {
+        Ok(picture) => picture,
+        Err(notice) => return JobResult::Failed(notice),
+    };
+    match cutout(&picture.thumbnail(SIDE)) {
+        Some(free) => finished(free, false),
+        None => JobResult::Failed(Notice::problem("cut-out-nothing")),
+    }
 }

@@ -8,21 +8,25 @@ use crate::art::styles::Flow;
 use crate::art::{codec, symbols};
 use crate::domain::id::BlobId;
 use crate::domain::notice::Notice;
+use crate::domain::sheet::Sheet;
 use crate::domain::vocabulary::SymbolRef;
 use crate::io::files;
+use crate::io::sheets::{self, ReadBlob, own_drawings, stored};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The largest picture file that is shown.
 const MAX_FILE_BYTES: u64 = 64 << 20;
 
-pub(super) fn load(desk: &Desk, keys: Vec<PictureKey>) -> JobResult {
-    for key in keys {
+pub(super) fn load(desk: &Desk, wanted: Vec<(PictureKey, Option<Sheet>)>) -> JobResult {
+    let read = desk.reader();
+    for (key, sheet) in wanted {
         let picture = match &key {
-            PictureKey::Symbol(symbol, px) => symbol_picture(desk, symbol, *px),
-            PictureKey::Blob(blob, px) => stored(desk, blob, *px),
-            PictureKey::Sample(scene, style, px) => sample(scene, style, *px),
-            PictureKey::Styled(blob, style, px) => styled(desk, blob, style, *px),
+            PictureKey::Symbol(symbol, px) => symbol_picture(symbol, *px, &read),
+            PictureKey::Blob(blob, px) => stored(blob, *px, &read),
+            PictureKey::Sample(scene, style, px) => sample(scene, style, *px, &read),
+            PictureKey::Work(_, _, px) => sheet.and_then(|sheet| sheets::picture(&sheet, *px, &read)),
+            PictureKey::Styled(_, _, style, px) => sheet.and_then(|sheet| styled(&sheet, style, *px, &read)),
             PictureKey::File(path, px) => file(path, *px),
         };
         let slot = picture.map_or(PictureSlot::Missing, |picture| PictureSlot::Ready(Arc::new(picture)));
@@ -31,9 +35,9 @@ pub(super) fn load(desk: &Desk, keys: Vec<PictureKey>) -> JobResult {
     JobResult::Written { to: PathBuf::new(), left_out: Vec::new() }
 }
 
-fn symbol_picture(desk: &Desk, symbol: &SymbolRef, px: u32) -> Option<Picture> {
+fn symbol_picture(symbol: &SymbolRef, px: u32, read: &ReadBlob) -> Option<Picture> {
     match symbol.blob() {
-        Some(blob) => stored(desk, &BlobId::from(blob), px),
+        Some(blob) => stored(&BlobId::from(blob), px, read),
         None => symbols::render(symbol, px),
     }
 }
@@ -74,34 +78,35 @@ fn is_picture(path: &Path) -> bool {
 }
 
 /// The person's own scene in a style, small.
-fn sample(scene: &str, style: &str, px: u32) -> Option<Picture> {
+fn sample(scene: &str, style: &str, px: u32, read: &ReadBlob) -> Option<Picture> {
     let scene = serde_json::from_str(scene).ok()?;
     if style.is_empty() {
-        return Some(Picture::from_rgb(&art::draw_scene(&scene, px, px).flat));
+        return Some(Picture::from_rgb(&art::draw_scene_with(&scene, &own_drawings(read), px, px).flat));
     }
-    art::paint(&scene, style, 1, px, &mut |_| Flow::Continue)
+    art::paint_with(&scene, &own_drawings(read), style, 1, px, &mut |_| Flow::Continue)
 }
 
-/// The person's own picture in a style, small.
-fn styled(desk: &Desk, blob: &BlobId, style: &str, px: u32) -> Option<Picture> {
+/// The person's own picture or drawing in a style, small.
+fn styled(sheet: &Sheet, style: &str, px: u32, read: &ReadBlob) -> Option<Picture> {
     // Twice as large to begin with: the painters look at more than they leave.
-    let picture = stored(desk, blob, px * 2)?;
+    let picture = sheets::picture(sheet, px * 2, read)?;
     art::paint_picture(&picture, style, 1, px, &mut |_| Flow::Continue)
 }
 
-/// A stored picture: PNG, JPEG, WebP, GIF or SVG.
-fn stored(desk: &Desk, blob: &BlobId, px: u32) -> Option<Picture> {
-    let bytes = desk.blob(blob)?;
-    match codec::decode(&bytes) {
-        Ok(picture) => Some(picture.thumbnail(px)),
-        Err(_) => art::render_svg(std::str::from_utf8(&bytes).ok()?, px),
+/// Writes the picture of a work: as it is stored if nothing lies on it.
+pub(super) fn export(desk: &Desk, sheet: &Sheet, to: PathBuf) -> JobResult {
+    let Some(png) = png_of(desk, sheet) else { return JobResult::Failed(Notice::problem("picture-missing")) };
+    match files::write_whole(&to, &png) {
+        Ok(()) => JobResult::Written { to, left_out: Vec::new() },
+        Err(error) => JobResult::Failed(file_notice(&error, "export picture")),
     }
 }
 
-pub(super) fn export(desk: &Desk, picture: &BlobId, to: PathBuf) -> JobResult {
-    let Some(bytes) = desk.blob(picture) else { return JobResult::Failed(Notice::problem("picture-missing")) };
-    match files::write_whole(&to, &bytes) {
-        Ok(()) => JobResult::Written { to, left_out: Vec::new() },
-        Err(error) => JobResult::Failed(file_notice(&error, "export picture")),
+/// The picture of a work as PNG.
+pub(super) fn png_of(desk: &Desk, sheet: &Sheet) -> Option<Vec<u8>> {
+    let read = desk.reader();
+    match sheet.plain() {
+        Some(base) => read(base),
+        None => codec::encode_png(&sheets::picture(sheet, sheet.width.max(sheet.height), &read)?).ok(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod fresh;
 mod keeper;
+mod services;
 mod sound;
 
 use crate::app::{AttentionNews, Effect, EffectId, Outcome};
@@ -12,6 +13,7 @@ use crate::io::files::{Home, now_millis};
 use crate::io::jobs::Jobs;
 use crate::io::store::{Store, StoreError};
 use keeper::{Keeper, Request};
+use services::Online;
 use sound::{Sound, recording_failed};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -60,6 +62,7 @@ pub struct World {
     sound: Option<Sound>,
     attention: Option<Attention>,
     jobs: Jobs,
+    online: Online,
     fresh: Fresh,
     outbox: Outbox,
     outcomes: Receiver<Outcome>,
@@ -112,9 +115,11 @@ impl World {
         let sound = (sound == SoundUse::Device).then(|| Sound::start(home, fresh.clone(), outbox.clone()));
         // Where nothing is heard, nobody looks and listens either: a program without a window.
         let attention = sound.is_some().then(|| Attention::start(home, outbox.clone()));
+        let keeps = store.is_some();
         let keeper = Keeper::start(store, fresh.clone(), outbox.clone());
         let jobs = Jobs::start(home, &fresh, outbox.clone());
-        World { keeper, sound, attention, jobs, fresh, outbox, outcomes, open }
+        let online = Online::new(home, fresh.clone(), outbox.clone(), keeps);
+        World { keeper, sound, attention, jobs, online, fresh, outbox, outcomes, open }
     }
 
     /// Hands an effect to its thread. Never blocks for long work.
@@ -149,6 +154,7 @@ impl World {
                     self.outbox.send(Outcome::Attention(id, AttentionNews::Failed(Notice::problem("attention-off"))))
                 }
             },
+            Effect::Service(effect) => self.online.carry_out(effect),
             Effect::Prerender(texts) => self.with_sound(|sound| sound.prerender(texts)),
         }
     }
@@ -201,7 +207,8 @@ fn unreadable(count: usize) -> Option<Notice> {
 fn ends(outcome: &Outcome) -> bool {
     let of_sound = matches!(outcome, Outcome::Speech(..) | Outcome::Unheard(_) | Outcome::Recording(..));
     let on_the_way = matches!(outcome, Outcome::Progress { .. } | Outcome::Picture(..) | Outcome::Attention(..));
-    !of_sound && !on_the_way
+    // A picture of a service may take minutes: no command waits for it.
+    !of_sound && !on_the_way && !matches!(outcome, Outcome::Service(_))
 }
 
 /// The id of the effect that an outcome belongs to, if it has one.

@@ -90,6 +90,11 @@ impl Textures {
         }
     }
 
+    /// Asks for the pixels of a picture that is not shown as it is.
+    pub fn want(&mut self, key: PictureKey) {
+        self.wanted.push(key);
+    }
+
     /// Draws a picture when the room is done: all pictures together, after all backgrounds and words.
     pub fn paint_later(&mut self, shown: Shown, place: Rect, color: Color32) {
         self.later.push(Shape::image(shown.id, place, shown.uv, color));

@@ -1,6 +1,5 @@
 //! Three doors, and the picture one was working on.
 
-use crate::app::PictureKey;
 use crate::app::{Command, CreateCommand, Room, WorksCommand};
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_GREETING, TYPE_TITLE, TYPE_WORD, Tint};
@@ -84,7 +83,7 @@ fn go_on(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let works = cx.state.library.works(cx.state.who.as_ref());
     let Some(work) = works.first().map(|work| (*work).clone()) else { return };
     let title = super::works::title(cx, &work);
-    let (id, picture) = (work.id, work.picture);
+    let id = work.id.clone();
     ui.painter().rect_filled(rect, RADIUS_CARD, cx.colors.paper);
     ui.painter().rect_stroke(rect, RADIUS_CARD, Stroke::new(cx.colors.border, cx.colors.line), StrokeKind::Inside);
     let places = columns(inset(rect, 10.0), GAP * 2.0, &[110.0, 0.0, 180.0]);
@@ -94,7 +93,8 @@ fn go_on(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         cx.send(Command::Works(WorksCommand::Show(Some(id.clone()))));
     }
     let painter = ui.painter().clone();
-    paint_picture(ui, cx, &painter, places[0].shrink2(vec2(2.0, 2.0)), |side| PictureKey::Blob(picture.clone(), side));
+    let state = cx.state;
+    paint_picture(ui, cx, &painter, places[0].shrink2(vec2(2.0, 2.0)), |side| state.work_picture(&work, side));
     let text = cx.t("continue-picture");
     cx.words(ui, &text, places[1], TYPE_WORD, Weight::Bold, Align::Left, 2, cx.colors.ink);
     let action = cx.t("continue-action");

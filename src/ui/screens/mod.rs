@@ -6,6 +6,7 @@ mod exhibit;
 mod home;
 mod notices;
 mod recognize;
+mod services;
 mod settings;
 mod talk;
 mod teach;

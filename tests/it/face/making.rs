@@ -7,6 +7,7 @@ use malgeurim::app::{Command, CreateStep, Effect, Job, JobResult, Outcome, Room,
 use malgeurim::art::picture::Picture;
 use malgeurim::domain::artwork::{Deed, Hand};
 use malgeurim::domain::consent::{Answer, Consent, Use};
+use malgeurim::domain::drawing::Pen;
 use malgeurim::domain::id::BlobId;
 use malgeurim::domain::locale::Lang;
 use std::sync::Arc;
@@ -86,7 +87,7 @@ fn nothing_to_paint_is_said() {
 fn a_stroke_on_white_paper_is_saved() {
     let mut stage = begin("하얀 종이");
     assert_eq!(stage.state().create.step, CreateStep::Draw);
-    assert!(!stage.button("어떻게").enabled, "a drawing has no style");
+    assert!(!stage.button("어떻게").enabled, "there is nothing to paint yet");
     stage.tap("빨강");
     assert!(stage.button("빨강").chosen);
     stage.tap("굵게");
@@ -97,19 +98,22 @@ fn a_stroke_on_white_paper_is_saved() {
     (1..9).for_each(|n| harness.hover_at(paper.center() + egui::vec2(10.0 * n as f32, 4.0)));
     harness.drop_at(paper.center() + egui::vec2(80.0, 4.0));
     stage.run();
-    let (id, draw) = job(&mut stage).expect("a job");
-    let Job::Draw { onto: None, stroke, .. } = draw else { panic!("{draw:?}") };
-    assert!(stroke.points.len() > 5 && stroke.brush.radius == 32.0, "{stroke:?}");
-    let (first, last) = (stroke.points[0], stroke.points[stroke.points.len() - 1]);
-    assert!(last.0 > first.0 + 50.0, "the line goes where the finger went: {first:?} {last:?}");
-    stage.outcome(painted(id));
-    let works = stage.state().library.works(None);
-    assert!(matches!(works[0].steps[0].did, Deed::Drew(1)) && works[0].steps[0].by == Hand::Person);
+    let work = stage.state().library.works(None)[0].clone();
+    let marks = stage.state().library.marks_of(&work.id);
+    assert_eq!(marks.len(), 1, "one line is one mark");
+    let mark = &marks[0].mark;
+    assert_eq!((mark.pen.color, mark.pen.radius), ([204, 51, 51], Pen::SIZES[2]));
+    let points = mark.trail.points();
+    let (first, last) = (points[0], points[points.len() - 1]);
+    assert!(points.len() > 3 && last.x() > first.x() + 100.0, "the line goes where the finger went: {points:?}");
+    let told = stage.state().library.told(&work);
+    assert!(matches!(told.steps[0].did, Deed::Drew(1)) && told.steps[0].by == Hand::Person);
+    assert!(stage.button("어떻게").enabled, "now it can be painted");
 }
 
 #[test]
 fn an_own_picture_is_named_by_its_path() {
-    let mut stage = begin("내 사진·내 그림");
+    let mut stage = begin("내 사진");
     assert!(!stage.button("파일 열기").enabled);
     let field = stage.of_role(Role::TextInput).remove(0);
     assert!(!field.name.is_empty());

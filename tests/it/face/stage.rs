@@ -320,20 +320,19 @@ pub fn work(who: &ProfileId, title: &str, nth: i64) -> Artwork {
         id: format!("w-{nth}").as_str().into(),
         profile: who.clone(),
         maker: "하늘".to_owned(),
-        title: Title { text: title.to_owned(), symbols: Vec::new() },
+        title: Title { text: title.to_owned(), ..Title::default() },
         made: NOW + nth,
         beginning: Beginning::Words,
         width: 1024,
         height: 1024,
-        picture: BlobId::of(title.as_bytes()),
+        base: Some(BlobId::of(title.as_bytes())),
         alt: LocalText::new("바닷가에 배가 있어요.", "A ship by the sea."),
         steps: vec![
             step(Hand::Person, Deed::Chose(vec![Piece::Word("ship".into())])),
             step(Hand::Painter, Deed::Composed(Scene::default())),
             step(Hand::Painter, Deed::Painted { style: "oil".to_owned(), seed: 1 }),
         ],
-        consents: Default::default(),
-        extra: Default::default(),
+        ..Artwork::default()
     }
 }
 

@@ -101,7 +101,9 @@ fn the_same_ways_choose_words_of_a_picture() {
     stage.tap("배");
     assert_eq!(stage.state().create.draft.words, ["ship".into()]);
     stage.tap("그리기");
-    assert_eq!(stage.of_role(Role::Canvas).len(), 1, "the pad lies where the pictures are");
+    let canvases: Vec<String> = stage.of_role(Role::Canvas).into_iter().map(|canvas| canvas.name).collect();
+    assert!(canvases.contains(&stage.t("pad")), "the pad lies where the pictures are: {canvases:?}");
+    assert!(canvases.contains(&stage.t("scene-things")), "beside the sketch");
 }
 
 #[test]

@@ -128,7 +128,7 @@ fn the_stored_work_of_version_1_is_read_as_it_was_made() {
     let work = work.unwrap();
     assert_eq!((work.title.text.as_str(), work.maker.as_str(), work.steps.len()), ("바다", "하늘", 2));
     assert_eq!(work.style(), Some(("oil", u64::MAX)));
-    assert_eq!(opened.store.blob(&work.picture).unwrap(), b"the second picture");
+    assert_eq!(opened.store.blob(work.base.as_ref().unwrap()).unwrap(), b"the second picture");
 }
 
 #[test]

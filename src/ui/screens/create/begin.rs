@@ -1,27 +1,31 @@
-//! Three equal ways to begin: blank paper, an own picture, words.
+//! Four equal ways to begin: white paper, a photograph, a drawing of one's own, words.
 
 use super::CreatePage;
 use crate::app::{Command, CreateCommand};
 use crate::domain::artwork::Beginning;
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_TITLE, Tint};
-use crate::ui::kit::{Cx, Key, Sign, columns, rows};
+use crate::ui::kit::{Cx, Key, Sign, grid_cell, rows};
 use egui::{Rect, Ui};
 
-const WAYS: [(Beginning, &str, &str, Tint); 3] = [
+const WAYS: [(Beginning, &str, &str, Tint); 4] = [
     (Beginning::Blank, "begin-blank", "own:draw", Tint::Little),
     (Beginning::Picture, "begin-picture", "📷", Tint::Place),
+    (Beginning::Drawing, "begin-drawing", "🖼️", Tint::Person),
     (Beginning::Words, "begin-words", "🧩", Tint::Description),
 ];
 
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, _page: &mut CreatePage, rect: Rect) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
     let parts = rows(rect, GAP * 2.0, &[super::super::top::height(rect), 0.0]);
     let title = cx.t("begin");
     let spoken: Vec<String> = WAYS.iter().map(|(_, text, ..)| cx.t(text).to_string()).collect();
     super::super::top::show(ui, cx, parts[0], &title, &format!("{title} {}", spoken.join(", ")));
     let upright = parts[1].height() > parts[1].width();
-    let places = if upright { rows(parts[1], GAP * 2.0, &[0.0; 3]) } else { columns(parts[1], GAP * 2.0, &[0.0; 3]) };
-    for ((way, text, symbol, tint), place) in WAYS.into_iter().zip(places) {
+    let across = if upright { 2 } else { WAYS.len() };
+    let down = WAYS.len() / across;
+    let cell = |index: usize| grid_cell(parts[1], GAP * 2.0, (across, down), (index % across, index / across));
+    for (index, (way, text, symbol, tint)) in WAYS.into_iter().enumerate() {
+        let place = cell(index);
         let name = cx.t(text);
         let hint = cx.texts.hint(text).unwrap_or_default();
         let key = Key::new(("begin", text), place, &name)
@@ -33,6 +37,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, _page: &mut CreatePage, rect: R
             .size(TYPE_TITLE * 0.85)
             .lines(1);
         if key.show(ui, cx) {
+            (page.mine, page.thing) = (way == Beginning::Drawing, None);
             cx.send(Command::Create(CreateCommand::Begin(way)));
         }
     }

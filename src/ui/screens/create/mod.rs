@@ -1,16 +1,19 @@
 //! Create: steps across the top, reachable in any order; one main action at the bottom right.
 
 mod begin;
-mod canvas;
 mod make;
+mod mine;
 mod name;
 mod picker;
 mod scene_view;
+mod sheet;
 mod style;
+mod things;
 mod what;
 
 use crate::app::{Command, CreateCommand, CreateStep};
 use crate::domain::artwork::Beginning;
+use crate::domain::id::BlobId;
 use crate::domain::vocabulary::Category;
 use crate::ui::kit::tokens::{GAP, RADIUS_MAIN};
 use crate::ui::kit::{Cx, Key, columns, rows};
@@ -24,10 +27,16 @@ pub struct CreatePage {
     drawer: Option<Category>,
     page: usize,
     path: String,
-    brush: canvas::Brush,
+    sheet: sheet::SheetPage,
     recognizing: Recognizing,
+    /// The thing in the scene that is changed.
+    thing: Option<usize>,
+    /// Drawings of one's own are shown instead of words.
+    mine: bool,
     /// In a small window: the ways to show a word lie where the pictures are.
     ways: bool,
+    /// The paintings to choose from.
+    choices: Vec<(BlobId, TextureHandle)>,
     snapshot: Option<(Arc<crate::art::picture::Picture>, TextureHandle)>,
 }
 
@@ -51,7 +60,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
         CreateStep::What => what::show(ui, cx, page, parts[1]),
         CreateStep::How => style::show(ui, cx, parts[1]),
         CreateStep::Make => make::show(ui, cx, page, parts[1]),
-        CreateStep::Draw => canvas::show(ui, cx, page, parts[1]),
+        CreateStep::Draw => sheet::show(ui, cx, &mut page.sheet, parts[1]),
         CreateStep::Name => name::show(ui, cx, page, parts[1]),
     }
     bottom(ui, cx, parts[2], step);
@@ -62,9 +71,14 @@ fn steps(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, now: CreateStep) {
     super::top::home(ui, cx, places[0]);
     let steps = columns(places[1], GAP, &[0.0; 5]);
     for ((step, icon, text), place) in STEPS.into_iter().zip(steps) {
-        // A drawing on blank paper has no words and no style.
+        // White paper has no words; what is drawn on it can be painted in a style.
         let blank = cx.state.create.draft.beginning == Beginning::Blank;
-        let fits = !blank || matches!(step, CreateStep::Draw | CreateStep::Name);
+        let drawn = cx.state.create.draft.work.is_some();
+        let fits = match step {
+            CreateStep::What => !blank,
+            CreateStep::How | CreateStep::Make => !blank || drawn,
+            _ => true,
+        };
         let name = cx.t(text);
         let key = Key::new(("step", icon), place, &name).icon(icon).chosen(step == now).enabled(fits);
         let key = if place.width() > 130.0 { key.beside().lines(1) } else { key.size(15.0) };
@@ -97,16 +111,17 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, step: CreateStep) {
     if Key::new("create-back", places[0], &back).icon("previous").beside().show(ui, cx) {
         cx.send(Command::Create(CreateCommand::Step(before(cx, step))));
     }
-    let painting = cx.state.create.painting.is_some();
+    let painting = cx.state.create.painting.is_some() || cx.state.awaited().is_some();
     let (icon, text, command) = match step {
         CreateStep::What => ("next", "step-how", CreateCommand::Step(CreateStep::How)),
         CreateStep::How => ("paint", "make", CreateCommand::Paint),
         CreateStep::Make if painting => ("stop-sound", "stop-painting", CreateCommand::StopPainting),
+        CreateStep::Make if !is_painted(cx) => ("paint", "make", CreateCommand::Paint),
         CreateStep::Make => ("draw", "draw-more", CreateCommand::Step(CreateStep::Draw)),
         CreateStep::Draw => ("name", "step-name", CreateCommand::Step(CreateStep::Name)),
         CreateStep::Begin | CreateStep::Name => ("check", "go-to-works", CreateCommand::Step(CreateStep::Name)),
     };
-    if step == CreateStep::Make && !painting {
+    if step == CreateStep::Make && !painting && is_painted(cx) {
         again(ui, cx, places[1]);
     }
     let name = cx.t(text);
@@ -117,6 +132,12 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, step: CreateStep) {
             _ => cx.send(Command::Create(command)),
         }
     }
+}
+
+/// Whether the work has been painted, or begun with a picture.
+pub(super) fn is_painted(cx: &Cx<'_>) -> bool {
+    let work = cx.state.create.draft.work.as_ref().and_then(|id| cx.state.library.artworks.get(id));
+    work.is_some_and(|work| work.base.is_some())
 }
 
 /// 다르게: the same words, another painting.
@@ -131,6 +152,7 @@ fn again(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 fn before(cx: &Cx<'_>, step: CreateStep) -> CreateStep {
     match step {
         _ if cx.state.create.draft.beginning == Beginning::Blank && step == CreateStep::Draw => CreateStep::Begin,
+        _ if cx.state.create.draft.beginning == Beginning::Blank && step == CreateStep::How => CreateStep::Draw,
         CreateStep::Begin | CreateStep::What => CreateStep::Begin,
         CreateStep::How => CreateStep::What,
         CreateStep::Make => CreateStep::How,

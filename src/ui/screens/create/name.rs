@@ -1,7 +1,7 @@
 //! 이름: a title by pictures, or by letters; it can also come later.
 
 use super::{CreatePage, picker};
-use crate::app::{Command, CreateCommand, PictureKey};
+use crate::app::{Command, CreateCommand, PictureKey, WorksCommand};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_TITLE, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, field, grid_cell, inset, paint_picture, rows};
 use egui::{Rect, Ui};
@@ -14,8 +14,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
         columns(rect, GAP, &[rect.width() * 0.4, 0.0])
     };
     picture(ui, cx, parts[0]);
-    let right = rows(parts[1], GAP, &[64.0, 0.0]);
-    letters(ui, cx, right[0]);
+    let right = rows(parts[1], GAP, &[72.0, 0.0]);
+    let line = columns(right[0], GAP, &[0.0, 160.0_f32.min(right[0].width() * 0.32), 76.0]);
+    letters(ui, cx, line[0]);
+    voice(ui, cx, line[1], line[2]);
     if let Some(word) = picker::show(ui, cx, &mut page.drawer, &mut page.page, right[1]) {
         cx.send(Command::Create(CreateCommand::TitleWord(word)));
     }
@@ -26,9 +28,9 @@ fn picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let parts = rows(rect, GAP, &[0.0, 72.0, 64.0]);
     let work = cx.state.create.draft.work.as_ref().and_then(|id| cx.state.library.artworks.get(id));
     ui.painter().rect_filled(parts[0], RADIUS_CARD, cx.colors.paper);
-    if let Some(blob) = work.map(|work| work.picture.clone()) {
-        let painter = ui.painter().clone();
-        paint_picture(ui, cx, &painter, inset(parts[0], 12.0), |_| PictureKey::Blob(blob.clone(), PictureKey::LARGE));
+    if let Some(work) = work {
+        let (painter, state) = (ui.painter().clone(), cx.state);
+        paint_picture(ui, cx, &painter, inset(parts[0], 12.0), |_| state.work_picture(work, PictureKey::LARGE));
     }
     let title = cx.state.create.title.clone();
     let places = columns(parts[1], GAP, &[0.0, 72.0]);
@@ -45,6 +47,26 @@ fn picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     }
     let text = if some { title.text } else { cx.t("untitled").to_string() };
     cx.words(ui, &text, parts[2], TYPE_TITLE, Weight::Bold, Align::Center, 1, cx.colors.ink);
+}
+
+/// The title in the maker's own voice: begin and end, hear it.
+fn voice(ui: &mut Ui, cx: &mut Cx<'_>, place: Rect, hear: Rect) {
+    let saved = cx.state.create.draft.work.is_some();
+    let on = cx.state.create.voice.as_ref().is_some_and(|voice| !voice.ended);
+    let name = cx.t(if on { "name-voice-end" } else { "name-voice" });
+    let key = Key::new("name-voice", place, &name).icon(if on { "stop-sound" } else { "record" }).size(15.0).lines(2);
+    let border = if on { cx.colors.care } else { cx.colors.line };
+    if key.beside().border(border).chosen_quietly(on).enabled(saved).show(ui, cx) {
+        cx.send(Command::Create(CreateCommand::TitleVoice(!on)));
+    }
+    let name = cx.t("name-voice-hear");
+    let some = !on && cx.state.create.title.voice.is_some();
+    if Key::new("name-voice-hear", hear, &name).icon("speak").wordless().enabled(some).show(ui, cx) {
+        let work = cx.state.create.draft.work.clone();
+        if let Some(work) = work {
+            cx.send(Command::Works(WorksCommand::HearTitle(work)));
+        }
+    }
 }
 
 fn letters(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {

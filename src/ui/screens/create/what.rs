@@ -1,6 +1,6 @@
 //! 무엇을: pick what the picture shows, or open an own picture; the sketch changes with every tap.
 
-use super::{CreatePage, picker, scene_view};
+use super::{CreatePage, mine, picker, things};
 use crate::app::{Command, CreateCommand, PictureKey};
 use crate::domain::artwork::Beginning;
 use crate::domain::shown::Way;
@@ -14,6 +14,15 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
         return own_picture(ui, cx, page, rect);
     }
     let upright = rect.height() > rect.width();
+    if page.mine {
+        let parts = if upright {
+            rows(rect, GAP, &[rect.height() * 0.45, 0.0])
+        } else {
+            columns(rect, GAP, &[rect.width() * 0.38, 0.0])
+        };
+        sketch(ui, cx, page, parts[0], false);
+        return mine::show(ui, cx, page, parts[1]);
+    }
     let parts = if upright {
         rows(rect, GAP, &[rect.height() * 0.45, 0.0])
     } else {
@@ -89,12 +98,19 @@ fn sketch(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect, folde
             page.ways = !page.ways;
         }
     }
-    let scene = cx.state.create.draft.scene.clone();
-    scene_view::show(ui, cx, parts[0], &scene);
+    if things::show(ui, cx, &mut page.thing, parts[0]) {
+        // The keys for the thing stand where the words are.
+        return things::keys(ui, cx, &mut page.thing, parts[1]);
+    }
+    let places = columns(parts[1], GAP, &[0.0, 76.0, 76.0]);
+    parts[1] = places[0];
     let name = cx.t("again-different");
-    let corner = Rect::from_min_size(parts[0].left_bottom() - egui::vec2(-8.0, 80.0), egui::vec2(92.0, 72.0));
-    if Key::new("rearrange", corner, &name).icon("new-seed").size(14.0).lines(1).show(ui, cx) {
+    if Key::new("rearrange", places[1], &name).icon("new-seed").size(14.0).lines(1).show(ui, cx) {
         cx.send(Command::Create(CreateCommand::Rearrange));
+    }
+    let name = cx.t("my-drawings");
+    if Key::new("my-drawings", places[2], &name).icon("sketch").size(14.0).lines(2).chosen(page.mine).show(ui, cx) {
+        page.mine = !page.mine;
     }
     let words = cx.state.create.draft.words.clone();
     let shown = ((parts[1].width() / 88.0) as usize).max(1);

@@ -8,14 +8,14 @@ use crate::ui::kit::{Align, Cx, Key, Weight, columns, rows};
 use egui::{Rect, Ui};
 
 /// Height of a line in points.
-pub(super) const ROW: f32 = 72.0;
+pub(in crate::ui::screens) const ROW: f32 = 72.0;
 
 /// Width of the buttons that turn to more lines.
 const TURN: f32 = 72.0;
 
 /// The lines of a tab, from the top. Those that do not fit are turned to by big buttons; until then they have no height,
 /// and nothing is drawn in them.
-pub(super) struct Lines {
+pub(in crate::ui::screens) struct Lines {
     rect: Rect,
     first: usize,
     fit: usize,
@@ -24,14 +24,14 @@ pub(super) struct Lines {
 
 impl Lines {
     /// The lines of a tab, from the one that was turned to.
-    pub(super) fn new(rect: Rect, page: &SettingsPage) -> Self {
+    pub(in crate::ui::screens) fn new(rect: Rect, page: &SettingsPage) -> Self {
         let fit = (((rect.height() + GAP) / (ROW + GAP)) as usize).max(1);
         let beside = if page.lines > fit { TURN + GAP } else { 0.0 };
         Self { rect: rect.with_max_x(rect.right() - beside), first: page.first, fit, count: 0 }
     }
 
     /// The next line.
-    pub(super) fn line(&mut self) -> Rect {
+    pub(in crate::ui::screens) fn line(&mut self) -> Rect {
         let place = self.count.checked_sub(self.first).filter(|place| *place < self.fit);
         self.count += 1;
         let (top, height) = place.map_or((0.0, 0.0), |place| (place as f32 * (ROW + GAP), ROW));
@@ -39,7 +39,7 @@ impl Lines {
     }
 
     /// Notes how many lines there were and draws the buttons that turn, if not all are shown.
-    pub(super) fn turn(self, ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, whole: Rect) {
+    pub(in crate::ui::screens) fn turn(self, ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, whole: Rect) {
         if page.lines != self.count {
             page.lines = self.count;
             ui.ctx().request_repaint();
@@ -63,7 +63,7 @@ impl Lines {
 }
 
 /// A named setting with a few choices; gives back the one that was tapped.
-pub(super) fn choice(
+pub(in crate::ui::screens) fn choice(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
     row: Rect,
@@ -88,7 +88,7 @@ pub(super) fn choice(
 }
 
 /// A named number with less and more; gives back the new value.
-pub(super) fn number(
+pub(in crate::ui::screens) fn number(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
     row: Rect,
@@ -112,6 +112,6 @@ pub(super) fn number(
 }
 
 /// Saves the person as edited.
-pub(super) fn save(cx: &mut Cx<'_>, person: Profile) {
+pub(in crate::ui::screens) fn save(cx: &mut Cx<'_>, person: Profile) {
     cx.send(Command::Settings(SettingsCommand::Save(Box::new(person))));
 }

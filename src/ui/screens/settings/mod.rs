@@ -1,6 +1,7 @@
 //! Settings of the person: one line a setting, each changed by taps, each saved at once and undoable.
 
-mod lines;
+mod drawing;
+pub(super) mod lines;
 mod recognize;
 mod tabs;
 
@@ -18,22 +19,33 @@ pub struct SettingsPage {
     /// Lines of the tab: how many there are, and which is the first that is shown.
     lines: usize,
     first: usize,
+    /// What only the tab of services knows.
+    pub(super) services: super::services::ServicesPage,
 }
 
-const TABS: [(&str, &str); 7] = [
+impl SettingsPage {
+    /// Back to the first line.
+    pub(super) fn turn_to_top(&mut self) {
+        self.first = 0;
+    }
+}
+
+const TABS: [(&str, &str); 9] = [
     ("settings-look", "sun"),
     ("settings-speech", "sound"),
     ("settings-board", "talk"),
     ("settings-touch", "hand"),
+    ("settings-drawing", "draw"),
     ("settings-recognize", "eye"),
     ("settings-safe", "backup"),
+    ("settings-services", "network"),
     ("settings-about", "info"),
 ];
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
     let Some(person) = cx.state.person().cloned() else { return };
-    // Seven tabs stand on two lines where one line would make them too small.
-    let (across, down) = if rect.width() < 620.0 { (4, 2) } else { (TABS.len(), 1) };
+    // Nine tabs stand on two lines where one line would make them too small.
+    let (across, down) = if rect.width() < 620.0 { (5, 2) } else { (TABS.len(), 1) };
     let parts = rows(rect, GAP * 1.5, &[super::top::height(rect), 80.0 * down as f32 - GAP, 0.0]);
     let title = cx.tn("settings-of", &[("name", &person.name)]);
     super::top::show(ui, cx, parts[0], &title, &title);
@@ -47,14 +59,18 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
             page.first = 0;
         }
     }
+    if TABS.get(page.tab).is_some_and(|(text, _)| *text == "settings-services") {
+        return super::services::show(ui, cx, page, parts[2]);
+    }
     let mut lines = Lines::new(parts[2], page);
     match page.tab {
         0 => tabs::look(ui, cx, &mut lines, &person),
         1 => tabs::speech(ui, cx, &mut lines, &person),
         2 => tabs::board(ui, cx, page, &mut lines, &person),
         3 => tabs::touch(ui, cx, &mut lines, &person),
-        4 => recognize::show(ui, cx, &mut lines, &person),
-        5 => tabs::safe(ui, cx, &mut lines),
+        4 => drawing::show(ui, cx, &mut lines, &person),
+        5 => recognize::show(ui, cx, &mut lines, &person),
+        6 => tabs::safe(ui, cx, &mut lines),
         _ => tabs::about(ui, cx, &mut lines),
     }
     lines.turn(ui, cx, page, parts[2]);

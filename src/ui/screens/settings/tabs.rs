@@ -2,14 +2,15 @@
 
 use super::SettingsPage;
 use super::lines::{Lines, ROW, choice, number, save};
-use crate::app::{BackupCommand, BoardsCommand, ClipsCommand, Command};
+use crate::app::{BackupCommand, BoardsCommand, ClipsCommand, Command, SettingsCommand};
 use crate::domain::access::SelectOn;
+use crate::domain::artwork::Artwork;
 use crate::domain::locale::Lang;
 use crate::domain::profile::{GridSize, PICTURES, Profile, Theme};
 use crate::domain::sentence::SpeechLevel;
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{GAP, TYPE_SECOND, TYPE_WORD};
-use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, field};
+use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, field, inset, paint_picture};
 use egui::{Rect, Ui};
 
 /// Language, colours, size of letters, motion, own picture.
@@ -40,6 +41,13 @@ pub(super) fn look(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Pro
     }
 }
 
+/// What a person can be shown by.
+enum Portrait {
+    Symbol(SymbolRef),
+    /// One of their works.
+    Work(Artwork),
+}
+
 /// The picture the person chose for themselves: a symbol, or one of their own drawings and photographs.
 fn picture(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect, person: &Profile) -> Option<SymbolRef> {
     let label = (row.width() * 0.32).min(300.0);
@@ -47,22 +55,33 @@ fn picture(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect, person: &Profile) -> Option<
     let name = cx.t("person-picture");
     cx.words(ui, &name, places[0], TYPE_WORD, Weight::Bold, Align::Left, 2, cx.colors.ink);
     let fit = ((places[1].width() + GAP) / (ROW + GAP)) as usize;
-    let own = cx.state.library.works(Some(&person.id)).into_iter();
-    let own = own.map(|work| SymbolRef(format!("blob:{}", work.picture))).take(fit / 2);
-    let mut pictures: Vec<SymbolRef> = own.collect();
-    pictures.extend(PICTURES.iter().map(|symbol| SymbolRef::from(*symbol)));
+    let own = cx.state.library.works(Some(&person.id)).into_iter().take(fit / 2).cloned().map(Portrait::Work);
+    let symbols = PICTURES.iter().map(|symbol| Portrait::Symbol(SymbolRef::from(*symbol)));
+    let all: Vec<Portrait> = own.chain(symbols).take(fit).collect();
     let mut chosen = None;
-    for (index, symbol) in pictures.into_iter().take(fit).enumerate() {
+    for (index, portrait) in all.into_iter().enumerate() {
         let cell = Rect::from_min_size(
             places[1].min + egui::vec2(index as f32 * (ROW + GAP), 0.0),
             egui::vec2(ROW, row.height()),
         );
-        let is_now = person.picture == symbol;
+        let is_now = matches!(&portrait, Portrait::Symbol(symbol) if person.picture == *symbol);
         let spoken = format!("{name} {}", index + 1);
         let border = if is_now { cx.colors.main } else { cx.colors.line };
-        let key = Key::new(("own-picture", index), cell, &spoken).wordless().sign(Sign::Symbol(symbol.clone()));
-        if key.border(border).fill(cx.colors.paper).chosen_quietly(is_now).show(ui, cx) {
-            chosen = Some(symbol);
+        let key = Key::new(("own-picture", index), cell, &spoken).wordless().border(border).fill(cx.colors.paper);
+        let key = key.chosen_quietly(is_now);
+        match portrait {
+            Portrait::Symbol(symbol) => {
+                if key.sign(Sign::Symbol(symbol.clone())).show(ui, cx) {
+                    chosen = Some(symbol);
+                }
+            }
+            Portrait::Work(work) => {
+                if key.show(ui, cx) {
+                    cx.send(Command::Settings(SettingsCommand::Portrait(work.id.clone())));
+                }
+                let (painter, state) = (ui.painter().clone(), cx.state);
+                paint_picture(ui, cx, &painter, inset(cell, 8.0), |side| state.work_picture(&work, side));
+            }
         }
     }
     chosen

@@ -1,0 +1,278 @@
+//! Services' part of the app: what is known of them, what is wanted, what must be done, what comes back.
+
+use crate::app::effect::EffectId;
+use crate::app::state::State;
+use crate::art::picture::Picture;
+use crate::domain::artwork::{Artwork, Hand};
+use crate::domain::id::{AskId, BlobId, Millis};
+use crate::domain::notice::Notice;
+use crate::domain::service::{Gate, Guard, Leaving, PictureRequest, Service, ServiceAsk, ServiceRules, Task};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+/// Digits that only an instructor knows. Shows them nowhere.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Pin(pub String);
+
+impl Pin {
+    /// Fewest and most digits.
+    pub const LENGTH: std::ops::RangeInclusive<usize> = 4..=8;
+
+    /// Whether it has the form of a PIN.
+    pub fn is_whole(&self) -> bool {
+        Self::LENGTH.contains(&self.0.len()) && self.0.bytes().all(|digit| digit.is_ascii_digit())
+    }
+}
+
+impl fmt::Debug for Pin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Pin(…)")
+    }
+}
+
+/// What a person, or an instructor who has given the PIN, wants of services.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ServicesCommand {
+    /// See which services there are, and what has come.
+    Look,
+    /// The instructor's PIN; the first one ever given becomes it.
+    Pin(Pin),
+    /// Another PIN from now on. Instructor.
+    NewPin(Pin),
+    /// The instructor has finished.
+    Lock,
+    /// Turn a service on or off. Instructor.
+    Switch {
+        /// Its name.
+        name: String,
+        /// On.
+        on: bool,
+    },
+    /// See whether a service answers. Instructor.
+    Test(String),
+    /// The rules as edited. Instructor.
+    Rules(Box<ServiceRules>),
+    /// It may be sent, or shown. Instructor.
+    Approve(AskId),
+    /// It is not sent, or not shown. Instructor.
+    Deny(AskId),
+    /// This picture is made by a service, or by the painter again.
+    Choose(bool),
+    /// Text that is sent along, where that is allowed.
+    Typed(String),
+    /// Stop waiting.
+    Cancel(AskId),
+}
+
+/// What must be done.
+#[derive(Clone, Debug)]
+pub enum ServiceEffect {
+    /// Read the services, take up what was waiting, hand out what has come.
+    Look,
+    /// Check the PIN, or keep it if there is none.
+    Pin(Pin),
+    /// Keep another PIN.
+    NewPin(Pin),
+    /// Turn a service on or off.
+    Switch(String, bool),
+    /// See whether a service answers.
+    Test(String),
+    /// Have a picture made.
+    Make(Box<Order>),
+    /// Give it up.
+    Cancel(AskId),
+    /// The store has what came.
+    Stored(AskId),
+}
+
+/// A picture to be made.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// Which.
+    pub id: AskId,
+    /// By which service.
+    pub service: String,
+    /// What.
+    pub request: PictureRequest,
+    /// The service that looks at the words first.
+    pub moderator: Option<String>,
+    /// Whether the person may see it before it is finished.
+    pub partial: bool,
+}
+
+/// One thing that was found when a service was looked at, by the names of its texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What was looked at, e.g. `reach`.
+    pub check: String,
+    /// How it is: `good`, `bad`, `unknown`.
+    pub finding: String,
+    /// Why, if there is a reason, e.g. `key`.
+    pub why: Option<String>,
+}
+
+/// How far a picture is.
+#[derive(Clone, Debug, Default)]
+pub struct Moving {
+    /// So many are before it.
+    pub place: Option<u32>,
+    /// 0 to 1, if the service says so.
+    pub part: Option<f32>,
+    /// Seconds that the service thinks are left.
+    pub left_s: Option<f32>,
+    /// The picture so far.
+    pub picture: Option<Arc<Picture>>,
+}
+
+/// A picture that came.
+#[derive(Clone, Debug)]
+pub struct Came {
+    /// Address of `png`.
+    pub blob: BlobId,
+    /// The bytes.
+    pub png: Arc<Vec<u8>>,
+    /// The pixels.
+    pub pixels: Arc<Picture>,
+    /// What the service wrote into it, taken out: name and text.
+    pub embedded: Vec<(String, String)>,
+    /// It came after the person had stopped waiting.
+    pub late: bool,
+}
+
+/// How a PIN was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PinAnswer {
+    /// It is right, or it is the first one.
+    Right,
+    /// It is wrong, or too early after a wrong one; milliseconds until the next try.
+    Wrong(Millis),
+    /// It could not be read or kept.
+    Broken,
+}
+
+/// What came back.
+#[derive(Clone, Debug)]
+pub enum ServiceNews {
+    /// Which services there are.
+    Known {
+        /// All of them.
+        services: Vec<Service>,
+        /// The list cannot be read.
+        damaged: bool,
+        /// Whether there is a PIN.
+        pin: bool,
+        /// Pictures that are being made now.
+        under_way: Vec<AskId>,
+    },
+    /// The PIN.
+    Pin(PinAnswer),
+    /// A service was looked at.
+    Tested(String, Vec<Finding>),
+    /// How far a picture is; `None`: as before.
+    Moved(AskId, Moving),
+    /// Something left the device.
+    Left(AskId, Leaving),
+    /// Pictures came. They lie on the disk until they are taken over.
+    Came(AskId, Vec<Came>),
+    /// It did not come.
+    Failed {
+        /// Which.
+        id: AskId,
+        /// What the person is told.
+        notice: Notice,
+        /// The service will not do this; what it found.
+        refused: Option<Vec<String>>,
+    },
+}
+
+/// Services' part of the state.
+#[derive(Clone, Debug, Default)]
+pub struct ServicesState {
+    /// Services of this device, on or off.
+    pub known: Vec<Service>,
+    /// The list of services cannot be read.
+    pub damaged: bool,
+    /// Whether there is a PIN; none: not known yet.
+    pub has_pin: Option<bool>,
+    /// An instructor has given the PIN.
+    pub unlocked: bool,
+    /// The PIN is being checked.
+    pub checking: bool,
+    /// What was found when services were looked at; `None`: being looked at.
+    pub tests: BTreeMap<String, Option<Vec<Finding>>>,
+    /// How far pictures are.
+    pub moving: BTreeMap<AskId, Moving>,
+    /// The picture being made is to be made by a service.
+    pub chosen: bool,
+    /// Text that is sent along.
+    pub typed: String,
+    /// The last picture that was asked for in the work on the table.
+    pub ask: Option<AskId>,
+    /// The person's drawing is made ready to go along.
+    pub(super) preparing: Option<(EffectId, Box<ServiceAsk>)>,
+    /// Pictures on their way to the store: commit and ask.
+    pub(super) storing: BTreeMap<EffectId, AskId>,
+}
+
+impl ServicesState {
+    /// The services that are on and do this.
+    fn able(&self, task: Task) -> impl Iterator<Item = &Service> {
+        self.known.iter().filter(move |service| service.on && service.does(task))
+    }
+
+    /// The service that does this: of several the one that comes before others, else the first.
+    pub fn for_task(&self, task: Task) -> Option<&Service> {
+        self.able(task).find(|service| service.is_default_for(task)).or_else(|| self.able(task).next())
+    }
+
+    /// Whether a service is on that makes pictures.
+    pub fn paints(&self) -> bool {
+        self.for_task(Task::Image).is_some() || self.for_task(Task::Edit).is_some()
+    }
+}
+
+impl State {
+    /// The rules for services.
+    pub fn service_rules(&self) -> ServiceRules {
+        self.library.service_rules.clone().unwrap_or_default()
+    }
+
+    /// The guard as it is now: whether services may be used is told by whether one is on.
+    pub fn guard(&self) -> Guard {
+        Guard { on: self.services.paints(), ..self.service_rules().guard }
+    }
+
+    /// What an instructor has to decide, oldest first.
+    pub fn asks_to_decide(&self) -> Vec<&ServiceAsk> {
+        let mut asks: Vec<_> = self.library.asks.values().filter(|ask| ask.state.waits_for_instructor()).collect();
+        asks.sort_by(|a, b| (a.asked, &a.id).cmp(&(b.asked, &b.id)));
+        asks
+    }
+
+    /// What was sent, newest first.
+    pub fn asks_sent(&self) -> Vec<&ServiceAsk> {
+        let mut asks: Vec<_> = self.library.asks.values().filter(|ask| ask.sent.is_some()).collect();
+        asks.sort_by(|a, b| (b.sent, &b.id).cmp(&(a.sent, &a.id)));
+        asks
+    }
+
+    /// The picture that the person waits for in the work on the table.
+    pub fn awaited(&self) -> Option<&ServiceAsk> {
+        let ask = self.library.asks.get(self.services.ask.as_ref()?)?;
+        (ask.state.is_open() && Some(&ask.profile) == self.who.as_ref()).then_some(ask)
+    }
+
+    /// Whether the person may see pictures before they are finished.
+    pub(super) fn shows_partial(&self) -> bool {
+        self.guard().after() == Gate::Open
+    }
+}
+
+/// Whether a service had a hand in a work.
+pub fn is_by_service(work: &Artwork) -> bool {
+    work.steps.iter().any(|step| step.by == Hand::Service)
+}

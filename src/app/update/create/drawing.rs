@@ -1,0 +1,102 @@
+//! Drawing on the sheet of a work: every mark is a record, saved when it ends; lines to colour in, a picture to trace.
+
+use super::super::{change, commit, start};
+use super::{current, new_work};
+use crate::app::command::CreateStep;
+use crate::app::effect::{Effect, Job};
+use crate::app::making::Making;
+use crate::app::state::State;
+use crate::art::compose;
+use crate::domain::artwork::{Artwork, Deed, Hand, Step};
+use crate::domain::drawing::Mark;
+use crate::domain::id::BlobId;
+use crate::domain::notice::Notice;
+use crate::domain::record::{Record, Transaction, Write};
+use crate::domain::sheet::{Drawn, PAPER, SIDE, Sheet};
+use std::sync::Arc;
+
+/// A mark has ended: it is saved, with the work if this is its first.
+pub(super) fn mark(state: &mut State, mark: Mark) -> Vec<Effect> {
+    if state.who.is_none() || mark.trail.points().is_empty() {
+        return Vec::new();
+    }
+    let (work, new) = match current(state).cloned() {
+        Some(work) => (work, None),
+        None => {
+            let work = blank(state);
+            (work.clone(), Some(Write::put(Record::Artwork(work))))
+        }
+    };
+    let last = state.library.marks_of(&work.id).last();
+    let nth = last.map_or(0, |drawn| drawn.nth + 1);
+    let drawn = Drawn {
+        id: state.ids.make("m"),
+        work: work.id.clone(),
+        sheet: work.sheet,
+        nth,
+        at: state.now,
+        mark: Arc::new(mark),
+    };
+    let name = if new.is_some() { "work-add" } else { "work-draw" };
+    let writes = new.into_iter().chain([Write::put(Record::Mark(drawn))]).collect();
+    state.create.draft.work = Some(work.id);
+    state.create.draft.taken_back = None;
+    vec![change(state, name, writes)]
+}
+
+/// A work on white paper.
+fn blank(state: &mut State) -> Artwork {
+    let (width, height) = PAPER;
+    Artwork { width, height, alt: compose::drawn_by_hand(), ..new_work(state) }
+}
+
+/// The sheet as it is seen now: of the saved work, else of what was brought, else white.
+pub(super) fn sheet(state: &State) -> Sheet {
+    match current(state) {
+        Some(work) => state.library.sheet(work),
+        None => Sheet { width: PAPER.0, height: PAPER.1, ..Sheet::default() },
+    }
+}
+
+/// Lines to colour in, made of the scene, or of the picture that lies on the sheet.
+pub(super) fn colouring_page(state: &mut State) -> Vec<Effect> {
+    let subject = super::painting::subject(state);
+    let Some(subject) = subject.filter(|_| state.who.is_some()) else {
+        state.tell(Notice::problem("paint-nothing"));
+        return Vec::new();
+    };
+    let (id, effect) = start(state, Job::Outline { subject, px: SIDE });
+    state.create.making = Some((id, Making::Outline));
+    vec![effect]
+}
+
+/// The lines are here: they lie on a sheet of white paper.
+pub(super) fn outlined(state: &mut State, blob: BlobId, png: Arc<Vec<u8>>, size: (u32, u32)) -> Vec<Effect> {
+    let Some(who) = state.who.clone() else { return Vec::new() };
+    let mut work = new_work(state);
+    super::painting::push_scene(state, &mut work);
+    let step = Step { at: state.now, by: Hand::Painter, did: Deed::Outlined, result: Some(blob.clone()) };
+    work.steps.push(step);
+    (work.width, work.height) = size;
+    work.outline = Some(blob.clone());
+    work.alt = compose::alt_text(&state.create.draft.scene, &state.words);
+    state.create.draft.work = Some(work.id.clone());
+    state.create.draft.taken_back = None;
+    state.create.step = CreateStep::Draw;
+    let transaction = Transaction::new("work-add", Some(who), vec![Write::put(Record::Artwork(work))]);
+    vec![commit(state, transaction, vec![(blob, png)])]
+}
+
+/// The picture on the sheet goes faded below it, to be traced, or comes back.
+pub(super) fn trace(state: &mut State, on: bool) -> Vec<Effect> {
+    let Some(mut work) = current(state).cloned() else { return Vec::new() };
+    match (on, work.base.take(), work.trace.take()) {
+        (true, Some(base), _) => {
+            work.trace = Some(base);
+            work.steps.push(Step { at: state.now, by: Hand::Person, did: Deed::Traced, result: None });
+        }
+        (false, None, Some(traced)) => work.base = Some(traced),
+        _ => return Vec::new(),
+    }
+    vec![change(state, "work-trace", vec![Write::put(Record::Artwork(work))])]
+}

@@ -1,0 +1,142 @@
+//! Services of the network: off until an instructor turns one on; asked in the person's name, looked at by the instructor,
+//! and never silently waiting: every picture that is asked for is a record from the first moment.
+
+mod arriving;
+mod asking;
+
+pub(super) use arriving::{heard, stored, tell_news};
+pub(super) use asking::{ask, pictured, stop_waiting};
+
+use super::{change_of_device, one_line};
+use crate::app::command::{CreateStep, Room};
+use crate::app::effect::{Effect, EffectId};
+use crate::app::services::{Pin, ServiceEffect, ServicesCommand};
+use crate::app::state::State;
+use crate::domain::id::{ArtworkId, AskId, BlobId};
+use crate::domain::notice::Notice;
+use crate::domain::record::{Record, Transaction, Write};
+use crate::domain::service::{AskState, ServiceAsk, ServiceRules, plain};
+use std::sync::Arc;
+
+/// Longest text that is typed for a picture.
+const MAX_TYPED: usize = 200;
+/// Most words that are never sent, and the longest of them.
+const MAX_BLOCKED: usize = 500;
+const MAX_BLOCKED_WORD: usize = 40;
+
+pub(super) fn on(state: &mut State, command: ServicesCommand) -> Vec<Effect> {
+    match command {
+        ServicesCommand::Look => vec![look()],
+        ServicesCommand::Pin(pin) => give_pin(state, pin),
+        ServicesCommand::Choose(chosen) => {
+            state.services.chosen = chosen && state.services.paints();
+            Vec::new()
+        }
+        ServicesCommand::Typed(text) => {
+            // Not trimmed: the person may be about to write the next word.
+            state.services.typed = text.chars().filter(|c| !c.is_control()).take(MAX_TYPED).collect();
+            Vec::new()
+        }
+        ServicesCommand::Cancel(id) => asking::cancel(state, &id),
+        command if state.services.unlocked => by_instructor(state, command),
+        _ => Vec::new(),
+    }
+}
+
+fn by_instructor(state: &mut State, command: ServicesCommand) -> Vec<Effect> {
+    match command {
+        ServicesCommand::NewPin(pin) if pin.is_whole() => vec![Effect::Service(ServiceEffect::NewPin(pin))],
+        ServicesCommand::Lock => {
+            state.services.unlocked = false;
+            Vec::new()
+        }
+        ServicesCommand::Switch { name, on } => vec![Effect::Service(ServiceEffect::Switch(name, on))],
+        ServicesCommand::Test(name) => {
+            state.services.tests.insert(name.clone(), None);
+            vec![Effect::Service(ServiceEffect::Test(name))]
+        }
+        ServicesCommand::Rules(rules) => set_rules(state, *rules),
+        ServicesCommand::Approve(id) => approve(state, &id),
+        ServicesCommand::Deny(id) => deny(state, &id),
+        _ => Vec::new(),
+    }
+}
+
+/// What there is, and what has come.
+pub(super) fn look() -> Effect {
+    Effect::Service(ServiceEffect::Look)
+}
+
+fn give_pin(state: &mut State, pin: Pin) -> Vec<Effect> {
+    if state.services.checking || !pin.is_whole() {
+        return Vec::new();
+    }
+    state.services.checking = true;
+    vec![Effect::Service(ServiceEffect::Pin(pin))]
+}
+
+fn set_rules(state: &mut State, rules: ServiceRules) -> Vec<Effect> {
+    let mut rules = rules.held();
+    let words = rules.guard.blocked.iter().map(|word| one_line(word, MAX_BLOCKED_WORD));
+    rules.guard.blocked = words.filter(|word| !plain(word).is_empty()).take(MAX_BLOCKED).collect();
+    if rules == state.service_rules() {
+        return Vec::new();
+    }
+    vec![change_of_device(state, "service-rules", vec![Write::put(Record::ServiceRules(rules))])]
+}
+
+/// One tap of the instructor: it is sent, or the person has it.
+fn approve(state: &mut State, id: &AskId) -> Vec<Effect> {
+    let Some(ask) = state.library.asks.get(id).cloned() else { return Vec::new() };
+    match ask.state {
+        AskState::WaitsBefore => asking::send_approved(state, ask),
+        AskState::WaitsAfter | AskState::Late => arriving::give(state, ask, Vec::new()),
+        _ => Vec::new(),
+    }
+}
+
+/// One tap of the instructor: the person is told kindly.
+fn deny(state: &mut State, id: &AskId) -> Vec<Effect> {
+    let waits = |ask: &&ServiceAsk| ask.state.waits_for_instructor();
+    let Some(mut ask) = state.library.asks.get(id).filter(waits).cloned() else { return Vec::new() };
+    // Nobody waits for one that came late.
+    ask.news = (ask.state != AskState::Late).then(|| Notice::problem("service-denied"));
+    ask.state = AskState::Denied;
+    off_table(state, id);
+    vec![put(state, ask, Vec::new())]
+}
+
+/// The table is cleared for another work; what was asked for stays under way.
+pub(super) fn table_cleared(state: &mut State, work: Option<&ArtworkId>) {
+    let services = &mut state.services;
+    (services.chosen, services.typed) = (false, String::new());
+    let waiting = |ask: &&ServiceAsk| work.is_some() && ask.origin.work.as_ref() == work && ask.state.is_open();
+    services.ask = state.library.asks.values().find(waiting).map(|ask| ask.id.clone());
+}
+
+/// Nothing is awaited at the table any more: back to where the way of painting is chosen.
+fn off_table(state: &mut State, id: &AskId) {
+    if state.services.ask.take_if(|ask| ask == id).is_some() && state.create.step == CreateStep::Make {
+        state.create.step = CreateStep::How;
+    }
+}
+
+/// The instructor's things are locked as soon as one leaves their room.
+pub(super) fn lock_outside(state: &mut State) {
+    if state.room != Room::Settings {
+        state.services.unlocked = false;
+    }
+}
+
+/// Keeps how an ask stands. Nobody undoes that something was sent.
+fn put(state: &mut State, ask: ServiceAsk, blobs: Vec<(BlobId, Arc<Vec<u8>>)>) -> Effect {
+    put_with_id(state, ask, blobs).1
+}
+
+fn put_with_id(state: &mut State, ask: ServiceAsk, blobs: Vec<(BlobId, Arc<Vec<u8>>)>) -> (EffectId, Effect) {
+    let who = Some(ask.profile.clone());
+    let transaction = Transaction::new("service-ask", who, vec![Write::put(Record::ServiceAsk(Box::new(ask)))]);
+    let effect = super::commit(state, transaction.not_undoable(), blobs);
+    let id = if let Effect::Commit { id, .. } = &effect { *id } else { 0 };
+    (id, effect)
+}

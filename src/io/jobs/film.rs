@@ -1,0 +1,102 @@
+//! The making of a work as a moving picture: its steps, and between them what was drawn, mark by mark.
+
+use super::{Desk, file_notice};
+use crate::app::{EffectId, JobResult};
+use crate::art::film;
+use crate::art::picture::Picture;
+use crate::domain::artwork::{Artwork, Deed, Step};
+use crate::domain::notice::Notice;
+use crate::domain::sheet::{Drawn, Sheet, Stage, making};
+use crate::io::files;
+use crate::io::sheets::{self, ReadBlob};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Longer side of a film in pixels: large enough for a screen, small enough to be sent.
+const SIDE: u32 = 640;
+/// Pictures of a whole film, at most.
+const MOST: usize = 96;
+
+/// A picture stands so long; the last one longer.
+const FRAME_MS: u32 = 250;
+const LAST_MS: u32 = 3000;
+/// What every messenger takes.
+const MAX_BYTES: usize = 8 << 20;
+
+/// Shows the film in the app.
+pub(super) fn show(desk: &Desk, id: EffectId, work: &Artwork, marks: &[Arc<Drawn>]) -> JobResult {
+    match frames(desk, id, work, marks) {
+        Some(frames) if !frames.is_empty() => JobResult::Film(frames.into_iter().map(Arc::new).collect()),
+        _ => JobResult::Failed(Notice::problem("picture-missing")),
+    }
+}
+
+/// Writes it as a file that browsers and messengers play.
+pub(super) fn export(desk: &Desk, id: EffectId, work: &Artwork, marks: &[Arc<Drawn>], to: PathBuf) -> JobResult {
+    let Some(frames) = frames(desk, id, work, marks).filter(|frames| !frames.is_empty()) else {
+        return JobResult::Failed(Notice::problem("picture-missing"));
+    };
+    let bytes = match film::encode(&frames, FRAME_MS, LAST_MS, MAX_BYTES) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            tracing::error!(%error, "film");
+            return JobResult::Failed(Notice::problem("job-failed"));
+        }
+    };
+    match files::write_whole(&to, &bytes) {
+        Ok(()) => JobResult::Written { to, left_out: Vec::new() },
+        Err(error) => JobResult::Failed(file_notice(&error, "export film")),
+    }
+}
+
+/// Every step with a picture is a frame; marks are shown as they came. `None`: cancelled, or a picture is missing.
+fn frames(desk: &Desk, id: EffectId, work: &Artwork, marks: &[Arc<Drawn>]) -> Option<Vec<Picture>> {
+    let read = desk.reader();
+    let every = marks.len().div_ceil(MOST / 2).max(1);
+    let mut below = Sheet { width: work.width, height: work.height, ..Sheet::default() };
+    let mut frames = Vec::new();
+    for stage in making(work, marks) {
+        if desk.is_cancelled(id) || frames.len() >= MOST {
+            break;
+        }
+        match stage {
+            Stage::Step(step) => {
+                changed(&mut below, step);
+                if step.result.is_some() {
+                    frames.push(sheets::picture(&below, SIDE, &read)?);
+                }
+            }
+            Stage::Drew(drew) => drawn(&mut below, drew, every, &read, &mut frames)?,
+        }
+    }
+    Some(frames)
+}
+
+/// What a step leaves on the sheet.
+fn changed(below: &mut Sheet, step: &Step) {
+    let Some(result) = step.result.clone() else { return };
+    if step.did == Deed::Outlined {
+        below.outline = Some(result);
+    } else {
+        *below = Sheet { base: Some(result), outline: None, marks: Vec::new(), ..below.clone() };
+    }
+}
+
+fn drawn(
+    below: &mut Sheet,
+    drew: &[Arc<Drawn>],
+    every: usize,
+    read: &ReadBlob,
+    frames: &mut Vec<Picture>,
+) -> Option<()> {
+    let before = below.marks.len();
+    below.marks.extend(drew.iter().cloned());
+    let all = below.marks.len();
+    sheets::steps(below, SIDE, read, &mut |count, picture| {
+        // Marks of earlier stages were shown before.
+        if count > before && ((count - before) % every == 0 || count == all) {
+            frames.push(picture());
+        }
+        frames.len() < MOST
+    })
+}

@@ -1,0 +1,166 @@
+//! The instructor's PIN: kept as an Argon2id hash in a file of its own that nobody else may read, with a wait that grows after
+//! wrong tries and outlives the program. Never in the log, never in a backup.
+
+use crate::domain::id::Millis;
+use crate::domain::service::Tries;
+use crate::io::files;
+use argon2::Argon2;
+use serde::{Deserialize, Serialize};
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Name of the file in the data folder.
+pub const PIN_FILE: &str = "instructor.json";
+const MAX_BYTES: u64 = 4096;
+
+/// Where the PIN is.
+#[derive(Clone, Debug)]
+pub struct PinFile(PathBuf);
+
+/// How a PIN was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It is right, or it has become the first one.
+    Right,
+    /// It is wrong, or was not looked at because it came too early; milliseconds until the next try.
+    Wrong(Millis),
+}
+
+#[derive(Serialize, Deserialize)]
+struct Document {
+    salt: [u8; 16],
+    hash: [u8; 32],
+    #[serde(flatten)]
+    tries: Tries,
+}
+
+impl PinFile {
+    /// The file in the folder `data`.
+    pub fn of(data: &Path) -> Self {
+        Self(data.join(PIN_FILE))
+    }
+
+    /// Whether there is a PIN. A damaged file counts as one that nobody knows.
+    pub fn is_set(&self) -> bool {
+        self.0.exists()
+    }
+
+    /// Checks a PIN; the first one ever given is kept. Takes some tens of milliseconds.
+    ///
+    /// # Errors
+    /// What the system says, or `InvalidData` for a damaged file: then no PIN is right.
+    pub fn take(&self, pin: &str, now: Millis) -> io::Result<Taken> {
+        let Some(mut document) = self.read()? else {
+            self.keep(pin)?;
+            return Ok(Taken::Right);
+        };
+        let wait = document.tries.wait_ms(now);
+        if wait > 0 {
+            return Ok(Taken::Wrong(wait));
+        }
+        let right = is_same(&hash(pin, &document.salt)?, &document.hash);
+        let tries = if right { Tries::default() } else { document.tries.missed(now) };
+        if tries != document.tries {
+            document.tries = tries;
+            self.write(&document)?;
+        }
+        Ok(if right { Taken::Right } else { Taken::Wrong(tries.wait_ms(now)) })
+    }
+
+    /// Keeps another PIN from now on.
+    ///
+    /// # Errors
+    /// What the system says; the old one is then still right.
+    pub fn keep(&self, pin: &str) -> io::Result<()> {
+        let salt = salt();
+        self.write(&Document { salt, hash: hash(pin, &salt)?, tries: Tries::default() })
+    }
+
+    fn read(&self) -> io::Result<Option<Document>> {
+        match files::read_bounded(&self.0, MAX_BYTES) {
+            Ok(bytes) => Ok(Some(serde_json::from_slice(&bytes).map_err(|_| damaged())?)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn write(&self, document: &Document) -> io::Result<()> {
+        files::write_private(&self.0, &serde_json::to_vec(document)?)
+    }
+}
+
+fn damaged() -> io::Error {
+    io::Error::from(io::ErrorKind::InvalidData)
+}
+
+/// Argon2id with the crate's recommended cost (19 MiB, two passes).
+fn hash(pin: &str, salt: &[u8]) -> io::Result<[u8; 32]> {
+    let mut out = [0; 32];
+    Argon2::default().hash_password_into(pin.as_bytes(), salt, &mut out).map_err(|_| damaged())?;
+    Ok(out)
+}
+
+/// Sixteen bytes that no other file has: `RandomState` is seeded by the operating system.
+fn salt() -> [u8; 16] {
+    let half = || RandomState::new().build_hasher().finish().to_le_bytes();
+    let mut salt = [0; 16];
+    salt[..8].copy_from_slice(&half());
+    salt[8..].copy_from_slice(&half());
+    salt
+}
+
+/// Takes as long for the first difference as for the last.
+fn is_same(a: &[u8; 32], b: &[u8; 32]) -> bool {
+    a.iter().zip(b).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_pin_stays_and_is_not_written_down() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let file = PinFile::of(folder.path());
+        assert!(!file.is_set());
+        assert_eq!(file.take("4711", 0)?, Taken::Right);
+        assert!(file.is_set());
+        assert_eq!((file.take("4711", 1)?, file.take("1234", 2)?), (Taken::Right, Taken::Wrong(0)));
+        let text = std::fs::read_to_string(folder.path().join(PIN_FILE))?;
+        assert!(!text.contains("4711"), "{text}");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = std::fs::metadata(folder.path().join(PIN_FILE))?.permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn wrong_tries_wait_also_in_another_run_and_a_right_one_too_early_is_none() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let file = PinFile::of(folder.path());
+        file.keep("4711")?;
+        let waits: Vec<_> = (0..3).map(|_| file.take("0000", 1_000)).collect::<io::Result<_>>()?;
+        assert_eq!(waits, [Taken::Wrong(0), Taken::Wrong(0), Taken::Wrong(5_000)]);
+        let again = PinFile::of(folder.path());
+        assert_eq!(again.take("4711", 2_000)?, Taken::Wrong(4_000));
+        assert_eq!(again.take("4711", 6_000)?, Taken::Right);
+        assert_eq!(again.take("0000", 7_000)?, Taken::Wrong(0), "the count began anew");
+        Ok(())
+    }
+
+    #[test]
+    fn another_pin_takes_the_place_and_a_damaged_file_opens_nothing() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let file = PinFile::of(folder.path());
+        file.keep("4711")?;
+        file.keep("9999")?;
+        assert_eq!((file.take("4711", 0)?, file.take("9999", 1)?), (Taken::Wrong(0), Taken::Right));
+        std::fs::write(folder.path().join(PIN_FILE), "{}")?;
+        assert!(file.is_set() && file.take("9999", 2).is_err());
+        Ok(())
+    }
+}

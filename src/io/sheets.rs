@@ -1,0 +1,81 @@
+//! The picture of a work, made of its sheet: what lies below, what was drawn, lines on top.
+
+use crate::art::canvas::{Backdrop, Stamps, render, render_steps};
+use crate::art::picture::Picture;
+use crate::art::{codec, render_svg, symbols};
+use crate::domain::id::BlobId;
+use crate::domain::sheet::Sheet;
+use crate::domain::vocabulary::SymbolRef;
+use std::sync::Arc;
+
+/// Reads the bytes of a stored picture.
+pub type ReadBlob = Arc<dyn Fn(&BlobId) -> Option<Vec<u8>> + Send + Sync>;
+
+/// The picture of a sheet; its longer side becomes `px`. `None` when a stored picture below it is missing or damaged.
+pub fn picture(sheet: &Sheet, px: u32, read: &ReadBlob) -> Option<Picture> {
+    let size = size(sheet, px);
+    if let Some(base) = sheet.plain() {
+        let picture = decode(base, read)?;
+        return Some(if size == (picture.width, picture.height) { picture } else { picture.resized(size.0, size.1) });
+    }
+    let marks = sheet.marks.iter().map(|drawn| &*drawn.mark);
+    Some(render(marks, size, &backdrop(sheet, read)?, &stamps(read)))
+}
+
+/// States in the making of a sheet, each told to `state` with the number of marks drawn and a way to see it: before the first
+/// mark and after each one. False stops. `None` when a stored picture is missing.
+pub fn steps(
+    sheet: &Sheet,
+    px: u32,
+    read: &ReadBlob,
+    state: &mut dyn FnMut(usize, &dyn Fn() -> Picture) -> bool,
+) -> Option<()> {
+    let marks = sheet.marks.iter().map(|drawn| &*drawn.mark);
+    render_steps(marks, size(sheet, px), &backdrop(sheet, read)?, &stamps(read), state);
+    Some(())
+}
+
+/// Width and height for a longer side of `px`, in the sheet's proportions.
+fn size(sheet: &Sheet, px: u32) -> (u32, u32) {
+    let (width, height) = (sheet.width.max(1), sheet.height.max(1));
+    let longer = f64::from(width.max(height));
+    let side = |length: u32| ((f64::from(length) * f64::from(px) / longer).round() as u32).max(1);
+    (side(width), side(height))
+}
+
+fn backdrop(sheet: &Sheet, read: &ReadBlob) -> Option<Backdrop> {
+    let load = |blob: &Option<BlobId>| match blob {
+        Some(blob) => decode(blob, read).map(|picture| Some(Arc::new(picture))),
+        None => Some(None),
+    };
+    Some(Backdrop { background: load(&sheet.base)?, outline: load(&sheet.outline)?, ..Backdrop::default() })
+}
+
+fn decode(blob: &BlobId, read: &ReadBlob) -> Option<Picture> {
+    codec::decode(&read(blob)?).inspect_err(|error| tracing::warn!(%error, %blob, "a picture of a work")).ok()
+}
+
+/// The pictures of symbols, stored ones among them.
+pub fn stamps(read: &ReadBlob) -> Stamps {
+    let read = Arc::clone(read);
+    Arc::new(move |symbol: &SymbolRef, px| match symbol.blob() {
+        Some(blob) => stored(&BlobId::from(blob), px, &read).map(Arc::new),
+        None => symbols::render(symbol, px).map(Arc::new),
+    })
+}
+
+/// The pixels of own drawings that are things in a scene.
+pub fn own_drawings(read: &ReadBlob) -> impl Fn(&SymbolRef) -> Option<Arc<Picture>> + use<> {
+    const SIDE: u32 = 1024;
+    let read = Arc::clone(read);
+    move |symbol| stored(&BlobId::from(symbol.blob()?), SIDE, &read).map(Arc::new)
+}
+
+/// A stored picture (PNG, JPEG, WebP, GIF or SVG) with a longer side of at most `px`.
+pub fn stored(blob: &BlobId, px: u32, read: &ReadBlob) -> Option<Picture> {
+    let bytes = read(blob)?;
+    match codec::decode(&bytes) {
+        Ok(picture) => Some(picture.thumbnail(px)),
+        Err(_) => render_svg(std::str::from_utf8(&bytes).ok()?, px),
+    }
+}

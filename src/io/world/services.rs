@@ -1,0 +1,152 @@
+//! Services: owns the network only while one of them is on, hands pictures to it and what comes back to the app.
+//!
+//! What comes lies on the tray (a folder) before anybody hears of it, and stays there until the store has it; tickets of jobs that
+//! can be taken up again lie beside it. Disk and PIN are dealt with in short-lived threads: a frame never waits for them.
+
+mod hub;
+mod watch;
+
+use super::{Fresh, Outbox};
+use crate::app::{Finding, Order, Pin, PinAnswer, ServiceEffect, ServiceNews};
+use crate::domain::id::AskId;
+use crate::io::files::{Home, now_millis};
+use crate::io::net::{self, Checked, Services, Tray};
+use crate::io::pin::{PinFile, Taken};
+use hub::Hub;
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a service may take to answer when it is looked at.
+const TEST_LIMIT: Duration = Duration::from_secs(10);
+
+/// The services' place in the world.
+pub(super) struct Online {
+    hub: Arc<Hub>,
+    /// Whether there is a store: without one, nothing is taken off the tray.
+    keeps: bool,
+}
+
+impl Online {
+    pub(super) fn new(home: &Home, fresh: Fresh, outbox: Outbox, keeps: bool) -> Self {
+        Self { hub: Arc::new(Hub::new(home, fresh, outbox)), keeps }
+    }
+
+    /// Carries out what is wanted. Never waits.
+    pub(super) fn carry_out(&self, effect: ServiceEffect) {
+        match effect {
+            ServiceEffect::Look => self.aside(look),
+            ServiceEffect::Pin(pin) => self.aside(move |hub| take_pin(hub, &pin)),
+            ServiceEffect::NewPin(pin) => self.aside(move |hub| new_pin(hub, &pin)),
+            ServiceEffect::Switch(name, on) => self.aside(move |hub| switch(hub, &name, on)),
+            ServiceEffect::Test(name) => self.aside(move |hub| test(hub, name)),
+            ServiceEffect::Make(order) => self.make(*order),
+            ServiceEffect::Cancel(id) => self.hub.cancel(&id),
+            ServiceEffect::Stored(id) if self.keeps => self.aside(move |hub| taken_over(hub, &id)),
+            ServiceEffect::Stored(_) => {}
+        }
+    }
+
+    fn make(&self, order: Order) {
+        // Known as under way from now on, also to a look that is taken meanwhile.
+        self.hub.enter(&order.id, &order.service);
+        self.aside(move |hub| watch::make(hub, order));
+    }
+
+    fn aside(&self, work: impl FnOnce(&Arc<Hub>) + Send + 'static) {
+        aside(&self.hub, work);
+    }
+}
+
+impl Drop for Online {
+    fn drop(&mut self) {
+        self.hub.close();
+    }
+}
+
+/// Does something beside the frame.
+fn aside(hub: &Arc<Hub>, work: impl FnOnce(&Arc<Hub>) + Send + 'static) {
+    let hub = Arc::clone(hub);
+    let spawned = std::thread::Builder::new().name("services".to_owned()).spawn(move || work(&hub));
+    if let Err(error) = spawned {
+        tracing::error!(%error, "services");
+    }
+}
+
+/// Reads the services, hands out what lies on the tray, takes up what was waiting.
+fn look(hub: &Arc<Hub>) {
+    let read = Services::read(&hub.data).inspect_err(|error| tracing::warn!(%error, "services"));
+    let damaged = read.is_err();
+    let services = read.unwrap_or_default();
+    hub.reach(&services);
+    hand_out(hub);
+    watch::take_up(hub);
+    let (pin, under_way) = (PinFile::of(&hub.data).is_set(), hub.under_way());
+    hub.tell(ServiceNews::Known { services: services.list().to_vec(), damaged, pin, under_way });
+}
+
+/// Gives the app everything on the tray.
+fn hand_out(hub: &Arc<Hub>) {
+    let pictures = Tray::of(&hub.data).pictures().unwrap_or_else(|error| {
+        tracing::warn!(%error, "tray");
+        Vec::new()
+    });
+    let mut left = pictures.into_iter().map(|left| left.picture).peekable();
+    while let Some(first) = left.next() {
+        let mut job = vec![first];
+        while let Some(next) = left.next_if(|next| next.job == job[0].job) {
+            job.push(next);
+        }
+        watch::hand_over(hub, job);
+    }
+}
+
+/// The store has a picture: the tray need not keep it.
+fn taken_over(hub: &Arc<Hub>, id: &AskId) {
+    let tray = Tray::of(&hub.data);
+    let take = || -> io::Result<()> {
+        let pictures = tray.pictures()?;
+        pictures.iter().filter(|left| left.picture.job == id.0).try_for_each(|left| tray.taken(left))
+    };
+    if let Err(error) = take() {
+        tracing::warn!(%error, "tray");
+    }
+}
+
+fn switch(hub: &Arc<Hub>, name: &str, on: bool) {
+    if let Err(error) = Services::switch(&hub.data, name, on) {
+        tracing::warn!(%error, "services");
+    }
+    look(hub);
+}
+
+fn test(hub: &Arc<Hub>, name: String) {
+    let services = Services::read(&hub.data).unwrap_or_default();
+    let checks = services.named(&name).map(|service| net::look(service, hub.keys(), TEST_LIMIT));
+    let found = checks.unwrap_or_default().iter().map(finding).collect();
+    hub.tell(ServiceNews::Tested(name, found));
+}
+
+fn finding(checked: &Checked) -> Finding {
+    let why = checked.why.as_ref().map(|failure| failure.key().to_owned());
+    Finding { check: checked.check.name().to_owned(), finding: checked.finding.name().to_owned(), why }
+}
+
+fn take_pin(hub: &Arc<Hub>, pin: &Pin) {
+    let taken = hub.with_pin(|file| file.take(&pin.0, now_millis()));
+    hub.tell(ServiceNews::Pin(match taken {
+        Ok(Taken::Right) => PinAnswer::Right,
+        Ok(Taken::Wrong(wait_ms)) => PinAnswer::Wrong(wait_ms),
+        Err(error) => broken(&error),
+    }));
+}
+
+fn new_pin(hub: &Arc<Hub>, pin: &Pin) {
+    let kept = hub.with_pin(|file| file.keep(&pin.0));
+    hub.tell(ServiceNews::Pin(kept.map_or_else(|error| broken(&error), |()| PinAnswer::Right)));
+}
+
+fn broken(error: &io::Error) -> PinAnswer {
+    tracing::error!(%error, "PIN");
+    PinAnswer::Broken
+}

@@ -1,0 +1,158 @@
+//! What the threads of services share: the network while a service is on, and the pictures under way.
+
+use crate::app::{Outcome, ServiceNews};
+use crate::domain::id::{AskId, BlobId};
+use crate::io::files::Home;
+use crate::io::net::{Job, Keys, Net, NetError, Services};
+use crate::io::pin::PinFile;
+use crate::io::world::{Fresh, Outbox};
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// A picture under way.
+struct Going {
+    service: String,
+    job: Option<Job>,
+    /// Nobody waits for it any more.
+    cancelled: bool,
+}
+
+#[derive(Default)]
+struct Inner {
+    /// Services as they were when the network was started.
+    known: Services,
+    net: Option<Arc<Net>>,
+    /// Networks from before a service was turned on or off, until their pictures are done.
+    retired: Vec<Arc<Net>>,
+    going: HashMap<AskId, Going>,
+}
+
+/// What the threads of services share.
+pub(super) struct Hub {
+    pub data: PathBuf,
+    fresh: Fresh,
+    outbox: Outbox,
+    inner: Mutex<Inner>,
+    /// One look at the PIN at a time.
+    pin: Mutex<()>,
+}
+
+impl Hub {
+    pub fn new(home: &Home, fresh: Fresh, outbox: Outbox) -> Self {
+        Self { data: home.data.clone(), fresh, outbox, inner: Mutex::default(), pin: Mutex::default() }
+    }
+
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Tells the app.
+    pub fn tell(&self, news: ServiceNews) {
+        self.outbox.send(Outcome::Service(news));
+    }
+
+    /// The keys of services.
+    pub fn keys(&self) -> Keys {
+        Keys::of_system(&self.data)
+    }
+
+    /// Looks at the PIN or changes it, one at a time.
+    pub fn with_pin<T>(&self, then: impl FnOnce(&PinFile) -> T) -> T {
+        let _turn = self.pin.lock().unwrap_or_else(PoisonError::into_inner);
+        then(&PinFile::of(&self.data))
+    }
+
+    /// The bytes of a stored picture.
+    pub fn blob(&self, id: &BlobId) -> Option<Vec<u8>> {
+        self.fresh.read(&self.data, id)
+    }
+
+    /// Reaches these services from now on: those that are on, and nothing if none is. Pictures of a service that was turned off
+    /// are given up at once.
+    pub fn reach(&self, services: &Services) {
+        let mut inner = self.inner();
+        if inner.net.is_some() && inner.known == *services {
+            return;
+        }
+        let is_off = |going: &&mut Going| services.named(&going.service).is_none_or(|service| !service.on);
+        inner.going.values_mut().filter(is_off).filter_map(|going| going.job.take()).for_each(|job| job.cancel());
+        inner.known = services.clone();
+        let started = Net::start(services).unwrap_or_else(|error| {
+            tracing::error!(%error, "net");
+            None
+        });
+        let old = std::mem::replace(&mut inner.net, started.map(|net| Arc::new(net.with_keys(self.keys()))));
+        let mut gone: Vec<_> = old.into_iter().collect();
+        if inner.net.is_some() && inner.going.values().any(|going| going.job.is_some()) {
+            inner.retired.append(&mut gone);
+        } else {
+            gone.append(&mut inner.retired);
+        }
+        // What ends with a network is told while nobody holds the lock.
+        drop(inner);
+        drop(gone);
+    }
+
+    /// Ends everything.
+    pub fn close(&self) {
+        let mut inner = self.inner();
+        let gone = (inner.net.take(), std::mem::take(&mut inner.retired));
+        drop(inner);
+        drop(gone);
+    }
+
+    /// A picture is under way from now on.
+    pub fn enter(&self, id: &AskId, service: &str) {
+        self.inner().going.insert(id.clone(), Going { service: service.to_owned(), job: None, cancelled: false });
+    }
+
+    /// Whether it was under way already; it is now.
+    pub fn enter_once(&self, id: &AskId, service: &str) -> bool {
+        let known = self.inner().going.contains_key(id);
+        if !known {
+            self.enter(id, service);
+        }
+        known
+    }
+
+    /// Everything under way.
+    pub fn under_way(&self) -> Vec<AskId> {
+        self.inner().going.keys().cloned().collect()
+    }
+
+    /// The network, for a picture that is still wanted. What begins is remembered before its end can be heard.
+    ///
+    /// # Errors
+    /// `Cancelled`, `NotOn`, or what `begin` says; nothing is under way then.
+    pub fn begin(
+        &self,
+        id: &AskId,
+        begin: impl FnOnce(&Net, &str) -> Result<Option<Job>, NetError>,
+    ) -> Result<(), NetError> {
+        let mut inner = self.inner();
+        let net = inner.net.clone();
+        let begun = match (inner.going.get_mut(id), net) {
+            (Some(going), Some(net)) if !going.cancelled => begin(&net, &going.service).map(|job| going.job = job),
+            (Some(Going { cancelled: false, service, .. }), None) => Err(NetError::NotOn(service.clone())),
+            _ => Err(NetError::Cancelled),
+        };
+        if begun.is_err() {
+            inner.going.remove(id);
+        }
+        begun
+    }
+
+    /// Gives a picture up.
+    pub fn cancel(&self, id: &AskId) {
+        if let Some(going) = self.inner().going.get_mut(id) {
+            going.cancelled = true;
+            going.job.take().into_iter().for_each(|job| job.cancel());
+        }
+    }
+
+    /// A picture has ended. Tells whether it was given up by a person.
+    pub fn leave(&self, id: &AskId) -> bool {
+        self.inner().going.remove(id).is_some_and(|going| going.cancelled)
+    }
+}

@@ -1,0 +1,100 @@
+//! Services, as an instructor meets them: a tab of the settings behind a PIN. And as a person meets them: one more way of
+//! painting, and an honest waiting picture. Nothing of it is seen in a person's rooms while no service is on.
+
+mod details;
+mod list;
+mod pin;
+mod queue;
+mod rules;
+mod style;
+mod waiting;
+
+pub(super) use style::{card, typed};
+pub(super) use waiting::show as waiting;
+
+use super::settings::SettingsPage;
+use super::settings::lines::Lines;
+use crate::app::{Command, ServicesCommand};
+use crate::domain::id::AskId;
+use crate::ui::kit::tokens::{GAP, TYPE_SECOND, TYPE_WORD};
+use crate::ui::kit::{Align, Cx, Key, Weight, grid_cell, rows};
+use egui::{Rect, Ui};
+
+/// What only this screen knows.
+#[derive(Default)]
+pub struct ServicesPage {
+    pin: pin::PinPad,
+    section: usize,
+    /// The picture that is looked at closely.
+    opened: Option<AskId>,
+    /// A word that is never to be sent, being typed.
+    word: String,
+}
+
+const SECTIONS: [(&str, &str); 4] = [
+    ("services-queue", "eye"),
+    ("services-list", "network"),
+    ("services-rules", "privacy"),
+    ("services-sent", "history"),
+];
+
+/// The tab.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
+    if !cx.state.services.unlocked || page.services.pin.is_changing() {
+        return pin::show(ui, cx, &mut page.services.pin, rect);
+    }
+    let narrow = rect.width() < 620.0;
+    let (across, down) = if narrow { (3, 2) } else { (SECTIONS.len() + 1, 1) };
+    let parts = rows(rect, GAP, &[72.0 * down as f32 + GAP * (down - 1) as f32, 0.0]);
+    for (index, (text, icon)) in SECTIONS.into_iter().enumerate() {
+        let cell = grid_cell(parts[0], GAP, (across, down), (index % across, index / across));
+        let name = section_name(cx, text);
+        let chosen = index == page.services.section;
+        if Key::new(("section", text), cell, &name).icon(icon).size(15.0).lines(1).chosen(chosen).show(ui, cx) {
+            page.services.section = index;
+            page.services.opened = None;
+            page.turn_to_top();
+        }
+    }
+    let nth = SECTIONS.len();
+    let cell = grid_cell(parts[0], GAP, (across, down), (nth % across, nth / across));
+    let lock = cx.t("services-lock");
+    if Key::new("services-lock", cell, &lock).icon("lock").size(15.0).lines(1).show(ui, cx) {
+        cx.send(Command::Services(ServicesCommand::Lock));
+    }
+    section(ui, cx, page, parts[1]);
+}
+
+/// How many wait for the instructor stands on the tab itself.
+fn section_name(cx: &mut Cx<'_>, text: &'static str) -> String {
+    match cx.state.asks_to_decide().len() {
+        count @ 1.. if text == "services-queue" => cx.tn("services-queue-count", &[("count", &count.to_string())]),
+        _ => cx.t(text).to_string(),
+    }
+}
+
+fn section(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
+    let opened = page.services.opened.as_ref().and_then(|id| cx.state.library.asks.get(id)).cloned();
+    if let Some(ask) = opened {
+        return details::show(ui, cx, page, rect, &ask);
+    }
+    let mut lines = Lines::new(rect, page);
+    match page.services.section {
+        0 => queue::waiting(ui, cx, &mut page.services, &mut lines),
+        1 => list::show(ui, cx, &mut lines),
+        2 => rules::show(ui, cx, &mut page.services, &mut lines),
+        _ => queue::sent(ui, cx, &mut page.services, &mut lines),
+    }
+    lines.turn(ui, cx, page, rect);
+}
+
+/// A sentence on a line.
+fn sentence(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, text: &str) {
+    cx.words(ui, text, rect, TYPE_SECOND, Weight::Regular, Align::Left, 3, cx.colors.ink);
+}
+
+/// Nothing is there.
+fn empty(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, text: &'static str) {
+    let text = cx.t(text);
+    cx.words(ui, &text, rect, TYPE_WORD, Weight::Regular, Align::Left, 2, cx.colors.soft_ink);
+}

@@ -1,0 +1,125 @@
+//! The PIN pad: big digits, never shown as typed. A new PIN is given twice.
+
+use crate::app::{Command, Pin, ServicesCommand};
+use crate::ui::kit::tokens::{GAP, TYPE_TITLE, TYPE_WORD};
+use crate::ui::kit::{Align, Cx, Key, Weight, grid_cell, rows};
+use egui::{Rect, Ui};
+
+/// What is being typed.
+#[derive(Default)]
+pub struct PinPad {
+    typed: String,
+    /// A new PIN, to be given once more.
+    first: Option<String>,
+    /// The two were not the same.
+    differs: bool,
+    changing: bool,
+}
+
+impl PinPad {
+    /// Another PIN is to be given.
+    pub fn change(&mut self) {
+        *self = Self { changing: true, ..Self::default() };
+    }
+
+    /// Whether another PIN is being given.
+    pub fn is_changing(&self) -> bool {
+        self.changing
+    }
+
+    fn question(&self, has_pin: bool) -> &'static str {
+        match (has_pin && !self.changing, &self.first, self.differs) {
+            (true, ..) => "pin-give",
+            (false, Some(_), _) => "pin-again",
+            (false, None, true) => "pin-differs",
+            (false, None, false) => "pin-new",
+        }
+    }
+
+    /// The digits are complete: what is to be sent, if anything is.
+    fn finished(&mut self, has_pin: bool) -> Option<ServicesCommand> {
+        let typed = std::mem::take(&mut self.typed);
+        if has_pin && !self.changing {
+            return Some(ServicesCommand::Pin(Pin(typed)));
+        }
+        match self.first.take() {
+            None => {
+                (self.first, self.differs) = (Some(typed), false);
+                None
+            }
+            Some(first) if first == typed => {
+                let changing = std::mem::take(&mut self.changing);
+                let pin = Pin(typed);
+                Some(if changing { ServicesCommand::NewPin(pin) } else { ServicesCommand::Pin(pin) })
+            }
+            Some(_) => {
+                self.differs = true;
+                None
+            }
+        }
+    }
+}
+
+/// Draws the pad.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, pad: &mut PinPad, rect: Rect) {
+    let Some(has_pin) = cx.state.services.has_pin else {
+        let text = cx.t("loading");
+        return cx.words(ui, &text, rect, TYPE_WORD, Weight::Regular, Align::Center, 1, cx.colors.soft_ink);
+    };
+    let size = egui::vec2(rect.width().min(480.0), rect.height().min(640.0));
+    let parts = rows(Rect::from_center_size(rect.center(), size), GAP, &[64.0, 48.0, 0.0]);
+    let question = cx.t(pad.question(has_pin));
+    cx.words(ui, &question, parts[0], TYPE_WORD, Weight::Bold, Align::Center, 3, cx.colors.ink);
+    let dots = vec!["●"; pad.typed.len()].join(" ");
+    let painter = ui.painter().clone();
+    cx.kit.labels.paint(&painter, &dots, parts[1], TYPE_TITLE, Weight::Bold, Align::Center, 1, cx.colors.ink);
+    for (index, digit) in ["1", "2", "3", "4", "5", "6", "7", "8", "9"].into_iter().enumerate() {
+        digit_key(ui, cx, pad, grid_cell(parts[2], GAP, (3, 4), (index % 3, index / 3)), digit);
+    }
+    digit_key(ui, cx, pad, grid_cell(parts[2], GAP, (3, 4), (1, 3)), "0");
+    let back = cx.t("pin-back");
+    let some = !pad.typed.is_empty();
+    let cell = grid_cell(parts[2], GAP, (3, 4), (0, 3));
+    if Key::new("pin-back", cell, &back).icon("delete-last").wordless().enabled(some).show(ui, cx) {
+        pad.typed.pop();
+    }
+    let ready = Pin(pad.typed.clone()).is_whole() && !cx.state.services.checking;
+    let ok = cx.t("ok");
+    let key = Key::new("pin-ok", grid_cell(parts[2], GAP, (3, 4), (2, 3)), &ok).icon("check").size(15.0).lines(1);
+    let key = if ready { key.fill(cx.colors.main).ink(cx.colors.on_main) } else { key };
+    if key.enabled(ready).show(ui, cx) {
+        let command = pad.finished(has_pin);
+        command.into_iter().for_each(|command| cx.send(Command::Services(command)));
+    }
+}
+
+fn digit_key(ui: &mut Ui, cx: &mut Cx<'_>, pad: &mut PinPad, cell: Rect, digit: &'static str) {
+    let room = pad.typed.len() < *Pin::LENGTH.end();
+    if Key::new(("pin", digit), cell, digit).size(TYPE_TITLE).lines(1).enabled(room).show(ui, cx) {
+        pad.typed.push_str(digit);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn give(pad: &mut PinPad, digits: &str, has_pin: bool) -> Option<ServicesCommand> {
+        pad.typed = digits.to_owned();
+        pad.finished(has_pin)
+    }
+
+    #[test]
+    fn a_new_pin_is_given_twice() {
+        let mut pad = PinPad::default();
+        assert_eq!((pad.question(false), give(&mut pad, "4711", false)), ("pin-new", None));
+        assert_eq!((pad.question(false), give(&mut pad, "4712", false)), ("pin-again", None));
+        assert_eq!((pad.question(false), give(&mut pad, "4711", false)), ("pin-differs", None));
+        let pin = || Pin("4711".to_owned());
+        assert_eq!(give(&mut pad, "4711", false), Some(ServicesCommand::Pin(pin())));
+        pad.change();
+        give(&mut pad, "4711", true);
+        assert_eq!(give(&mut pad, "4711", true), Some(ServicesCommand::NewPin(pin())));
+        assert_eq!((pad.question(true), give(&mut pad, "4711", true)), ("pin-give", Some(ServicesCommand::Pin(pin()))));
+    }
+}

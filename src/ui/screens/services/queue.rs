@@ -1,0 +1,108 @@
+//! Pictures that wait for the instructor, each decided with one tap; and everything that was sent.
+
+use super::super::settings::lines::{Lines, ROW};
+use super::{ServicesPage, empty};
+use crate::app::{Command, PictureKey, ServicesCommand};
+use crate::domain::service::{AskState, ServiceAsk};
+use crate::ui::kit::tokens::GAP;
+use crate::ui::kit::{Align, Cx, Key, Weight, columns, inset, paint_picture};
+use egui::{Rect, Ui};
+
+/// What waits, oldest first.
+pub(super) fn waiting(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ServicesPage, lines: &mut Lines) {
+    let asks: Vec<ServiceAsk> = cx.state.asks_to_decide().into_iter().cloned().collect();
+    if asks.is_empty() {
+        empty(ui, cx, lines.line(), "services-queue-none");
+    }
+    for ask in &asks {
+        let row = lines.line();
+        let wide = (row.width() * 0.22).min(170.0);
+        let places = columns(row, GAP, &[ROW, 0.0, wide, wide]);
+        picture(ui, cx, page, places[0], ask);
+        words(ui, cx, places[1], ask);
+        decide(ui, cx, places[2], places[3], ask);
+    }
+}
+
+/// What was sent, newest first.
+pub(super) fn sent(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ServicesPage, lines: &mut Lines) {
+    let asks: Vec<ServiceAsk> = cx.state.asks_sent().into_iter().cloned().collect();
+    if asks.is_empty() {
+        empty(ui, cx, lines.line(), "services-sent-none");
+    }
+    for ask in &asks {
+        let row = lines.line();
+        if !row.is_positive() {
+            continue;
+        }
+        let places = columns(row, GAP, &[ROW, 0.0]);
+        picture(ui, cx, page, places[0], ask);
+        words(ui, cx, places[1], ask);
+    }
+}
+
+/// Two keys: it may, or it may not.
+pub(super) fn decide(ui: &mut Ui, cx: &mut Cx<'_>, yes: Rect, no: Rect, ask: &ServiceAsk) {
+    let person = name_of(cx, ask);
+    let is_new = ask.state == AskState::WaitsBefore;
+    let word = cx.t(if is_new { "services-send" } else { "services-give" });
+    let name = cx.tn("services-decide", &[("name", &person), ("what", &word)]);
+    let key = Key::new(("approve", ask.id.as_str()), yes, &name).word(&word).icon("check").size(16.0).lines(1);
+    if key.beside().fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main).show(ui, cx) {
+        cx.send(Command::Services(ServicesCommand::Approve(ask.id.clone())));
+    }
+    let word = cx.t(if is_new { "services-do-not-send" } else { "services-do-not-give" });
+    let name = cx.tn("services-decide", &[("name", &person), ("what", &word)]);
+    let key = Key::new(("deny", ask.id.as_str()), no, &name).word(&word).icon("cross").size(16.0).lines(1).beside();
+    if key.show(ui, cx) {
+        cx.send(Command::Services(ServicesCommand::Deny(ask.id.clone())));
+    }
+}
+
+/// The picture that came, else the one that goes along; a tap shows everything of it.
+fn picture(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ServicesPage, cell: Rect, ask: &ServiceAsk) {
+    let person = name_of(cx, ask);
+    let name = cx.tn("services-look-closely", &[("name", &person)]);
+    let blob = shown(ask);
+    let key = Key::new(("closely", ask.id.as_str()), cell, &name).wordless().fill(cx.colors.paper);
+    let key = if blob.is_none() { key.icon("words") } else { key };
+    if key.show(ui, cx) {
+        page.opened = Some(ask.id.clone());
+    }
+    if let Some(blob) = blob {
+        let painter = ui.painter().clone();
+        paint_picture(ui, cx, &painter, inset(cell, 6.0), |side| PictureKey::Blob(blob.clone(), side));
+    }
+}
+
+/// What came, else what goes along.
+pub(super) fn shown(ask: &ServiceAsk) -> Option<&crate::domain::id::BlobId> {
+    ask.pictures.first().map(|picture| &picture.blob).or(ask.request.input.as_ref())
+}
+
+fn words(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, ask: &ServiceAsk) {
+    let (person, state) = (name_of(cx, ask), cx.t(state_text(&ask.state)));
+    let prompt = ask.shown.get(cx.state.lang());
+    let text = cx.tn("services-ask-line", &[("name", &person), ("state", &state), ("words", prompt)]);
+    cx.words(ui, &text, rect, 16.0, Weight::Regular, Align::Left, 3, cx.colors.ink);
+}
+
+/// Whose it is.
+pub(super) fn name_of(cx: &Cx<'_>, ask: &ServiceAsk) -> String {
+    cx.state.library.profiles.get(&ask.profile).map(|person| person.name.clone()).unwrap_or_default()
+}
+
+/// How it stands, in words.
+pub(super) fn state_text(state: &AskState) -> &'static str {
+    match state {
+        AskState::WaitsBefore => "ask-waits-before",
+        AskState::Sent => "ask-sent",
+        AskState::WaitsAfter => "ask-waits-after",
+        AskState::Late => "ask-late",
+        AskState::Given => "ask-given",
+        AskState::Denied => "ask-denied",
+        AskState::Refused(_) => "ask-refused",
+        AskState::Failed => "ask-failed",
+        AskState::Cancelled => "ask-cancelled",
+    }
+}
