@@ -94,7 +94,7 @@ fn drawn(
     let all = below.marks.len();
     sheets::steps(below, SIDE, read, &mut |count, picture| {
         // Marks of earlier stages were shown before.
-        if count > before && ((count - before) % every == 0 || count == all) {
+        if count > before && ((count - before).is_multiple_of(every) || count == all) {
             frames.push(picture());
         }
         frames.len() < MOST

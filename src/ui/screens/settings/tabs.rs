@@ -45,7 +45,7 @@ pub(super) fn look(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Pro
 enum Portrait {
     Symbol(SymbolRef),
     /// One of their works.
-    Work(Artwork),
+    Work(Box<Artwork>),
 }
 
 /// The picture the person chose for themselves: a symbol, or one of their own drawings and photographs.
@@ -55,7 +55,8 @@ fn picture(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect, person: &Profile) -> Option<
     let name = cx.t("person-picture");
     cx.words(ui, &name, places[0], TYPE_WORD, Weight::Bold, Align::Left, 2, cx.colors.ink);
     let fit = ((places[1].width() + GAP) / (ROW + GAP)) as usize;
-    let own = cx.state.library.works(Some(&person.id)).into_iter().take(fit / 2).cloned().map(Portrait::Work);
+    let own = cx.state.library.works(Some(&person.id)).into_iter().take(fit / 2).cloned();
+    let own = own.map(|work| Portrait::Work(Box::new(work)));
     let symbols = PICTURES.iter().map(|symbol| Portrait::Symbol(SymbolRef::from(*symbol)));
     let all: Vec<Portrait> = own.chain(symbols).take(fit).collect();
     let mut chosen = None;
