@@ -6,7 +6,7 @@ use crate::domain::drawing::Form;
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::TARGET;
 use crate::ui::kit::{Cx, Key, Sign, grid_cell, inset};
-use egui::{Color32, Rect, Shape, Stroke, StrokeKind, Ui, pos2};
+use egui::{Color32, Mesh, Rect, Shape, Stroke, StrokeKind, Ui, pos2};
 
 /// Colours by name: the first dozen is always there, the other one tap away.
 pub(super) const COLORS: [(&str, [u8; 3]); 24] = [
@@ -134,18 +134,25 @@ fn sketch(ui: &Ui, rect: Rect, form: Form, filled: bool, color: Color32) {
         Form::Star => ring(rect, 10, |i| if i % 2 == 0 { 1.0 } else { 0.45 }),
         Form::Heart => heart(rect),
     };
-    let stroke = Stroke::new(3.0, color);
-    match (form, filled) {
-        (Form::Line, _) => drop(ui.painter().add(Shape::line(points, stroke))),
-        (_, false) => drop(ui.painter().add(Shape::closed_line(points, stroke))),
-        // Fans from the middle: a star and a heart have dents.
-        (_, true) => {
-            let middle = rect.center();
-            for (a, b) in points.iter().zip(points.iter().cycle().skip(1)) {
-                ui.painter().add(Shape::convex_polygon(vec![middle, *a, *b], color, Stroke::NONE));
-            }
-        }
+    if filled {
+        return fill(ui, rect, &points, color);
     }
+    // Piece by piece with round joints: a mitre would shoot out where a heart has its dent.
+    let closed = if form == Form::Line { points.len() - 1 } else { points.len() };
+    for (a, b) in points.iter().zip(points.iter().cycle().skip(1)).take(closed) {
+        ui.painter().line_segment([*a, *b], Stroke::new(3.0, color));
+        ui.painter().circle_filled(*a, 1.5, color);
+    }
+}
+
+/// A fan from the middle, as one mesh: a star and a heart have dents, and seams between polygons would show.
+fn fill(ui: &Ui, rect: Rect, points: &[egui::Pos2], color: Color32) {
+    let mut mesh = Mesh::default();
+    mesh.colored_vertex(rect.center(), color);
+    points.iter().for_each(|point| mesh.colored_vertex(*point, color));
+    let count = points.len() as u32;
+    (0..count).for_each(|at| mesh.add_triangle(0, 1 + at, 1 + (at + 1) % count));
+    ui.painter().add(Shape::mesh(mesh));
 }
 
 fn ring(rect: Rect, count: usize, radius: impl Fn(usize) -> f32) -> Vec<egui::Pos2> {
