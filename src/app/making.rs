@@ -9,6 +9,19 @@ use crate::domain::scene::Scene;
 use crate::domain::sheet::Sheet;
 use std::sync::Arc;
 
+/// What a painting is made of, as it was begun: whatever is changed while it is painted belongs to the next one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Recipe {
+    /// The words.
+    pub words: Vec<WordId>,
+    /// What it shows.
+    pub scene: Scene,
+    /// Style name.
+    pub style: String,
+    /// Seed of the strokes.
+    pub seed: u64,
+}
+
 /// A painting under way.
 #[derive(Clone, Debug)]
 pub struct Painting {
@@ -18,6 +31,8 @@ pub struct Painting {
     pub done: f32,
     /// What can be seen so far.
     pub snapshot: Option<Arc<Picture>>,
+    /// What it is made of.
+    pub of: Recipe,
 }
 
 /// One of the paintings to choose from.
@@ -25,10 +40,8 @@ pub struct Painting {
 pub struct Variant {
     /// Its effect.
     pub id: EffectId,
-    /// What it shows.
-    pub scene: Scene,
-    /// Seed of its strokes.
-    pub seed: u64,
+    /// What it is made of.
+    pub of: Recipe,
     /// Address, PNG and pixels, once it is painted.
     pub made: Option<(BlobId, Arc<Vec<u8>>, Arc<Picture>)>,
 }
@@ -78,6 +91,14 @@ pub struct Draft {
     pub taken_back: Option<ArtworkId>,
 }
 
+impl Draft {
+    /// What would be painted now.
+    pub fn recipe(&self) -> Recipe {
+        let Self { words, scene, style, seed, .. } = self.clone();
+        Recipe { words, scene, style, seed }
+    }
+}
+
 /// Create.
 #[derive(Clone, Debug, Default)]
 pub struct CreateState {
@@ -89,8 +110,6 @@ pub struct CreateState {
     pub painting: Option<Painting>,
     /// The paintings to choose from, the first one first.
     pub variants: Vec<Variant>,
-    /// Which of them is the work's picture.
-    pub chosen: usize,
     /// Lines to colour in, or a drawing being cut free.
     pub making: Option<(EffectId, Making)>,
     /// The title is being said.

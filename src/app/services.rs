@@ -216,6 +216,10 @@ pub struct ServicesState {
     pub(super) preparing: Option<(EffectId, Box<ServiceAsk>)>,
     /// Pictures on their way to the store: commit and ask.
     pub(super) storing: BTreeMap<EffectId, AskId>,
+    /// Orders that wait until their asks are stored: whatever leaves is on the disk, and counted, before.
+    pub(super) ordering: BTreeMap<EffectId, Box<Order>>,
+    /// What was told of asks since the start.
+    pub(super) told: BTreeMap<AskId, Notice>,
 }
 
 impl ServicesState {

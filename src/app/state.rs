@@ -4,7 +4,7 @@ use crate::app::attention::{Understood, View};
 use crate::app::command::Room;
 use crate::app::effect::EffectId;
 use crate::app::library::Library;
-use crate::app::making::{CreateState, Film};
+use crate::app::making::{CreateState, Film, Variant};
 use crate::app::outcome::ImportReport;
 use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::services::ServicesState;
@@ -393,8 +393,15 @@ impl State {
 
     /// The same, as it would look in a style.
     pub fn work_in_style(&self, work: &Artwork, style: &str, side: u32) -> PictureKey {
-        let version = sheet::version(work, self.library.marks_of(&work.id)).unwrap_or_default();
-        PictureKey::Styled(work.id.clone(), version, style.to_owned(), side)
+        let seen = sheet::seen(work, self.library.marks_of(&work.id));
+        PictureKey::Styled(work.id.clone(), seen, style.to_owned(), side)
+    }
+
+    /// Which of the paintings to choose from is the work's picture.
+    pub fn chosen_painting(&self) -> Option<usize> {
+        let base = self.library.artworks.get(self.create.draft.work.as_ref()?)?.base.as_ref()?;
+        let is_it = |variant: &Variant| variant.made.as_ref().is_some_and(|(blob, ..)| blob == base);
+        self.create.variants.iter().position(is_it)
     }
 
     pub(super) fn effect_id(&mut self) -> EffectId {

@@ -66,14 +66,17 @@ impl Sheet {
 
 /// A number that changes with everything that is seen of a work; `None`: its base alone is seen.
 pub fn version(work: &Artwork, marks: &[Arc<Drawn>]) -> Option<u64> {
-    let mut seen = marks.iter().filter(|drawn| drawn.sheet == work.sheet).peekable();
-    if work.base.is_some() && work.outline.is_none() && seen.peek().is_none() {
-        return None;
-    }
+    let bare = !marks.iter().any(|drawn| drawn.sheet == work.sheet);
+    let alone = work.base.is_some() && work.outline.is_none() && bare;
+    (!alone).then(|| seen(work, marks))
+}
+
+/// The same number, also where the base alone is seen.
+pub fn seen(work: &Artwork, marks: &[Arc<Drawn>]) -> u64 {
     let mut hasher = DefaultHasher::new();
     (work.width, work.height, &work.base, &work.outline).hash(&mut hasher);
-    seen.for_each(|drawn| drawn.id.hash(&mut hasher));
-    Some(hasher.finish())
+    marks.iter().filter(|drawn| drawn.sheet == work.sheet).for_each(|drawn| drawn.id.hash(&mut hasher));
+    hasher.finish()
 }
 
 /// One stage in the making of a work.

@@ -333,13 +333,61 @@ fn there_are_four_paintings_to_choose_from() {
     assert_eq!(the_work(&bench).base, Some(first.clone()), "what comes is only offered");
     create(&mut bench, json!({"choose": 2}));
     let work = the_work(&bench);
-    assert_eq!((work.base.as_ref(), bench.state.create.chosen), (Some(&blobs[1]), 2));
-    assert_eq!(work.scene(), Some(&bench.state.create.variants[2].scene), "the scene is the chosen one");
+    assert_eq!((work.base.as_ref(), bench.state.chosen_painting()), (Some(&blobs[1]), Some(2)));
+    assert_eq!(work.scene(), Some(&bench.state.create.variants[2].of.scene), "the scene is the chosen one");
+    bench.run(json!("undo"));
+    assert_eq!(bench.state.chosen_painting(), Some(0), "the frame follows the work");
+    create(&mut bench, json!({"choose": 2}));
+    assert_eq!(the_work(&bench).base, Some(blobs[1].clone()), "and it can be chosen again");
     create(&mut bench, json!({"choose": 0}));
     assert_eq!(the_work(&bench).base, Some(first));
     assert!(create(&mut bench, json!({"choose": 0})).is_empty() && create(&mut bench, json!({"choose": 9})).is_empty());
     create(&mut bench, json!("paint"));
     assert!(bench.state.create.variants.is_empty(), "a new painting has new choices");
+}
+
+#[test]
+fn what_is_changed_while_it_is_painted_belongs_to_the_next_painting() {
+    let mut bench = with_words(&["sea", "dog"]);
+    create(&mut bench, json!({"style": "oil"}));
+    let scene = bench.state.create.draft.scene.clone();
+    create(&mut bench, json!("paint"));
+    let (id, _) = bench.last_job();
+    create(&mut bench, json!({"style": "ink"}));
+    create(&mut bench, json!({"add-word": "tree"}));
+    bench.pictured(id, 40, false);
+    let work = the_work(&bench);
+    assert_eq!((work.style().map(|(style, _)| style), work.scene()), (Some("oil"), Some(&scene)));
+    assert!(
+        matches!(bench.last_job().1, Job::Paint { style, .. } if style == "oil"),
+        "the choices are of the same kind"
+    );
+}
+
+#[test]
+fn what_is_drawn_while_it_is_painted_stays_on_top() {
+    let mut bench = Bench::talking();
+    create(&mut bench, json!({"begin": "blank"}));
+    create(&mut bench, stroke(1.0));
+    create(&mut bench, json!("paint"));
+    let (id, _) = bench.last_job();
+    create(&mut bench, stroke(2.0));
+    bench.pictured(id, 40, false);
+    assert!(lines(&bench).contains(&2.0), "it is in no painting yet");
+}
+
+#[test]
+fn a_page_to_colour_in_gives_up_the_choices_of_the_work_before() {
+    let mut bench = with_words(&["sea"]);
+    painted(&mut bench, 40);
+    let late = bench.state.create.variants[1].id;
+    create(&mut bench, json!("colouring-page"));
+    let (id, _) = bench.last_job();
+    bench.pictured(id, 77, false);
+    let page = bench.state.create.draft.work.clone().unwrap();
+    bench.pictured(late, 50, false);
+    create(&mut bench, json!({"choose": 1}));
+    assert!(bench.state.library.artworks[page.as_str()].outline.is_some(), "its lines are still there");
 }
 
 #[test]

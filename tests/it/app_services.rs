@@ -4,11 +4,12 @@ mod whole;
 
 use crate::common::{Bench, picture};
 use malgeurim::app::{
-    Came, CreateStep, Moving, Order, Outcome, PinAnswer, Room, ServiceEffect, ServiceNews, is_by_service,
+    Came, CreateStep, Effect, Moving, Order, Outcome, PinAnswer, Room, ServiceEffect, ServiceNews, is_by_service,
 };
 use malgeurim::domain::artwork::{Deed, Hand};
 use malgeurim::domain::id::AskId;
 use malgeurim::domain::notice::Notice;
+use malgeurim::domain::record::Record;
 use malgeurim::domain::service::{Approval, AskState, Guard, Leaving, Service, ServiceAsk, ServiceRules};
 use malgeurim::formats::web_exhibition::{AiUse, ai_use};
 use serde_json::json;
@@ -423,4 +424,32 @@ fn a_picture_under_way_survives_another_look() {
     assert_eq!((bench.state.room, bench.state.awaited()), (Room::Create, None), "another sheet is on the table");
     came(&mut bench, &sent.id, 7, false);
     assert_eq!(bench.read_notices(), ["service-arrived"]);
+}
+
+#[test]
+fn a_backup_does_not_lead_past_the_rules_and_what_was_asked() {
+    let mut bench = table(Approval::Before);
+    let waiting = make(&mut bench).expect("an ask");
+    let rules = bench.state.library.service_rules.clone();
+    let mut records: Vec<Record> = bench.rows.values().cloned().collect();
+    records.retain(|record| !matches!(record, Record::ServiceAsk(_) | Record::ServiceRules(_)));
+    bench.rows.retain(|_, record| !matches!(record, Record::ServiceAsk(_) | Record::ServiceRules(_)));
+    bench.outcome(Outcome::Restored(records));
+    assert_eq!(bench.state.library.service_rules, rules);
+    assert_eq!(ask(&bench, &waiting.id).state, waiting.state);
+}
+
+#[test]
+fn what_could_not_be_stored_is_not_sent() {
+    let mut bench = table(Approval::None);
+    let effects = bench.ask(serde_json::from_value(json!({"create": "paint"})).unwrap());
+    let commit =
+        effects.iter().find_map(|effect| if let Effect::Commit { id, .. } = effect { Some(*id) } else { None });
+    let sends =
+        |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::Service(ServiceEffect::Make(_))));
+    assert!(!sends(&effects), "not before it is on the disk");
+    let records: Vec<Record> = bench.rows.values().cloned().collect();
+    let notice = Notice::problem("store-full");
+    let after = bench.outcome(Outcome::CommitFailed { id: commit.expect("a commit"), notice, records });
+    assert!(!sends(&after) && orders(&bench).is_empty());
 }

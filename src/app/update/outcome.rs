@@ -39,6 +39,9 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::CommitFailed { id, notice, records } => {
             state.under_way.remove(&id);
             state.services.storing.remove(&id);
+            if let Some(order) = state.services.ordering.remove(&id) {
+                state.services.moving.remove(&order.id);
+            }
             state.library.replace(records);
             state.tell(notice);
             settle(state);
@@ -48,9 +51,11 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::History(entries) => state.history = entries,
         Outcome::Backups(backups) => state.backups = backups,
         Outcome::Restored(records) => {
+            let kept = services::kept(state);
             state.library.replace(records);
             state.tell(Notice::done("restore-done"));
             settle(state);
+            return services::put_back(state, kept);
         }
         Outcome::Tell(notice) => state.tell(notice),
         Outcome::Speech(id, news) => return spoke(state, id, news),

@@ -69,11 +69,17 @@ fn frames(desk: &Desk, id: EffectId, work: &Artwork, marks: &[Arc<Drawn>]) -> Op
             Stage::Drew(drew) => drawn(&mut below, drew, every, &read, &mut frames)?,
         }
     }
+    // Whatever was left out on the way: it ends with the work as it is.
+    frames.truncate(MOST - 1);
+    frames.push(sheets::picture(&Sheet::of(work, marks), SIDE, &read)?);
     Some(frames)
 }
 
 /// What a step leaves on the sheet.
 fn changed(below: &mut Sheet, step: &Step) {
+    if step.did == Deed::Traced {
+        below.base = None;
+    }
     let Some(result) = step.result.clone() else { return };
     if step.did == Deed::Outlined {
         below.outline = Some(result);

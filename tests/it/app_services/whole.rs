@@ -155,7 +155,14 @@ fn a_service_is_turned_on_asked_and_its_picture_is_in_the_work() {
 #[test]
 fn a_picture_that_came_before_a_crash_is_handed_out_at_the_next_start() {
     let folder = tempfile::tempdir().expect("a folder");
-    let (data, studio) = (folder.path(), studio());
+    let data = folder.path();
+    let (open, gate) = std::sync::mpsc::channel::<()>();
+    let gate = std::sync::Mutex::new(gate);
+    let made = json!({"created": 1, "data": [{"b64_json": base64(&png(8, 8, [20, 40, 200, 255]))}]});
+    let studio = Studio::new(move |_, stream| {
+        gate.lock().expect("a gate").recv_timeout(PATIENCE).expect("it opens");
+        say_json(stream, "200 OK", &made);
+    });
     write_services(data, &studio.url(), true, &json!({}));
     let mut program = Program::start(data);
     program.table();
@@ -163,6 +170,9 @@ fn a_picture_that_came_before_a_crash_is_handed_out_at_the_next_start() {
     program.run(json!({"go": "create"}));
     program.run(json!({"services": {"choose": true}}));
     program.run(json!({"create": "paint"}));
+    // What is asked for is on the disk before it is asked.
+    program.until(|_| !studio.heard("POST").is_empty());
+    open.send(()).expect("a gate");
     until_on_tray(data);
     assert!(program.state.library.artworks.is_empty(), "the program has heard of nothing");
     // It ends here, without having taken anything in.
@@ -188,7 +198,7 @@ fn cancelling_closes_the_picture_here_and_at_the_server() {
     program.run(json!({"go": "create"}));
     program.run(json!({"services": {"choose": true}}));
     program.run(json!({"create": "paint"}));
-    studio.wait_for("POST");
+    program.until(|_| !studio.heard("POST").is_empty());
     program.run(json!({"create": "stop-painting"}));
     assert_eq!(state_of(&program.state.library), Some(AskState::Cancelled), "at once");
     program.run(json!({"create": "paint"}));

@@ -63,7 +63,7 @@ pub const SCENES: [Scene; 30] = [
     }),
     scene("create: style", ARTIST, |s| step(s, CreateStep::How)),
     scene("create: painting", ARTIST, |s| {
-        s.state_mut().create.painting = Some(Painting { id: 7, done: 0.4, snapshot: None });
+        s.state_mut().create.painting = Some(Painting { id: 7, done: 0.4, snapshot: None, of: Default::default() });
         step(s, CreateStep::Make);
     }),
     scene("create: painted", ARTIST, |s| s.state_mut().create.painting = None),

@@ -73,8 +73,13 @@ pub(super) fn colouring_page(state: &mut State) -> Vec<Effect> {
 /// The lines are here: they lie on a sheet of white paper.
 pub(super) fn outlined(state: &mut State, blob: BlobId, png: Arc<Vec<u8>>, size: (u32, u32)) -> Vec<Effect> {
     let Some(who) = state.who.clone() else { return Vec::new() };
+    // Another work is on the table now: what is being painted belongs to the one before.
+    let mut effects = super::stop_all(state);
+    state.create.draft.source = None;
     let mut work = new_work(state);
-    super::painting::push_scene(state, &mut work);
+    if state.create.draft.beginning.is_scene() {
+        super::painting::push_scene(state.now, &state.create.draft.recipe(), &mut work);
+    }
     let step = Step { at: state.now, by: Hand::Painter, did: Deed::Outlined, result: Some(blob.clone()) };
     work.steps.push(step);
     (work.width, work.height) = size;
@@ -84,7 +89,8 @@ pub(super) fn outlined(state: &mut State, blob: BlobId, png: Arc<Vec<u8>>, size:
     state.create.draft.taken_back = None;
     state.create.step = CreateStep::Draw;
     let transaction = Transaction::new("work-add", Some(who), vec![Write::put(Record::Artwork(work))]);
-    vec![commit(state, transaction, vec![(blob, png)])]
+    effects.push(commit(state, transaction, vec![(blob, png)]));
+    effects
 }
 
 /// The picture on the sheet goes faded below it, to be traced, or comes back.

@@ -5,12 +5,12 @@ use super::drawing::sheet;
 use super::{current, new_work, set_scene};
 use crate::app::command::CreateStep;
 use crate::app::effect::{Effect, EffectId, Job, Subject};
-use crate::app::making::{CreateState, Draft, Making, Painting, Variant};
+use crate::app::making::{CreateState, Draft, Making, Painting, Recipe, Variant};
 use crate::app::state::State;
 use crate::art::compose;
 use crate::art::picture::Picture;
 use crate::domain::artwork::{Artwork, Beginning, Deed, Hand, Step};
-use crate::domain::id::{ArtworkId, BlobId, WordId};
+use crate::domain::id::{ArtworkId, BlobId, Millis, WordId};
 use crate::domain::notice::Notice;
 use crate::domain::record::{Record, Transaction, Write};
 use crate::domain::scene::Scene;
@@ -56,7 +56,8 @@ pub(super) fn paint(state: &mut State) -> Vec<Effect> {
     }
     let (style, seed) = (state.create.draft.style.clone(), state.create.draft.seed);
     let (id, effect) = start(state, Job::Paint { subject, style, seed, px: SIDE });
-    state.create.painting = Some(Painting { id, done: 0.0, snapshot: None });
+    let of = state.create.draft.recipe();
+    state.create.painting = Some(Painting { id, done: 0.0, snapshot: None, of });
     state.create.step = CreateStep::Make;
     effects.push(effect);
     effects
@@ -79,16 +80,12 @@ pub fn pictured(
     stopped: bool,
 ) -> Vec<Effect> {
     let size = (pixels.width, pixels.height);
-    if state.create.painting.as_ref().is_some_and(|painting| painting.id == id) {
-        state.create.painting = None;
-        let first = Variant { id, scene: state.create.draft.scene.clone(), seed: state.create.draft.seed, made: None };
+    if let Some(painting) = state.create.painting.take_if(|painting| painting.id == id) {
         let made = Some((blob.clone(), Arc::clone(&png), Arc::clone(pixels)));
-        let mut effects = save_painting(state, blob, png, size);
-        state.create.chosen = 0;
-        state.create.variants = vec![Variant { made, ..first }];
-        if !stopped {
-            effects.extend(more_choices(state));
-        }
+        let mut effects = save_painting(state, &painting.of, blob, png, size);
+        let others = if stopped { Vec::new() } else { more_choices(state, &painting.of) };
+        state.create.variants.insert(0, Variant { id, of: painting.of, made });
+        effects.extend(others);
         return effects;
     }
     if let Some(variant) = state.create.variants.iter_mut().find(|variant| variant.id == id) {
@@ -103,7 +100,7 @@ pub fn pictured(
         state.create.reading = None;
         state.create.draft.own = Some(blob.clone());
         state.create.draft.source = None;
-        return save(state, Hand::Person, Deed::Brought, blob, png, size);
+        return save(state, (Hand::Person, Deed::Brought, None), blob, png, size);
     }
     match state.create.making.take_if(|(making, _)| *making == id) {
         Some((_, Making::Outline)) => super::drawing::outlined(state, blob, png, size),
@@ -114,55 +111,43 @@ pub fn pictured(
 }
 
 /// Three more of the same, arranged or painted otherwise, while the first is looked at.
-fn more_choices(state: &mut State) -> Vec<Effect> {
-    let Some(subject) = subject_of_choices(state) else { return Vec::new() };
-    let draft = state.create.draft.clone();
-    let scenes: Vec<Scene> = match &subject {
-        Subject::Scene(scene) => {
-            let words = Arc::clone(&state.words);
-            let chosen: Vec<_> = draft.words.iter().filter_map(|id| words.word(id.as_str())).collect();
-            compose::variants(&chosen, scene.seed, scene).into()
-        }
-        Subject::Sheet(_) => vec![draft.scene.clone(); CHOICES],
+fn more_choices(state: &mut State, first: &Recipe) -> Vec<Effect> {
+    let words = Arc::clone(&state.words);
+    let source = state.create.draft.source.clone().filter(|_| !state.create.draft.beginning.is_scene());
+    let chosen: Vec<_> = first.words.iter().filter_map(|id| words.word(id.as_str())).collect();
+    let scenes: Vec<Scene> = match source {
+        None => compose::variants(&chosen, first.scene.seed, &first.scene).into(),
+        Some(_) => vec![first.scene.clone(); CHOICES],
     };
     let mut effects = Vec::new();
     for (nth, scene) in scenes.into_iter().enumerate().skip(1) {
-        let seed = draft.seed.wrapping_add(nth as u64);
-        let subject = match &subject {
-            Subject::Scene(_) => Subject::Scene(scene.clone()),
-            Subject::Sheet(sheet) => Subject::Sheet(sheet.clone()),
-        };
-        let (id, effect) = start(state, Job::Paint { subject, style: draft.style.clone(), seed, px: SIDE });
-        state.create.variants.push(Variant { id, scene, seed, made: None });
+        let of = Recipe { scene, seed: first.seed.wrapping_add(nth as u64), ..first.clone() };
+        let subject = source.clone().map_or_else(|| Subject::Scene(of.scene.clone()), Subject::Sheet);
+        let (id, effect) = start(state, Job::Paint { subject, style: of.style.clone(), seed: of.seed, px: SIDE });
+        state.create.variants.push(Variant { id, of, made: None });
         effects.push(effect);
     }
     effects
-}
-
-fn subject_of_choices(state: &State) -> Option<Subject> {
-    match &state.create.draft.source {
-        Some(source) if !state.create.draft.beginning.is_scene() => Some(Subject::Sheet(source.clone())),
-        _ => subject(state),
-    }
 }
 
 /// One of the four: it becomes the work's picture; the others stay to be chosen instead.
 pub(super) fn choose(state: &mut State, nth: usize) -> Vec<Effect> {
     let Some(variant) = state.create.variants.get(nth).cloned() else { return Vec::new() };
     let Some((blob, png, pixels)) = variant.made else { return Vec::new() };
-    if nth == state.create.chosen {
+    if state.chosen_painting() == Some(nth) {
         return Vec::new();
     }
-    state.create.chosen = nth;
-    state.create.draft.seed = variant.seed;
-    set_scene(state, variant.scene);
-    save_painting(state, blob, png, (pixels.width, pixels.height))
+    // A scene that was changed since stays as it is.
+    if state.create.variants.iter().any(|other| other.of.scene == state.create.draft.scene) {
+        state.create.draft.seed = variant.of.seed;
+        set_scene(state, variant.of.scene.clone());
+    }
+    save_painting(state, &variant.of, blob, png, (pixels.width, pixels.height))
 }
 
-fn save_painting(state: &mut State, blob: BlobId, png: Arc<Vec<u8>>, size: (u32, u32)) -> Vec<Effect> {
-    let draft = &state.create.draft;
-    let deed = Deed::Painted { style: draft.style.clone(), seed: draft.seed };
-    save(state, Hand::Painter, deed, blob, png, size)
+fn save_painting(state: &mut State, of: &Recipe, blob: BlobId, png: Arc<Vec<u8>>, size: (u32, u32)) -> Vec<Effect> {
+    let deed = Deed::Painted { style: of.style.clone(), seed: of.seed };
+    save(state, (Hand::Painter, deed, Some(of)), blob, png, size)
 }
 
 /// A job of this room failed.
@@ -177,18 +162,24 @@ pub fn failed(state: &mut State, id: EffectId) {
     create.making.take_if(|(making, _)| *making == id);
 }
 
-/// Saves the picture as a work, or as the next step of the work.
-fn save(state: &mut State, by: Hand, did: Deed, blob: BlobId, png: Arc<Vec<u8>>, size: (u32, u32)) -> Vec<Effect> {
+/// Saves the picture as a work, or as the next step of the work. Whose hand, what it did, and what it made it of.
+fn save(
+    state: &mut State,
+    (by, did, of): (Hand, Deed, Option<&Recipe>),
+    blob: BlobId,
+    png: Arc<Vec<u8>>,
+    size: (u32, u32),
+) -> Vec<Effect> {
     let Some(who) = state.who.clone() else { return Vec::new() };
     let (mut work, name) = match current(state).cloned() {
         Some(work) => (work, "work-edit"),
         None => (new_work(state), "work-add"),
     };
     let of_words = state.create.draft.beginning.is_scene();
-    if matches!(did, Deed::Painted { .. }) && of_words && work.scene() != Some(&state.create.draft.scene) {
-        push_scene(state, &mut work);
+    if let Some(of) = of.filter(|of| of_words && work.scene() != Some(&of.scene)) {
+        push_scene(state.now, of, &mut work);
     }
-    if !of_words && by == Hand::Painter && !state.library.sheet(&work).marks.is_empty() {
+    if !of_words && by == Hand::Painter && is_in_the_painting(state, &work) {
         // What was drawn is in the painting now.
         work.sheet += 1;
     }
@@ -207,6 +198,13 @@ fn save(state: &mut State, by: Hand, did: Deed, blob: BlobId, png: Arc<Vec<u8>>,
     vec![commit(state, Transaction::new(name, Some(who), writes), vec![(blob, png)])]
 }
 
+/// Whether everything that lies on the sheet was there when the painting was begun: what was drawn since stays on top.
+fn is_in_the_painting(state: &State, work: &Artwork) -> bool {
+    let last = |sheet: &Sheet| sheet.marks.last().map(|drawn| drawn.id.clone());
+    let (now, painted) = (last(&state.library.sheet(work)), state.create.draft.source.as_ref().and_then(last));
+    now.is_some() && now == painted
+}
+
 /// Keeps a painting that was made elsewhere (the command line) as a work of the chosen person.
 pub fn keep_painting(
     state: &mut State,
@@ -221,13 +219,14 @@ pub fn keep_painting(
     state.create.draft =
         Draft { beginning: Beginning::Words, words, style: style.to_owned(), seed, ..Draft::default() };
     set_scene(state, scene);
-    let effects = save_painting(state, blob, png, size);
+    let of = state.create.draft.recipe();
+    let effects = save_painting(state, &of, blob, png, size);
     (state.create.draft.work.clone().unwrap_or_default(), effects)
 }
 
-pub(super) fn push_scene(state: &State, work: &mut Artwork) {
-    let draft = &state.create.draft;
-    let pieces = draft.words.iter().cloned().map(Piece::Word).collect();
-    work.steps.push(Step { at: state.now, by: Hand::Person, did: Deed::Chose(pieces), result: None });
-    work.steps.push(Step { at: state.now, by: Hand::Painter, did: Deed::Composed(draft.scene.clone()), result: None });
+/// The words and the scene as steps.
+pub(super) fn push_scene(now: Millis, of: &Recipe, work: &mut Artwork) {
+    let pieces = of.words.iter().cloned().map(Piece::Word).collect();
+    work.steps.push(Step { at: now, by: Hand::Person, did: Deed::Chose(pieces), result: None });
+    work.steps.push(Step { at: now, by: Hand::Painter, did: Deed::Composed(of.scene.clone()), result: None });
 }

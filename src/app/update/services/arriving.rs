@@ -18,6 +18,8 @@ use std::sync::Arc;
 
 /// Most texts that a service wrote into pictures that are kept with one ask.
 const MAX_EMBEDDED: usize = 16;
+/// Longest of them, characters: a workflow can be a megabyte, and asks are kept.
+const MAX_EMBEDDED_CHARS: usize = 4000;
 
 type Blobs = Vec<(BlobId, Arc<Vec<u8>>)>;
 
@@ -107,7 +109,8 @@ fn came(state: &mut State, id: AskId, pictures: Vec<Came>) -> Vec<Effect> {
     for Came { blob, png, pixels, embedded, .. } in new {
         show_at_once(state, &blob, &pixels);
         ask.pictures.push(AskPicture { blob: blob.clone(), width: pixels.width, height: pixels.height });
-        ask.embedded.extend(embedded);
+        ask.embedded
+            .extend(embedded.into_iter().map(|(name, text)| (name, text.chars().take(MAX_EMBEDDED_CHARS).collect())));
         blobs.push((blob, png));
     }
     ask.embedded.truncate(MAX_EMBEDDED);
@@ -139,6 +142,11 @@ fn keep(state: &mut State, ask: ServiceAsk, blobs: Blobs) -> Effect {
 
 /// A change is durable.
 pub fn stored(state: &mut State, commit: EffectId) -> Vec<Effect> {
+    if let Some(order) = state.services.ordering.remove(&commit) {
+        // Unless it was given up meanwhile.
+        let sent = state.library.asks.get(&order.id).is_some_and(|ask| ask.state == AskState::Sent);
+        return sent.then_some(Effect::Service(ServiceEffect::Make(order))).into_iter().collect();
+    }
     let ask = state.services.storing.remove(&commit);
     ask.map(|id| Effect::Service(ServiceEffect::Stored(id))).into_iter().collect()
 }
@@ -192,8 +200,8 @@ fn into_work(state: &mut State, ask: &ServiceAsk, picture: &AskPicture, blobs: B
             work.alt = compose::alt_text(&scene, &state.words);
             work.steps.push(Step { at: state.now, by: Hand::Painter, did: Deed::Composed(scene), result: None });
         }
-    } else if !state.library.sheet(&work).marks.is_empty() {
-        // What was drawn is in the picture now.
+    } else if state.library.sheet(&work).marks.last().is_some_and(|drawn| drawn.at <= ask.asked) {
+        // What was drawn is in the picture now; where something was drawn since, all of it stays on top.
         work.sheet += 1;
     }
     let (service, model, prompt) = (ask.service.clone(), ask.model.clone(), ask.request.prompt.clone());
@@ -218,10 +226,15 @@ pub fn tell_news(state: &mut State) -> Vec<Effect> {
     if state.who.is_none() || matches!(state.room, Room::Who | Room::Settings) {
         return Vec::new();
     }
-    let mine = |ask: &&ServiceAsk| ask.news.is_some() && Some(&ask.profile) == state.who.as_ref();
+    // Told once, also where the store cannot note that it was.
+    let told = |ask: &ServiceAsk| state.services.told.get(&ask.id) == ask.news.as_ref();
+    let mine = |ask: &&ServiceAsk| ask.news.is_some() && Some(&ask.profile) == state.who.as_ref() && !told(ask);
     let asks: Vec<ServiceAsk> = state.library.asks.values().filter(mine).cloned().collect();
     let tell = |mut ask: ServiceAsk| {
-        ask.news.take().into_iter().for_each(|notice| state.tell(notice));
+        if let Some(notice) = ask.news.take() {
+            state.services.told.insert(ask.id.clone(), notice.clone());
+            state.tell(notice);
+        }
         put(state, ask, Vec::new())
     };
     asks.into_iter().map(tell).collect()

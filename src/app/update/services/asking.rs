@@ -2,7 +2,7 @@
 
 use super::super::create::{self, own_subject};
 use super::super::start;
-use super::{off_table, put};
+use super::{off_table, put, put_with_id};
 use crate::app::command::CreateStep;
 use crate::app::effect::{Effect, EffectId, Job, Subject};
 use crate::app::services::{Moving, Order, ServiceEffect};
@@ -188,9 +188,10 @@ fn send(state: &mut State, mut ask: ServiceAsk, blobs: Vec<(BlobId, Arc<Vec<u8>>
         partial: state.shows_partial(),
     };
     state.services.moving.insert(ask.id.clone(), Moving::default());
-    // What is asked for is on the disk before it is asked.
-    let kept = put(state, ask, blobs);
-    vec![kept, Effect::Service(ServiceEffect::Make(Box::new(order)))]
+    // What is asked for is on the disk, and counted, before it is asked.
+    let (commit, kept) = put_with_id(state, ask, blobs);
+    state.services.ordering.insert(commit, Box::new(order));
+    vec![kept]
 }
 
 /// The person on whose table it is stops waiting.

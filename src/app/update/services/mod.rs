@@ -106,9 +106,30 @@ fn deny(state: &mut State, id: &AskId) -> Vec<Effect> {
     vec![put(state, ask, Vec::new())]
 }
 
+/// The instructor's rules, and what was asked.
+pub(super) type Kept = (Option<ServiceRules>, Vec<ServiceAsk>);
+
+/// What a backup must not change: whoever goes back to one would go past the PIN, the limits and what was refused.
+pub(super) fn kept(state: &State) -> Kept {
+    (state.library.service_rules.clone(), state.library.asks.values().cloned().collect())
+}
+
+/// The same after a backup was opened. Where there were no rules, those of the backup give way to the strict ones.
+pub(super) fn put_back(state: &mut State, (rules, asks): Kept) -> Vec<Effect> {
+    let rules = rules.or_else(|| state.library.service_rules.as_ref().map(|_| ServiceRules::default()));
+    let asks = asks.into_iter().map(|ask| Write::put(Record::ServiceAsk(Box::new(ask))));
+    let writes: Vec<Write> = asks.chain(rules.map(|rules| Write::put(Record::ServiceRules(rules)))).collect();
+    if writes.is_empty() {
+        return Vec::new();
+    }
+    vec![change_of_device(state, "service-rules", writes)]
+}
+
 /// The table is cleared for another work; what was asked for stays under way.
 pub(super) fn table_cleared(state: &mut State, work: Option<&ArtworkId>) {
     let services = &mut state.services;
+    // A drawing that was being made ready belongs to the work before.
+    services.preparing = None;
     (services.chosen, services.typed) = (false, String::new());
     let waiting = |ask: &&ServiceAsk| work.is_some() && ask.origin.work.as_ref() == work && ask.state.is_open();
     services.ask = state.library.asks.values().find(waiting).map(|ask| ask.id.clone());

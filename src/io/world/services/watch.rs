@@ -76,11 +76,18 @@ impl Waiter for Watch {
         let given_up = self.hub.leave(&self.id);
         match result {
             Ok(pictures) => {
-                logged(self.tray().forget_ticket(&self.id.0));
+                if pictures.iter().all(|picture| picture.kept) {
+                    logged(self.tray().forget_ticket(&self.id.0));
+                }
                 aside(&self.hub, move |hub| hand_over(hub, pictures));
             }
             Err(failure) => {
-                let goes_on = matches!(failure, Failure::Net(NetError::Cancelled)) && !given_up;
+                // Without a network nothing is known of the job: it is taken up again at the next start.
+                let goes_on = !given_up
+                    && matches!(
+                        failure,
+                        Failure::Net(NetError::Cancelled | NetError::Unreachable(_) | NetError::TimedOut)
+                    );
                 if !goes_on {
                     logged(self.tray().forget_ticket(&self.id.0));
                 }

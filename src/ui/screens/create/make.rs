@@ -67,7 +67,7 @@ fn choose(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect, (acro
     let rect = Rect::from_center_size(rect.center(), egui::vec2(whole(across), whole(down)));
     for (nth, variant) in variants.iter().enumerate().take(across * down) {
         let cell = grid_cell(rect, GAP, (across, down), (nth % across, nth / across));
-        let chosen = cx.state.create.chosen == nth;
+        let chosen = cx.state.chosen_painting() == Some(nth);
         let number = (nth + 1).to_string();
         let name =
             cx.tn(if variant.made.is_some() { "choose-painting" } else { "choose-waits" }, &[("number", &number)]);
