@@ -245,6 +245,12 @@ pub enum CreateCommand {
     FromStrip,
     /// A picture file.
     OpenPicture(PathBuf),
+    /// Opens the camera for a photograph, or closes it.
+    Camera(bool),
+    /// The next of the device's cameras.
+    NextCamera,
+    /// Takes the photograph.
+    Shoot,
     /// Go on with a work.
     Continue(ArtworkId),
     /// To a step.

@@ -1,8 +1,10 @@
 //! What must be done in the world. `io` carries effects out and answers with outcomes.
 
 use crate::app::attention::Ask;
+use crate::app::lens::LensAsk;
 use crate::app::pictures::PictureKey;
 use crate::app::services::ServiceEffect;
+use crate::art::picture::Picture;
 use crate::domain::artwork::Artwork;
 use crate::domain::board::{Board, BoardSet};
 use crate::domain::exhibition::Exhibition;
@@ -61,6 +63,8 @@ pub enum CutOutOf {
     Sheet(Sheet),
     /// A photograph of a drawing on paper.
     File(PathBuf),
+    /// The same, just taken.
+    Photo(Arc<Picture>),
 }
 
 /// Long work for `io/jobs`.
@@ -83,6 +87,8 @@ pub enum Job {
     ListPictures(PathBuf),
     /// Read a picture file and make it a PNG of bounded size.
     ReadPicture(PathBuf),
+    /// Make a photograph that was just taken a PNG of bounded size.
+    KeepPhoto(Arc<Picture>),
     /// Lines to colour in, of a scene or a picture, as a PNG that can be seen through.
     Outline {
         /// Of what.
@@ -193,6 +199,13 @@ pub enum Effect {
         id: EffectId,
         /// What is wanted.
         ask: Ask,
+    },
+    /// A photograph: the camera opens, takes it, closes.
+    Lens {
+        /// Number of what was opened; its news carry it.
+        id: EffectId,
+        /// What is wanted.
+        ask: LensAsk,
     },
     /// Prepare the speech of these texts in the background.
     Prerender(Vec<Speaking>),

@@ -116,7 +116,7 @@ pub struct CreateState {
     pub voice: Option<TitleVoice>,
     /// Picture files that could be brought in, newest first.
     pub files: Vec<std::path::PathBuf>,
-    /// A picture file is being read.
+    /// A picture file or photograph is being read.
     pub reading: Option<EffectId>,
     /// The title being made.
     pub title: Title,

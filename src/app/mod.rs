@@ -4,6 +4,7 @@
 mod attention;
 mod command;
 mod effect;
+mod lens;
 mod library;
 mod making;
 mod outcome;
@@ -19,6 +20,7 @@ pub use command::{
     RecognizeCommand, Room, SettingsCommand, TalkCommand, TeachCommand, ThingEdit, WorksCommand,
 };
 pub use effect::{CutOutOf, Effect, EffectId, ExportFormat, Job, Speaking, Subject};
+pub use lens::{Lens, LensAsk, LensNews};
 pub use library::Library;
 pub use making::{CreateState, Draft, Film, Making, Painting, Recipe, TitleVoice, Variant};
 pub use outcome::{ImportReport, JobResult, Outcome, RecordingNews, ReportLine, SpeechNews};

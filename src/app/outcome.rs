@@ -2,6 +2,7 @@
 
 use crate::app::attention::AttentionNews;
 use crate::app::effect::EffectId;
+use crate::app::lens::LensNews;
 use crate::app::pictures::{PictureKey, PictureSlot};
 use crate::app::services::ServiceNews;
 use crate::art::picture::Picture;
@@ -154,6 +155,8 @@ pub enum Outcome {
     Recording(EffectId, RecordingNews),
     /// News of whoever looks or listens.
     Attention(EffectId, AttentionNews),
+    /// News of the camera that takes a photograph.
+    Lens(EffectId, LensNews),
     /// News of services.
     Service(ServiceNews),
     /// A picture for the face.

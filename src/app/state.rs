@@ -3,6 +3,7 @@
 use crate::app::attention::{Understood, View};
 use crate::app::command::Room;
 use crate::app::effect::EffectId;
+use crate::app::lens::Lens;
 use crate::app::library::Library;
 use crate::app::making::{CreateState, Film, Variant};
 use crate::app::outcome::ImportReport;
@@ -216,6 +217,8 @@ pub struct State {
     pub recognize: RecognizeState,
     /// Create.
     pub create: CreateState,
+    /// The camera is open for a photograph.
+    pub lens: Option<Lens>,
     /// Services of the network.
     pub services: ServicesState,
     /// The work looked at in My works.
@@ -273,6 +276,7 @@ impl State {
             talk: TalkState::default(),
             recognize: RecognizeState::default(),
             create: CreateState::default(),
+            lens: None,
             services: ServicesState::default(),
             work: None,
             film: None,

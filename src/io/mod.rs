@@ -10,6 +10,7 @@ pub mod export;
 pub mod files;
 pub mod fonts;
 pub mod jobs;
+pub mod lens;
 pub mod log;
 pub mod models;
 pub mod net;

@@ -135,3 +135,14 @@ drawer-transport = Rides
 drawer-actions = Doing
 drawer-feelings = Feelings
 drawer-colours = Colours
+
+# A photograph. The camera is on only on this screen.
+take-photo = Take a photo
+photo-view = What the camera sees
+photo-opening = The camera is being switched on.
+photo-shoot = Click
+    .hint = Takes what is seen now. A little shaking does no harm.
+photo-shooting = Taking it. One moment.
+photo-other-camera = Other camera
+photo-close = Camera off
+camera-open-photo = Camera on · only the photo taken is kept

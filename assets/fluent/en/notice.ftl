@@ -218,3 +218,4 @@ notice-word-too-long = That was too long.
     .hint = Say one word at a time.
 notice-word-too-short = The sound is too short.
     .hint = Say it a little longer.
+notice-lens-idle = Nothing was taken for a while, so the camera was switched off.

@@ -135,3 +135,14 @@ drawer-transport = 탈것
 drawer-actions = 하기
 drawer-feelings = 기분
 drawer-colours = 색
+
+# 사진 찍기. 카메라는 이 화면에서만 켜져요.
+take-photo = 사진 찍기
+photo-view = 카메라에 보이는 것
+photo-opening = 카메라를 켜고 있어요.
+photo-shoot = 찰칵
+    .hint = 지금 보이는 것을 찍어요. 조금 흔들려도 괜찮아요.
+photo-shooting = 찍고 있어요. 잠깐만요.
+photo-other-camera = 다른 카메라
+photo-close = 카메라 끄기
+camera-open-photo = 카메라 켜짐 · 찍은 사진만 남겨요

@@ -197,3 +197,4 @@ notice-word-too-long = 말이 너무 길어요.
     .hint = 한 낱말씩 말해 주세요.
 notice-word-too-short = 소리가 너무 짧아요.
     .hint = 조금 더 길게 말해 주세요.
+notice-lens-idle = 오래 찍지 않아서 카메라를 껐어요.

@@ -52,6 +52,7 @@ fn only_where_seen(state: &mut State) -> Vec<Effect> {
     effects.extend(create::only_where_seen(state));
     services::lock_outside(state);
     effects.extend(recognize::only_where_seen(state));
+    effects.extend(create::lens_only_where_seen(state));
     effects
 }
 

@@ -64,6 +64,7 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             return create::recorded(state, id, &news).unwrap_or_else(|| clips::recorded(state, id, news));
         }
         Outcome::Attention(id, news) => return recognize::attended(state, id, news),
+        Outcome::Lens(id, news) => return create::lens_heard(state, id, news),
         Outcome::Service(news) => return services::heard(state, news),
         Outcome::Picture(key, slot) => state.pictures.put(key, slot),
         Outcome::Progress { id, done, snapshot } => {

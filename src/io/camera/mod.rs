@@ -10,7 +10,7 @@ mod webcam;
 pub use frame::{CameraError, Frame, FrameSource};
 pub use pictures::Pictures;
 pub use watch::{Latest, Watch};
-pub use webcam::{Webcam, cameras, permitted};
+pub use webcam::{LOOKING, PHOTO, Webcam, cameras, permitted};
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -38,13 +38,29 @@ impl CameraChoice {
             .map_or(Self::First, |path| Self::Pictures(PathBuf::from(path)))
     }
 
-    /// Opens it. Called in the thread that then reads it.
+    /// How many cameras one can choose between.
+    pub fn count(&self) -> usize {
+        if let Self::First = self { cameras().len() } else { 1 }
+    }
+
+    /// Opens one of them for a photograph: as many pixels as it gives, up to [`PHOTO`].
+    ///
+    /// # Errors
+    /// Why it cannot be opened.
+    pub fn open_for_photo(&self, nth: usize) -> Result<Box<dyn FrameSource>, CameraError> {
+        match self {
+            Self::First => Ok(Box::new(Webcam::open(PHOTO, nth)?)),
+            other => other.open(),
+        }
+    }
+
+    /// Opens it for hands and cards. Called in the thread that then reads it.
     ///
     /// # Errors
     /// Why it cannot be opened.
     pub fn open(&self) -> Result<Box<dyn FrameSource>, CameraError> {
         Ok(match self {
-            Self::First => Box::new(Webcam::open()?),
+            Self::First => Box::new(Webcam::open(LOOKING, 0)?),
             Self::Pictures(path) => Box::new(Pictures::open(path)?.repeating()),
             Self::Other(open) => open()?,
         })

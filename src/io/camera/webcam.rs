@@ -11,10 +11,10 @@ use nokhwa::utils::{
 use nokhwa::{Buffer, Camera, NokhwaError};
 use std::time::Duration;
 
-/// What is asked for: enough for hands and cards at arm's length, and quick to look at.
-const WIDTH: u32 = 640;
-/// Height.
-const HEIGHT: u32 = 480;
+/// Width and height that are asked for, pixels: enough for hands and cards at arm's length, and quick to look at.
+pub const LOOKING: (u32, u32) = (640, 480);
+/// For a photograph.
+pub const PHOTO: (u32, u32) = (1920, 1080);
 /// Frames a second.
 const RATE: u32 = 30;
 
@@ -59,17 +59,20 @@ pub fn permitted() -> Result<(), CameraError> {
 }
 
 impl Webcam {
-    /// Opens it and starts its stream. 640 x 480 at 30 frames a second, or what comes nearest.
+    /// Opens a camera, the `nth` before the others, and starts its stream: of this size at 30 frames a second, or of what
+    /// comes nearest.
     ///
     /// # Errors
     /// Why not.
-    pub fn open() -> Result<Self, CameraError> {
+    pub fn open(size: (u32, u32), nth: usize) -> Result<Self, CameraError> {
         let turn = TURNS.take(GIVEN_BACK);
-        let found = nokhwa::query(ApiBackend::Auto).map_err(|error| told(&error))?;
+        let mut found = nokhwa::query(ApiBackend::Auto).map_err(|error| told(&error))?;
         let mut last = CameraError::None;
+        let first = nth % found.len().max(1);
+        found.rotate_left(first);
         // One camera often shows as several devices, of which only one gives pictures.
         for camera in found.iter().take(8) {
-            match Self::open_one(camera.index().clone()) {
+            match Self::open_one(camera.index().clone(), size) {
                 Ok(camera) => return Ok(Self { camera, _turn: turn }),
                 Err(error) => {
                     tracing::info!(%error, camera = %camera.human_name(), "camera does not open");
@@ -80,8 +83,8 @@ impl Webcam {
         Err(last)
     }
 
-    fn open_one(index: CameraIndex) -> Result<Camera, CameraError> {
-        let like = |format| CameraFormat::new(Resolution::new(WIDTH, HEIGHT), format, RATE);
+    fn open_one(index: CameraIndex, (width, height): (u32, u32)) -> Result<Camera, CameraError> {
+        let like = |format| CameraFormat::new(Resolution::new(width, height), format, RATE);
         // Raw pixels first: nothing to decode. Then compressed ones, then whatever there is.
         let wishes = [
             RequestedFormatType::Closest(like(FrameFormat::YUYV)),

@@ -101,6 +101,7 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         Job::Paint { subject, style, seed, px } => painting::paint(desk, id, &subject, &style, seed, px),
         Job::ListPictures(folder) => pictures::list(&folder),
         Job::ReadPicture(path) => painting::read(&path),
+        Job::KeepPhoto(photo) => painting::keep(&photo),
         Job::Outline { subject, px } => painting::outline(desk, &subject, px),
         Job::CutOut(of) => painting::cut_out(desk, &of),
         Job::Flatten(sheet) => painting::flatten(desk, &sheet),

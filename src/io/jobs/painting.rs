@@ -71,6 +71,11 @@ pub(super) fn read(path: &Path) -> JobResult {
     }
 }
 
+/// A photograph that was just taken.
+pub(super) fn keep(photo: &Picture) -> JobResult {
+    finished(photo.thumbnail(MAX_SIDE), false)
+}
+
 /// The picture of a file, or what the person is told.
 fn decoded(path: &Path) -> Result<Picture, Notice> {
     let bytes = files::read_bounded(path, MAX_FILE_BYTES).map_err(|error| file_notice(&error, "read picture"))?;
@@ -109,6 +114,7 @@ pub(super) fn cut_out(desk: &Desk, of: &CutOutOf) -> JobResult {
             sheets::picture(sheet, SIDE, &desk.reader()).ok_or(Notice::problem("picture-missing"))
         }
         CutOutOf::File(path) => decoded(path),
+        CutOutOf::Photo(photo) => Ok(photo.as_ref().clone()),
     };
     let picture = match picture {
         Ok(picture) => picture,

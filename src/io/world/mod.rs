@@ -5,12 +5,14 @@ mod keeper;
 mod services;
 mod sound;
 
-use crate::app::{AttentionNews, Effect, EffectId, Outcome};
+use crate::app::{AttentionNews, Effect, EffectId, LensNews, Outcome};
 use crate::domain::notice::Notice;
 use crate::domain::record::Record;
 use crate::io::attention::Attention;
+use crate::io::camera::CameraChoice;
 use crate::io::files::{Home, now_millis};
 use crate::io::jobs::Jobs;
+use crate::io::lens::Lens;
 use crate::io::store::{Store, StoreError};
 use keeper::{Keeper, Request};
 use services::Online;
@@ -61,6 +63,7 @@ pub struct World {
     keeper: Keeper,
     sound: Option<Sound>,
     attention: Option<Attention>,
+    lens: Option<Lens>,
     jobs: Jobs,
     online: Online,
     fresh: Fresh,
@@ -115,11 +118,12 @@ impl World {
         let sound = (sound == SoundUse::Device).then(|| Sound::start(home, fresh.clone(), outbox.clone()));
         // Where nothing is heard, nobody looks and listens either: a program without a window.
         let attention = sound.is_some().then(|| Attention::start(home, outbox.clone()));
+        let lens = sound.is_some().then(|| Lens::new(CameraChoice::from_environment(), outbox.clone()));
         let keeps = store.is_some();
         let keeper = Keeper::start(store, fresh.clone(), outbox.clone());
         let jobs = Jobs::start(home, &fresh, outbox.clone());
         let online = Online::new(home, fresh.clone(), outbox.clone(), keeps);
-        World { keeper, sound, attention, jobs, online, fresh, outbox, outcomes, open }
+        World { keeper, sound, attention, lens, jobs, online, fresh, outbox, outcomes, open }
     }
 
     /// Hands an effect to its thread. Never blocks for long work.
@@ -153,6 +157,10 @@ impl World {
                 None => {
                     self.outbox.send(Outcome::Attention(id, AttentionNews::Failed(Notice::problem("attention-off"))))
                 }
+            },
+            Effect::Lens { id, ask } => match &mut self.lens {
+                Some(lens) => lens.ask(id, ask),
+                None => self.outbox.send(Outcome::Lens(id, LensNews::Failed(Notice::problem("no-camera")))),
             },
             Effect::Service(effect) => self.online.carry_out(effect),
             Effect::Prerender(texts) => self.with_sound(|sound| sound.prerender(texts)),
@@ -206,7 +214,8 @@ fn unreadable(count: usize) -> Option<Notice> {
 /// Whether the outcome is the last one of its effect.
 fn ends(outcome: &Outcome) -> bool {
     let of_sound = matches!(outcome, Outcome::Speech(..) | Outcome::Unheard(_) | Outcome::Recording(..));
-    let on_the_way = matches!(outcome, Outcome::Progress { .. } | Outcome::Picture(..) | Outcome::Attention(..));
+    let on_the_way =
+        matches!(outcome, Outcome::Progress { .. } | Outcome::Picture(..) | Outcome::Attention(..) | Outcome::Lens(..));
     // A picture of a service may take minutes: no command waits for it.
     !of_sound && !on_the_way && !matches!(outcome, Outcome::Service(_))
 }

@@ -1,10 +1,12 @@
 //! Create: four equal ways to begin, a scene, a style, a painting, marks by hand, a title. Saved by itself at every step.
 
+mod camera;
 mod drawing;
 mod painting;
 mod things;
 mod title;
 
+pub(super) use camera::{lens_heard, lens_only_where_seen};
 pub use painting::keep_painting;
 pub(super) use painting::{failed, pictured, stop_all, subject as own_subject};
 pub(super) use title::{only_where_seen, recorded};
@@ -41,6 +43,9 @@ pub(super) fn on(state: &mut State, command: CreateCommand) -> Vec<Effect> {
             state.create.reading = Some(id);
             vec![effect]
         }
+        CreateCommand::Camera(on) => camera::turn(state, on),
+        CreateCommand::NextCamera => camera::next(state),
+        CreateCommand::Shoot => camera::shoot(state),
         CreateCommand::Continue(id) => resume(state, &id),
         CreateCommand::Step(step) => {
             state.create.step = step;
@@ -104,6 +109,7 @@ pub(super) fn on(state: &mut State, command: CreateCommand) -> Vec<Effect> {
 
 fn begin(state: &mut State, beginning: Beginning) -> Vec<Effect> {
     let mut effects = painting::stop_all(state);
+    effects.extend(camera::turn(state, false));
     super::services::table_cleared(state, None);
     let seed = state.now as u64 % 1_000_000;
     let style = STYLES.first().map_or_else(String::new, |style| style.name().to_owned());

@@ -7,6 +7,7 @@ use crate::app::effect::{CutOutOf, Effect, Job};
 use crate::app::making::Making;
 use crate::app::state::State;
 use crate::art::compose::edit as scene;
+use crate::art::picture::Picture;
 use crate::domain::id::{ArtworkId, BlobId};
 use crate::domain::notice::Notice;
 use crate::domain::record::{Record, Transaction, Write};
@@ -45,6 +46,11 @@ pub(super) fn from_work(state: &mut State, id: &ArtworkId) -> Vec<Effect> {
 /// Cuts a drawing on paper free, of which there is a photograph.
 pub(super) fn from_file(state: &mut State, path: PathBuf) -> Vec<Effect> {
     begin(state, CutOutOf::File(path))
+}
+
+/// The same, of one that was just taken.
+pub(super) fn from_photo(state: &mut State, photo: Arc<Picture>) -> Vec<Effect> {
+    begin(state, CutOutOf::Photo(photo))
 }
 
 fn begin(state: &mut State, of: CutOutOf) -> Vec<Effect> {

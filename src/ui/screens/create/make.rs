@@ -94,7 +94,7 @@ fn choose(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect, (acro
 }
 
 /// A picture whole in a place.
-fn fitted(ui: &Ui, rect: Rect, texture: &TextureHandle) {
+pub(super) fn fitted(ui: &Ui, rect: Rect, texture: &TextureHandle) {
     let size = texture.size_vec2();
     let size = size * (rect.width() / size.x).min(rect.height() / size.y);
     let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
@@ -102,7 +102,7 @@ fn fitted(ui: &Ui, rect: Rect, texture: &TextureHandle) {
 }
 
 /// Uploads the picture so far only when it is a new one.
-fn snapshot(ui: &mut Ui, page: &mut CreatePage, rect: Rect, picture: Arc<Picture>) {
+pub(super) fn snapshot(ui: &mut Ui, page: &mut CreatePage, rect: Rect, picture: Arc<Picture>) {
     let known = page.snapshot.as_ref().is_some_and(|(shown, _)| Arc::ptr_eq(shown, &picture));
     if !known {
         let texture = upload(ui.ctx(), &picture);

@@ -1,13 +1,13 @@
 //! Drawings of one's own for the scene: those that were cut free before, works that were drawn here, photographs of drawings
 //! on paper.
 
-use super::CreatePage;
+use super::{CreatePage, camera};
 use crate::app::{Command, CreateCommand, PictureKey};
 use crate::domain::artwork::Artwork;
 use crate::domain::id::BlobId;
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_SENTENCE};
-use crate::ui::kit::{Align, Cx, Key, Weight, grid_cell, inset, paint_picture, rows};
+use crate::ui::kit::{Align, Cx, Key, Weight, columns, grid_cell, inset, paint_picture, rows};
 use egui::{Rect, Ui};
 use std::path::PathBuf;
 
@@ -31,7 +31,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
         pages(ui, cx, page, parts[0], all);
     }
     let name = cx.t("to-words");
-    if Key::new("to-words", parts[1], &name).icon("words").beside().lines(1).show(ui, cx) {
+    let places = columns(parts[1], GAP, &[0.0, 0.0]);
+    camera::key(ui, cx, places[0]);
+    if Key::new("to-words", places[1], &name).icon("words").beside().lines(1).show(ui, cx) {
         page.mine = false;
     }
 }

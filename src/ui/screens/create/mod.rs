@@ -1,6 +1,7 @@
 //! Create: steps across the top, reachable in any order; one main action at the bottom right.
 
 mod begin;
+mod camera;
 mod make;
 mod mine;
 mod name;

@@ -1,6 +1,6 @@
 //! 무엇을: pick what the picture shows, or open an own picture; the sketch changes with every tap.
 
-use super::{CreatePage, mine, picker, things};
+use super::{CreatePage, camera, mine, picker, things};
 use crate::app::{Command, CreateCommand, PictureKey};
 use crate::domain::artwork::Beginning;
 use crate::domain::shown::Way;
@@ -10,6 +10,9 @@ use crate::ui::screens::recognize::{self, PANEL};
 use egui::{Rect, Ui};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
+    if cx.state.lens.is_some() {
+        return camera::show(ui, cx, page, rect);
+    }
     if cx.state.create.draft.beginning == Beginning::Picture {
         return own_picture(ui, cx, page, rect);
     }
@@ -149,12 +152,14 @@ fn own_picture(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) 
         }
         None => files(ui, cx, page, parts[0]),
     }
-    let places = columns(parts[1], GAP, &[0.0, 200.0]);
+    let third = (parts[1].width() / 3.2).min(220.0);
+    let places = columns(parts[1], GAP, &[third, 0.0, third]);
+    camera::key(ui, cx, places[0]);
     let label = cx.t("path-here");
-    field(ui, places[0], &mut page.path, &label, TYPE_WORD, 1000);
+    field(ui, places[1], &mut page.path, &label, TYPE_WORD, 1000);
     let open = cx.t("open-file");
     let named = !page.path.trim().is_empty();
-    if Key::new("open-picture", places[1], &open).icon("open").beside().enabled(named).show(ui, cx) {
+    if Key::new("open-picture", places[2], &open).icon("open").beside().enabled(named).show(ui, cx) {
         cx.send(Command::Create(CreateCommand::OpenPicture(page.path.trim().into())));
     }
     let dropped = ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));

@@ -1,0 +1,84 @@
+//! A photograph is taken: of a person, a place, a work of clay, a drawing on paper. The camera is open only while it is seen.
+
+use super::super::{recognize, start};
+use super::things;
+use crate::app::command::{CreateStep, Room};
+use crate::app::effect::{Effect, EffectId, Job};
+use crate::app::lens::{Lens, LensAsk, LensNews};
+use crate::app::state::State;
+use crate::domain::artwork::Beginning;
+use crate::domain::notice::Notice;
+
+/// Opens the camera, or closes it.
+pub(super) fn turn(state: &mut State, on: bool) -> Vec<Effect> {
+    if on { open(state, 0) } else { close(state) }
+}
+
+/// The next of the device's cameras: most tablets have one on each side.
+pub(super) fn next(state: &mut State) -> Vec<Effect> {
+    let Some(Lens { nth, cameras, .. }) = state.lens else { return Vec::new() };
+    open(state, (nth + 1) % cameras.max(1))
+}
+
+fn open(state: &mut State, nth: usize) -> Vec<Effect> {
+    if !has_place(state) || state.create.reading.is_some() {
+        return Vec::new();
+    }
+    // One camera, one use.
+    let mut effects = recognize::close(state);
+    effects.extend(close(state));
+    let id = state.effect_id();
+    state.lens = Some(Lens { id, nth, ..Lens::default() });
+    effects.push(Effect::Lens { id, ask: LensAsk::Open(nth) });
+    effects
+}
+
+fn close(state: &mut State) -> Vec<Effect> {
+    let lens = state.lens.take();
+    lens.map(|lens| Effect::Lens { id: lens.id, ask: LensAsk::Close }).into_iter().collect()
+}
+
+/// The key was pressed.
+pub(super) fn shoot(state: &mut State) -> Vec<Effect> {
+    let Some(lens) = state.lens.as_mut().filter(|lens| lens.seen.is_some() && !lens.shooting) else {
+        return Vec::new();
+    };
+    lens.shooting = true;
+    vec![Effect::Lens { id: lens.id, ask: LensAsk::Shoot }]
+}
+
+fn has_place(state: &State) -> bool {
+    state.who.is_some() && state.room == Room::Create && state.create.step == CreateStep::What
+}
+
+/// It closes wherever it is not seen, and where hands or cards are looked at instead.
+pub fn lens_only_where_seen(state: &mut State) -> Vec<Effect> {
+    if has_place(state) && state.recognize.on.is_none() { Vec::new() } else { close(state) }
+}
+
+/// Something came back. What comes after it was closed is of no use.
+pub fn lens_heard(state: &mut State, id: EffectId, news: LensNews) -> Vec<Effect> {
+    let Some(lens) = state.lens.as_mut().filter(|lens| lens.id == id) else { return Vec::new() };
+    match news {
+        LensNews::Opened(cameras) => lens.cameras = cameras,
+        LensNews::Seen(picture) => lens.seen = Some(picture),
+        LensNews::Shot(photo) => {
+            state.lens = None;
+            if state.create.draft.beginning != Beginning::Picture {
+                return things::from_photo(state, photo);
+            }
+            let (id, effect) = start(state, Job::KeepPhoto(photo));
+            state.create.reading = Some(id);
+            return vec![effect];
+        }
+        LensNews::Idle => {
+            state.lens = None;
+            state.tell(Notice::done("lens-idle"));
+        }
+        LensNews::Failed(notice) => {
+            state.lens = None;
+            state.tell(notice);
+        }
+    }
+    Vec::new()
+}

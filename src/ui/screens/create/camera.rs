@@ -1,0 +1,72 @@
+//! A photograph: what the camera sees, one large key, and a red dot while it is open.
+
+use super::{CreatePage, make};
+use crate::app::{Command, CreateCommand};
+use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_SENTENCE};
+use crate::ui::kit::{Align, Cx, Key, Weight, columns, inset, rows};
+use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
+
+/// The key that opens the camera.
+pub(super) fn key(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let name = cx.t("take-photo");
+    let free = cx.state.create.reading.is_none() && cx.state.create.making.is_none();
+    let key = Key::new("take-photo", rect, &name).icon("camera").lines(1).enabled(free);
+    let key = if rect.width() > 150.0 { key.beside() } else { key.size(15.0) };
+    if key.show(ui, cx) {
+        cx.send(Command::Create(CreateCommand::Camera(true)));
+    }
+}
+
+/// The viewfinder.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
+    let Some(lens) = cx.state.lens.clone() else { return };
+    let parts = rows(rect, GAP, &[0.0, 28.0, 96.0]);
+    ui.painter().rect_filled(parts[0], RADIUS_CARD, cx.colors.paper);
+    let live = lens.seen.is_some();
+    match lens.seen {
+        Some(seen) => make::snapshot(ui, page, inset(parts[0], 8.0), seen),
+        None => {
+            let text = cx.t("photo-opening");
+            cx.words(ui, &text, parts[0], TYPE_SENTENCE, Weight::Regular, Align::Center, 2, cx.colors.soft_ink);
+        }
+    }
+    if live {
+        ui.painter().rect_stroke(parts[0], RADIUS_CARD, Stroke::new(3.0, cx.colors.live), StrokeKind::Inside);
+    }
+    let name = cx.t("photo-view");
+    let response = ui.interact(parts[0], egui::Id::unique("photo-view"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &*name));
+    open_words(ui, cx, parts[1], live);
+    keys(ui, cx, parts[2], (live, lens.shooting, lens.cameras > 1));
+}
+
+/// "카메라 켜짐 · 찍은 사진만 남겨요": there exactly while it is open.
+fn open_words(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, live: bool) {
+    const DOT: f32 = 6.0;
+    if live {
+        ui.painter().circle_filled(pos2(rect.left() + DOT, rect.center().y), DOT, cx.colors.live);
+        let text = cx.t("camera-open-photo");
+        let place = rect.with_min_x(rect.left() + 3.0 * DOT);
+        cx.words(ui, &text, place, 18.0, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
+    }
+}
+
+fn keys(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, (live, shooting, more): (bool, bool, bool)) {
+    let side = (rect.width() / 4.0).min(200.0);
+    let places = columns(rect, GAP, &[side, 0.0, side]);
+    let name = cx.t("photo-close");
+    if Key::new("photo-close", places[0], &name).icon("close").size(16.0).lines(1).show(ui, cx) {
+        cx.send(Command::Create(CreateCommand::Camera(false)));
+    }
+    let name = cx.t(if shooting { "photo-shooting" } else { "photo-shoot" });
+    let shoot = Key::new("photo-shoot", places[1], &name).icon("camera").beside().size(26.0).radius(RADIUS_MAIN);
+    let shoot = shoot.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main);
+    if shoot.enabled(live && !shooting).show(ui, cx) {
+        cx.send(Command::Create(CreateCommand::Shoot));
+    }
+    let name = cx.t("photo-other-camera");
+    let other = Key::new("photo-other", places[2], &name).icon("rotate").size(16.0).lines(1);
+    if more && other.enabled(live && !shooting).show(ui, cx) {
+        cx.send(Command::Create(CreateCommand::NextCamera));
+    }
+}
