@@ -4,7 +4,7 @@ use crate::app::attention::{Understood, View};
 use crate::app::command::Room;
 use crate::app::effect::EffectId;
 use crate::app::library::Library;
-use crate::app::making::{CreateState, Film, Variant};
+use crate::app::making::{CreateState, Film, Import, Table, Variant};
 use crate::app::outcome::ImportReport;
 use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::services::ServicesState;
@@ -216,6 +216,8 @@ pub struct State {
     pub recognize: RecognizeState,
     /// Create.
     pub create: CreateState,
+    /// Tables that were left while something was made on them.
+    pub tables: Vec<Table>,
     /// Services of the network.
     pub services: ServicesState,
     /// The work looked at in My works.
@@ -238,8 +240,8 @@ pub struct State {
     pub imports: Vec<ImportReport>,
     /// A work is being made the picture of this person.
     pub portrait: Option<(EffectId, ProfileId)>,
-    /// Picture files being read in as works: job and title.
-    pub importing: BTreeMap<EffectId, String>,
+    /// Picture files being read in as works.
+    pub importing: BTreeMap<EffectId, Import>,
     /// Long work that has not ended.
     pub jobs: BTreeSet<EffectId>,
     /// Changes on their way to the store, oldest first: they come after everything that the store has answered so far.
@@ -273,6 +275,7 @@ impl State {
             talk: TalkState::default(),
             recognize: RecognizeState::default(),
             create: CreateState::default(),
+            tables: Vec::new(),
             services: ServicesState::default(),
             work: None,
             film: None,
