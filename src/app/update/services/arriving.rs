@@ -206,6 +206,7 @@ fn into_work(state: &mut State, ask: &ServiceAsk, picture: &AskPicture, blobs: B
     let (service, model, prompt) = (ask.service.clone(), ask.model.clone(), ask.request.prompt.clone());
     let did = Deed::Generated { service, model, prompt };
     work.steps.push(Step { at: state.now, by: Hand::Service, did, result: Some(picture.blob.clone()) });
+    work.touched = state.now;
     (work.width, work.height) = (picture.width, picture.height);
     (work.base, work.trace, work.outline) = (Some(picture.blob.clone()), None, None);
     let id = work.id.clone();
