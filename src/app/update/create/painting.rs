@@ -197,7 +197,9 @@ fn save(
         Some(work) => (work, "work-edit"),
         None => (new_work(state), "work-add"),
     };
-    let of_words = state.create.draft.is_of_scene();
+    // Also where the words were taken back while it was painted.
+    let draft = &state.create.draft;
+    let of_words = of.map_or(draft.is_of_scene(), |of| draft.beginning.is_scene() && of.shows_something());
     if let Some(of) = of.filter(|of| of_words && work.scene() != Some(&of.scene)) {
         push_scene(state.now, of, &mut work);
     }
