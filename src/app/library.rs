@@ -4,12 +4,13 @@ use crate::domain::artwork::Artwork;
 use crate::domain::board::{Board, BoardSet, LoadBoard, resolve};
 use crate::domain::example::Example;
 use crate::domain::exhibition::Exhibition;
-use crate::domain::id::{ArtworkId, AskId, BoardId, ExampleId, ExhibitionId, ProfileId, SetId, UtteranceId};
+use crate::domain::id::{ArtworkId, AskId, BoardId, ExampleId, ExhibitionId, Millis, ProfileId, SetId, UtteranceId};
 use crate::domain::profile::Profile;
 use crate::domain::record::{Kind, Record, Write};
 use crate::domain::service::{ServiceAsk, ServiceRules};
 use crate::domain::sheet::{self, Drawn, Sheet};
 use crate::domain::strip::{Strip, Utterance};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -126,11 +127,18 @@ impl Library {
         people
     }
 
-    /// The works of a person (or everyone's), newest first.
+    /// When a work was worked on last: begun, changed, or drawn on. Steps and marks are in order, so that this costs little.
+    pub fn worked_at(&self, work: &Artwork) -> Millis {
+        let step = work.steps.last().map_or(0, |step| step.at);
+        let mark = self.marks_of(&work.id).last().map_or(0, |drawn| drawn.at);
+        work.made.max(work.touched).max(step).max(mark)
+    }
+
+    /// The works of a person (or everyone's): the one that was worked on last is first.
     pub fn works(&self, of: Option<&ProfileId>) -> Vec<&Artwork> {
         let mut works: Vec<&Artwork> =
             self.artworks.values().filter(|work| of.is_none_or(|person| &work.profile == person)).collect();
-        works.sort_by(|a, b| (b.made, &b.id).cmp(&(a.made, &a.id)));
+        works.sort_by_cached_key(|work| Reverse((self.worked_at(work), work.made, &work.id)));
         works
     }
 

@@ -3,24 +3,12 @@
 use crate::app::command::CreateStep;
 use crate::app::effect::EffectId;
 use crate::art::picture::Picture;
+pub use crate::domain::artwork::Recipe;
 use crate::domain::artwork::{Beginning, Title};
-use crate::domain::id::{ArtworkId, BlobId, WordId};
+use crate::domain::id::{ArtworkId, BlobId, ProfileId, WordId};
 use crate::domain::scene::Scene;
 use crate::domain::sheet::Sheet;
 use std::sync::Arc;
-
-/// What a painting is made of, as it was begun: whatever is changed while it is painted belongs to the next one.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Recipe {
-    /// The words.
-    pub words: Vec<WordId>,
-    /// What it shows.
-    pub scene: Scene,
-    /// Style name.
-    pub style: String,
-    /// Seed of the strokes.
-    pub seed: u64,
-}
 
 /// A painting under way.
 #[derive(Clone, Debug)]
@@ -31,7 +19,7 @@ pub struct Painting {
     pub done: f32,
     /// What can be seen so far.
     pub snapshot: Option<Arc<Picture>>,
-    /// What it is made of.
+    /// What it is made of, as it was begun: whatever is changed while it is painted belongs to the next one.
     pub of: Recipe,
 }
 
@@ -60,6 +48,8 @@ pub enum Making {
 pub struct TitleVoice {
     /// The effect that opened it.
     pub id: EffectId,
+    /// Whose title it is.
+    pub work: ArtworkId,
     /// It is open.
     pub listening: bool,
     /// It was closed; the recording is on its way.
@@ -87,8 +77,9 @@ pub struct Draft {
     pub seed: u64,
     /// The saved work, once there is one.
     pub work: Option<ArtworkId>,
-    /// The work that an undo took away: a redo brings it back onto the sheet.
-    pub taken_back: Option<ArtworkId>,
+    /// Every work that this table had, oldest first: the newest that is there lies on it. So an undo clears the table or
+    /// brings the work before back, and a redo lays it out again.
+    pub works: Vec<ArtworkId>,
 }
 
 impl Draft {
@@ -96,6 +87,11 @@ impl Draft {
     pub fn recipe(&self) -> Recipe {
         let Self { words, scene, style, seed, .. } = self.clone();
         Recipe { words, scene, style, seed }
+    }
+
+    /// Whether the scene is what would be painted; else the picture or drawing itself.
+    pub fn is_of_scene(&self) -> bool {
+        self.beginning.is_scene() && (!self.words.is_empty() || !self.scene.objects.is_empty())
     }
 }
 
@@ -120,6 +116,35 @@ pub struct CreateState {
     pub reading: Option<EffectId>,
     /// The title being made.
     pub title: Title,
+    /// Which table it is: another one for each work and person.
+    pub table: u64,
+    /// Its maker has left it.
+    pub left: bool,
+}
+
+impl CreateState {
+    /// Whether something is made on it that has not come yet. Further paintings to choose from are only offered.
+    pub fn is_busy(&self) -> bool {
+        self.painting.is_some() || self.making.is_some() || self.voice.is_some() || self.reading.is_some()
+    }
+}
+
+/// A table that was left while something was made on it: that goes on, and is kept for whoever began it.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Whose.
+    pub who: ProfileId,
+    /// What lies on it.
+    pub create: CreateState,
+}
+
+/// A picture file that becomes a work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Import {
+    /// Whose work it becomes.
+    pub who: ProfileId,
+    /// Its title.
+    pub title: String,
 }
 
 /// The making of a work, being watched.

@@ -22,7 +22,7 @@ pub use command::{
 pub use effect::{CutOutOf, Effect, EffectId, ExportFormat, Job, Speaking, Subject};
 pub use lens::{Lens, LensAsk, LensNews};
 pub use library::Library;
-pub use making::{CreateState, Draft, Film, Making, Painting, Recipe, TitleVoice, Variant};
+pub use making::{CreateState, Draft, Film, Import, Making, Painting, Recipe, Table, TitleVoice, Variant};
 pub use outcome::{ImportReport, JobResult, Outcome, RecordingNews, ReportLine, SpeechNews};
 pub use pictures::{PictureKey, PictureSlot, Pictures};
 pub use services::{

@@ -5,7 +5,7 @@ use crate::app::command::Room;
 use crate::app::effect::EffectId;
 use crate::app::lens::Lens;
 use crate::app::library::Library;
-use crate::app::making::{CreateState, Film, Variant};
+use crate::app::making::{CreateState, Film, Import, Table, Variant};
 use crate::app::outcome::ImportReport;
 use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::services::ServicesState;
@@ -219,6 +219,8 @@ pub struct State {
     pub create: CreateState,
     /// The camera is open for a photograph.
     pub lens: Option<Lens>,
+    /// Tables that were left while something was made on them.
+    pub tables: Vec<Table>,
     /// Services of the network.
     pub services: ServicesState,
     /// The work looked at in My works.
@@ -241,8 +243,8 @@ pub struct State {
     pub imports: Vec<ImportReport>,
     /// A work is being made the picture of this person.
     pub portrait: Option<(EffectId, ProfileId)>,
-    /// Picture files being read in as works: job and title.
-    pub importing: BTreeMap<EffectId, String>,
+    /// Picture files being read in as works.
+    pub importing: BTreeMap<EffectId, Import>,
     /// Long work that has not ended.
     pub jobs: BTreeSet<EffectId>,
     /// Changes on their way to the store, oldest first: they come after everything that the store has answered so far.
@@ -277,6 +279,7 @@ impl State {
             recognize: RecognizeState::default(),
             create: CreateState::default(),
             lens: None,
+            tables: Vec::new(),
             services: ServicesState::default(),
             work: None,
             film: None,

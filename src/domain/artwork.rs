@@ -1,7 +1,7 @@
 //! An artwork: a picture, how it came to be, and who made each step.
 
 use super::consent::Consents;
-use super::id::{ArtworkId, BlobId, Millis, ProfileId};
+use super::id::{ArtworkId, BlobId, Millis, ProfileId, WordId};
 use super::locale::LocalText;
 use super::scene::Scene;
 use super::strip::Piece;
@@ -41,6 +41,26 @@ impl Beginning {
     /// Things are placed in a scene, and that is painted; else the picture or drawing itself is.
     pub fn is_scene(self) -> bool {
         matches!(self, Self::Words | Self::Drawing)
+    }
+}
+
+/// What a picture is made of: words, the scene that they became, and how it is painted.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Recipe {
+    /// The words.
+    pub words: Vec<WordId>,
+    /// What it shows.
+    pub scene: Scene,
+    /// Style name.
+    pub style: String,
+    /// Seed of the strokes.
+    pub seed: u64,
+}
+
+impl Recipe {
+    /// Whether there is something in the scene: a word can also stand for its ground or weather alone.
+    pub fn shows_something(&self) -> bool {
+        !self.words.is_empty() || !self.scene.objects.is_empty()
     }
 }
 
@@ -152,6 +172,13 @@ pub struct Artwork {
     /// Which of its sheets is drawn on: marks of earlier ones are in a painting made of them.
     #[serde(default)]
     pub sheet: u32,
+    /// What would be painted next: all that was chosen so far, so that one can leave at any moment. None: a work of an older
+    /// version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Recipe>,
+    /// When something other than a mark was changed in it last; 0: not known.
+    #[serde(default)]
+    pub touched: Millis,
     /// If it can be touched.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub physical: Option<Physical>,
@@ -181,6 +208,20 @@ impl Artwork {
         })
     }
 
+    /// The scene that is seen as a sketch, as long as nothing was made of it.
+    pub fn sketch(&self) -> Option<&Scene> {
+        let made = self.base.is_some() || self.outline.is_some() || self.trace.is_some();
+        self.plan.as_ref().filter(|plan| !made && plan.shows_something()).map(|plan| &plan.scene)
+    }
+
+    /// Whether there is nothing in it at all, but for marks: what it once was called is nothing either.
+    pub fn is_empty(&self) -> bool {
+        let made = self.base.is_some() || self.outline.is_some() || self.trace.is_some() || self.physical.is_some();
+        let planned = self.plan.as_ref().is_some_and(Recipe::shows_something);
+        let done = self.steps.iter().any(|step| !matches!(step.did, Deed::Titled(_)));
+        !made && !planned && !done && self.title == Title::default()
+    }
+
     /// Style and seed of the last painting, if it was painted.
     pub fn style(&self) -> Option<(&str, u64)> {
         self.steps.iter().rev().find_map(|step| match &step.did {
@@ -195,6 +236,7 @@ impl Artwork {
         let steps = self.steps.iter().filter_map(|step| step.result.as_ref());
         let scenes =
             self.steps.iter().filter_map(|step| if let Deed::Composed(scene) = &step.did { Some(scene) } else { None });
+        let scenes = scenes.chain(self.plan.as_ref().map(|plan| &plan.scene));
         let things = scenes.flat_map(|scene| &scene.objects).filter_map(|thing| thing.symbol.blob());
         own.chain(steps).cloned().chain(things.map(BlobId::from)).collect()
     }

@@ -279,3 +279,13 @@ pub struct Scene {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<WordId>,
 }
+
+impl Scene {
+    /// Whether all its numbers are numbers: others could be stored, but never be read again.
+    pub fn is_finite(&self) -> bool {
+        let is_finite = |thing: &SceneObject| {
+            [thing.x, thing.y, thing.size, thing.tilt, thing.aspect].into_iter().all(f32::is_finite)
+        };
+        self.horizon.is_finite() && self.objects.iter().all(is_finite)
+    }
+}

@@ -4,6 +4,8 @@
 use super::artwork::{Artwork, Deed, Hand, Step};
 use super::drawing::Mark;
 use super::id::{ArtworkId, BlobId, MarkId, Millis};
+use super::scene::Scene;
+use super::strip::Piece;
 use serde::{Deserialize, Serialize};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -44,6 +46,8 @@ pub struct Sheet {
     pub height: u32,
     /// The picture below; none: white paper.
     pub base: Option<BlobId>,
+    /// The scene below, as long as nothing was made of it.
+    pub sketch: Option<Arc<Scene>>,
     /// Lines that lie above everything and cannot be wiped away: a colouring page.
     pub outline: Option<BlobId>,
     /// What was drawn, oldest first.
@@ -55,7 +59,13 @@ impl Sheet {
     pub fn of(work: &Artwork, marks: &[Arc<Drawn>]) -> Self {
         let marks = marks.iter().filter(|drawn| drawn.sheet == work.sheet).cloned().collect();
         let (base, outline) = (work.base.clone(), work.outline.clone());
-        Self { width: work.width, height: work.height, base, outline, marks }
+        let sketch = work.sketch().cloned().map(Arc::new);
+        Self { width: work.width, height: work.height, base, sketch, outline, marks }
+    }
+
+    /// Whether it is white paper and nothing else.
+    pub fn is_blank(&self) -> bool {
+        self.base.is_none() && self.sketch.is_none() && self.outline.is_none() && self.marks.is_empty()
     }
 
     /// A stored picture as it is, if nothing lies on it: then nothing has to be made.
@@ -75,6 +85,8 @@ pub fn version(work: &Artwork, marks: &[Arc<Drawn>]) -> Option<u64> {
 pub fn seen(work: &Artwork, marks: &[Arc<Drawn>]) -> u64 {
     let mut hasher = DefaultHasher::new();
     (work.width, work.height, &work.base, &work.outline).hash(&mut hasher);
+    // Values of a scene have no hash of their own; it is small.
+    work.sketch().map(|scene| serde_json::to_string(scene).unwrap_or_default()).hash(&mut hasher);
     marks.iter().filter(|drawn| drawn.sheet == work.sheet).for_each(|drawn| drawn.id.hash(&mut hasher));
     hasher.finish()
 }
@@ -105,7 +117,7 @@ pub fn making<'a>(work: &'a Artwork, marks: &'a [Arc<Drawn>]) -> Vec<Stage<'a>> 
     stages
 }
 
-/// The work as it is told to others: with a step for marks in a row.
+/// The work as it is told to others: with a step for marks in a row, and for words of which nothing was made yet.
 pub fn told(work: &Artwork, marks: &[Arc<Drawn>]) -> Artwork {
     let step = |stage| match stage {
         Stage::Step(step) => Step::clone(step),
@@ -114,7 +126,13 @@ pub fn told(work: &Artwork, marks: &[Arc<Drawn>]) -> Artwork {
             Step { at, by: Hand::Person, did: Deed::Drew(drew.len() as u32), result: None }
         }
     };
-    Artwork { steps: making(work, marks).into_iter().map(step).collect(), ..work.clone() }
+    let planned = work.plan.as_ref().filter(|_| work.sketch().is_some()).map(|plan| {
+        let words = plan.words.iter().cloned().map(Piece::Word).collect();
+        let step = |by, did| Step { at: work.made, by, did, result: None };
+        [step(Hand::Person, Deed::Chose(words)), step(Hand::Painter, Deed::Composed(plan.scene.clone()))]
+    });
+    let done = making(work, marks).into_iter().map(step);
+    Artwork { steps: planned.into_iter().flatten().chain(done).collect(), ..work.clone() }
 }
 
 #[cfg(test)]

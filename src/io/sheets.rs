@@ -2,7 +2,7 @@
 
 use crate::art::canvas::{Backdrop, Stamps, render, render_steps};
 use crate::art::picture::Picture;
-use crate::art::{codec, render_svg, symbols};
+use crate::art::{codec, draw_scene_with, render_svg, symbols};
 use crate::domain::id::BlobId;
 use crate::domain::sheet::Sheet;
 use crate::domain::vocabulary::SymbolRef;
@@ -19,7 +19,7 @@ pub fn picture(sheet: &Sheet, px: u32, read: &ReadBlob) -> Option<Picture> {
         return Some(if size == (picture.width, picture.height) { picture } else { picture.resized(size.0, size.1) });
     }
     let marks = sheet.marks.iter().map(|drawn| &*drawn.mark);
-    Some(render(marks, size, &backdrop(sheet, read)?, &stamps(read)))
+    Some(render(marks, size, &backdrop(sheet, size, read)?, &stamps(read)))
 }
 
 /// States in the making of a sheet, each told to `state` with the number of marks drawn and a way to see it: before the first
@@ -31,7 +31,8 @@ pub fn steps(
     state: &mut dyn FnMut(usize, &dyn Fn() -> Picture) -> bool,
 ) -> Option<()> {
     let marks = sheet.marks.iter().map(|drawn| &*drawn.mark);
-    render_steps(marks, size(sheet, px), &backdrop(sheet, read)?, &stamps(read), state);
+    let size = size(sheet, px);
+    render_steps(marks, size, &backdrop(sheet, size, read)?, &stamps(read), state);
     Some(())
 }
 
@@ -43,12 +44,15 @@ fn size(sheet: &Sheet, px: u32) -> (u32, u32) {
     (side(width), side(height))
 }
 
-fn backdrop(sheet: &Sheet, read: &ReadBlob) -> Option<Backdrop> {
+fn backdrop(sheet: &Sheet, size: (u32, u32), read: &ReadBlob) -> Option<Backdrop> {
     let load = |blob: &Option<BlobId>| match blob {
         Some(blob) => decode(blob, read).map(|picture| Some(Arc::new(picture))),
         None => Some(None),
     };
-    Some(Backdrop { background: load(&sheet.base)?, outline: load(&sheet.outline)?, ..Backdrop::default() })
+    let sketch = sheet.sketch.as_deref().filter(|_| sheet.base.is_none());
+    let sketch = || sketch.map(|scene| draw_scene_with(scene, &own_drawings(read), size.0, size.1).flat);
+    let background = load(&sheet.base)?.or_else(|| sketch().map(|flat| Arc::new(Picture::from_rgb(&flat))));
+    Some(Backdrop { background, outline: load(&sheet.outline)?, ..Backdrop::default() })
 }
 
 fn decode(blob: &BlobId, read: &ReadBlob) -> Option<Picture> {

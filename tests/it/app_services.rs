@@ -93,6 +93,12 @@ fn refused(bench: &mut Bench, id: &AskId) {
     news(bench, ServiceNews::Failed { id: id.clone(), notice, refused });
 }
 
+/// The words are there, and nothing was made of them.
+fn is_unpainted(bench: &Bench) -> bool {
+    let works = bench.state.library.works(None);
+    matches!(works[..], [work] if work.base.is_none() && work.steps.is_empty() && work.sketch().is_some())
+}
+
 #[test]
 fn nothing_happens_while_no_service_is_on() {
     let mut bench = Bench::talking();
@@ -177,7 +183,7 @@ fn words_become_a_picture_of_a_service_in_a_work() {
     assert!(was_stored(&bench, &sent.id));
     assert_eq!(bench.state.create.draft.work, Some(work.id), "it lies on the table");
     bench.run(json!("undo"));
-    assert!(bench.state.library.artworks.is_empty(), "the person takes their work back");
+    assert!(is_unpainted(&bench), "the person takes it back");
     assert_eq!(ask(&bench, &sent.id).state, AskState::Given, "that it was sent stays written");
 }
 
@@ -206,7 +212,7 @@ fn the_instructor_looks_before_it_is_shown() {
     assert!(bench.state.services.moving[&sent.id].picture.is_none());
     came(&mut bench, &sent.id, 7, false);
     assert_eq!(ask(&bench, &sent.id).state, AskState::WaitsAfter);
-    assert!(bench.state.library.artworks.is_empty() && was_stored(&bench, &sent.id));
+    assert!(is_unpainted(&bench) && was_stored(&bench, &sent.id));
     instructor(&mut bench);
     bench.run(json!({"services": {"approve": sent.id}}));
     assert_eq!(bench.state.library.works(None).len(), 1);
@@ -230,7 +236,7 @@ fn a_no_is_told_kindly_in_the_persons_own_room() {
         assert_eq!(bench.read_notices(), ["service-denied"]);
         bench.run(json!({"go": "home"}));
         assert!(bench.read_notices().is_empty(), "once");
-        assert!(bench.state.library.artworks.is_empty());
+        assert!(is_unpainted(&bench));
     }
 }
 
@@ -319,7 +325,7 @@ fn a_cancelled_picture_that_comes_all_the_same_is_the_instructors() {
     news(&mut bench, ServiceNews::Failed { id: sent.id.clone(), notice: cancelled, refused: None });
     assert!(bench.read_notices().is_empty(), "the person knows");
     came(&mut bench, &sent.id, 7, true);
-    assert!(bench.state.library.artworks.is_empty() && was_stored(&bench, &sent.id));
+    assert!(is_unpainted(&bench) && was_stored(&bench, &sent.id));
     assert_eq!(ask(&bench, &sent.id).state, AskState::Late);
     instructor(&mut bench);
     bench.run(json!({"services": {"approve": sent.id}}));
@@ -359,7 +365,7 @@ fn a_drawing_goes_along_and_is_known_by_its_pixels() {
     came(&mut bench, &waiting.id, 7, false);
     bench.run(json!({"services": {"approve": waiting.id}}));
     let works = bench.state.library.works(None);
-    assert_eq!(works.len(), 1, "into the work that was drawn");
+    assert_eq!(works.len(), 2, "into the work that was drawn, not the one of words");
     assert_eq!((works[0].base.clone(), works[0].sheet), (Some(picture(7).0), 1));
     assert!(bench.state.library.sheet(works[0]).marks.is_empty(), "what was drawn is in the picture now");
 }

@@ -34,6 +34,8 @@ pub struct Bench {
     pub said: Vec<Speaking>,
     pub jobs: Vec<(EffectId, Job)>,
     pub cancelled: Vec<EffectId>,
+    /// Recordings that were ended.
+    pub stopped: Vec<EffectId>,
     pub services: Vec<ServiceEffect>,
     pub now: Millis,
     steps: Vec<Step>,
@@ -61,6 +63,7 @@ impl Bench {
             said: Vec::new(),
             jobs: Vec::new(),
             cancelled: Vec::new(),
+            stopped: Vec::new(),
             services: Vec::new(),
             now: NOW,
             steps: Vec::new(),
@@ -134,6 +137,7 @@ impl Bench {
             Effect::Speak { what, .. } => self.said.push(what),
             Effect::Start { id, job } => self.jobs.push((id, job)),
             Effect::Cancel(id) => self.cancelled.push(id),
+            Effect::RecordStop { id } => self.stopped.push(id),
             Effect::Service(effect) => self.services.push(effect),
             _ => {}
         }

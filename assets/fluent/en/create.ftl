@@ -65,6 +65,7 @@ choose-waits = Picture { $number } is being painted
 # Drawing.
 draw-more = Draw more
 canvas = Sheet of paper
+sheet-picture-missing = The picture below was not found. You can draw on white paper.
 brush-size-small = Thin
 brush-size-medium = Medium
 brush-size-large = Thick

@@ -65,6 +65,7 @@ choose-waits = { $number }번 그림을 그리고 있어요
 # Drawing.
 draw-more = 더 그리기
 canvas = 그림 종이
+sheet-picture-missing = 밑그림을 찾지 못했어요. 하얀 종이에 그릴 수 있어요.
 brush-size-small = 가늘게
 brush-size-medium = 보통
 brush-size-large = 굵게

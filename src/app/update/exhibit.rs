@@ -79,14 +79,18 @@ fn edit(state: &mut State, id: &ExhibitionId, name: &str, edit: impl FnOnce(&mut
 }
 
 fn add(state: &mut State, show: &ExhibitionId, works: Vec<ArtworkId>) -> Vec<Effect> {
-    let known: Vec<ArtworkId> = works.into_iter().filter(|work| state.library.artworks.contains_key(work)).collect();
+    // White paper with nothing on it cannot hang.
+    let hangs =
+        |id: &ArtworkId| state.library.artworks.get(id).is_some_and(|work| !state.library.sheet(work).is_blank());
+    let known: Vec<ArtworkId> = works.into_iter().filter(hangs).collect();
     edit(state, show, "exhibition-edit", |show| known.into_iter().for_each(|work| show.add(work)))
 }
 
 fn export(state: &mut State, show: &ExhibitionId, to: PathBuf, base_url: Option<String>) -> Vec<Effect> {
     let Some(show) = state.library.exhibitions.get(show).cloned() else { return Vec::new() };
     let works: Vec<_> = show.works.iter().filter_map(|id| state.library.artworks.get(id)).collect();
-    let works: Vec<_> = works.into_iter().map(|work| (state.library.told(work), state.library.sheet(work))).collect();
+    let works = works.into_iter().map(|work| (state.library.told(work), state.library.sheet(work)));
+    let works: Vec<_> = works.filter(|(_, sheet)| !sheet.is_blank()).collect();
     if works.is_empty() {
         state.tell(Notice::problem("exhibition-empty"));
         return Vec::new();

@@ -25,7 +25,7 @@ use crate::app::state::State;
 use crate::domain::id::{BlobId, Millis, ProfileId};
 use crate::domain::notice::NoticeKind;
 use crate::domain::record::{Transaction, Write};
-use crate::domain::sheet::Sheet;
+use crate::domain::sheet::{self, Sheet};
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
@@ -114,12 +114,21 @@ fn undo_list(state: &State) -> Option<ProfileId> {
 }
 
 fn want_pictures(state: &mut State, keys: Vec<PictureKey>) -> Vec<Effect> {
+    // The face looked at works as they were a moment ago: what has changed since is wanted anew, as it is now.
+    let keys = keys.into_iter().filter(|key| is_current(state, key)).collect();
     let new = state.pictures.want(keys);
     if new.is_empty() {
         return Vec::new();
     }
     let wanted = new.into_iter().map(|key| (key.clone(), sheet_of(state, &key))).collect();
     vec![start(state, Job::Pictures(wanted)).1]
+}
+
+/// Whether the picture that would be made now is the one that is meant.
+fn is_current(state: &State, key: &PictureKey) -> bool {
+    let (PictureKey::Work(id, version, _) | PictureKey::Styled(id, version, ..)) = key else { return true };
+    let work = state.library.artworks.get(id);
+    work.is_some_and(|work| sheet::seen(work, state.library.marks_of(id)) == *version)
 }
 
 /// What makes the picture of a work: the pixels are always made of it.

@@ -102,26 +102,12 @@ fn settle(state: &mut State) {
         state.work = None;
         state.film = None;
     }
-    settle_draft(state);
+    create::settle(state);
     if state.exhibit.open.as_ref().is_some_and(|show| !state.library.exhibitions.contains_key(show)) {
         state.exhibit = Default::default();
     }
-    // The title of a picture that is not saved yet stays as it is.
-    if let Some(work) = state.create.draft.work.as_ref().and_then(|id| state.library.artworks.get(id)) {
-        state.create.title = work.title.clone();
-    }
     state.talk.spoken = false;
     talk::enter(state);
-}
-
-/// The sheet follows the work: away with an undo, back with a redo.
-fn settle_draft(state: &mut State) {
-    let (draft, works) = (&mut state.create.draft, &state.library.artworks);
-    if draft.work.as_ref().is_some_and(|work| !works.contains_key(work)) {
-        draft.taken_back = draft.work.take();
-    } else if draft.work.is_none() && draft.taken_back.as_ref().is_some_and(|work| works.contains_key(work)) {
-        draft.work = draft.taken_back.take();
-    }
 }
 
 fn spoke(state: &mut State, id: EffectId, news: SpeechNews) -> Vec<Effect> {

@@ -1,6 +1,6 @@
 //! People: add, choose, remove.
 
-use super::{clips, commit, one_line, recognize, speech, talk};
+use super::{clips, commit, create, one_line, recognize, speech, talk};
 use crate::app::command::{ProfilesCommand, Room};
 use crate::app::effect::Effect;
 use crate::app::making::CreateState;
@@ -49,13 +49,14 @@ fn choose(state: &mut State, id: ProfileId) -> Vec<Effect> {
         return Vec::new();
     }
     let mut effects = clips::leave(state);
+    effects.extend(create::clear(state, CreateState::default()));
     effects.extend(recognize::close(state));
     state.recognize = Default::default();
     state.who = Some(id);
     state.room = Room::Home;
     state.talk = Default::default();
-    state.create = CreateState::default();
     state.work = None;
+    state.film = None;
     // What was said last can be said again, also on another day.
     let said = state.who.as_ref().map(|who| state.library.said(who)).unwrap_or_default();
     let newest = said.into_iter().max_by_key(|said| said.at).map(|said| said.text.clone());
@@ -78,10 +79,14 @@ fn remove(state: &mut State, id: &ProfileId) -> Vec<Effect> {
     writes.extend(said.map(|said| Write::Delete(Kind::Utterance, said.id.0.clone())));
     let taught = state.library.examples.values().filter(|example| &example.profile == id);
     writes.extend(taught.map(|example| Write::Delete(Kind::Example, example.id.0.clone())));
-    let effect = commit(state, Transaction::new("profile-remove", None, writes), Vec::new());
+    let mut effects = Vec::new();
+    if state.who.as_ref() == Some(id) {
+        effects.extend(create::clear(state, CreateState::default()));
+    }
+    effects.push(commit(state, Transaction::new("profile-remove", None, writes), Vec::new()));
     if state.who.as_ref() == Some(id) {
         state.who = None;
         state.room = Room::Who;
     }
-    vec![effect]
+    effects
 }

@@ -1,15 +1,16 @@
 //! My works: look, hear, delete, bring in, take out, consent.
 
 use super::create::MAX_TITLE;
-use super::{change, commit, one_line, speech, start};
+use super::{change, commit, create, one_line, speech, start};
 use crate::app::command::WorksCommand;
 use crate::app::effect::{Effect, EffectId, Job};
-use crate::app::making::Film;
+use crate::app::making::{CreateState, Film, Import};
 use crate::app::state::State;
 use crate::art::picture::Picture;
 use crate::domain::artwork::{Artwork, Beginning, Deed, Hand, Physical, Step, Title};
 use crate::domain::consent::Consent;
 use crate::domain::id::{ArtworkId, BlobId};
+use crate::domain::notice::Notice;
 use crate::domain::record::{Kind, Record, Transaction, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -32,6 +33,10 @@ pub(super) fn on(state: &mut State, command: WorksCommand) -> Vec<Effect> {
         WorksCommand::Delete(id) => delete(state, &id),
         WorksCommand::Import(path) => import(state, path),
         WorksCommand::Export(id, to) => match state.library.artworks.get(&id).map(|work| state.library.sheet(work)) {
+            Some(sheet) if sheet.is_blank() => {
+                state.tell(Notice::problem("paint-nothing"));
+                Vec::new()
+            }
             Some(sheet) => vec![start(state, Job::ExportPicture { sheet, to }).1],
             None => Vec::new(),
         },
@@ -82,21 +87,26 @@ fn delete(state: &mut State, id: &ArtworkId) -> Vec<Effect> {
         writes.push(Write::put(Record::Exhibition(show)));
     }
     state.work = None;
+    let mut effects = Vec::new();
     if state.create.draft.work.as_ref() == Some(id) {
-        state.create = Default::default();
+        // What is being made of it is not wanted any more.
+        effects.extend(create::stop_all(state));
+        effects.extend(create::clear(state, CreateState::default()));
     }
     let who = state.who.clone().or(Some(work.profile));
-    vec![commit(state, Transaction::new("work-delete", who, writes), Vec::new())]
+    effects.push(commit(state, Transaction::new("work-delete", who, writes), Vec::new()));
+    effects
 }
 
 fn import(state: &mut State, path: PathBuf) -> Vec<Effect> {
+    let Some(who) = state.who.clone() else { return Vec::new() };
     let title = path.file_stem().map(|stem| one_line(&stem.to_string_lossy(), MAX_TITLE)).unwrap_or_default();
     let (id, effect) = start(state, Job::ReadPicture(path));
-    state.importing.insert(id, title);
+    state.importing.insert(id, Import { who, title });
     vec![effect]
 }
 
-/// A picture file came back: it becomes a work of the person.
+/// A picture file came back: it becomes a work of the person who brought it, whoever is there now.
 pub(super) fn pictured(
     state: &mut State,
     id: EffectId,
@@ -104,9 +114,11 @@ pub(super) fn pictured(
     png: Arc<Vec<u8>>,
     pixels: &Picture,
 ) -> Vec<Effect> {
-    let (Some(title), Some(who)) = (state.importing.remove(&id), state.who.clone()) else { return Vec::new() };
+    let Some(Import { who, title }) = state.importing.remove(&id) else { return Vec::new() };
+    // Somebody who has been removed meanwhile has no works to put it to.
+    let Some(maker) = state.library.profiles.get(&who).map(|person| person.name.clone()) else { return Vec::new() };
     let work = Artwork {
-        maker: state.person().map(|person| person.name.clone()).unwrap_or_default(),
+        maker,
         title: Title { text: title, ..Title::default() },
         beginning: Beginning::Picture,
         width: pixels.width,

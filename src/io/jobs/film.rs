@@ -53,7 +53,8 @@ pub(super) fn export(desk: &Desk, id: EffectId, work: &Artwork, marks: &[Arc<Dra
 fn frames(desk: &Desk, id: EffectId, work: &Artwork, marks: &[Arc<Drawn>]) -> Option<Vec<Picture>> {
     let read = desk.reader();
     let every = marks.len().div_ceil(MOST / 2).max(1);
-    let mut below = Sheet { width: work.width, height: work.height, ..Sheet::default() };
+    let sketch = Sheet::of(work, &[]).sketch;
+    let mut below = Sheet { width: work.width, height: work.height, sketch, ..Sheet::default() };
     let mut frames = Vec::new();
     for stage in making(work, marks) {
         if desk.is_cancelled(id) || frames.len() >= MOST {

@@ -132,7 +132,7 @@ fn a_service_is_turned_on_asked_and_its_picture_is_in_the_work() {
     program.run(json!({"services": {"switch": {"name": "studio", "on": true}}}));
     program.table();
     program.run(json!({"create": "paint"}));
-    program.until(|state| !state.library.artworks.is_empty());
+    program.until(|state| state.library.artworks.values().any(|work| work.base.is_some()));
     let work = program.state.library.works(None)[0].clone();
     assert_eq!(work.steps.last().map(|step| step.by), Some(Hand::Service));
     assert_eq!((work.width, work.height), (8, 8));
@@ -174,13 +174,16 @@ fn a_picture_that_came_before_a_crash_is_handed_out_at_the_next_start() {
     program.until(|_| !studio.heard("POST").is_empty());
     open.send(()).expect("a gate");
     until_on_tray(data);
-    assert!(program.state.library.artworks.is_empty(), "the program has heard of nothing");
+    assert!(
+        program.state.library.artworks.values().all(|work| work.base.is_none()),
+        "the program has heard of nothing"
+    );
     // It ends here, without having taken anything in.
     let Program { world, state } = program;
     world.finish(PATIENCE);
     drop(state);
     let mut again = Program::start(data);
-    again.until(|state| !state.library.artworks.is_empty());
+    again.until(|state| state.library.artworks.values().any(|work| work.base.is_some()));
     assert_eq!(state_of(&again.state.library), Some(AskState::Given));
     assert_eq!(studio.heard("POST").len(), 1, "it was not asked twice");
     again.until(|_| tray_is_empty(data));
@@ -277,7 +280,7 @@ fn a_waiting_job_is_taken_up_after_a_restart() {
     world.finish(PATIENCE);
     ready.store(true, std::sync::atomic::Ordering::SeqCst);
     let mut again = Program::start(data);
-    again.until(|state| !state.library.artworks.is_empty());
+    again.until(|state| state.library.artworks.values().any(|work| work.base.is_some()));
     assert_eq!(studio.heard("POST").len(), 1, "it was not asked twice");
     assert_eq!(state_of(&again.state.library), Some(AskState::Given));
 }

@@ -1,13 +1,13 @@
 //! Drawing on the sheet of a work: every mark is a record, saved when it ends; lines to colour in, a picture to trace.
 
 use super::super::{change, commit, start};
-use super::{current, new_work};
+use super::table::{clear, current, lay, new_work, store};
 use crate::app::command::CreateStep;
 use crate::app::effect::{Effect, Job};
-use crate::app::making::Making;
+use crate::app::making::{CreateState, Draft, Making};
 use crate::app::state::State;
 use crate::art::compose;
-use crate::domain::artwork::{Artwork, Deed, Hand, Step};
+use crate::domain::artwork::{Deed, Hand, Step};
 use crate::domain::drawing::Mark;
 use crate::domain::id::BlobId;
 use crate::domain::notice::Notice;
@@ -23,7 +23,7 @@ pub(super) fn mark(state: &mut State, mark: Mark) -> Vec<Effect> {
     let (work, new) = match current(state).cloned() {
         Some(work) => (work, None),
         None => {
-            let work = blank(state);
+            let work = new_work(state);
             (work.clone(), Some(Write::put(Record::Artwork(work))))
         }
     };
@@ -39,15 +39,8 @@ pub(super) fn mark(state: &mut State, mark: Mark) -> Vec<Effect> {
     };
     let name = if new.is_some() { "work-add" } else { "work-draw" };
     let writes = new.into_iter().chain([Write::put(Record::Mark(drawn))]).collect();
-    state.create.draft.work = Some(work.id);
-    state.create.draft.taken_back = None;
+    lay(state, work.id);
     vec![change(state, name, writes)]
-}
-
-/// A work on white paper.
-fn blank(state: &mut State) -> Artwork {
-    let (width, height) = PAPER;
-    Artwork { width, height, alt: compose::drawn_by_hand(), ..new_work(state) }
 }
 
 /// The sheet as it is seen now: of the saved work, else of what was brought, else white.
@@ -74,19 +67,24 @@ pub(super) fn colouring_page(state: &mut State) -> Vec<Effect> {
 pub(super) fn outlined(state: &mut State, blob: BlobId, png: Arc<Vec<u8>>, size: (u32, u32)) -> Vec<Effect> {
     let Some(who) = state.who.clone() else { return Vec::new() };
     // Another work is on the table now: what is being painted belongs to the one before.
-    let mut effects = super::stop_all(state);
-    state.create.draft.source = None;
+    let mut effects = Vec::new();
+    if !state.create.left {
+        let draft = Draft { source: None, ..state.create.draft.clone() };
+        let next = CreateState { draft, files: state.create.files.clone(), ..CreateState::default() };
+        effects.extend(clear(state, next));
+    }
     let mut work = new_work(state);
-    if state.create.draft.beginning.is_scene() {
+    if state.create.draft.is_of_scene() {
         super::painting::push_scene(state.now, &state.create.draft.recipe(), &mut work);
     }
     let step = Step { at: state.now, by: Hand::Painter, did: Deed::Outlined, result: Some(blob.clone()) };
     work.steps.push(step);
     (work.width, work.height) = size;
     work.outline = Some(blob.clone());
-    work.alt = compose::alt_text(&state.create.draft.scene, &state.words);
-    state.create.draft.work = Some(work.id.clone());
-    state.create.draft.taken_back = None;
+    if state.create.draft.is_of_scene() {
+        work.alt = compose::alt_text(&state.create.draft.scene, &state.words);
+    }
+    lay(state, work.id.clone());
     state.create.step = CreateStep::Draw;
     let transaction = Transaction::new("work-add", Some(who), vec![Write::put(Record::Artwork(work))]);
     effects.push(commit(state, transaction, vec![(blob, png)]));
@@ -104,5 +102,5 @@ pub(super) fn trace(state: &mut State, on: bool) -> Vec<Effect> {
         (false, None, Some(traced)) => work.base = Some(traced),
         _ => return Vec::new(),
     }
-    vec![change(state, "work-trace", vec![Write::put(Record::Artwork(work))])]
+    vec![store(state, work, "work-trace")]
 }

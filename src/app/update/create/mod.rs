@@ -3,12 +3,14 @@
 mod camera;
 mod drawing;
 mod painting;
+mod table;
 mod things;
 mod title;
 
 pub(super) use camera::{lens_heard, lens_only_where_seen};
 pub use painting::keep_painting;
 pub(super) use painting::{failed, pictured, stop_all, subject as own_subject};
+pub(super) use table::{clear, lay, settle};
 pub(super) use title::{only_where_seen, recorded};
 
 use super::start;
@@ -18,8 +20,8 @@ use crate::app::making::{CreateState, Draft};
 use crate::app::state::State;
 use crate::art::compose;
 use crate::art::styles::STYLES;
-use crate::domain::artwork::{Artwork, Beginning, Deed};
-use crate::domain::id::{ArtworkId, WordId};
+use crate::domain::artwork::Beginning;
+use crate::domain::id::WordId;
 use crate::domain::notice::Notice;
 use crate::domain::scene::Scene;
 use crate::domain::strip::Piece;
@@ -46,7 +48,7 @@ pub(super) fn on(state: &mut State, command: CreateCommand) -> Vec<Effect> {
         CreateCommand::Camera(on) => camera::turn(state, on),
         CreateCommand::NextCamera => camera::next(state),
         CreateCommand::Shoot => camera::shoot(state),
-        CreateCommand::Continue(id) => resume(state, &id),
+        CreateCommand::Continue(id) => table::resume(state, &id),
         CreateCommand::Step(step) => {
             state.create.step = step;
             Vec::new()
@@ -60,12 +62,13 @@ pub(super) fn on(state: &mut State, command: CreateCommand) -> Vec<Effect> {
         CreateCommand::Rearrange => {
             let seed = state.create.draft.scene.seed.wrapping_add(1);
             compose_scene(state, seed);
-            Vec::new()
+            table::keep(state, "work-scene")
         }
-        CreateCommand::Scene(scene) => {
+        CreateCommand::Scene(scene) if scene.is_finite() => {
             set_scene(state, scene);
-            Vec::new()
+            table::keep(state, "work-scene")
         }
+        CreateCommand::Scene(_) => Vec::new(),
         CreateCommand::Thing(edit) => things::edit(state, edit),
         CreateCommand::CutOut(id) => things::from_work(state, &id),
         CreateCommand::CutOutFile(path) => things::from_file(state, path),
@@ -75,7 +78,7 @@ pub(super) fn on(state: &mut State, command: CreateCommand) -> Vec<Effect> {
                 state.create.draft.style = style;
                 state.services.chosen = false;
             }
-            Vec::new()
+            table::keep(state, "work-style")
         }
         CreateCommand::Paint if state.services.chosen => super::services::ask(state),
         CreateCommand::Reseed if state.services.chosen => {
@@ -108,16 +111,15 @@ pub(super) fn on(state: &mut State, command: CreateCommand) -> Vec<Effect> {
 }
 
 fn begin(state: &mut State, beginning: Beginning) -> Vec<Effect> {
-    let mut effects = painting::stop_all(state);
-    effects.extend(camera::turn(state, false));
     super::services::table_cleared(state, None);
     let seed = state.now as u64 % 1_000_000;
     let style = STYLES.first().map_or_else(String::new, |style| style.name().to_owned());
-    state.create = CreateState {
+    let next = CreateState {
         draft: Draft { beginning, style, seed, ..Draft::default() },
         step: if beginning == Beginning::Blank { CreateStep::Draw } else { CreateStep::What },
         ..CreateState::default()
     };
+    let mut effects = table::clear(state, next);
     compose_scene(state, seed);
     let look = matches!(beginning, Beginning::Picture | Beginning::Drawing).then(|| {
         let folder = state.pictures_folder.clone();
@@ -128,7 +130,7 @@ fn begin(state: &mut State, beginning: Beginning) -> Vec<Effect> {
 }
 
 fn from_strip(state: &mut State) -> Vec<Effect> {
-    let effects = begin(state, Beginning::Words);
+    let mut effects = begin(state, Beginning::Words);
     let word_of = |piece: &Piece| match piece {
         Piece::Word(id) => Some(id.clone()),
         Piece::Text(text) => state.words.find(text).map(|word| word.id.clone()),
@@ -140,40 +142,8 @@ fn from_strip(state: &mut State) -> Vec<Effect> {
     let seed = state.create.draft.seed;
     compose_scene(state, seed);
     state.room = Room::Create;
+    effects.extend(table::keep(state, "work-scene"));
     effects
-}
-
-/// Goes on with a work: its words, scene and style are there again.
-fn resume(state: &mut State, id: &ArtworkId) -> Vec<Effect> {
-    let Some(work) = state.library.artworks.get(id).cloned() else { return Vec::new() };
-    let words = work.steps.iter().rev().find_map(|step| match &step.did {
-        Deed::Chose(pieces) => Some(pieces.iter().filter_map(word_piece).collect()),
-        _ => None,
-    });
-    super::services::table_cleared(state, Some(id));
-    let (style, seed) = work.style().map_or((String::from("oil"), 1), |(style, seed)| (style.to_owned(), seed));
-    let own = work.steps.iter().find(|step| step.did == Deed::Brought).and_then(|step| step.result.clone());
-    state.create = CreateState {
-        step: CreateStep::Draw,
-        title: work.title.clone(),
-        draft: Draft {
-            beginning: work.beginning,
-            words: words.unwrap_or_default(),
-            scene: work.scene().cloned().unwrap_or_default(),
-            own,
-            source: None,
-            sample: String::new(),
-            style,
-            seed,
-            work: Some(work.id.clone()),
-            taken_back: None,
-        },
-        ..CreateState::default()
-    };
-    let scene = state.create.draft.scene.clone();
-    set_scene(state, scene);
-    state.room = Room::Create;
-    Vec::new()
 }
 
 fn word_piece(piece: &Piece) -> Option<WordId> {
@@ -193,7 +163,7 @@ fn edit_words(state: &mut State, edit: impl FnOnce(&mut Vec<WordId>)) -> Vec<Eff
     state.create.draft.words = words;
     let seed = state.create.draft.scene.seed;
     compose_scene(state, seed);
-    Vec::new()
+    table::keep(state, "work-scene")
 }
 
 fn compose_scene(state: &mut State, seed: u64) {
@@ -206,15 +176,4 @@ fn compose_scene(state: &mut State, seed: u64) {
 fn set_scene(state: &mut State, scene: Scene) {
     state.create.draft.sample = serde_json::to_string(&scene).unwrap_or_default();
     state.create.draft.scene = scene;
-}
-
-fn current(state: &State) -> Option<&Artwork> {
-    state.library.artworks.get(state.create.draft.work.as_ref()?)
-}
-
-fn new_work(state: &mut State) -> Artwork {
-    let maker = state.person().map(|person| person.name.clone()).unwrap_or_default();
-    let (title, beginning) = (state.create.title.clone(), state.create.draft.beginning);
-    let work = Artwork::of(state.ids.make("w"), state.who.clone().unwrap_or_default(), state.now);
-    Artwork { maker, title, beginning, ..work }
 }

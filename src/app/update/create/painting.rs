@@ -2,7 +2,8 @@
 
 use super::super::{commit, start};
 use super::drawing::sheet;
-use super::{current, new_work, set_scene};
+use super::set_scene;
+use super::table::{at_left, clear, current, has_place, lay, new_work};
 use crate::app::command::CreateStep;
 use crate::app::effect::{Effect, EffectId, Job, Subject};
 use crate::app::making::{CreateState, Draft, Making, Painting, Recipe, Variant};
@@ -26,9 +27,8 @@ const CHOICES: usize = 4;
 /// What would be painted now; `None`: nothing is there yet.
 pub fn subject(state: &State) -> Option<Subject> {
     let draft = &state.create.draft;
-    if draft.beginning.is_scene() {
-        let something = !draft.words.is_empty() || !draft.scene.objects.is_empty();
-        return something.then(|| Subject::Scene(draft.scene.clone()));
+    if draft.is_of_scene() {
+        return Some(Subject::Scene(draft.scene.clone()));
     }
     let now = sheet(state);
     // Drawn on since: all that is seen. Else the same drawing again, not a painting of a painting.
@@ -65,9 +65,14 @@ pub(super) fn paint(state: &mut State) -> Vec<Effect> {
 
 /// Gives up what is being painted, and the choices.
 pub fn stop_all(state: &mut State) -> Vec<Effect> {
+    let painting = state.create.painting.take().map(|painting| Effect::Cancel(painting.id));
+    painting.into_iter().chain(stop_offers(state)).collect()
+}
+
+/// Gives up the choices: nobody has taken one of them.
+pub(super) fn stop_offers(state: &mut State) -> Vec<Effect> {
     let variants = std::mem::take(&mut state.create.variants);
-    let waiting = variants.into_iter().filter(|variant| variant.made.is_none()).map(|variant| variant.id);
-    state.create.painting.take().map(|painting| painting.id).into_iter().chain(waiting).map(Effect::Cancel).collect()
+    variants.into_iter().filter(|variant| variant.made.is_none()).map(|variant| Effect::Cancel(variant.id)).collect()
 }
 
 /// A picture came back from a job of this room, if `id` is one of its own.
@@ -80,11 +85,23 @@ pub fn pictured(
     stopped: bool,
 ) -> Vec<Effect> {
     let size = (pixels.width, pixels.height);
+    let waits = |create: &CreateState| {
+        let making = create.making.as_ref().is_some_and(|(making, _)| *making == id);
+        making || create.reading == Some(id) || create.painting.as_ref().is_some_and(|painting| painting.id == id)
+    };
+    if !waits(&state.create) && state.tables.iter().any(|table| waits(&table.create)) {
+        let came = |state: &mut State| pictured(state, id, blob, png, pixels, stopped);
+        return at_left(state, waits, came).unwrap_or_default();
+    }
     if let Some(painting) = state.create.painting.take_if(|painting| painting.id == id) {
+        // Painted last is painted from: another one has other strokes, also where this one's were taken back.
+        state.create.draft.seed = painting.of.seed;
         let made = Some((blob.clone(), Arc::clone(&png), Arc::clone(pixels)));
         let mut effects = save_painting(state, &painting.of, blob, png, size);
-        let others = if stopped { Vec::new() } else { more_choices(state, &painting.of) };
-        state.create.variants.insert(0, Variant { id, of: painting.of, made });
+        let others = if stopped || state.create.left { Vec::new() } else { more_choices(state, &painting.of) };
+        if !state.create.left {
+            state.create.variants.insert(0, Variant { id, of: painting.of, made });
+        }
         effects.extend(others);
         return effects;
     }
@@ -113,7 +130,7 @@ pub fn pictured(
 /// Three more of the same, arranged or painted otherwise, while the first is looked at.
 fn more_choices(state: &mut State, first: &Recipe) -> Vec<Effect> {
     let words = Arc::clone(&state.words);
-    let source = state.create.draft.source.clone().filter(|_| !state.create.draft.beginning.is_scene());
+    let source = state.create.draft.source.clone().filter(|_| !state.create.draft.is_of_scene());
     let chosen: Vec<_> = first.words.iter().filter_map(|id| words.word(id.as_str())).collect();
     let scenes: Vec<Scene> = match source {
         None => compose::variants(&chosen, first.scene.seed, &first.scene).into(),
@@ -152,7 +169,12 @@ fn save_painting(state: &mut State, of: &Recipe, blob: BlobId, png: Arc<Vec<u8>>
 
 /// A job of this room failed.
 pub fn failed(state: &mut State, id: EffectId) {
-    let create = &mut state.create;
+    failed_at(&mut state.create, id);
+    state.tables.iter_mut().for_each(|table| failed_at(&mut table.create, id));
+    state.tables.retain(|table| table.create.is_busy());
+}
+
+fn failed_at(create: &mut CreateState, id: EffectId) {
     if create.painting.as_ref().is_some_and(|painting| painting.id == id) {
         create.painting = None;
         create.step = CreateStep::How;
@@ -170,12 +192,14 @@ fn save(
     png: Arc<Vec<u8>>,
     size: (u32, u32),
 ) -> Vec<Effect> {
-    let Some(who) = state.who.clone() else { return Vec::new() };
+    let Some(who) = state.who.clone().filter(|_| has_place(state)) else { return Vec::new() };
     let (mut work, name) = match current(state).cloned() {
         Some(work) => (work, "work-edit"),
         None => (new_work(state), "work-add"),
     };
-    let of_words = state.create.draft.beginning.is_scene();
+    // Also where the words were taken back while it was painted.
+    let draft = &state.create.draft;
+    let of_words = of.map_or(draft.is_of_scene(), |of| draft.beginning.is_scene() && of.shows_something());
     if let Some(of) = of.filter(|of| of_words && work.scene() != Some(&of.scene)) {
         push_scene(state.now, of, &mut work);
     }
@@ -192,8 +216,11 @@ fn save(
     if let Some(scene) = work.scene().filter(|_| of_words).cloned() {
         work.alt = compose::alt_text(&scene, &state.words);
     }
-    state.create.draft.work = Some(work.id.clone());
-    state.create.draft.taken_back = None;
+    if !state.create.left {
+        work.plan = Some(state.create.draft.recipe());
+    }
+    work.touched = state.now;
+    lay(state, work.id.clone());
     let writes = vec![Write::put(Record::Artwork(work))];
     vec![commit(state, Transaction::new(name, Some(who), writes), vec![(blob, png)])]
 }
@@ -215,13 +242,12 @@ pub fn keep_painting(
     (blob, png): (BlobId, Arc<Vec<u8>>),
     size: (u32, u32),
 ) -> (ArtworkId, Vec<Effect>) {
-    state.create = CreateState::default();
-    state.create.draft =
-        Draft { beginning: Beginning::Words, words, style: style.to_owned(), seed, ..Draft::default() };
+    let draft = Draft { beginning: Beginning::Words, words, style: style.to_owned(), seed, ..Draft::default() };
+    let mut given_up = clear(state, CreateState { draft, ..CreateState::default() });
     set_scene(state, scene);
     let of = state.create.draft.recipe();
-    let effects = save_painting(state, &of, blob, png, size);
-    (state.create.draft.work.clone().unwrap_or_default(), effects)
+    given_up.extend(save_painting(state, &of, blob, png, size));
+    (state.create.draft.work.clone().unwrap_or_default(), given_up)
 }
 
 /// The words and the scene as steps.

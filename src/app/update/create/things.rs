@@ -1,7 +1,7 @@
 //! Things in a scene: moved, sized, mirrored, taken out by taps; and drawings of the person's own among them.
 
 use super::super::{commit, start};
-use super::set_scene;
+use super::{set_scene, table};
 use crate::app::command::ThingEdit;
 use crate::app::effect::{CutOutOf, Effect, Job};
 use crate::app::making::Making;
@@ -33,7 +33,7 @@ pub(super) fn edit(state: &mut State, edit: ThingEdit) -> Vec<Effect> {
         ThingEdit::Duplicate(nth) => scene::duplicated(before, nth),
     };
     set_scene(state, after);
-    Vec::new()
+    table::keep(state, "work-scene")
 }
 
 /// Cuts the drawing of a work free.
@@ -69,8 +69,15 @@ pub(super) fn cut_out(state: &mut State, blob: BlobId, png: Arc<Vec<u8>>, (width
     person.things.insert(0, blob.clone());
     person.things.truncate(MAX_THINGS);
     let who = Some(person.id.clone());
-    add_with(state, &blob, width as f32 / height.max(1) as f32);
-    let transaction = Transaction::new("thing-add", who, vec![Write::put(Record::Profile(person))]);
+    let mut writes = vec![Write::put(Record::Profile(person))];
+    // Where the table was left, it is with the person's drawings all the same.
+    if !state.create.left {
+        add_with(state, &blob, width as f32 / height.max(1) as f32);
+        if let Some(work) = table::planned(state) {
+            writes.push(table::written(state, work, "thing-add").1);
+        }
+    }
+    let transaction = Transaction::new("thing-add", who, writes);
     vec![commit(state, transaction, vec![(blob, png)])]
 }
 
@@ -79,7 +86,7 @@ pub(super) fn add(state: &mut State, blob: &BlobId, aspect: f32) -> Vec<Effect> 
     if state.person().is_some_and(|person| person.things.contains(blob)) {
         add_with(state, blob, aspect);
     }
-    Vec::new()
+    table::keep(state, "work-scene")
 }
 
 fn add_with(state: &mut State, blob: &BlobId, aspect: f32) {

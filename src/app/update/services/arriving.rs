@@ -1,6 +1,6 @@
 //! What comes back from services: progress, pictures, refusals. A picture becomes a step of a work by the hand of a service.
 
-use super::super::{commit, outcome::show_at_once};
+use super::super::{commit, create, outcome::show_at_once};
 use super::asking::work_of;
 use super::{off_table, put, put_with_id};
 use crate::app::command::Room;
@@ -166,8 +166,7 @@ pub fn give(state: &mut State, mut ask: ServiceAsk, blobs: Blobs) -> Vec<Effect>
         }
     };
     if seen {
-        state.create.draft.work = Some(work.clone());
-        state.create.draft.taken_back = None;
+        create::lay(state, work.clone());
         state.create.variants.clear();
     }
     ask.news = (!seen).then(|| Notice::done("service-arrived"));
@@ -207,6 +206,7 @@ fn into_work(state: &mut State, ask: &ServiceAsk, picture: &AskPicture, blobs: B
     let (service, model, prompt) = (ask.service.clone(), ask.model.clone(), ask.request.prompt.clone());
     let did = Deed::Generated { service, model, prompt };
     work.steps.push(Step { at: state.now, by: Hand::Service, did, result: Some(picture.blob.clone()) });
+    work.touched = state.now;
     (work.width, work.height) = (picture.width, picture.height);
     (work.base, work.trace, work.outline) = (Some(picture.blob.clone()), None, None);
     let id = work.id.clone();

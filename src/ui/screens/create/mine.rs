@@ -41,7 +41,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
 fn all(cx: &Cx<'_>) -> Vec<Mine> {
     let things = cx.state.person().map(|person| person.things.clone()).unwrap_or_default();
     let works = cx.state.library.works(cx.state.who.as_ref()).into_iter();
-    let drawn = works.filter(|work| !cx.state.library.marks_of(&work.id).is_empty() && work.base.is_none()).cloned();
+    let own = |work: &Artwork| work.base.is_none() && work.sketch().is_none();
+    let drawn = works.filter(|work| own(work) && !cx.state.library.marks_of(&work.id).is_empty()).cloned();
     let files = cx.state.create.files.iter().cloned();
     let drawn = drawn.map(|work| Mine::Work(Box::new(work)));
     things.into_iter().map(Mine::Thing).chain(drawn).chain(files.map(Mine::File)).collect()

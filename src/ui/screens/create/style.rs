@@ -50,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 fn drawn(cx: &Cx<'_>) -> Option<Artwork> {
     let draft = &cx.state.create.draft;
     let work = draft.work.as_ref().and_then(|id| cx.state.library.artworks.get(id));
-    work.filter(|_| !draft.beginning.is_scene()).cloned()
+    work.filter(|_| !draft.is_of_scene()).cloned()
 }
 
 /// Lines of the picture, to colour in by hand.

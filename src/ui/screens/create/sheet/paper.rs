@@ -11,7 +11,8 @@ use crate::domain::artwork::Artwork;
 use crate::domain::drawing::{Mark, Pen, Point};
 use crate::domain::id::{ArtworkId, BlobId};
 use crate::domain::sheet::{PAPER, SIDE};
-use crate::ui::kit::{Cx, ring};
+use crate::ui::kit::tokens::{RADIUS_CARD, TYPE_WORD};
+use crate::ui::kit::{Align, Cx, Weight, ring};
 use egui::{
     Color32, ColorImage, Event, EventFilter, Id, Key, PointerButton, Pos2, Rect, Role, Sense, Stroke, StrokeKind,
     TextureHandle, TextureOptions, TouchPhase, Ui, Vec2, WidgetInfo, pos2, vec2,
@@ -35,23 +36,29 @@ const MOUSE: u64 = u64::MAX;
 /// What the pixels were made for.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Of {
+    /// Whoever comes next has another table: a mark that was begun on this one does not go to theirs.
+    table: u64,
     work: Option<ArtworkId>,
     size: (u32, u32),
-    below: Option<BlobId>,
-    outline: Option<BlobId>,
+    below: Option<PictureKey>,
+    outline: Option<PictureKey>,
     faded: bool,
 }
 
 impl Of {
-    fn new(work: Option<&Artwork>) -> Self {
-        let Some(work) = work else { return Self { size: PAPER, ..Self::default() } };
+    fn new(state: &State, work: Option<&Artwork>) -> Self {
+        let table = state.create.table;
+        let Some(work) = work else { return Self { table, size: PAPER, ..Self::default() } };
+        let stored = |blob: &BlobId| PictureKey::Blob(blob.clone(), SIDE);
+        let sketch = work.sketch().map(|_| PictureKey::Sample(state.create.draft.sample.clone(), String::new(), SIDE));
         let longer = work.width.max(work.height).max(1);
         let side = |length: u32| (u64::from(length.max(1)) * u64::from(SIDE) / u64::from(longer)).max(1) as u32;
         Self {
+            table,
             work: Some(work.id.clone()),
             size: (side(work.width), side(work.height)),
-            below: work.trace.clone().or_else(|| work.base.clone()),
-            outline: work.outline.clone(),
+            below: work.trace.as_ref().or(work.base.as_ref()).map(stored).or(sketch),
+            outline: work.outline.as_ref().map(stored),
             faded: work.trace.is_some(),
         }
     }
@@ -68,6 +75,8 @@ impl Of {
 pub(super) struct Paper {
     of: Of,
     easel: Option<(Easel, TextureHandle)>,
+    /// A picture that belongs below or above cannot be had.
+    missing: bool,
     drawing: Drawing,
 }
 
@@ -84,19 +93,25 @@ struct Drawing {
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SheetPage, rect: Rect) {
     let work = cx.state.create.draft.work.as_ref().and_then(|id| cx.state.library.artworks.get(id));
-    let of = Of::new(work);
+    let of = Of::new(cx.state, work);
     let sheet = fitted(rect, of.size);
     let marks = marks(cx.state, work);
     let response = ui.interact(sheet, Id::unique("canvas"), Sense::click_and_drag());
     let name = cx.t("canvas");
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &*name));
     if !page.paper.of.is(&of) || page.paper.easel.is_none() {
-        page.paper.easel = open(ui, cx, &of);
+        (page.paper.easel, page.paper.missing) = match open(ui, cx, &of) {
+            Some((easel, missing)) => (Some(easel), missing),
+            None => (None, false),
+        };
         page.paper.drawing = Drawing::default();
     }
     page.paper.of = of;
     ui.painter().rect_filled(sheet, 4.0, Color32::WHITE);
-    let Some((easel, texture)) = &mut page.paper.easel else { return };
+    let Some((easel, texture)) = &mut page.paper.easel else {
+        let text = cx.t("loading");
+        return cx.words(ui, &text, sheet, TYPE_WORD, Weight::Regular, Align::Center, 1, cx.colors.soft_ink);
+    };
     // Whatever ended here in an earlier frame is in the list by now, or was not stored.
     easel.forget_pending();
     let mut left = MARKS_A_FRAME;
@@ -113,6 +128,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SheetPage, rect: Rec
         draw(ui, cx, page, sheet, &response);
     }
     show_pixels(ui, cx, page, sheet, texture, response.has_focus());
+    if page.paper.missing {
+        let text = cx.t("sheet-picture-missing");
+        let line = Rect::from_min_size(sheet.min, vec2(sheet.width(), 72.0)).shrink(8.0);
+        ui.painter().rect_filled(line, RADIUS_CARD, cx.colors.paper);
+        cx.words(ui, &text, line, TYPE_WORD, Weight::Bold, Align::Center, 2, cx.colors.ink);
+    }
 }
 
 /// The pixels as they are now, and the pen where keys hold it.
@@ -141,25 +162,32 @@ fn marks(state: &State, work: Option<&Artwork>) -> Vec<Arc<Mark>> {
     drawn.map(|drawn| Arc::clone(&drawn.mark)).collect()
 }
 
-/// The engine for a sheet, once the pictures below and above are here.
-fn open(ui: &Ui, cx: &mut Cx<'_>, of: &Of) -> Option<(Easel, TextureHandle)> {
-    let mut load = |blob: &Option<BlobId>| match blob {
+/// The engine for a sheet, once the pictures below and above are here, and whether one of them cannot be had: one can draw
+/// all the same, as if on white paper.
+fn open(ui: &Ui, cx: &mut Cx<'_>, of: &Of) -> Option<((Easel, TextureHandle), bool)> {
+    let mut missing = false;
+    let mut load = |key: &Option<PictureKey>| match key {
         None => Some(None),
-        Some(blob) => pixels(cx, &PictureKey::Blob(blob.clone(), SIDE)).map(Some),
+        Some(key) => {
+            let picture = pixels(cx, key)?;
+            missing |= picture.is_none();
+            Some(picture)
+        }
     };
     let (background, outline) = (load(&of.below)?, load(&of.outline)?);
     let backdrop = Backdrop { background, outline, opacity: if of.faded { FADED } else { 1.0 } };
     let stamps = Arc::new(|symbol: &_, px| symbols::render(symbol, px).map(Arc::new));
     let easel = Easel::new(of.size.0, of.size.1, backdrop, stamps);
     let blank = ColorImage::filled([of.size.0 as usize, of.size.1 as usize], Color32::WHITE);
-    Some((easel, ui.ctx().load_texture("sheet", blank, TextureOptions::LINEAR)))
+    Some(((easel, ui.ctx().load_texture("sheet", blank, TextureOptions::LINEAR)), missing))
 }
 
-/// The pixels of a picture; asked for when they are not here.
-fn pixels(cx: &mut Cx<'_>, key: &PictureKey) -> Option<Arc<Picture>> {
+/// The pixels of a picture, or that there are none; `None`: on their way, and asked for.
+fn pixels(cx: &mut Cx<'_>, key: &PictureKey) -> Option<Option<Arc<Picture>>> {
     match cx.state.pictures.get(key) {
-        Some(PictureSlot::Ready(picture)) => Some(Arc::clone(picture)),
-        Some(_) => None,
+        Some(PictureSlot::Ready(picture)) => Some(Some(Arc::clone(picture))),
+        Some(PictureSlot::Missing) => Some(None),
+        Some(PictureSlot::Loading) => None,
         None => {
             cx.kit.textures.want(key.clone());
             None
