@@ -8,7 +8,7 @@ use crate::app::making::{CreateState, Film, Variant};
 use crate::app::outcome::ImportReport;
 use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::services::ServicesState;
-use crate::domain::artwork::Artwork;
+use crate::domain::artwork::{Artwork, Physical};
 use crate::domain::board::{Board, Button};
 use crate::domain::example::{self, Example};
 use crate::domain::id::{ArtworkId, BoardId, ButtonId, ExhibitionId, IdSource, Millis, ProfileId, WordId};
@@ -170,6 +170,15 @@ pub struct ExhibitState {
     pub exported: Option<std::path::PathBuf>,
 }
 
+/// A picture file that is being read in as a work.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Importing {
+    /// The work's title; may be empty.
+    pub title: String,
+    /// If it is a photograph of a work that can be touched: what that is made of.
+    pub physical: Option<Physical>,
+}
+
 /// What a start needs from outside.
 pub struct Start {
     /// What is stored.
@@ -238,8 +247,10 @@ pub struct State {
     pub imports: Vec<ImportReport>,
     /// A work is being made the picture of this person.
     pub portrait: Option<(EffectId, ProfileId)>,
-    /// Picture files being read in as works: job and title.
-    pub importing: BTreeMap<EffectId, String>,
+    /// Picture files being read in as works.
+    pub importing: BTreeMap<EffectId, Importing>,
+    /// The form for a work that can be touched is open.
+    pub enrolling: bool,
     /// Long work that has not ended.
     pub jobs: BTreeSet<EffectId>,
     /// Changes on their way to the store, oldest first: they come after everything that the store has answered so far.
@@ -285,6 +296,7 @@ impl State {
             imports: Vec::new(),
             portrait: None,
             importing: BTreeMap::new(),
+            enrolling: false,
             jobs: BTreeSet::new(),
             under_way: BTreeMap::new(),
             recordings: BTreeMap::new(),

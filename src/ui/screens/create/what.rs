@@ -1,7 +1,7 @@
 //! 무엇을: pick what the picture shows, or open an own picture; the sketch changes with every tap.
 
 use super::{CreatePage, mine, picker, things};
-use crate::app::{Command, CreateCommand, PictureKey};
+use crate::app::{Command, CreateCommand, PictureKey, WorksCommand};
 use crate::domain::artwork::Beginning;
 use crate::domain::shown::Way;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_WORD, Tint};
@@ -149,7 +149,12 @@ fn own_picture(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) 
         }
         None => files(ui, cx, page, parts[0]),
     }
-    let places = columns(parts[1], GAP, &[0.0, 200.0]);
+    let places = columns(parts[1], GAP, &[0.0, (rect.width() * 0.3).min(200.0), (rect.width() * 0.3).min(260.0)]);
+    // A photograph of something made by hand is a work of its own.
+    let name = cx.t("enroll");
+    if Key::new("enroll", places[2], &name).icon("hand").beside().size(16.0).show(ui, cx) {
+        cx.send(Command::Works(WorksCommand::Enroll(true)));
+    }
     let label = cx.t("path-here");
     field(ui, places[0], &mut page.path, &label, TYPE_WORD, 1000);
     let open = cx.t("open-file");
