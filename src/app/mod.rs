@@ -28,6 +28,7 @@ pub use services::{
     ServicesCommand, ServicesState, is_by_service,
 };
 pub use state::{
-    Asked, Attending, ClipState, ExhibitState, Heard, Importing, Lesson, RecognizeState, Start, State, TalkState, Teaching,
+    Asked, Attending, ClipState, ExhibitState, Heard, Importing, Lesson, RecognizeState, Start, State, TalkState,
+    Teaching,
 };
 pub use update::{keep_example, keep_painting, on_command, on_outcome, taught};

@@ -42,7 +42,14 @@ pub(super) struct Hub {
 
 impl Hub {
     pub fn new(home: &Home, fresh: Fresh, outbox: Outbox) -> Self {
-        Self { data: home.data.clone(), fresh, outbox, inner: Mutex::default(), pin: Mutex::default(), list: Mutex::default() }
+        Self {
+            data: home.data.clone(),
+            fresh,
+            outbox,
+            inner: Mutex::default(),
+            pin: Mutex::default(),
+            list: Mutex::default(),
+        }
     }
 
     fn inner(&self) -> MutexGuard<'_, Inner> {

@@ -61,7 +61,17 @@ impl Form {
         service.tasks = Task::ALL.iter().filter(|task| does(task)).map(|task| task.name().to_owned()).collect();
         let was = Some(service.name.clone());
         let (key, workflow) = (String::new(), String::new());
-        Self { was, service, key, forget_key: false, workflow, sent: false, fault: None, fault_shown: false, removing: false }
+        Self {
+            was,
+            service,
+            key,
+            forget_key: false,
+            workflow,
+            sent: false,
+            fault: None,
+            fault_shown: false,
+            removing: false,
+        }
     }
 
     /// Its name until now, if it is known.
@@ -199,7 +209,9 @@ fn task_line(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect, service: &mut Service, tas
         (true, false) => 1,
         (true, true) => 2,
     };
-    let Some(index) = choice(ui, cx, row, task_text(task), &["task-not", "task-does", "task-first"], now) else { return };
+    let Some(index) = choice(ui, cx, row, task_text(task), &["task-not", "task-does", "task-first"], now) else {
+        return;
+    };
     let name = task.name();
     service.tasks.retain(|other| other != name);
     service.default_for.retain(|other| other != name);

@@ -105,6 +105,10 @@ fn section(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
         _ => queue::sent(ui, cx, &mut page.services, &mut lines),
     }
     lines.turn(ui, cx, page, rect);
+    if page.services.form.is_some() || page.services.choosing {
+        // What was opened begins with its first line.
+        page.turn_to_top();
+    }
 }
 
 /// A sentence on a line.

@@ -97,13 +97,7 @@ pub(super) fn keys(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rec
     }
 }
 
-fn key(
-    ui: &mut Ui,
-    cx: &mut Cx<'_>,
-    place: Rect,
-    (text, icon): (&'static str, &'static str),
-    enabled: bool,
-) -> bool {
+fn key(ui: &mut Ui, cx: &mut Cx<'_>, place: Rect, (text, icon): (&'static str, &'static str), enabled: bool) -> bool {
     let name = cx.t(text);
     // Run and rest are one key: the focus of a keyboard or switch stays on it.
     let id = if text == "film-rest" { "film-run" } else { text };
@@ -123,10 +117,12 @@ mod tests {
     #[test]
     fn it_runs_from_the_beginning_to_the_end_and_again() {
         let mut film = playing(true);
-        let seen: Vec<usize> = [0.1, 0.3, 0.6, 1.0, 3.7].map(|now| {
-            film.run(now, 3);
-            film.at
-        }).to_vec();
+        let seen: Vec<usize> = [0.1, 0.3, 0.6, 1.0, 3.7]
+            .map(|now| {
+                film.run(now, 3);
+                film.at
+            })
+            .to_vec();
         assert_eq!(seen, [0, 1, 2, 2, 0]);
     }
 
