@@ -353,8 +353,19 @@ pub enum WorksCommand {
     Export(ArtworkId, PathBuf),
     /// Watch the making of a work, or save it as a moving picture.
     Film(ArtworkId, Option<PathBuf>),
+    /// Save the making of a work as a moving picture among the person's files, under a name that is free.
+    SaveFilm(ArtworkId),
     /// Watched enough.
     CloseFilm,
+    /// Opens the form for a work that can be touched, or closes it.
+    Enroll(bool),
+    /// A photograph of a work that can be touched becomes a work, with what it is made of.
+    Register {
+        /// The photograph.
+        photo: PathBuf,
+        /// Material and size.
+        physical: Physical,
+    },
     /// What a work that can be touched is made of; without a material: it cannot be touched.
     Physical(ArtworkId, Physical),
     /// What the maker said about showing it.

@@ -108,6 +108,8 @@ pub enum Job {
         marks: Vec<Arc<Drawn>>,
         /// Where to, if it is written.
         to: Option<PathBuf>,
+        /// A file that is there already stays, and the film gets the next free name.
+        keep_others: bool,
     },
     /// Read a board file.
     ImportBoards {

@@ -4,7 +4,7 @@ use crate::app::command::CreateStep;
 use crate::app::effect::EffectId;
 use crate::art::picture::Picture;
 pub use crate::domain::artwork::Recipe;
-use crate::domain::artwork::{Beginning, Title};
+use crate::domain::artwork::{Beginning, Physical, Title};
 use crate::domain::id::{ArtworkId, BlobId, ProfileId, WordId};
 use crate::domain::scene::Scene;
 use crate::domain::sheet::Sheet;
@@ -143,8 +143,10 @@ pub struct Table {
 pub struct Import {
     /// Whose work it becomes.
     pub who: ProfileId,
-    /// Its title.
+    /// Its title; may be empty.
     pub title: String,
+    /// If it is a photograph of a work that can be touched: what that is made of.
+    pub physical: Option<Physical>,
 }
 
 /// The making of a work, being watched.

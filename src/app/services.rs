@@ -1,5 +1,9 @@
 //! Services' part of the app: what is known of them, what is wanted, what must be done, what comes back.
 
+mod entry;
+
+pub use entry::{Entering, Entry, EntryFault, KeyText};
+
 use crate::app::effect::EffectId;
 use crate::app::state::State;
 use crate::art::picture::Picture;
@@ -8,7 +12,7 @@ use crate::domain::id::{AskId, BlobId, Millis};
 use crate::domain::notice::Notice;
 use crate::domain::service::{Gate, Guard, Leaving, PictureRequest, Service, ServiceAsk, ServiceRules, Task};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -43,8 +47,16 @@ pub enum ServicesCommand {
     Pin(Pin),
     /// Another PIN from now on. Instructor.
     NewPin(Pin),
+    /// The PIN is forgotten: it can be removed after a while, together with everything that it protects.
+    WishPinForgotten,
+    /// Remove the PIN, turn every service off and forget their keys. Not before the time for it has come.
+    ForgetPin,
     /// The instructor has finished.
     Lock,
+    /// Keep a new service, or one with changes. Instructor.
+    Enter(Box<Entry>),
+    /// Take a service and its key out. Instructor.
+    Remove(String),
     /// Turn a service on or off. Instructor.
     Switch {
         /// Its name.
@@ -77,6 +89,14 @@ pub enum ServiceEffect {
     Pin(Pin),
     /// Keep another PIN.
     NewPin(Pin),
+    /// Note that the PIN is forgotten.
+    WishPinForgotten,
+    /// Remove the PIN and what it protects, if the time has come.
+    ForgetPin,
+    /// Keep a new service, or one with changes.
+    Enter(Box<Entry>),
+    /// Take a service and its key out.
+    Remove(String),
     /// Turn a service on or off.
     Switch(String, bool),
     /// See whether a service answers.
@@ -113,6 +133,8 @@ pub struct Finding {
     pub finding: String,
     /// Why, if there is a reason, e.g. `key`.
     pub why: Option<String>,
+    /// Names that belong to it: models that are there or missing, a version.
+    pub names: Vec<String>,
 }
 
 /// How far a picture is.
@@ -170,6 +192,14 @@ pub enum ServiceNews {
     },
     /// The PIN.
     Pin(PinAnswer),
+    /// From when on the PIN may be removed, if somebody asked for that.
+    Forgetting(Option<Millis>),
+    /// The PIN was removed, and no other has been given yet.
+    PinForgotten,
+    /// The services that have a key.
+    Keyed(BTreeSet<String>),
+    /// A service was taken in, or why not.
+    Entered(Result<(), EntryFault>),
     /// A service was looked at.
     Tested(String, Vec<Finding>),
     /// How far a picture is; `None`: as before.
@@ -202,6 +232,12 @@ pub struct ServicesState {
     pub unlocked: bool,
     /// The PIN is being checked.
     pub checking: bool,
+    /// From when on the PIN may be removed, if somebody asked for that.
+    pub forget_from: Option<Millis>,
+    /// The services that have a key.
+    pub keyed: BTreeSet<String>,
+    /// How far the service is that was entered last.
+    pub entering: Option<Entering>,
     /// What was found when services were looked at; `None`: being looked at.
     pub tests: BTreeMap<String, Option<Vec<Finding>>>,
     /// How far pictures are.

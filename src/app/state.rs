@@ -9,7 +9,7 @@ use crate::app::making::{CreateState, Film, Import, Table, Variant};
 use crate::app::outcome::ImportReport;
 use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::services::ServicesState;
-use crate::domain::artwork::Artwork;
+use crate::domain::artwork::{Artwork, Physical};
 use crate::domain::board::{Board, Button};
 use crate::domain::example::{self, Example};
 use crate::domain::id::{ArtworkId, BoardId, ButtonId, ExhibitionId, IdSource, Millis, ProfileId, WordId};
@@ -245,6 +245,8 @@ pub struct State {
     pub portrait: Option<(EffectId, ProfileId)>,
     /// Picture files being read in as works.
     pub importing: BTreeMap<EffectId, Import>,
+    /// The form for a work that can be touched is open.
+    pub enrolling: bool,
     /// Long work that has not ended.
     pub jobs: BTreeSet<EffectId>,
     /// Changes on their way to the store, oldest first: they come after everything that the store has answered so far.
@@ -292,6 +294,7 @@ impl State {
             imports: Vec::new(),
             portrait: None,
             importing: BTreeMap::new(),
+            enrolling: false,
             jobs: BTreeSet::new(),
             under_way: BTreeMap::new(),
             recordings: BTreeMap::new(),

@@ -284,6 +284,14 @@ pub(super) enum WorksTask {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Writes the making of a work as a moving picture (GIF).
+    Film {
+        /// Its id.
+        id: String,
+        /// The file.
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Writes the works' pictures and what is known of them into a folder.
     Export {
         /// The folder.
@@ -369,6 +377,12 @@ pub(super) enum ServicesTask {
         /// Its name.
         #[arg(value_parser = nfc)]
         name: String,
+    },
+    /// Removes a PIN that nobody knows any more: turns every service off and forgets every key.
+    ForgetPin {
+        /// Do it. Without it, only what would happen is said.
+        #[arg(long)]
+        yes: bool,
     },
     /// Keeps the key of a service, which is read from stdin; an empty one is forgotten.
     Key {

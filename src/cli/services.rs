@@ -2,6 +2,7 @@
 
 use super::args::ServicesTask;
 use super::{Context, Done, Failure};
+use crate::io::forgetting;
 use crate::io::net::{self, Checked, Finding, Kept, Keys, Secret, Service, Services};
 use serde_json::{Value, json};
 use std::io::Read;
@@ -14,13 +15,16 @@ const TEST_LIMIT: Duration = Duration::from_secs(10);
 
 pub(super) fn run(context: &Context, task: ServicesTask) -> Done {
     let damaged = |error: net::ServicesError| context.fail("cli-services-damaged", &[("why", &error.to_string())]);
-    let services = Services::read(&context.home.data).map_err(damaged)?;
+    let services = || Services::read(&context.home.data).map_err(damaged);
+    let named = |name: &str| services()?.named(name).cloned().ok_or_else(|| unknown(context, name));
     match task {
-        ServicesTask::List => list(context, services.list()),
-        ServicesTask::Test { name } => test(context, services.named(&name).ok_or_else(|| unknown(context, &name))?),
+        ServicesTask::List => list(context, services()?.list()),
+        ServicesTask::Test { name } => test(context, &named(&name)?),
         ServicesTask::On { name } => switch(context, &name, true)?,
         ServicesTask::Off { name } => switch(context, &name, false)?,
-        ServicesTask::Key { name } => key(context, services.named(&name).ok_or_else(|| unknown(context, &name))?)?,
+        ServicesTask::Key { name } => key(context, &named(&name)?)?,
+        // A list that cannot be read keeps no PIN.
+        ServicesTask::ForgetPin { yes } => forget_pin(context, yes)?,
     }
     Ok(())
 }
@@ -30,6 +34,22 @@ fn switch(context: &Context, name: &str, on: bool) -> Done {
     let services = Services::switch(&context.home.data, name, on).map_err(damaged)?;
     let services = services.ok_or_else(|| unknown(context, name))?;
     list(context, services.named(name).map(std::slice::from_ref).unwrap_or_default());
+    Ok(())
+}
+
+/// Whoever has a terminal here could remove the files as well, so that there is no wait; but what it costs is said first.
+fn forget_pin(context: &Context, yes: bool) -> Done {
+    if !yes {
+        let line = context.t("cli-pin-would-go", &[]);
+        context.out.show(&json!({"removed": false}), [line]);
+        return Ok(());
+    }
+    let data = &context.home.data;
+    forgetting::forget_pin(data, &Keys::of_system(data)).map_err(|error| {
+        tracing::warn!(%error, "PIN");
+        context.fail("cli-pin-kept", &[("why", &error.to_string())])
+    })?;
+    context.out.show(&json!({"removed": true}), [context.t("cli-pin-gone", &[])]);
     Ok(())
 }
 

@@ -21,6 +21,7 @@ pub(super) fn run(context: &Context, task: WorksTask) -> Done {
         WorksTask::List => list(context),
         WorksTask::Show { id } => show(context, &id),
         WorksTask::Import { files } => import(context, files),
+        WorksTask::Film { id, out } => film(context, &id, out),
         WorksTask::Export { out } => export(context, &out),
     }
 }
@@ -106,6 +107,17 @@ fn export(context: &Context, out: &Path) -> Done {
     let count = works.len().to_string();
     let text = context.t("cli-works-exported", &[("count", &count), ("path", &path)]);
     context.out.show(&json!({"path": path, "works": works.len()}), [text]);
+    Ok(())
+}
+
+/// The making of a work.
+fn film(context: &Context, id: &str, out: PathBuf) -> Done {
+    let mut desk = context.reading()?;
+    let work = find(context, &desk, id)?.id;
+    desk.send(Command::Works(WorksCommand::Film(work.clone(), Some(out.clone()))));
+    context.settle(&mut desk)?;
+    let path = out.display().to_string();
+    context.out.show(&json!({"work": work, "path": path}), [context.t("cli-picture-written", &[("path", &path)])]);
     Ok(())
 }
 

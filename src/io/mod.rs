@@ -9,6 +9,7 @@ pub mod doctor;
 pub mod export;
 pub mod files;
 pub mod fonts;
+pub mod forgetting;
 pub mod jobs;
 pub mod lens;
 pub mod log;

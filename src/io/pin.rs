@@ -12,7 +12,11 @@ use std::path::{Path, PathBuf};
 
 /// Name of the file in the data folder.
 pub const PIN_FILE: &str = "instructor.json";
+/// Left in its place when a PIN was forgotten, until there is another one.
+const FORGOTTEN: &str = "instructor-forgotten";
 const MAX_BYTES: u64 = 4096;
+/// So long after somebody has asked for it a PIN may be removed, milliseconds: whoever knows it has the time to step in.
+pub const FORGET_WAIT_MS: Millis = 10 * 60_000;
 
 /// Where the PIN is.
 #[derive(Clone, Debug)]
@@ -33,6 +37,16 @@ struct Document {
     hash: [u8; 32],
     #[serde(flatten)]
     tries: Tries,
+    /// When somebody asked to have it removed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    wished: Option<Millis>,
+}
+
+impl Document {
+    fn of(pin: &str) -> io::Result<Self> {
+        let salt = salt();
+        Ok(Self { salt, hash: hash(pin, &salt)?, tries: Tries::default(), wished: None })
+    }
 }
 
 impl PinFile {
@@ -61,8 +75,10 @@ impl PinFile {
         }
         let right = is_same(&hash(pin, &document.salt)?, &document.hash);
         let tries = if right { Tries::default() } else { document.tries.missed(now) };
-        if tries != document.tries {
-            document.tries = tries;
+        // Whoever knows it has stepped in.
+        let wished = document.wished.filter(|_| !right);
+        if (tries, wished) != (document.tries, document.wished) {
+            (document.tries, document.wished) = (tries, wished);
             self.write(&document)?;
         }
         Ok(if right { Taken::Right } else { Taken::Wrong(tries.wait_ms(now)) })
@@ -73,8 +89,56 @@ impl PinFile {
     /// # Errors
     /// What the system says; the old one is then still right.
     pub fn keep(&self, pin: &str) -> io::Result<()> {
-        let salt = salt();
-        self.write(&Document { salt, hash: hash(pin, &salt)?, tries: Tries::default() })
+        self.write(&Document::of(pin)?)?;
+        match std::fs::remove_file(self.marker()) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// From when on the PIN may be removed, if somebody asked for that. A clock that was put back makes nobody wait longer.
+    pub fn forget_from(&self, now: Millis) -> Option<Millis> {
+        let wished = self.read().ok()??.wished?;
+        Some(wished.min(now) + FORGET_WAIT_MS)
+    }
+
+    /// Notes that somebody asks to have the PIN removed; the first time counts. A damaged file is made whole for it, with a PIN
+    /// that nobody knows.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn wish_forgotten(&self, now: Millis) -> io::Result<()> {
+        let document = match self.read() {
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => Some(Document::of(&nobodys())?),
+            other => other?,
+        };
+        match document {
+            Some(document) if document.wished.is_none_or(|wished| wished > now) => {
+                self.write(&Document { wished: Some(now), ..document })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Removes the PIN and remembers that it was removed. The caller has taken away what it protects.
+    ///
+    /// # Errors
+    /// What the system says; the PIN is then still there.
+    pub fn forget(&self) -> io::Result<()> {
+        files::write_private(&self.marker(), b"{}")?;
+        match std::fs::remove_file(&self.0) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a PIN was removed and no other has been given since.
+    pub fn was_forgotten(&self) -> bool {
+        !self.is_set() && self.marker().exists()
+    }
+
+    fn marker(&self) -> PathBuf {
+        self.0.with_file_name(FORGOTTEN)
     }
 
     fn read(&self) -> io::Result<Option<Document>> {
@@ -92,6 +156,11 @@ impl PinFile {
 
 fn damaged() -> io::Error {
     io::Error::from(io::ErrorKind::InvalidData)
+}
+
+/// No digits that could be typed.
+fn nobodys() -> String {
+    salt().iter().map(|byte| format!("{byte:02x}-")).collect()
 }
 
 /// Argon2id with the crate's recommended cost (19 MiB, two passes).
@@ -161,6 +230,38 @@ mod tests {
         assert_eq!((file.take("4711", 0)?, file.take("9999", 1)?), (Taken::Wrong(0), Taken::Right));
         std::fs::write(folder.path().join(PIN_FILE), "{}")?;
         assert!(file.is_set() && file.take("9999", 2).is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn a_pin_is_removed_only_a_while_after_it_was_asked_for_and_whoever_knows_it_stops_that() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let file = PinFile::of(folder.path());
+        file.keep("4711")?;
+        assert_eq!(file.forget_from(0), None);
+        file.wish_forgotten(1_000)?;
+        file.wish_forgotten(5_000)?;
+        assert_eq!(file.forget_from(6_000), Some(1_000 + FORGET_WAIT_MS), "the first time counts");
+        assert_eq!(file.take("4711", 7_000)?, Taken::Right);
+        assert_eq!(file.forget_from(8_000), None, "the PIN was given");
+        file.wish_forgotten(9_000)?;
+        assert_eq!(file.take("0000", 9_500)?, Taken::Wrong(0));
+        assert_eq!(file.forget_from(10_000), Some(9_000 + FORGET_WAIT_MS), "a wrong one stops nothing");
+        file.forget()?;
+        assert!(!file.is_set() && file.was_forgotten());
+        file.keep("8888")?;
+        assert!(file.is_set() && !file.was_forgotten());
+        Ok(())
+    }
+
+    #[test]
+    fn a_damaged_file_can_be_got_rid_of_in_the_same_way() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let file = PinFile::of(folder.path());
+        std::fs::write(folder.path().join(PIN_FILE), "{}")?;
+        file.wish_forgotten(1_000)?;
+        assert_eq!(file.forget_from(2_000), Some(1_000 + FORGET_WAIT_MS));
+        assert_eq!(file.take("0000", 3_000)?, Taken::Wrong(0));
         Ok(())
     }
 }

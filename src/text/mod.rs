@@ -4,6 +4,7 @@
 //! variables exist in both languages (`tests/it/text.rs` holds this).
 
 pub mod dates;
+pub mod made_of;
 pub mod numbers;
 
 mod bundle;

@@ -98,6 +98,7 @@ fn go(state: &mut State, room: Room) -> Vec<Effect> {
     state.talk.history_open = false;
     state.work = None;
     state.film = None;
+    state.enrolling = false;
     // Without a person there is nobody to keep things for.
     state.room = if state.who.is_none() { Room::Who } else { room };
     match room {

@@ -2,7 +2,7 @@
 
 use super::create::MAX_TITLE;
 use super::{change, commit, create, one_line, speech, start};
-use crate::app::command::WorksCommand;
+use crate::app::command::{Room, WorksCommand};
 use crate::app::effect::{Effect, EffectId, Job};
 use crate::app::making::{CreateState, Film, Import};
 use crate::app::state::State;
@@ -18,6 +18,8 @@ use std::sync::Arc;
 /// Longest name of a material in characters; longest side of a work in millimetres.
 const MAX_MATERIAL: usize = 80;
 const MAX_MM: u32 = 20_000;
+/// Longest part of a file's name that comes from a title, characters.
+const MAX_FILE_NAME: usize = 40;
 
 pub(super) fn on(state: &mut State, command: WorksCommand) -> Vec<Effect> {
     match command {
@@ -40,16 +42,20 @@ pub(super) fn on(state: &mut State, command: WorksCommand) -> Vec<Effect> {
             Some(sheet) => vec![start(state, Job::ExportPicture { sheet, to }).1],
             None => Vec::new(),
         },
-        WorksCommand::Film(id, to) => film(state, &id, to),
+        WorksCommand::Film(id, to) => film(state, &id, to, false),
+        WorksCommand::SaveFilm(id) => save_film(state, &id),
+        WorksCommand::Enroll(open) => enroll(state, open),
+        WorksCommand::Register { photo, physical } => {
+            let Some(physical) = held(&physical) else { return Vec::new() };
+            read(state, photo, String::new(), Some(physical))
+        }
         WorksCommand::CloseFilm => {
             let making = state.film.take().and_then(|film| film.frames.is_empty().then_some(film.id));
             making.map(Effect::Cancel).into_iter().collect()
         }
         WorksCommand::Physical(id, physical) => match state.library.artworks.get(&id).cloned() {
             Some(work) => {
-                let material = one_line(&physical.material, MAX_MATERIAL);
-                let size_mm = physical.size_mm.map(|side| side.min(MAX_MM));
-                let physical = (!material.is_empty()).then_some(Physical { material, size_mm });
+                let physical = held(&physical);
                 vec![change(state, "work-physical", vec![Write::put(Record::Artwork(Artwork { physical, ..work }))])]
             }
             None => Vec::new(),
@@ -65,15 +71,49 @@ pub(super) fn on(state: &mut State, command: WorksCommand) -> Vec<Effect> {
 }
 
 /// The making of a work, to be watched or written.
-fn film(state: &mut State, work: &ArtworkId, to: Option<PathBuf>) -> Vec<Effect> {
+fn film(state: &mut State, work: &ArtworkId, to: Option<PathBuf>, keep_others: bool) -> Vec<Effect> {
     let Some(artwork) = state.library.artworks.get(work).cloned() else { return Vec::new() };
     let marks = state.library.marks_of(work).to_vec();
     let watched = to.is_none();
-    let (id, effect) = start(state, Job::Film { work: Box::new(artwork), marks, to });
+    let (id, effect) = start(state, Job::Film { work: Box::new(artwork), marks, to, keep_others });
     if watched {
         state.film = Some(Film { id, work: work.clone(), frames: Vec::new() });
     }
     vec![effect]
+}
+
+/// The film as a file among the person's own, named by the title.
+fn save_film(state: &mut State, id: &ArtworkId) -> Vec<Effect> {
+    let Some(work) = state.library.artworks.get(id) else { return Vec::new() };
+    let to = state.documents.join(format!("{}.gif", file_name(&work.title.text, id)));
+    film(state, id, Some(to), true)
+}
+
+/// A title as the name of a file on any system; a work without one by its id.
+fn file_name(title: &str, id: &ArtworkId) -> String {
+    let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
+    let name: String = one_line(title, MAX_FILE_NAME).chars().map(plain).collect();
+    let name = name.trim_matches('-');
+    format!("malgeurim-{}", if name.is_empty() { id.as_str() } else { name })
+}
+
+/// The form, with the pictures of this device to choose the photograph from.
+fn enroll(state: &mut State, open: bool) -> Vec<Effect> {
+    state.enrolling = open && state.who.is_some();
+    if !state.enrolling {
+        return Vec::new();
+    }
+    let effects = if state.room == Room::Works { Vec::new() } else { super::go(state, Room::Works) };
+    (state.enrolling, state.work) = (true, None);
+    let folder = state.pictures_folder.clone();
+    effects.into_iter().chain([start(state, Job::ListPictures(folder)).1]).collect()
+}
+
+/// Material and size as they are kept; without a material there is nothing to keep.
+fn held(physical: &Physical) -> Option<Physical> {
+    let material = one_line(&physical.material, MAX_MATERIAL);
+    let size_mm = physical.size_mm.map(|side| side.min(MAX_MM));
+    (!material.is_empty()).then_some(Physical { material, size_mm })
 }
 
 /// Takes the work away, also from the exhibitions it hangs in; one undo brings all of it back.
@@ -99,10 +139,14 @@ fn delete(state: &mut State, id: &ArtworkId) -> Vec<Effect> {
 }
 
 fn import(state: &mut State, path: PathBuf) -> Vec<Effect> {
-    let Some(who) = state.who.clone() else { return Vec::new() };
     let title = path.file_stem().map(|stem| one_line(&stem.to_string_lossy(), MAX_TITLE)).unwrap_or_default();
+    read(state, path, title, None)
+}
+
+fn read(state: &mut State, path: PathBuf, title: String, physical: Option<Physical>) -> Vec<Effect> {
+    let Some(who) = state.who.clone() else { return Vec::new() };
     let (id, effect) = start(state, Job::ReadPicture(path));
-    state.importing.insert(id, Import { who, title });
+    state.importing.insert(id, Import { who, title, physical });
     vec![effect]
 }
 
@@ -114,9 +158,10 @@ pub(super) fn pictured(
     png: Arc<Vec<u8>>,
     pixels: &Picture,
 ) -> Vec<Effect> {
-    let Some(Import { who, title }) = state.importing.remove(&id) else { return Vec::new() };
+    let Some(Import { who, title, physical }) = state.importing.remove(&id) else { return Vec::new() };
     // Somebody who has been removed meanwhile has no works to put it to.
     let Some(maker) = state.library.profiles.get(&who).map(|person| person.name.clone()) else { return Vec::new() };
+    let touched = physical.is_some();
     let work = Artwork {
         maker,
         title: Title { text: title, ..Title::default() },
@@ -124,9 +169,14 @@ pub(super) fn pictured(
         width: pixels.width,
         height: pixels.height,
         base: Some(blob.clone()),
+        physical,
         steps: vec![Step { at: state.now, by: Hand::Person, did: Deed::Brought, result: Some(blob.clone()) }],
         ..Artwork::of(state.ids.make("w"), who.clone(), state.now)
     };
+    if touched && state.enrolling {
+        // What was just entered is seen.
+        (state.enrolling, state.work) = (false, Some(work.id.clone()));
+    }
     let transaction = Transaction::new("work-add", Some(who), vec![Write::put(Record::Artwork(work))]);
     vec![commit(state, transaction, vec![(blob, png)])]
 }

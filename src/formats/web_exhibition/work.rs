@@ -8,7 +8,7 @@ use super::person_text::{said, tidy, tidy_title};
 use super::steps;
 use super::truth::{ai_use, technique};
 use crate::domain::artwork::Artwork;
-use crate::text::dates;
+use crate::text::{Texts, dates, made_of};
 
 /// The page of the work that hangs at `at` (from 0).
 pub(super) fn page(place: &Place<'_>, hung: &Hung<'_>, at: usize) -> Html {
@@ -65,14 +65,28 @@ fn label(place: &Place<'_>, work: &Artwork, at: usize) -> Html {
     let facts = [
         (texts.get("web-maker"), Some(maker(place, work))),
         (texts.get("web-year"), text(dates::year(work.made, place.show.offset_min))),
-        (texts.get("web-technique"), text(technique(work).words(texts))),
-        (texts.get("web-size"), text(size)),
+        (texts.get("web-technique"), text(made_with(texts, work))),
+        (texts.get("web-size"), text(sides(texts, work).unwrap_or(size))),
     ];
     Html::lines([
         element("p", &[("class", "number")], Html::text(&place_of)),
         element("h1", &[], said(&title_text(place, work), place.lang())),
         rows(facts),
     ])
+}
+
+/// A work that can be touched is of its material; any other was made as its steps say.
+fn made_with(texts: &Texts, work: &Artwork) -> String {
+    match &work.physical {
+        Some(physical) => made_of::material(texts, &physical.material),
+        None => technique(work).words(texts),
+    }
+}
+
+/// How large a work that can be touched is, if it was measured.
+fn sides(texts: &Texts, work: &Artwork) -> Option<String> {
+    let size = made_of::size(texts, work.physical.as_ref()?.size_mm);
+    (!size.is_empty()).then_some(size)
 }
 
 fn words(place: &Place<'_>, work: &Artwork) -> Html {

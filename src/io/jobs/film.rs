@@ -20,6 +20,8 @@ const MOST: usize = 96;
 /// A picture stands so long; the last one longer.
 const FRAME_MS: u32 = 250;
 const LAST_MS: u32 = 3000;
+/// Films of one title side by side, at most.
+const MOST_FILES: usize = 1000;
 /// What every messenger takes.
 const MAX_BYTES: usize = 8 << 20;
 
@@ -47,6 +49,16 @@ pub(super) fn export(desk: &Desk, id: EffectId, work: &Artwork, marks: &[Arc<Dra
         Ok(()) => JobResult::Written { to, left_out: Vec::new() },
         Err(error) => JobResult::Failed(file_notice(&error, "export film")),
     }
+}
+
+/// The path itself, or the first of `name-2`, `name-3`, … that is free.
+pub(super) fn free(path: PathBuf) -> PathBuf {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let end = path.extension().map(|end| format!(".{}", end.to_string_lossy())).unwrap_or_default();
+    let others = (2..MOST_FILES).map(|number| path.with_file_name(format!("{stem}-{number}{end}")));
+    let found = std::iter::once(path.clone()).chain(others).find(|path| !path.exists());
+    // A thousand films of one title: the newest takes the place of the first.
+    found.unwrap_or(path)
 }
 
 /// Every step with a picture is a frame; marks are shown as they came. `None`: cancelled, or a picture is missing.
@@ -106,4 +118,21 @@ fn drawn(
         }
         frames.len() < MOST
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_film_takes_no_other_ones_place() -> std::io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let first = folder.path().join("malgeurim-sea.gif");
+        assert_eq!(free(first.clone()), first);
+        for name in ["malgeurim-sea.gif", "malgeurim-sea-2.gif"] {
+            std::fs::write(folder.path().join(name), "x")?;
+        }
+        assert_eq!(free(first), folder.path().join("malgeurim-sea-3.gif"));
+        Ok(())
+    }
 }

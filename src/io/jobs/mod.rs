@@ -105,8 +105,10 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         Job::Outline { subject, px } => painting::outline(desk, &subject, px),
         Job::CutOut(of) => painting::cut_out(desk, &of),
         Job::Flatten(sheet) => painting::flatten(desk, &sheet),
-        Job::Film { work, marks, to: None } => film::show(desk, id, &work, &marks),
-        Job::Film { work, marks, to: Some(to) } => film::export(desk, id, &work, &marks, to),
+        Job::Film { work, marks, to: None, .. } => film::show(desk, id, &work, &marks),
+        Job::Film { work, marks, to: Some(to), keep_others } => {
+            film::export(desk, id, &work, &marks, if keep_others { film::free(to) } else { to })
+        }
         Job::ImportBoards { path, set } => boards::import(&path, set),
         Job::ExportBoards { to, set, boards, format } => boards::export(desk, to, &set, &boards, format),
         Job::ExportExhibition { to, show, works, base_url } => {

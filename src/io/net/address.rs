@@ -54,6 +54,11 @@ pub(super) fn is_same_origin(one: &Url, other: &Url) -> bool {
     one.origin() == other.origin()
 }
 
+/// Whether two addresses of services are of the same scheme, host and port: a key is for these.
+pub fn same_host(one: &str, other: &str) -> bool {
+    matches!((service(one), service(other)), (Ok(one), Ok(other)) if is_same_origin(&one, &other))
+}
+
 /// 127.0.0.0/8, `::1`, `localhost`.
 fn is_this_device(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);

@@ -47,10 +47,12 @@ mod websocket;
 mod worker;
 
 pub use crate::domain::service::{Kind, Service};
+pub use address::same_host;
 pub use chat::{ChatAnswer, ChatRequest, Message, Role};
 pub use client::{CONNECT_LIMIT, MAX_REDIRECTS, USER_AGENT};
 pub use error::NetError;
 pub use failure::{Failure, Refusal, Stage};
+pub use images::check_workflow;
 pub use job::{Arrived, Job, News, PictureJob, Ticket, Waiter};
 pub use lane::MAX_JOBS;
 pub use line::Sent;

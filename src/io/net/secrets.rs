@@ -95,6 +95,22 @@ impl Keys {
         self.remove_from_file(service)
     }
 
+    /// Forgets every key, also of services that no list names any more, and a file that cannot be read.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn remove_all(&self) -> io::Result<()> {
+        if let Some(tool) = &self.tool {
+            let mut command = Command::new(tool.as_path());
+            // Every entry that has this attribute.
+            drop(quiet(command.args(["clear", "program", ENTRY])).stdin(Stdio::null()).status());
+        }
+        match std::fs::remove_file(&self.file) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
     fn remove_from_file(&self, service: &str) -> io::Result<()> {
         let mut document = self.read()?;
         match document.keys.remove(service) {

@@ -1,5 +1,7 @@
 //! The services that this device knows, and which of them are on: `services.json` in the data folder.
 
+use super::address;
+use super::error::NetError;
 use crate::domain::service::{Service, Task};
 use crate::io::files;
 use serde::{Deserialize, Serialize};
@@ -43,6 +45,9 @@ pub enum ServicesError {
     /// More than [`MAX_SERVICES`].
     #[error("{FILE} has too many services")]
     TooMany,
+    /// A service whose address may not be used.
+    #[error("{0}")]
+    Address(#[source] NetError),
     /// The file could not be written; the old one is untouched.
     #[error("{FILE} cannot be written: {0}")]
     Unwritable(#[source] io::Error),
@@ -126,8 +131,52 @@ impl Services {
         let mut services = Self::read(data)?;
         let Some(service) = services.services.iter_mut().find(|service| service.name == name) else { return Ok(None) };
         service.on = on;
-        let text = serde_json::to_vec_pretty(&services).map_err(ServicesError::Damaged)?;
-        files::write_whole(&data.join(FILE), &text).map_err(ServicesError::Unwritable)?;
+        services.write(data)?;
         Ok(Some(services))
+    }
+
+    /// The list with this service in place of the one named `was`, or at its end. Where it comes before others for a task, no
+    /// other does any more.
+    ///
+    /// # Errors
+    /// `Address`, `Nameless`, `Twice`, `TooMany`.
+    pub fn with(mut self, was: Option<&str>, mut service: Service) -> Result<Self, ServicesError> {
+        address::service(&service.url).map_err(ServicesError::Address)?;
+        service.url = service.url.trim().to_owned();
+        service.name = service.name.trim().nfc().collect();
+        for other in &mut self.services {
+            other.default_for.retain(|task| !service.default_for.contains(task));
+        }
+        match self.services.iter_mut().find(|other| Some(other.name.as_str()) == was) {
+            Some(place) => *place = service,
+            None => self.services.push(service),
+        }
+        self.checked()
+    }
+
+    /// The list without this service.
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
+        self.services.retain(|service| service.name != name);
+        self
+    }
+
+    /// The list with every service off.
+    #[must_use]
+    pub fn all_off(mut self) -> Self {
+        self.services.iter_mut().for_each(|service| service.on = false);
+        self
+    }
+
+    /// Writes the file in the folder `data`.
+    ///
+    /// # Errors
+    /// `TooBig`, `Unwritable`; the file is then as it was.
+    pub fn write(&self, data: &Path) -> Result<(), ServicesError> {
+        let text = serde_json::to_vec_pretty(self).map_err(ServicesError::Damaged)?;
+        if text.len() as u64 > MAX_BYTES {
+            return Err(ServicesError::TooBig);
+        }
+        files::write_whole(&data.join(FILE), &text).map_err(ServicesError::Unwritable)
     }
 }

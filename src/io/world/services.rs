@@ -3,6 +3,7 @@
 //! What comes lies on the tray (a folder) before anybody hears of it, and stays there until the store has it; tickets of jobs that
 //! can be taken up again lie beside it. Disk and PIN are dealt with in short-lived threads: a frame never waits for them.
 
+mod entering;
 mod hub;
 mod watch;
 
@@ -38,6 +39,10 @@ impl Online {
             ServiceEffect::Look => self.aside(look),
             ServiceEffect::Pin(pin) => self.aside(move |hub| take_pin(hub, &pin)),
             ServiceEffect::NewPin(pin) => self.aside(move |hub| new_pin(hub, &pin)),
+            ServiceEffect::WishPinForgotten => self.aside(entering::wish_forgotten),
+            ServiceEffect::ForgetPin => self.aside(entering::forget),
+            ServiceEffect::Enter(entry) => self.aside(move |hub| entering::enter(hub, *entry)),
+            ServiceEffect::Remove(name) => self.aside(move |hub| entering::remove(hub, &name)),
             ServiceEffect::Switch(name, on) => self.aside(move |hub| switch(hub, &name, on)),
             ServiceEffect::Test(name) => self.aside(move |hub| test(hub, name)),
             ServiceEffect::Make(order) => self.make(*order),
@@ -83,6 +88,7 @@ fn look(hub: &Arc<Hub>) {
     watch::take_up(hub);
     let (pin, under_way) = (PinFile::of(&hub.data).is_set(), hub.under_way());
     hub.tell(ServiceNews::Known { services: services.list().to_vec(), damaged, pin, under_way });
+    entering::tell(hub, &services);
 }
 
 /// Gives the app everything on the tray.
@@ -114,7 +120,7 @@ fn taken_over(hub: &Arc<Hub>, id: &AskId) {
 }
 
 fn switch(hub: &Arc<Hub>, name: &str, on: bool) {
-    if let Err(error) = Services::switch(&hub.data, name, on) {
+    if let Err(error) = hub.with_list(|data| Services::switch(data, name, on)) {
         tracing::warn!(%error, "services");
     }
     look(hub);
@@ -129,11 +135,13 @@ fn test(hub: &Arc<Hub>, name: String) {
 
 fn finding(checked: &Checked) -> Finding {
     let why = checked.why.as_ref().map(|failure| failure.key().to_owned());
-    Finding { check: checked.check.name().to_owned(), finding: checked.finding.name().to_owned(), why }
+    let (check, finding) = (checked.check.name().to_owned(), checked.finding.name().to_owned());
+    Finding { check, finding, why, names: checked.names.clone() }
 }
 
 fn take_pin(hub: &Arc<Hub>, pin: &Pin) {
     let taken = hub.with_pin(|file| file.take(&pin.0, now_millis()));
+    entering::tell_forgetting(hub);
     hub.tell(ServiceNews::Pin(match taken {
         Ok(Taken::Right) => PinAnswer::Right,
         Ok(Taken::Wrong(wait_ms)) => PinAnswer::Wrong(wait_ms),

@@ -5,6 +5,27 @@ use egui::{Margin, Rect, Response, TextEdit, Ui};
 
 /// A line to type in, `size` points high letters, at most `limit` characters.
 pub fn field(ui: &mut Ui, rect: Rect, text: &mut String, label: &str, size: f32, limit: usize) -> Response {
+    line(ui, rect, (text, false), (label, label), size, limit)
+}
+
+/// The same, with another hint than its name.
+pub fn hinted(ui: &mut Ui, rect: Rect, text: &mut String, names: (&str, &str), size: f32, limit: usize) -> Response {
+    line(ui, rect, (text, false), names, size, limit)
+}
+
+/// A line for a secret: neither shown nor read aloud as it is typed.
+pub fn secret_field(ui: &mut Ui, rect: Rect, text: &mut String, label: &str, size: f32, limit: usize) -> Response {
+    line(ui, rect, (text, true), (label, label), size, limit)
+}
+
+fn line(
+    ui: &mut Ui,
+    rect: Rect,
+    (text, secret): (&mut String, bool),
+    (label, hint): (&str, &str),
+    size: f32,
+    limit: usize,
+) -> Response {
     if !rect.is_positive() {
         // A line that is turned away; the caller sees a line that nobody typed into.
         return ui.interact(rect, ui.scope_id().with(label), egui::Sense::hover());
@@ -15,8 +36,9 @@ pub fn field(ui: &mut Ui, rect: Rect, text: &mut String, label: &str, size: f32,
     let above = ((rect.height() - height) / 2.0).clamp(4.0, 60.0);
     let edit = TextEdit::singleline(text)
         .font(font.clone())
-        .hint_text(egui::RichText::new(label).font(font))
+        .hint_text(egui::RichText::new(hint).font(font))
         .char_limit(limit)
+        .password(secret)
         .margin(Margin::symmetric(16, above as i8));
     let response = ui.put(rect, edit);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));

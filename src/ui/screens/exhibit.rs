@@ -172,7 +172,8 @@ fn label(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, show: &Exhibition, work: &Art
     cx.words(ui, &maker, parts[1], TYPE_SECOND, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
     let by_service = crate::app::is_by_service(work).then(|| cx.t("ai-notice").to_string());
     let style = work.style().map(|(style, _)| cx.tn(&format!("style-{style}"), &[])).unwrap_or_default();
-    let style = by_service.unwrap_or(style);
+    let touched = work.physical.as_ref().map(|physical| crate::text::made_of::words(&cx.texts, physical));
+    let style = by_service.or(touched).unwrap_or(style);
     cx.words(ui, &style, parts[2], TYPE_SECOND, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
     let none = cx.t("label-no-description");
     let alt = work.alt.get(cx.state.lang());

@@ -39,6 +39,24 @@ fn a_service_is_turned_on_and_off() {
 }
 
 #[test]
+fn a_forgotten_pin_goes_with_everything_behind_it() {
+    let home = home();
+    home.done(["services", "on", "화실"]);
+    give_key(&home, "sk-secret-1\n");
+    let pin = home.data().join("instructor.json");
+    std::fs::write(&pin, "{}").unwrap();
+    assert_eq!(home.json(["services", "forget-pin"])["removed"], false);
+    assert!(pin.exists(), "what it costs is said first");
+    assert_eq!(home.json(["services", "forget-pin", "--yes"])["removed"], true);
+    assert!(!pin.exists() && !home.data().join("service-keys.json").exists());
+    let list = home.json(["services", "list"]);
+    assert_eq!(
+        (list["services"][0]["name"].as_str(), list["services"][0]["on"].as_bool()),
+        (Some("화실"), Some(false))
+    );
+}
+
+#[test]
 fn a_key_comes_by_stdin_and_stays_private() {
     let home = home();
     assert_eq!(give_key(&home, "sk-secret-1\n")["kept"], "file");

@@ -79,6 +79,16 @@ fn a_painting_is_kept_with_its_steps() {
 }
 
 #[test]
+fn the_making_of_a_work_is_written_as_a_moving_picture() {
+    let home = Home::new();
+    let id = saved(&home, &["바다"]);
+    let out = home.file("sea.gif");
+    home.done(["works", "film", &id, "--out", path(&out)]);
+    assert!(fs::read(&out).unwrap().starts_with(b"GIF89a"));
+    home.refused(["works", "film", "no-such-work", "--out", path(&out)]);
+}
+
+#[test]
 fn pictures_come_in_and_go_out_again() {
     let home = Home::new();
     let png = crate::common::png(5);

@@ -276,6 +276,17 @@ impl Stage {
         self.run();
     }
 
+    /// A finger touches a line to type in, of this name.
+    pub fn tap_field(&mut self, name: &str) {
+        let is_it = |node: &Node<'_>| {
+            let node = node.accesskit_node();
+            matches!(node.role(), Role::TextInput | Role::PasswordInput) && node.label().as_deref() == Some(name)
+        };
+        let found = self.harness.root().children_recursive().filter(is_it).last();
+        found.unwrap_or_else(|| panic!("no line {name:?}")).click();
+        self.run();
+    }
+
     /// Types into whatever has the focus.
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(egui::Event::Text(text.to_owned()));

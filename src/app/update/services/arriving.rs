@@ -2,7 +2,7 @@
 
 use super::super::{commit, create, outcome::show_at_once};
 use super::asking::work_of;
-use super::{off_table, put, put_with_id};
+use super::{entering, off_table, put, put_with_id};
 use crate::app::command::Room;
 use crate::app::effect::{Effect, EffectId};
 use crate::app::services::{Came, Moving, PinAnswer, ServiceEffect, ServiceNews};
@@ -32,6 +32,10 @@ pub fn heard(state: &mut State, news: ServiceNews) -> Vec<Effect> {
             return known(state, services, under_way);
         }
         ServiceNews::Pin(answer) => pin(state, answer),
+        ServiceNews::Forgetting(from) => state.services.forget_from = from,
+        ServiceNews::PinForgotten => return entering::forgotten(state),
+        ServiceNews::Keyed(names) => state.services.keyed = names,
+        ServiceNews::Entered(how) => state.services.entering = Some(entering::entered(how)),
         ServiceNews::Tested(name, found) => drop(state.services.tests.insert(name, Some(found))),
         ServiceNews::Moved(id, moving) => moved(state, &id, moving),
         ServiceNews::Left(id, leaving) => return left(state, &id, leaving),

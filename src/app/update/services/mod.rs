@@ -3,6 +3,7 @@
 
 mod arriving;
 mod asking;
+mod entering;
 
 pub(super) use arriving::{heard, stored, tell_news};
 pub(super) use asking::{ask, pictured, stop_waiting};
@@ -38,6 +39,8 @@ pub(super) fn on(state: &mut State, command: ServicesCommand) -> Vec<Effect> {
             Vec::new()
         }
         ServicesCommand::Cancel(id) => asking::cancel(state, &id),
+        ServicesCommand::WishPinForgotten => entering::wish_forgotten(state),
+        ServicesCommand::ForgetPin => entering::forget(state),
         command if state.services.unlocked => by_instructor(state, command),
         _ => Vec::new(),
     }
@@ -50,6 +53,8 @@ fn by_instructor(state: &mut State, command: ServicesCommand) -> Vec<Effect> {
             state.services.unlocked = false;
             Vec::new()
         }
+        ServicesCommand::Enter(entry) => entering::enter(state, *entry),
+        ServicesCommand::Remove(name) => entering::remove(state, name),
         ServicesCommand::Switch { name, on } => vec![Effect::Service(ServiceEffect::Switch(name, on))],
         ServicesCommand::Test(name) => {
             state.services.tests.insert(name.clone(), None);
@@ -146,6 +151,7 @@ fn off_table(state: &mut State, id: &AskId) {
 pub(super) fn lock_outside(state: &mut State) {
     if state.room != Room::Settings {
         state.services.unlocked = false;
+        state.services.entering = None;
     }
 }
 

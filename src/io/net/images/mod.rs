@@ -14,6 +14,8 @@ mod localai;
 mod openai;
 mod sdcpp;
 
+pub use comfyui::check_workflow;
+
 use super::arrive::Raw;
 use super::course::Course;
 use super::failure::Failure;

@@ -7,7 +7,7 @@ use crate::io::net::{Job, Keys, Net, NetError, Services};
 use crate::io::pin::PinFile;
 use crate::io::world::{Fresh, Outbox};
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A picture under way.
@@ -36,11 +36,20 @@ pub(super) struct Hub {
     inner: Mutex<Inner>,
     /// One look at the PIN at a time.
     pin: Mutex<()>,
+    /// One change of the list of services at a time.
+    list: Mutex<()>,
 }
 
 impl Hub {
     pub fn new(home: &Home, fresh: Fresh, outbox: Outbox) -> Self {
-        Self { data: home.data.clone(), fresh, outbox, inner: Mutex::default(), pin: Mutex::default() }
+        Self {
+            data: home.data.clone(),
+            fresh,
+            outbox,
+            inner: Mutex::default(),
+            pin: Mutex::default(),
+            list: Mutex::default(),
+        }
     }
 
     fn inner(&self) -> MutexGuard<'_, Inner> {
@@ -61,6 +70,12 @@ impl Hub {
     pub fn with_pin<T>(&self, then: impl FnOnce(&PinFile) -> T) -> T {
         let _turn = self.pin.lock().unwrap_or_else(PoisonError::into_inner);
         then(&PinFile::of(&self.data))
+    }
+
+    /// Changes the list of services in the folder of data, one change at a time.
+    pub fn with_list<T>(&self, then: impl FnOnce(&Path) -> T) -> T {
+        let _turn = self.list.lock().unwrap_or_else(PoisonError::into_inner);
+        then(&self.data)
     }
 
     /// The bytes of a stored picture.

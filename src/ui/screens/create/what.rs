@@ -1,7 +1,7 @@
 //! 무엇을: pick what the picture shows, or open an own picture; the sketch changes with every tap.
 
 use super::{CreatePage, camera, mine, picker, things};
-use crate::app::{Command, CreateCommand, PictureKey};
+use crate::app::{Command, CreateCommand, PictureKey, WorksCommand};
 use crate::domain::artwork::Beginning;
 use crate::domain::shown::Way;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_WORD, Tint};
@@ -139,7 +139,7 @@ fn sketch(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect, folde
 /// An own picture is picked by looking: the pictures of this device, newest first. Files can also be dropped on the
 /// window or named by their path (a helper's way).
 fn own_picture(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
-    let parts = rows(rect, GAP, &[0.0, 72.0]);
+    let parts = rows(rect, GAP, &[0.0, 76.0, 64.0]);
     match cx.state.create.draft.own.clone() {
         Some(blob) => {
             let halves = columns(parts[0], GAP, &[parts[0].width() * 0.4, 0.0]);
@@ -152,14 +152,19 @@ fn own_picture(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) 
         }
         None => files(ui, cx, page, parts[0]),
     }
-    let third = (parts[1].width() / 3.2).min(220.0);
-    let places = columns(parts[1], GAP, &[third, 0.0, third]);
-    camera::key(ui, cx, places[0]);
+    let ways = columns(parts[1], GAP, &[0.0, 0.0]);
+    camera::key(ui, cx, ways[0]);
+    // A photograph of something made by hand is a work of its own.
+    let name = cx.t("enroll");
+    if Key::new("enroll", ways[1], &name).icon("hand").beside().size(16.0).show(ui, cx) {
+        cx.send(Command::Works(WorksCommand::Enroll(true)));
+    }
+    let places = columns(parts[2], GAP, &[0.0, (rect.width() * 0.3).min(200.0)]);
     let label = cx.t("path-here");
-    field(ui, places[1], &mut page.path, &label, TYPE_WORD, 1000);
+    field(ui, places[0], &mut page.path, &label, TYPE_WORD, 1000);
     let open = cx.t("open-file");
     let named = !page.path.trim().is_empty();
-    if Key::new("open-picture", places[2], &open).icon("open").beside().enabled(named).show(ui, cx) {
+    if Key::new("open-picture", places[1], &open).icon("open").beside().enabled(named).show(ui, cx) {
         cx.send(Command::Create(CreateCommand::OpenPicture(page.path.trim().into())));
     }
     let dropped = ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));

@@ -2,6 +2,10 @@
 //! painting, and an honest waiting picture. Nothing of it is seen in a person's rooms while no service is on.
 
 mod details;
+mod entries;
+mod forget;
+mod form;
+mod kinds;
 mod list;
 mod pin;
 mod queue;
@@ -14,7 +18,7 @@ pub(super) use waiting::show as waiting;
 
 use super::settings::SettingsPage;
 use super::settings::lines::Lines;
-use crate::app::{Command, ServicesCommand};
+use crate::app::{Command, EntryFault, ServicesCommand};
 use crate::domain::id::AskId;
 use crate::ui::kit::tokens::{GAP, TYPE_SECOND, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Weight, grid_cell, rows};
@@ -29,6 +33,10 @@ pub struct ServicesPage {
     opened: Option<AskId>,
     /// A word that is never to be sent, being typed.
     word: String,
+    /// Which kind of service is to be entered?
+    choosing: bool,
+    /// A service being entered or changed.
+    form: Option<form::Form>,
 }
 
 const SECTIONS: [(&str, &str); 4] = [
@@ -40,6 +48,10 @@ const SECTIONS: [(&str, &str); 4] = [
 
 /// The tab.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
+    if !cx.state.services.unlocked {
+        // A key that was typed and not kept is not left lying about.
+        (page.services.form, page.services.choosing) = (None, false);
+    }
     if !cx.state.services.unlocked || page.services.pin.is_changing() {
         return pin::show(ui, cx, &mut page.services.pin, rect);
     }
@@ -53,6 +65,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
         if Key::new(("section", text), cell, &name).icon(icon).size(15.0).lines(1).chosen(chosen).show(ui, cx) {
             page.services.section = index;
             page.services.opened = None;
+            (page.services.form, page.services.choosing) = (None, false);
             page.turn_to_top();
         }
     }
@@ -78,19 +91,35 @@ fn section(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
     if let Some(ask) = opened {
         return details::show(ui, cx, page, rect, &ask);
     }
+    if page.services.form.is_some() {
+        return form::show(ui, cx, page, rect);
+    }
+    if page.services.choosing {
+        return kinds::choose(ui, cx, page, rect);
+    }
     let mut lines = Lines::new(rect, page);
     match page.services.section {
         0 => queue::waiting(ui, cx, &mut page.services, &mut lines),
-        1 => list::show(ui, cx, &mut lines),
+        1 => list::show(ui, cx, &mut page.services, &mut lines),
         2 => rules::show(ui, cx, &mut page.services, &mut lines),
         _ => queue::sent(ui, cx, &mut page.services, &mut lines),
     }
     lines.turn(ui, cx, page, rect);
+    if page.services.form.is_some() || page.services.choosing {
+        // What was opened begins with its first line.
+        page.turn_to_top();
+    }
 }
 
 /// A sentence on a line.
 fn sentence(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, text: &str) {
     cx.words(ui, text, rect, TYPE_SECOND, Weight::Regular, Align::Left, 3, cx.colors.ink);
+}
+
+/// Why a service was not kept, and what to do.
+fn worded_fault(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, fault: EntryFault) {
+    let text = cx.tn(&format!("entry-fault-{}", fault.name()), &[]);
+    cx.words(ui, &text, rect, TYPE_WORD, Weight::Bold, Align::Left, 2, cx.colors.care);
 }
 
 /// Nothing is there.

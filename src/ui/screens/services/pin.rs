@@ -14,6 +14,8 @@ pub struct PinPad {
     /// The two were not the same.
     differs: bool,
     changing: bool,
+    /// What to do without it is shown.
+    forgot: bool,
 }
 
 impl PinPad {
@@ -25,6 +27,11 @@ impl PinPad {
     /// Whether another PIN is being given.
     pub fn is_changing(&self) -> bool {
         self.changing
+    }
+
+    /// Shows what to do without it, or the pad again.
+    pub(super) fn forgot(&mut self, shown: bool) {
+        *self = Self { forgot: shown, ..Self::default() };
     }
 
     fn question(&self, has_pin: bool) -> &'static str {
@@ -66,8 +73,20 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, pad: &mut PinPad, rect: Rect) {
         let text = cx.t("loading");
         return cx.words(ui, &text, rect, TYPE_WORD, Weight::Regular, Align::Center, 1, cx.colors.soft_ink);
     };
-    let size = egui::vec2(rect.width().min(480.0), rect.height().min(640.0));
-    let parts = rows(Rect::from_center_size(rect.center(), size), GAP, &[64.0, 48.0, 0.0]);
+    if pad.forgot && has_pin {
+        return super::forget::show(ui, cx, pad, rect);
+    }
+    pad.forgot = false;
+    let size = egui::vec2(rect.width().min(480.0), rect.height().min(720.0));
+    // Whoever chooses a PIN has not forgotten it.
+    let foot = if has_pin && !pad.changing { 64.0 } else { 0.1 };
+    let parts = rows(Rect::from_center_size(rect.center(), size), GAP, &[64.0, 48.0, 0.0, foot]);
+    if foot > 1.0 {
+        let name = cx.t("pin-forgot");
+        if Key::new("pin-forgot", parts[3], &name).icon("help").beside().lines(1).show(ui, cx) {
+            pad.forgot(true);
+        }
+    }
     let question = cx.t(pad.question(has_pin));
     cx.words(ui, &question, parts[0], TYPE_WORD, Weight::Bold, Align::Center, 3, cx.colors.ink);
     let dots = vec!["●"; pad.typed.len()].join(" ");

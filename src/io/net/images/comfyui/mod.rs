@@ -7,6 +7,8 @@ mod listen;
 mod pictures;
 mod workflow;
 
+pub use workflow::check_workflow;
+
 use super::{Coming, ImageProvider, Made, Seen, is_id};
 use crate::domain::service::Task;
 use crate::io::files;

@@ -47,18 +47,27 @@ impl Values {
 /// `Workflow`: no workflow in the API form, or one that has no place for the words. `Unable`: it needs a picture or a mask and
 /// there is none, or there is one and it has no place for it.
 pub(super) fn fill(template: &Value, values: &Values) -> Result<Value, Failure> {
-    let nodes = template.as_object().filter(|nodes| !nodes.is_empty()).ok_or_else(|| wrong("it has no nodes"))?;
-    if nodes.values().any(|node| !node["class_type"].is_string()) {
-        return Err(wrong("it is not in the API form"));
-    }
+    check_workflow(template)?;
     let text = template.to_string();
-    if !text.contains("{{prompt}}") {
-        return Err(wrong("it has no {{prompt}}"));
-    }
     if values.input.is_some() && !text.contains("{{input}}") || values.mask.is_some() && !text.contains("{{mask}}") {
         return Err(Failure::Unable("picture"));
     }
     filled(template, values)
+}
+
+/// Whether this is a workflow in the API form with a place for the words.
+///
+/// # Errors
+/// `Workflow`.
+pub fn check_workflow(template: &Value) -> Result<(), Failure> {
+    let nodes = template.as_object().filter(|nodes| !nodes.is_empty()).ok_or_else(|| wrong("it has no nodes"))?;
+    if nodes.values().any(|node| !node["class_type"].is_string()) {
+        return Err(wrong("it is not in the API form"));
+    }
+    if !template.to_string().contains("{{prompt}}") {
+        return Err(wrong("it has no {{prompt}}"));
+    }
+    Ok(())
 }
 
 fn wrong(why: &str) -> Failure {

@@ -1,0 +1,59 @@
+//! The end of a PIN that nobody knows any more: everything that it protects goes first, so that nothing of it is given away.
+
+use crate::io::net::{Keys, Services};
+use crate::io::pin::PinFile;
+use std::io;
+use std::path::Path;
+
+/// Turns every service in the folder `data` off, forgets every key, then removes the PIN. Stopped anywhere on the way, the PIN
+/// is still there.
+///
+/// # Errors
+/// What the system says. A list of services that is damaged is no error: it counts as no service at all.
+pub fn forget_pin(data: &Path, keys: &Keys) -> io::Result<()> {
+    match Services::read(data) {
+        Ok(services) if services.list().is_empty() => {}
+        Ok(services) => services.all_off().write(data).map_err(io::Error::other)?,
+        Err(error) => tracing::warn!(%error, "services"),
+    }
+    keys.remove_all()?;
+    PinFile::of(data).forget()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::io::net::{KEYS_FILE, SERVICES_FILE, Secret};
+
+    #[test]
+    fn with_the_pin_goes_what_it_protected() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let data = folder.path();
+        let list = r#"[{"name":"a","kind":"image","url":"https://a.example","on":true}]"#;
+        std::fs::write(data.join(SERVICES_FILE), list)?;
+        let keys = Keys::in_file(data);
+        keys.set("a", &Secret::new("sk-1234"))?;
+        keys.set("gone from the list", &Secret::new("sk-5678"))?;
+        let pin = PinFile::of(data);
+        pin.keep("4711")?;
+        forget_pin(data, &keys)?;
+        assert!(pin.was_forgotten() && keys.get("a").is_none() && keys.get("gone from the list").is_none());
+        let services = Services::read(data).map_err(io::Error::other)?;
+        assert_eq!((services.list().len(), services.on().count()), (1, 0), "what it is stays, off");
+        Ok(())
+    }
+
+    #[test]
+    fn damaged_files_are_no_way_to_keep_keys() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let data = folder.path();
+        for (name, text) in [(SERVICES_FILE, "{"), (KEYS_FILE, "{")] {
+            std::fs::write(data.join(name), text)?;
+        }
+        PinFile::of(data).keep("4711")?;
+        forget_pin(data, &Keys::in_file(data))?;
+        assert!(!data.join(KEYS_FILE).exists() && PinFile::of(data).was_forgotten());
+        assert_eq!(std::fs::read_to_string(data.join(SERVICES_FILE))?, "{", "what cannot be read is left as it is");
+        Ok(())
+    }
+}
