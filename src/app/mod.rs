@@ -24,8 +24,8 @@ pub use making::{CreateState, Draft, Film, Making, Painting, Recipe, TitleVoice,
 pub use outcome::{ImportReport, JobResult, Outcome, RecordingNews, ReportLine, SpeechNews};
 pub use pictures::{PictureKey, PictureSlot, Pictures};
 pub use services::{
-    Came, Finding, Moving, Order, Pin, PinAnswer, ServiceEffect, ServiceNews, ServicesCommand, ServicesState,
-    is_by_service,
+    Came, Finding, Look, Moving, Order, Pin, PinAnswer, ServiceEffect, ServiceNews, ServicesCommand, ServicesState,
+    WordOrder, is_by_service,
 };
 pub use state::{
     Asked, Attending, ClipState, ExhibitState, Heard, Lesson, RecognizeState, Start, State, TalkState, Teaching,

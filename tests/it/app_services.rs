@@ -1,5 +1,6 @@
 //! Pictures from services, without a window: off until an instructor says so, looked at before and after, never lost.
 
+mod looks;
 mod whole;
 
 use crate::common::{Bench, picture};

@@ -4,6 +4,7 @@
 //! can be taken up again lie beside it. Disk and PIN are dealt with in short-lived threads: a frame never waits for them.
 
 mod hub;
+mod talk;
 mod watch;
 
 use super::{Fresh, Outbox};
@@ -41,6 +42,10 @@ impl Online {
             ServiceEffect::Switch(name, on) => self.aside(move |hub| switch(hub, &name, on)),
             ServiceEffect::Test(name) => self.aside(move |hub| test(hub, name)),
             ServiceEffect::Make(order) => self.make(*order),
+            ServiceEffect::Word(order) => self.aside(move |hub| talk::word(hub, *order)),
+            ServiceEffect::LookAt { id, moderator, picture } => {
+                self.aside(move |hub| talk::look_at(hub, &id, &moderator, &picture));
+            }
             ServiceEffect::Cancel(id) => self.hub.cancel(&id),
             ServiceEffect::Stored(id) if self.keeps => self.aside(move |hub| taken_over(hub, &id)),
             ServiceEffect::Stored(_) => {}
