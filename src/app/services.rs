@@ -350,11 +350,14 @@ impl State {
     /// Whether the person could have only a part of the picture painted again: they have drawn on one, and the service takes
     /// masks.
     pub fn can_only_here(&self) -> bool {
-        let draft = &self.create.draft;
-        let work = draft.work.as_ref().and_then(|id| self.library.artworks.get(id));
-        let Some(work) = work.filter(|work| work.base.is_some() && !draft.beginning.is_scene()) else { return false };
-        let drawn = self.library.marks_of(&work.id).iter().any(|drawn| drawn.sheet == work.sheet);
-        drawn && self.services.for_task(Task::Edit).is_some_and(Service::takes_masks)
+        self.drawn_on().is_some() && self.services.for_task(Task::Edit).is_some_and(Service::takes_masks)
+    }
+
+    /// The picture on the table with what the person has drawn on it, if they have.
+    pub(super) fn drawn_on(&self) -> Option<Sheet> {
+        let work = self.library.artworks.get(self.create.draft.work.as_ref()?)?;
+        let sheet = self.library.sheet(work);
+        (sheet.base.is_some() && !sheet.marks.is_empty()).then_some(sheet)
     }
 }
 

@@ -34,7 +34,7 @@ fn word_order(bench: &Bench) -> WordOrder {
 
 /// Better words for a dog by the sea.
 fn better() -> Value {
-    json!({"things": ["dog"], "ko": "잔잔한 바닷가에 개가 있어요. 부드러운 노을이 물들어요.", "en": "A dog rests beside the calm sea, painted with soft strokes."})
+    json!({"things": ["dog"], "ko": "잔잔한 바닷가에 개가 있어요. 부드러운 색으로 칠했어요.", "en": "A dog rests beside the calm sea, painted with soft strokes."})
 }
 
 fn worded(bench: &mut Bench, id: &AskId, answer: Option<Value>) {
@@ -92,7 +92,7 @@ fn whatever_the_chat_service_does_the_person_goes_on() {
 fn words_that_are_never_sent_are_not_sent_for_a_chat_service_either() {
     let mut bench = table(Approval::None);
     with(&mut bench, &["chat"]);
-    rules(&mut bench, Guard { approval: Approval::None, blocked: vec!["strokes".into()], ..Guard::default() });
+    rules(&mut bench, Guard { approval: Approval::None, blocked: vec!["rests".into()], ..Guard::default() });
     lay(&mut bench, &["sea", "dog"]);
     let asked = make(&mut bench).expect("an ask");
     worded(&mut bench, &asked.id, Some(better()));
@@ -134,7 +134,12 @@ fn the_wish_for_words_can_be_given_up_and_survives_a_restart() {
     later.rows = bench.rows.clone();
     later.state.library.replace(bench.rows.values().cloned().collect());
     with(&mut later, &["chat"]);
-    assert_eq!(ask(&later, &asked.id).state, AskState::WaitsBefore, "nobody is in the room: the strict rules hold");
+    let again = ask(&later, &asked.id);
+    assert_eq!(
+        (again.state, &again.shown, orders(&later).len()),
+        (AskState::Sent, &asked.shown, 1),
+        "in its own words"
+    );
     bench.run(json!({"create": "stop-painting"}));
     assert_eq!(ask(&bench, &asked.id).state, AskState::Cancelled);
     worded(&mut bench, &asked.id, Some(better()));

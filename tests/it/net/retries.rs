@@ -15,7 +15,8 @@ fn reply() -> Value {
 fn asked(status: &'static str, body: &str, more: &Value) -> (&'static str, usize) {
     let studio = Studio::saying(status, "application/json", body);
     let key = run(&studio.url(), more).0.end().expect_err("no picture").key();
-    (key, studio.heard("POST").len())
+    // Questions about progress are no second try.
+    (key, studio.heard("POST").iter().filter(|one| !one.line.ends_with("progress")).count())
 }
 
 #[test]
@@ -96,7 +97,7 @@ fn forgetful(lose: impl Fn(&mut TcpStream) + Send + Sync + 'static) -> Studio {
             line if line.starts_with("GET /history/") && !given.is_empty() => {
                 let image = json!({"filename": "a.png", "subfolder": "", "type": "output"});
                 let entry = json!({"outputs": {"9": {"images": [image]}}, "status": {"status_str": "success"}});
-                say_json(stream, "200 OK", &json!({ given.as_str(): entry }));
+                say_json(stream, "200 OK", &json!({ (given.as_str()): entry }));
             }
             line if line.starts_with("GET /view") => say(stream, "200 OK", "image/png", &png(8, 8, [0; 4])),
             _ => say(stream, "404 No", "text/plain", b""),

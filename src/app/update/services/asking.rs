@@ -26,7 +26,9 @@ pub fn ask(state: &mut State) -> Vec<Effect> {
     if state.who.is_none() || state.awaited().is_some() || state.services.preparing.is_some() {
         return Vec::new();
     }
-    match own_subject(state) {
+    // What was drawn on a picture of words is the place to paint again, not a new scene.
+    let subject = if is_only_here(state) { state.drawn_on().map(Subject::Sheet) } else { own_subject(state) };
+    match subject {
         None => tell(state, Notice::problem("paint-nothing")),
         Some(Subject::Scene(scene)) => of_scene(state, &scene),
         Some(Subject::Sheet(sheet)) => {
@@ -92,11 +94,14 @@ fn with_size(mut ask: ServiceAsk, (width, height): (u32, u32)) -> ServiceAsk {
 }
 
 fn build(state: &mut State, service: &Service, scene: Option<&Scene>, with_picture: bool) -> ServiceAsk {
-    let shows = scene.map(|scene| compose::alt_text(scene, &state.words));
     let draft = &state.create.draft;
     let typed = state.services.typed.trim().to_owned();
-    let mood = scene.map(|scene| scene.mood).unwrap_or_default();
     let only_here = scene.is_none() && is_only_here(state);
+    // What is painted again must fit the rest of the picture.
+    let around = Some(&draft.scene).filter(|_| only_here && draft.beginning.is_scene());
+    let told = scene.or(around);
+    let shows = told.map(|scene| compose::alt_text(scene, &state.words));
+    let mood = told.map(|scene| scene.mood).unwrap_or_default();
     let wanted = Wanted { shows: shows.as_ref(), style: &draft.style, mood, with_picture, only_here, typed: &typed };
     let shown = prompt::picture(&wanted);
     let task = if with_picture { Task::Edit } else { Task::Image };
