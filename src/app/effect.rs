@@ -100,6 +100,8 @@ pub enum Job {
     CutOut(CutOutOf),
     /// What is seen of a sheet, as a PNG.
     Flatten(Sheet),
+    /// Where something was drawn on a sheet, as a PNG of its size: white there, black elsewhere.
+    Mask(Sheet),
     /// The making of a work as a moving picture: for the face, or written to a file.
     Film {
         /// The work.

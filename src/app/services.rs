@@ -9,8 +9,11 @@ use crate::app::state::State;
 use crate::art::picture::Picture;
 use crate::domain::artwork::{Artwork, Hand};
 use crate::domain::id::{AskId, BlobId, Millis};
+use crate::domain::locale::LocalText;
 use crate::domain::notice::Notice;
-use crate::domain::service::{Gate, Guard, Leaving, PictureRequest, Service, ServiceAsk, ServiceRules, Task};
+use crate::domain::service::{AskState, Gate, Guard, Leaving, PictureRequest, Service, ServiceAsk, ServiceRules, Task};
+use crate::domain::sheet::Sheet;
+use crate::language::wording::Wording;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -74,6 +77,8 @@ pub enum ServicesCommand {
     Deny(AskId),
     /// This picture is made by a service, or by the painter again.
     Choose(bool),
+    /// Only where the person has drawn on the picture is it painted again, or all of it.
+    OnlyHere(bool),
     /// Text that is sent along, where that is allowed.
     Typed(String),
     /// Stop waiting.
@@ -101,8 +106,19 @@ pub enum ServiceEffect {
     Switch(String, bool),
     /// See whether a service answers.
     Test(String),
+    /// Have words found for a picture.
+    Word(Box<WordOrder>),
     /// Have a picture made.
     Make(Box<Order>),
+    /// Have a picture that came looked at, before anybody sees it.
+    LookAt {
+        /// Which.
+        id: AskId,
+        /// By which service.
+        moderator: String,
+        /// The picture, which is stored.
+        picture: BlobId,
+    },
     /// Give it up.
     Cancel(AskId),
     /// The store has what came.
@@ -120,8 +136,32 @@ pub struct Order {
     pub request: PictureRequest,
     /// The service that looks at the words first.
     pub moderator: Option<String>,
+    /// Whether it looks at the person's own picture too.
+    pub looks_at_input: bool,
     /// Whether the person may see it before it is finished.
     pub partial: bool,
+}
+
+/// Words to be found.
+#[derive(Clone, Debug)]
+pub struct WordOrder {
+    /// For which picture.
+    pub id: AskId,
+    /// By which service.
+    pub service: String,
+    /// What it is asked.
+    pub wording: Wording,
+}
+
+/// What a moderator says of a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// It may be shown.
+    Fine,
+    /// It found this in it.
+    Found(Vec<String>),
+    /// It could not look.
+    Unseen,
 }
 
 /// One thing that was found when a service was looked at, by the names of its texts.
@@ -206,6 +246,10 @@ pub enum ServiceNews {
     Moved(AskId, Moving),
     /// Something left the device.
     Left(AskId, Leaving),
+    /// Words were found, in the form that was asked for; none: they were not.
+    Worded(AskId, Option<serde_json::Value>),
+    /// A picture that came was looked at.
+    LookedAt(AskId, Look),
     /// Pictures came. They lie on the disk until they are taken over.
     Came(AskId, Vec<Came>),
     /// It did not come.
@@ -246,16 +290,37 @@ pub struct ServicesState {
     pub chosen: bool,
     /// Text that is sent along.
     pub typed: String,
+    /// Only where the person has drawn is the picture painted again.
+    pub only_here: bool,
     /// The last picture that was asked for in the work on the table.
     pub ask: Option<AskId>,
     /// The person's drawing is made ready to go along.
-    pub(super) preparing: Option<(EffectId, Box<ServiceAsk>)>,
+    pub(super) preparing: Option<Preparing>,
     /// Pictures on their way to the store: commit and ask.
     pub(super) storing: BTreeMap<EffectId, AskId>,
-    /// Orders that wait until their asks are stored: whatever leaves is on the disk, and counted, before.
-    pub(super) ordering: BTreeMap<EffectId, Box<Order>>,
+    /// What waits until its ask is stored as it stands: whatever leaves is on the disk, and counted, before.
+    pub(super) ordering: BTreeMap<EffectId, (AskId, AskState, ServiceEffect)>,
+    /// For which asks words are being found, and what was asked of the chat service.
+    pub(super) wording: BTreeMap<AskId, LocalText>,
+    /// Pictures that a moderator is looking at.
+    pub(super) looking: BTreeSet<AskId>,
+    /// Old asks were taken out since the start.
+    pub(super) tidied: bool,
     /// What was told of asks since the start.
     pub(super) told: BTreeMap<AskId, Notice>,
+}
+
+/// A drawing that is made ready to go along.
+#[derive(Clone, Debug)]
+pub(super) struct Preparing {
+    /// Which work it is.
+    pub id: EffectId,
+    /// What it goes along with.
+    pub ask: Box<ServiceAsk>,
+    /// The sheet of which a mask is made next.
+    pub mask_of: Option<Box<Sheet>>,
+    /// Pictures that are ready.
+    pub blobs: Vec<(BlobId, Arc<Vec<u8>>)>,
 }
 
 impl ServicesState {
@@ -267,6 +332,12 @@ impl ServicesState {
     /// The service that does this: of several the one that comes before others, else the first.
     pub fn for_task(&self, task: Task) -> Option<&Service> {
         self.able(task).find(|service| service.is_default_for(task)).or_else(|| self.able(task).next())
+    }
+
+    /// The service that looks at pictures before anybody sees them, where it can.
+    pub(super) fn picture_moderator(&self, guard: &Guard) -> Option<&Service> {
+        let moderator = self.for_task(Task::Moderate).filter(|_| guard.moderate && guard.moderate_pictures);
+        moderator.filter(|service| service.moderates_pictures())
     }
 
     /// Whether a service is on that makes pictures.
@@ -308,7 +379,21 @@ impl State {
 
     /// Whether the person may see pictures before they are finished.
     pub(super) fn shows_partial(&self) -> bool {
-        self.guard().after() == Gate::Open
+        let guard = self.guard();
+        guard.after() == Gate::Open && self.services.picture_moderator(&guard).is_none()
+    }
+
+    /// Whether the person could have only a part of the picture painted again: they have drawn on one, and the service takes
+    /// masks.
+    pub fn can_only_here(&self) -> bool {
+        self.drawn_on().is_some() && self.services.for_task(Task::Edit).is_some_and(Service::takes_masks)
+    }
+
+    /// The picture on the table with what the person has drawn on it, if they have.
+    pub(super) fn drawn_on(&self) -> Option<Sheet> {
+        let work = self.library.artworks.get(self.create.draft.work.as_ref()?)?;
+        let sheet = self.library.sheet(work);
+        (sheet.base.is_some() && !sheet.marks.is_empty()).then_some(sheet)
     }
 }
 

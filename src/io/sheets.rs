@@ -1,6 +1,6 @@
 //! The picture of a work, made of its sheet: what lies below, what was drawn, lines on top.
 
-use crate::art::canvas::{Backdrop, Stamps, render, render_steps};
+use crate::art::canvas::{Backdrop, Stamps, coverage, render, render_steps};
 use crate::art::picture::Picture;
 use crate::art::{codec, draw_scene_with, render_svg, symbols};
 use crate::domain::id::BlobId;
@@ -20,6 +20,12 @@ pub fn picture(sheet: &Sheet, px: u32, read: &ReadBlob) -> Option<Picture> {
     }
     let marks = sheet.marks.iter().map(|drawn| &*drawn.mark);
     Some(render(marks, size, &backdrop(sheet, size, read)?, &stamps(read)))
+}
+
+/// Where something was drawn on a sheet, white on black, as large as [`picture`] at `px`; what was wiped away does not count.
+/// `None`: nowhere.
+pub fn mask(sheet: &Sheet, px: u32, read: &ReadBlob) -> Option<Picture> {
+    coverage(sheet.marks.iter().map(|drawn| &*drawn.mark), size(sheet, px), &stamps(read))
 }
 
 /// States in the making of a sheet, each told to `state` with the number of marks drawn and a way to see it: before the first

@@ -12,5 +12,6 @@ pub mod numeral;
 pub mod prompt;
 pub mod reading;
 mod sentence;
+pub mod wording;
 
 pub use sentence::{Sentence, Spoken, bare, sentence};

@@ -15,6 +15,8 @@ pub struct Wanted<'a> {
     pub mood: Mood,
     /// A drawing or photograph of the person's is sent along.
     pub with_picture: bool,
+    /// Only a part of it is painted again, and a mask says which.
+    pub only_here: bool,
     /// What was typed, if that is allowed.
     pub typed: &'a str,
 }
@@ -24,21 +26,33 @@ pub const NEGATIVE: &str = "text, letters, watermark, signature, frame";
 
 /// The words that are sent.
 pub fn picture(wanted: &Wanted<'_>) -> LocalText {
+    whole(wanted, &scene(wanted))
+}
+
+/// What is shown, how and in which mood: the part for which other words may be found.
+pub fn scene(wanted: &Wanted<'_>) -> LocalText {
     let (style_ko, style_en) = style(wanted.style);
     let (mood_ko, mood_en) = mood(wanted.mood);
-    let keep = match wanted.with_picture {
-        true => (
+    let shows = wanted.shows.map(|shows| (shows.ko.as_str(), shows.en.as_str())).unwrap_or_default();
+    LocalText::new(joined([shows.0, style_ko, mood_ko]), joined([shows.1, style_en, mood_en]))
+}
+
+/// The words that are sent, with these for the scene. What was typed goes along as it is, and what must hold stays said.
+pub fn whole(wanted: &Wanted<'_>, scene: &LocalText) -> LocalText {
+    let keep = match (wanted.only_here, wanted.with_picture) {
+        (true, _) => (
+            "표시한 자리만 다시 그리고 나머지는 그대로 두세요.",
+            "Repaint only the masked place, to fit what is around it. Leave everything else as it is.",
+        ),
+        (false, true) => (
             "함께 보낸 그림의 모양과 자리는 그대로 두고 다시 그려 주세요.",
             "Paint the attached picture anew. Keep its shapes and where they are, as its maker drew them.",
         ),
-        false => ("", ""),
+        (false, false) => ("", ""),
     };
-    let shows = wanted.shows.map(|shows| (shows.ko.as_str(), shows.en.as_str())).unwrap_or_default();
     let end = ("그림 속에 글자는 쓰지 말아 주세요.", "No words or letters in the picture.");
     let typed = wanted.typed.trim();
-    let ko = joined([shows.0, typed, keep.0, style_ko, mood_ko, end.0]);
-    let en = joined([shows.1, typed, keep.1, style_en, mood_en, end.1]);
-    LocalText::new(ko, en)
+    LocalText::new(joined([&scene.ko, typed, keep.0, end.0]), joined([&scene.en, typed, keep.1, end.1]))
 }
 
 /// Sentences one after the other; what ends without a full stop gets one.
@@ -101,8 +115,10 @@ mod tests {
     #[test]
     fn a_drawing_keeps_its_shapes_and_typed_words_stand_alone() {
         let told = picture(&Wanted { style: "ink", with_picture: true, typed: " 달이 커요 ", ..Wanted::default() });
-        assert!(told.ko.starts_with("달이 커요. 함께 보낸 그림의 모양과 자리는 그대로"), "{}", told.ko);
+        assert!(told.ko.contains("달이 커요. 함께 보낸 그림의 모양과 자리는 그대로"), "{}", told.ko);
         assert!(told.en.contains("Keep its shapes"));
+        let part = picture(&Wanted { only_here: true, with_picture: true, ..Wanted::default() });
+        assert!(part.en.contains("Leave everything else") && !part.en.contains("anew"), "{}", part.en);
     }
 
     #[test]

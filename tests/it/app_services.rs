@@ -1,5 +1,7 @@
 //! Pictures from services, without a window: off until an instructor says so, looked at before and after, never lost.
 
+mod looks;
+mod together;
 mod whole;
 
 use crate::common::{Bench, picture};

@@ -12,6 +12,8 @@ mod list;
 mod localai;
 mod metadata;
 mod openai;
+mod retries;
+mod rows;
 mod sdcpp;
 pub mod server;
 pub mod studio;

@@ -36,4 +36,5 @@ change-example-delete = Delete what was learnt
 change-drawing-keep = Use my drawing as a word's picture
 change-drawing-forget = Use the word's own picture
 change-service-ask = Ask a service for a picture
+change-service-ask-old = Take out old requests to services
 change-service-rules = Change the rules for services

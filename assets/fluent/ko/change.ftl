@@ -36,4 +36,5 @@ change-example-delete = 배운 것 지우기
 change-drawing-keep = 내 그림을 낱말 그림으로
 change-drawing-forget = 낱말 그림 되돌려 놓기
 change-service-ask = 서비스에 그림 부탁하기
+change-service-ask-old = 오래된 부탁 정리하기
 change-service-rules = 서비스 규칙 바꾸기

@@ -39,8 +39,8 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::CommitFailed { id, notice, records } => {
             state.under_way.remove(&id);
             state.services.storing.remove(&id);
-            if let Some(order) = state.services.ordering.remove(&id) {
-                state.services.moving.remove(&order.id);
+            if let Some((ask, ..)) = state.services.ordering.remove(&id) {
+                state.services.moving.remove(&ask);
             }
             state.library.replace(records);
             state.tell(notice);
@@ -194,7 +194,7 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
         JobResult::Failed(notice) => {
             state.importing.remove(&id);
             create::failed(state, id);
-            state.services.preparing.take_if(|(preparing, _)| *preparing == id);
+            state.services.preparing.take_if(|preparing| preparing.id == id);
             state.film.take_if(|film| film.id == id);
             state.portrait.take_if(|(portrait, _)| *portrait == id);
             state.tell(notice);

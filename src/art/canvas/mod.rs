@@ -5,6 +5,7 @@
 
 mod area;
 mod blend;
+mod coverage;
 mod easel;
 mod fill;
 mod ground;
@@ -20,6 +21,7 @@ mod tools;
 mod touch;
 
 pub use area::Dirty;
+pub use coverage::coverage;
 pub use easel::Easel;
 pub use ground::Stamps;
 pub use outline::{outline_of_layers, outline_of_picture};

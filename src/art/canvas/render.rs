@@ -141,7 +141,7 @@ pub fn render_steps<'a>(
     }
 }
 
-fn prepare(size: (u32, u32), backdrop: &Backdrop, stamps: &Stamps) -> (Ground, Backdrop) {
+pub(super) fn prepare(size: (u32, u32), backdrop: &Backdrop, stamps: &Stamps) -> (Ground, Backdrop) {
     let (width, height) = (size.0.clamp(1, MAX_SIDE), size.1.clamp(1, MAX_SIDE));
     let backdrop = backdrop.clone().fitted(width, height);
     (Ground::new(width, height, backdrop.outline.as_ref(), Arc::clone(stamps)), backdrop)

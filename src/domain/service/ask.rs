@@ -16,10 +16,16 @@ pub enum AskState {
     /// An instructor has to look before it is sent.
     #[default]
     WaitsBefore,
+    /// A chat service finds better words for it first.
+    Wording,
     /// The service has it.
     Sent,
+    /// It has come, and a moderator looks before anybody sees it.
+    Checking,
     /// It has come, and an instructor has to look before the person sees it.
     WaitsAfter,
+    /// It has come, and a moderator found this in it: an instructor may look and still give it.
+    Withheld(Vec<String>),
     /// It came after the person had stopped waiting: an instructor may still give it.
     Late,
     /// The person has it.
@@ -37,12 +43,12 @@ pub enum AskState {
 impl AskState {
     /// Whether an instructor has something to decide.
     pub fn waits_for_instructor(&self) -> bool {
-        matches!(self, Self::WaitsBefore | Self::WaitsAfter | Self::Late)
+        matches!(self, Self::WaitsBefore | Self::WaitsAfter | Self::Withheld(_) | Self::Late)
     }
 
     /// Whether the person waits.
     pub fn is_open(&self) -> bool {
-        matches!(self, Self::WaitsBefore | Self::Sent | Self::WaitsAfter)
+        matches!(self, Self::WaitsBefore | Self::Wording | Self::Sent | Self::Checking | Self::WaitsAfter)
     }
 }
 
@@ -84,6 +90,9 @@ pub struct Leaving {
     pub what: String,
 }
 
+/// How long asks that ended are kept: a year, milliseconds. A day's limit looks back one day.
+pub const KEPT_MS: Millis = 366 * 86_400_000;
+
 /// Longest list of what left the device that is kept with one picture.
 pub const MAX_LEAVING: usize = 12;
 
@@ -110,6 +119,15 @@ pub struct ServiceAsk {
     pub request: PictureRequest,
     /// What is asked for, in both languages, for whoever has to look.
     pub shown: LocalText,
+    /// The same as the program words it by itself, where a chat service found other words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plain: Option<LocalText>,
+    /// Name of the chat service that found the words; empty: none did.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub worded_by: String,
+    /// What was wished for, whatever words were found for it: [`PictureRequest::fingerprint`] before them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wish: Option<BlobId>,
     /// Text that was typed, if that is allowed; part of what is sent.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub typed: String,
@@ -141,6 +159,18 @@ impl ServiceAsk {
         came.chain(sent).cloned().chain(things.map(BlobId::from)).collect()
     }
 
+    /// Tells whether two asks wish for the same, whatever words were found for it.
+    pub fn wished(&self) -> BlobId {
+        self.wish.clone().unwrap_or_else(|| self.request.fingerprint())
+    }
+
+    /// Whether it ended longer ago than [`KEPT_MS`] and nobody has anything to decide or to be told. Its pictures are in works.
+    pub fn is_old(&self, now: Millis) -> bool {
+        let ended = !self.state.is_open() && !self.state.waits_for_instructor();
+        let last = self.sent.unwrap_or(self.asked).max(self.asked);
+        ended && self.news.is_none() && now.saturating_sub(last) > KEPT_MS
+    }
+
     /// Notes what left the device. The same again, and more than [`MAX_LEAVING`], is not noted.
     pub fn note(&mut self, leaving: Leaving) -> bool {
         let new = self.left.len() < MAX_LEAVING && !self.left.contains(&leaving);
@@ -154,7 +184,7 @@ impl ServiceAsk {
     fn counts(&self, now: Millis, offset_min: i32) -> bool {
         match (self.sent, &self.state) {
             (Some(sent), _) => day(sent, offset_min) == day(now, offset_min),
-            (None, AskState::WaitsBefore) => true,
+            (None, AskState::WaitsBefore | AskState::Wording) => true,
             (None, _) => false,
         }
     }
@@ -233,10 +263,11 @@ mod tests {
             ask("4", "b", AskState::Failed, Some(NOON)),
             ask("5", "a", AskState::WaitsBefore, None),
             ask("6", "a", AskState::Denied, None),
+            ask("7", "b", AskState::Wording, None),
         ];
         let count = |but: Option<&AskId>| used(&asks, &"a".into(), but, NOON + 2, 540);
-        assert_eq!(count(None), Used { person: 3, group: 4 });
-        assert_eq!(count(Some(&"5".into())), Used { person: 2, group: 3 });
+        assert_eq!(count(None), Used { person: 3, group: 5 });
+        assert_eq!(count(Some(&"5".into())), Used { person: 2, group: 4 });
     }
 
     #[test]
@@ -245,6 +276,18 @@ mod tests {
         let asks = [ask("1", "a", AskState::Given, Some(midnight_in_korea - 1))];
         assert_eq!(used(&asks, &"a".into(), None, midnight_in_korea, 540).group, 0);
         assert_eq!(used(&asks, &"a".into(), None, midnight_in_korea, 0).group, 1);
+    }
+
+    #[test]
+    fn what_ended_long_ago_is_old_and_what_waits_never_is() {
+        let later = NOON + KEPT_MS + 1;
+        let old = |state: AskState| ask("1", "a", state, Some(NOON)).is_old(later);
+        assert!([AskState::Given, AskState::Failed, AskState::Denied, AskState::Cancelled].into_iter().all(old));
+        let waits = [AskState::Late, AskState::WaitsBefore, AskState::WaitsAfter, AskState::Sent, AskState::Checking];
+        assert!(!waits.into_iter().chain([AskState::Withheld(Vec::new())]).any(old));
+        assert!(!ask("1", "a", AskState::Given, Some(NOON)).is_old(later - 1));
+        let untold = ServiceAsk { news: Some(Notice::done("x")), ..ask("1", "a", AskState::Given, Some(NOON)) };
+        assert!(!untold.is_old(later));
     }
 
     #[test]

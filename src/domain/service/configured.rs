@@ -62,6 +62,23 @@ impl Service {
         self.default_for.iter().any(|name| name == task.name())
     }
 
+    /// Whether it can paint over a part of a picture and leave the rest.
+    pub fn takes_masks(&self) -> bool {
+        let by_kind = match &self.provider {
+            Provider::OpenAi | Provider::Automatic1111 | Provider::SdCpp | Provider::LocalAi => true,
+            // The instructor's own workflow must have a place for it.
+            Provider::ComfyUi => self.workflow.as_ref().is_none_or(|flow| flow.to_string().contains("{{mask}}")),
+            Provider::Unknown(_) => false,
+        };
+        by_kind && self.does(Task::Edit)
+    }
+
+    /// Whether it looks at pictures, not at words alone: OpenAI's newer models do; others say so in their list of tasks.
+    pub fn moderates_pictures(&self) -> bool {
+        let says = self.tasks.iter().any(|name| name == MODERATES_PICTURES);
+        says || self.model(Task::Moderate).is_none_or(|model| model.starts_with("omni-moderation"))
+    }
+
     /// The model for a task, if one was chosen. Painting over takes the one for pictures unless it has its own.
     pub fn model(&self, task: Task) -> Option<&str> {
         let own = self.models.get(task.name());
@@ -69,6 +86,9 @@ impl Service {
         own.or_else(shared).map(String::as_str)
     }
 }
+
+/// What stands in the list of tasks of a moderation service that looks at pictures.
+const MODERATES_PICTURES: &str = "moderate-pictures";
 
 /// Something a service can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -265,6 +285,18 @@ mod tests {
             let read: Provider = serde_json::from_value(name.into()).expect("a provider");
             assert_eq!((read.name(), matches!(read, Provider::Unknown(_))), (name, false));
         }
+    }
+
+    #[test]
+    fn masks_and_looking_at_pictures_are_told_by_what_is_known() {
+        assert!(service("").takes_masks() && !service(r#","tasks":["image"]"#).takes_masks());
+        let comfy = |flow: &str| service(&format!(r#","provider":"comfyui"{flow}"#)).takes_masks();
+        assert!(comfy("") && comfy(r#","workflow":{"1":"{{mask}}"}"#) && !comfy(r#","workflow":{"1":"{{input}}"}"#));
+        assert!(!service(r#","provider":"later""#).takes_masks());
+        assert!(service("").moderates_pictures());
+        assert!(!service(r#","models":{"moderate":"words-only"}"#).moderates_pictures());
+        let says = r#","models":{"moderate":"own"},"tasks":["moderate","moderate-pictures"]"#;
+        assert!(service(says).moderates_pictures());
     }
 
     #[test]

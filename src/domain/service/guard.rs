@@ -36,6 +36,11 @@ pub struct Guard {
     pub free_text: bool,
     /// Whether a moderation service looks first, where one is on.
     pub moderate: bool,
+    /// Whether it looks at pictures too, where it can: at the person's own before it goes along, at the one that came before
+    /// anybody sees it.
+    pub moderate_pictures: bool,
+    /// Whether a chat service words what is asked for, where one is on. It is told words of the vocabulary alone.
+    pub wording: bool,
     /// Words that are never sent.
     pub blocked: Vec<String>,
 }
@@ -49,6 +54,8 @@ impl Default for Guard {
             group_a_day: 60,
             free_text: false,
             moderate: true,
+            moderate_pictures: true,
+            wording: true,
             blocked: WordFilter::start(),
         }
     }

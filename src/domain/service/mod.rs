@@ -7,7 +7,9 @@ mod guard;
 mod request;
 mod tries;
 
-pub use ask::{AskPicture, AskState, Leaving, MAX_LEAVING, MOST_A_DAY, Origin, ServiceAsk, ServiceRules, used};
+pub use ask::{
+    AskPicture, AskState, KEPT_MS, Leaving, MAX_LEAVING, MOST_A_DAY, Origin, ServiceAsk, ServiceRules, used,
+};
 pub use configured::{Kind, Provider, Service, ServiceLimits, Task};
 pub use filter::{WordFilter, plain};
 pub use guard::{Approval, Block, Gate, Guard, Used, Wish};

@@ -105,6 +105,7 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         Job::Outline { subject, px } => painting::outline(desk, &subject, px),
         Job::CutOut(of) => painting::cut_out(desk, &of),
         Job::Flatten(sheet) => painting::flatten(desk, &sheet),
+        Job::Mask(sheet) => painting::mask(desk, &sheet),
         Job::Film { work, marks, to: None, .. } => film::show(desk, id, &work, &marks),
         Job::Film { work, marks, to: Some(to), keep_others } => {
             film::export(desk, id, &work, &marks, if keep_others { film::free(to) } else { to })

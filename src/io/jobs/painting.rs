@@ -106,6 +106,14 @@ pub(super) fn flatten(desk: &Desk, sheet: &Sheet) -> JobResult {
     }
 }
 
+/// Where something was drawn on a sheet, at the size of [`flatten`].
+pub(super) fn mask(desk: &Desk, sheet: &Sheet) -> JobResult {
+    match sheets::mask(sheet, sheet.width.max(sheet.height).min(MAX_SIDE), &desk.reader()) {
+        Some(picture) => finished(picture, false),
+        None => JobResult::Failed(Notice::problem("service-nothing-marked")),
+    }
+}
+
 /// A drawing without its paper.
 pub(super) fn cut_out(desk: &Desk, of: &CutOutOf) -> JobResult {
     const SIDE: u32 = 1024;

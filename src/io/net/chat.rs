@@ -13,6 +13,8 @@ use crate::domain::service::Task;
 use reqwest::Response;
 use serde::Serialize;
 use serde_json::{Value, json};
+use std::time::Duration;
+use tokio::time::timeout;
 
 /// Longest answer in bytes.
 const MAX_ANSWER: usize = 1 << 20;
@@ -28,6 +30,8 @@ pub struct ChatRequest {
     pub max_tokens: Option<u32>,
     /// Whether the answer is wanted as it comes. Not with `form`.
     pub stream: bool,
+    /// After so many seconds an answer is not waited for any more, where the service's own limit is not shorter.
+    pub within_s: Option<u32>,
     /// Who asks, for services that look for misuse. Sent as a hash.
     pub who: Option<String>,
 }
@@ -77,7 +81,22 @@ impl Net {
         heard: impl Fn(&str) + Send + Sync + 'static,
         then: impl FnOnce(Result<ChatAnswer, Failure>) + Send + 'static,
     ) -> Result<Asked, NetError> {
-        self.talk(service, Task::Chat, move |course| async move { chat(&course, &request, &heard).await }, then)
+        self.talk(service, Task::Chat, move |course| async move { in_time(&course, &request, &heard).await }, then)
+    }
+}
+
+async fn in_time(
+    course: &Course,
+    request: &ChatRequest,
+    heard: &(impl Fn(&str) + Sync),
+) -> Result<ChatAnswer, Failure> {
+    let asking = chat(course, request, heard);
+    match request.within_s {
+        None => asking.await,
+        Some(seconds) => {
+            let limit = Duration::from_secs(u64::from(seconds));
+            timeout(limit, asking).await.map_err(|_| Failure::Net(NetError::TimedOut))?
+        }
     }
 }
 

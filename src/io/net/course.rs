@@ -8,9 +8,10 @@ use super::job::{News, Ticket, Waiter};
 use super::line::{Body, Line, Query};
 use super::request::Reply;
 use super::retry::{Pace, persist};
-use crate::domain::service::Service;
+use crate::domain::service::{Provider, Service};
 use reqwest::Response;
 use serde_json::Value;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -23,12 +24,20 @@ pub(super) struct Course {
     pub service: Service,
     pub pace: Pace,
     pub waiter: Arc<dyn Waiter>,
+    /// Under which name its requests are one and the same, however often they are sent; none: under none.
+    once: Option<String>,
     ticket: Mutex<Option<Ticket>>,
 }
 
 impl Course {
     pub fn new(line: Line, service: Service, pace: Pace, waiter: Arc<dyn Waiter>) -> Self {
-        Self { line, service, pace, waiter, ticket: Mutex::new(None) }
+        Self { line, service, pace, waiter, once: None, ticket: Mutex::new(None) }
+    }
+
+    /// The course of this job: its requests carry a name of it, where the service may know such names.
+    pub fn of_job(mut self, job: &str) -> Self {
+        self.once = (self.service.provider == Provider::OpenAi).then(|| job.to_owned());
+        self
     }
 
     /// Remembers what the job is called at the service, so that it can be stopped there.
@@ -65,16 +74,42 @@ impl Course {
 
     /// Sends something, again where that is safe, and gives the answer as soon as its head says that all is well.
     pub async fn open(&self, path: &str, body: &Body) -> Result<Response, Failure> {
-        self.persist(|| async {
-            let response = self.line.open(path, body).await?;
-            let id = response.headers().get("x-request-id").and_then(|id| id.to_str().ok());
-            tracing::debug!(service = self.service.name, path, status = response.status().as_u16(), id, "answered");
-            if response.status().is_success() {
-                return Ok(response);
+        self.persist(self.service.paid, || self.open_once(path, body)).await
+    }
+
+    async fn open_once(&self, path: &str, body: &Body) -> Result<Response, Failure> {
+        let response = self.line.open(path, body, self.once.as_deref()).await?;
+        let id = response.headers().get("x-request-id").and_then(|id| id.to_str().ok());
+        tracing::debug!(service = self.service.name, path, status = response.status().as_u16(), id, "answered");
+        if response.status().is_success() {
+            return Ok(response);
+        }
+        Err(fault::of_reply(&self.line.reply(response).await?))
+    }
+
+    /// Gives a job in that can be looked for: before it is given in again, and when its answer was lost, `is_there` says whether
+    /// it arrived after all. `None`: it did.
+    pub async fn post_once<F: Future<Output = bool>>(
+        &self,
+        path: &str,
+        body: &Body,
+        is_there: impl Fn() -> F,
+    ) -> Result<Option<Reply>, Failure> {
+        let tried = AtomicBool::new(false);
+        let asked = self.persist(self.service.paid, || async {
+            if tried.swap(true, Ordering::Relaxed) && is_there().await {
+                return Ok(None);
             }
-            Err(fault::of_reply(&self.line.reply(response).await?))
-        })
-        .await
+            Ok(Some(self.line.reply(self.open_once(path, body).await?).await?))
+        });
+        match asked.await {
+            Err(Failure::Net(NetError::Garbled(_) | NetError::Unreachable(_)) | Failure::Broken { .. })
+                if is_there().await =>
+            {
+                Ok(None)
+            }
+            asked => asked,
+        }
     }
 
     /// As [`Course::open`], and reads the answer.
@@ -85,16 +120,20 @@ impl Course {
 
     /// Looks something up.
     pub async fn get(&self, path: &str, query: Query<'_>) -> Result<Reply, Failure> {
-        self.persist(|| async { ok(self.line.get(path, query).await?) }).await
+        self.persist(false, || async { ok(self.line.get(path, query).await?) }).await
     }
 
-    async fn persist<T, F: Future<Output = Result<T, Failure>>>(&self, ask: impl FnMut() -> F) -> Result<T, Failure> {
+    async fn persist<T, F: Future<Output = Result<T, Failure>>>(
+        &self,
+        dear: bool,
+        ask: impl FnMut() -> F,
+    ) -> Result<T, Failure> {
         let again = |failure: &Failure, wait: Duration| {
             tracing::info!(service = self.service.name, %failure, ?wait, "asked again");
             let after_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
             self.waiter.news(News::AskedAgain { why: failure.key(), after_ms });
         };
-        persist(&self.pace, again, ask).await
+        persist(&self.pace, dear, again, ask).await
     }
 }
 

@@ -11,6 +11,43 @@ const QUOTA: [&str; 3] = ["insufficient_quota", "billing_hard_limit_reached", "p
 const REFUSALS: [&str; 4] =
     ["moderation_blocked", "content_policy_violation", "content_filter", "responsibleaipolicyviolation"];
 
+/// Names of errors that are no refusal, whatever their words speak of.
+const PLAIN: [&str; 5] =
+    ["rate_limit_exceeded", "invalid_api_key", "model_loading", "model_not_found", "invalid_image_file"];
+/// Words in which services and gateways refuse.
+const PHRASES: [&str; 19] = [
+    "safety system",
+    "safety filter",
+    "safety policy",
+    "safety policies",
+    "safety_violations",
+    "safety violation",
+    "content policy",
+    "content_policy",
+    "content policies",
+    "content management policy",
+    "content filter",
+    "content moderation",
+    "usage policies",
+    "policy violation",
+    "moderation_blocked",
+    "blocked by moderation",
+    "flagged as",
+    "nsfw content",
+    "prohibited content",
+];
+/// Parts of codes that only a refusal has.
+const CODES: [&str; 8] = [
+    "moderation",
+    "safety",
+    "content_policy",
+    "contentpolicy",
+    "content_filter",
+    "sensitive",
+    "prohibited_content",
+    "nsfw",
+];
+
 /// What is said in an error, whatever its form.
 #[derive(Debug, Default)]
 struct Said {
@@ -117,12 +154,15 @@ fn cut(text: &str) -> String {
 fn classify(status: u16, retry_after_s: Option<u32>, said: Said) -> Failure {
     let lower = said.message.to_lowercase();
     let is = |names: &[&str]| names.iter().any(|name| said.code.eq_ignore_ascii_case(name) || said.kind == *name);
-    if is(&REFUSALS) || (status < 500 && is_refusal(&lower)) {
-        let Said { stage, categories, message, .. } = said;
-        return Failure::Refused(Refusal { stage, categories, message });
+    if is(&REFUSALS) {
+        return refused(said);
     }
-    if is(&QUOTA) || status == 402 {
+    if is(&QUOTA) || status == 402 || (status == 429 && is_about_money(&lower)) {
         return Failure::Quota;
+    }
+    // Whatever the status: a gateway makes a 500 of it, and what was refused is not asked again.
+    if !is(&PLAIN) && (is_refusal(&lower) || is_refusing_code(&said)) {
+        return refused(said);
     }
     if is(&["invalid_image_file", "image_too_large"]) || lower.contains("init image not found") || status == 413 {
         return Failure::BadPicture(said.message);
@@ -143,9 +183,32 @@ fn classify(status: u16, retry_after_s: Option<u32>, said: Said) -> Failure {
     }
 }
 
+fn refused(said: Said) -> Failure {
+    let code = format!("{} {}", said.code, said.kind).to_lowercase();
+    let by_code = || match (code.contains("output"), code.contains("input")) {
+        (true, _) => Some(Stage::Output),
+        (_, true) => Some(Stage::Input),
+        _ => None,
+    };
+    let stage = said.stage.or_else(by_code);
+    Failure::Refused(Refusal { stage, categories: said.categories, message: said.message })
+}
+
 /// Older services and gateways say it in words only.
 fn is_refusal(lower: &str) -> bool {
-    ["safety system", "content policy", "content_policy", "content management policy", "safety_violations"]
+    PHRASES.iter().any(|phrase| lower.contains(phrase))
+}
+
+/// A code that is not known and speaks of safety all the same.
+fn is_refusing_code(said: &Said) -> bool {
+    // A text that stands where the type should is the message, not a name.
+    let names = [&said.code, &said.kind].map(|name| name.to_lowercase());
+    names.iter().filter(|name| !name.contains(' ')).any(|name| CODES.iter().any(|part| name.contains(part)))
+}
+
+/// What is used up is told in words where gateways drop the code.
+fn is_about_money(lower: &str) -> bool {
+    ["exceeded your current quota", "billing", "insufficient balance", "insufficient credit", "credit balance"]
         .iter()
         .any(|phrase| lower.contains(phrase))
 }
@@ -175,6 +238,36 @@ mod tests {
         ];
         for body in silent {
             assert!(matches!(read(400, body), Failure::Refused(_)), "{body}");
+        }
+        let hidden = [
+            (
+                500,
+                r#"{"error":{"message":"Your request was rejected by the safety system","type":"server_error","code":null}}"#,
+            ),
+            (502, "upstream: image was flagged as unsafe"),
+            (400, r#"{"error":{"message":"no","type":"x","code":"OutputImageSensitiveContentDetected"}}"#),
+            (503, r#"{"error":{"code":503,"message":"blocked: prohibited content","type":""}}"#),
+        ];
+        for (status, body) in hidden {
+            assert!(matches!(read(status, body), Failure::Refused(_)), "{body}");
+        }
+        let Failure::Refused(refusal) = read(hidden[2].0, hidden[2].1) else { panic!("refused") };
+        assert_eq!(refusal.stage, Some(Stage::Output));
+        let about_others = [
+            (500, r#"{"detail":"could not load safety_checker/model.safetensors"}"#, "broken"),
+            (
+                429,
+                r#"{"error":{"message":"Rate limit exceeded, see our usage policies","type":"requests","code":"rate_limit_exceeded"}}"#,
+                "too-often",
+            ),
+            (
+                429,
+                r#"{"error":{"message":"You exceeded your current quota, please check your plan and billing details.","code":null}}"#,
+                "quota",
+            ),
+        ];
+        for (status, body, key) in about_others {
+            assert_eq!(read(status, body).key(), key, "{body}");
         }
         let late = serde_json::json!({"event": "error", "data": {"code": "moderation_blocked", "message": "no"}});
         assert!(matches!(of_value(&late), Failure::Refused(_)));

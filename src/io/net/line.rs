@@ -5,6 +5,7 @@ use super::exchange::read;
 use super::request::{Reply, Secret};
 use super::websocket::WebSocket;
 use super::{address, exchange};
+use crate::domain::id::BlobId;
 use crate::io::files;
 use reqwest::header::{AUTHORIZATION, CONNECTION, UPGRADE};
 use reqwest::multipart::{Form, Part};
@@ -25,6 +26,20 @@ const MAX_MESSAGE: usize = 16 << 20;
 pub(super) enum Body {
     Json(Value),
     Form(Vec<Field>),
+}
+
+impl Body {
+    /// A hash of what is sent, and of `salt`.
+    fn name(&self, salt: &str) -> BlobId {
+        let mut bytes = salt.as_bytes().to_vec();
+        match self {
+            Self::Json(value) => bytes.extend(value.to_string().bytes()),
+            Self::Form(fields) => fields.iter().for_each(|field| {
+                bytes.extend([field.name.as_bytes(), &[0], BlobId::of(&field.bytes).0.as_bytes()].concat());
+            }),
+        }
+        BlobId::of(&bytes)
+    }
 }
 
 /// A field of a form.
@@ -93,9 +108,14 @@ impl Line {
         self.reply(self.asking(Method::GET, path, query)?.send().await?).await
     }
 
-    /// Sends something and gives the answer as soon as its head is there.
-    pub async fn open(&self, path: &str, body: &Body) -> Result<Response, NetError> {
-        let asking = self.asking(Method::POST, path, &[])?;
+    /// Sends something and gives the answer as soon as its head is there. `once`: a name under which the same sent again is to be
+    /// done once.
+    pub async fn open(&self, path: &str, body: &Body, once: Option<&str>) -> Result<Response, NetError> {
+        let mut asking = self.asking(Method::POST, path, &[])?;
+        if let Some(name) = once {
+            // Another body under the same name would be an error there.
+            asking = asking.header("Idempotency-Key", body.name(&format!("{name} {path}")).0);
+        }
         (self.told)(self.sent(path, body)?);
         let asking = match body {
             Body::Json(value) => asking.json(value),

@@ -149,6 +149,10 @@ async fn ready(
     let hears = Arc::clone(waiter);
     let line = reach.line(Box::new(move |sent| hears.news(News::Sent(sent)))).await?;
     let course = Course::new(line, reach.service.clone(), reach.pace, Arc::clone(waiter));
+    let course = match &work {
+        Work::Make(job) => course.of_job(&job.id),
+        Work::TakeUp(_) => course,
+    };
     let task = match work {
         Work::Make(job) => {
             // Reading and writing pictures takes a moment, in which other requests go on.

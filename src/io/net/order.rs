@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::job::PictureJob;
 use crate::art::{Picture, codec};
-use crate::domain::service::PictureRequest;
+use crate::domain::service::{MAX_SIDE_PX, MIN_SIDE_PX, PictureRequest};
 
 /// Longest side of a picture that is sent along.
 const MAX_INPUT_SIDE: u32 = 2048;
@@ -36,6 +36,17 @@ impl Order {
     /// Whether it begins with a picture of the person.
     pub fn has_input(&self) -> bool {
         self.input.is_some()
+    }
+
+    /// Width and height that are asked for, in pixels: as wished; of a picture that goes along, so many pixels in its own form,
+    /// so that nothing is drawn out or cut off. Sides are multiples of 64, as these models like them.
+    pub fn size(&self) -> (u32, u32) {
+        let (width, height) = (self.request.width, self.request.height);
+        let Some(input) = &self.input else { return (width, height) };
+        let (wide, tall) = (f64::from(input.width.max(1)), f64::from(input.height.max(1)));
+        let scale = (f64::from(width) * f64::from(height) / (wide * tall)).sqrt();
+        let side = |length: f64| (((length * scale / 64.0).round() as u32) * 64).clamp(MIN_SIDE_PX, MAX_SIDE_PX);
+        (side(wide), side(tall))
     }
 
     /// The person's picture as PNG.
@@ -83,4 +94,22 @@ fn pixels(bytes: &[u8]) -> Result<Picture, Failure> {
 
 fn png(picture: &Picture) -> Result<Vec<u8>, Failure> {
     codec::encode_png(picture).map_err(|error| Failure::BadPicture(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_that_goes_along_keeps_its_form() {
+        let order = |size: Option<(u32, u32)>| {
+            let input = size.map(|(width, height)| Picture::filled(width, height, [0; 4]));
+            let request = PictureRequest { width: 1536, height: 1024, ..PictureRequest::of("a") };
+            Order { id: String::new(), request, input, mask: None }
+        };
+        assert_eq!(order(None).size(), (1536, 1024));
+        assert_eq!(order(Some((2048, 1536))).size(), (1472, 1088), "four to three, as many pixels");
+        assert_eq!(order(Some((1000, 1000))).size(), (1280, 1280));
+        assert_eq!(order(Some((1, 2000))).size(), (64, 4096));
+    }
 }

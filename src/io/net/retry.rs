@@ -1,4 +1,15 @@
 //! When something is asked again: only where nothing was done and nothing can go wrong by it.
+//!
+//! | what came | asked again |
+//! |---|---|
+//! | 429 | four times, when it says; twice as long each time where it says nothing |
+//! | 500, 503 and others that the service itself says | twice |
+//! | 502, 504, 520-527: something before the service lost its answer | twice; never where it may have been paid for |
+//! | dropped, garbled, too slow, too long | never: it may have been done |
+//! | refused, quota, key, anything else | never |
+//!
+//! OpenAI's is asked under one `Idempotency-Key`, so that a service that knows it does nothing twice. ComfyUI and AUTOMATIC1111
+//! are asked for our own job first (`Course::post_once`): one that did arrive is waited for, not given in again.
 
 use super::failure::Failure;
 use std::time::Duration;
@@ -31,9 +42,11 @@ const AFTER_TOO_OFTEN: u32 = 4;
 /// Further tries of a service that loads a model; the time limit of the request ends it earlier.
 const AFTER_LOADING: u32 = 100;
 
-/// How long to wait before asking again after `tried` failures of this kind; none: not again.
-pub(super) fn wait(failure: &Failure, tried: u32, pace: &Pace) -> Option<Duration> {
+/// How long to wait before asking again after `tried` failures of this kind; none: not again. `dear`: a second answer costs
+/// money a second time.
+pub(super) fn wait(failure: &Failure, tried: u32, pace: &Pace, dear: bool) -> Option<Duration> {
     let (most, said) = match failure {
+        Failure::Broken { status: 502 | 504 | 520..=527, .. } if dear => return None,
         Failure::Broken { status: 500 | 502..=599, .. } => (AFTER_BROKEN, None),
         Failure::TooOften { retry_after_s } => (AFTER_TOO_OFTEN, *retry_after_s),
         Failure::QueueFull => (AFTER_TOO_OFTEN, None),
@@ -48,6 +61,7 @@ pub(super) fn wait(failure: &Failure, tried: u32, pace: &Pace) -> Option<Duratio
 /// Asks until it is done or not worth another try. `again` hears of every further try before its wait.
 pub(super) async fn persist<T, F: Future<Output = Result<T, Failure>>>(
     pace: &Pace,
+    dear: bool,
     again: impl Fn(&Failure, Duration),
     mut ask: impl FnMut() -> F,
 ) -> Result<T, Failure> {
@@ -57,7 +71,7 @@ pub(super) async fn persist<T, F: Future<Output = Result<T, Failure>>>(
             Ok(done) => return Ok(done),
             Err(failure) => failure,
         };
-        let Some(time) = wait(&failure, tried, pace) else { return Err(failure) };
+        let Some(time) = wait(&failure, tried, pace, dear) else { return Err(failure) };
         again(&failure, time);
         sleep(time).await;
         tried += 1;
@@ -72,7 +86,7 @@ mod tests {
 
     fn waits(failure: &Failure) -> Vec<u64> {
         let pace = Pace::default();
-        (0..).map_while(|tried| wait(failure, tried, &pace)).map(|time| time.as_secs()).take(9).collect()
+        (0..).map_while(|tried| wait(failure, tried, &pace, false)).map(|time| time.as_secs()).take(9).collect()
     }
 
     #[test]
@@ -83,6 +97,10 @@ mod tests {
         assert_eq!(waits(&Failure::QueueFull), [2, 4, 8, 16]);
         assert_eq!(waits(&Failure::Loading { retry_after_s: Some(5) }), [5; 9]);
         assert!(waits(&Failure::TooOften { retry_after_s: Some(3600) }).is_empty());
+        let broken = |status| Failure::Broken { status, message: String::new() };
+        let dear = |status| wait(&broken(status), 0, &Pace::default(), true).is_some();
+        assert_eq!([500, 503, 502, 504, 524].map(dear), [true, true, false, false, false]);
+        assert_eq!(waits(&broken(504)), [2, 4]);
         let never = [
             Failure::Refused(Refusal::default()),
             Failure::Quota,

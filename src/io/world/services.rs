@@ -5,6 +5,7 @@
 
 mod entering;
 mod hub;
+mod talk;
 mod watch;
 
 use super::{Fresh, Outbox};
@@ -46,6 +47,10 @@ impl Online {
             ServiceEffect::Switch(name, on) => self.aside(move |hub| switch(hub, &name, on)),
             ServiceEffect::Test(name) => self.aside(move |hub| test(hub, name)),
             ServiceEffect::Make(order) => self.make(*order),
+            ServiceEffect::Word(order) => self.aside(move |hub| talk::word(hub, *order)),
+            ServiceEffect::LookAt { id, moderator, picture } => {
+                self.aside(move |hub| talk::look_at(hub, &id, &moderator, &picture));
+            }
             ServiceEffect::Cancel(id) => self.hub.cancel(&id),
             ServiceEffect::Stored(id) if self.keeps => self.aside(move |hub| taken_over(hub, &id)),
             ServiceEffect::Stored(_) => {}

@@ -16,13 +16,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// The program in a folder, without a window.
-struct Program {
-    state: State,
-    world: World,
+pub(super) struct Program {
+    pub(super) state: State,
+    pub(super) world: World,
 }
 
 impl Program {
-    fn start(data: &Path) -> Self {
+    pub(super) fn start(data: &Path) -> Self {
         let opened = World::open(&Home::at(data), PATIENCE, SoundUse::Off, Arc::new(|| {})).expect("a store");
         let start = Start {
             records: opened.records,
@@ -38,7 +38,7 @@ impl Program {
         program
     }
 
-    fn run(&mut self, command: Value) {
+    pub(super) fn run(&mut self, command: Value) {
         let command: Command = serde_json::from_value(command).expect("a command");
         let effects = on_command(&mut self.state, command, malgeurim::io::files::now_millis());
         effects.into_iter().for_each(|effect| self.world.carry_out(effect));
@@ -46,7 +46,7 @@ impl Program {
 
     /// Takes in what comes until it is so.
     #[track_caller]
-    fn until(&mut self, is_so: impl Fn(&State) -> bool) {
+    pub(super) fn until(&mut self, is_so: impl Fn(&State) -> bool) {
         let end = Instant::now() + PATIENCE;
         while !is_so(&self.state) {
             let left = end.saturating_duration_since(Instant::now());
@@ -63,7 +63,7 @@ impl Program {
     }
 
     /// One person, words on the table, the service chosen.
-    fn table(&mut self) {
+    pub(super) fn table(&mut self) {
         if self.state.library.profiles.is_empty() {
             self.run(json!({"profiles": {"add": {"name": "하늘"}}}));
         }
@@ -77,7 +77,7 @@ impl Program {
     }
 
     /// Nobody looks.
-    fn without_looks(&mut self) {
+    pub(super) fn without_looks(&mut self) {
         self.until(|state| state.services.has_pin.is_some());
         self.run(json!({"go": "settings"}));
         self.run(json!({"services": {"pin": "4711"}}));
@@ -86,11 +86,11 @@ impl Program {
     }
 }
 
-fn state_of(library: &Library) -> Option<AskState> {
+pub(super) fn state_of(library: &Library) -> Option<AskState> {
     library.asks.values().next().map(|ask| ask.state.clone())
 }
 
-fn write_services(data: &Path, url: &str, on: bool, more: &Value) {
+pub(super) fn write_services(data: &Path, url: &str, on: bool, more: &Value) {
     std::fs::create_dir_all(data).expect("a folder");
     let mut service = json!({"name": "studio", "kind": "image", "url": url, "on": on, "models": {"image": "m-1"}});
     service.as_object_mut().expect("a map").extend(more.as_object().expect("a map").clone());

@@ -2,7 +2,7 @@
 
 use super::super::{commit, create, outcome::show_at_once};
 use super::asking::work_of;
-use super::{entering, off_table, put, put_with_id};
+use super::{Blobs, entering, looking, off_table, put, put_with_id, tidy, wording};
 use crate::app::command::Room;
 use crate::app::effect::{Effect, EffectId};
 use crate::app::services::{Came, Moving, PinAnswer, ServiceEffect, ServiceNews};
@@ -14,14 +14,11 @@ use crate::domain::notice::Notice;
 use crate::domain::record::{Record, Transaction, Write};
 use crate::domain::service::{AskPicture, AskState, Gate, Leaving, Service, ServiceAsk};
 use crate::domain::strip::Piece;
-use std::sync::Arc;
 
 /// Most texts that a service wrote into pictures that are kept with one ask.
 const MAX_EMBEDDED: usize = 16;
 /// Longest of them, characters: a workflow can be a megabyte, and asks are kept.
 const MAX_EMBEDDED_CHARS: usize = 4000;
-
-type Blobs = Vec<(BlobId, Arc<Vec<u8>>)>;
 
 /// Something came back.
 pub fn heard(state: &mut State, news: ServiceNews) -> Vec<Effect> {
@@ -39,6 +36,8 @@ pub fn heard(state: &mut State, news: ServiceNews) -> Vec<Effect> {
         ServiceNews::Tested(name, found) => drop(state.services.tests.insert(name, Some(found))),
         ServiceNews::Moved(id, moving) => moved(state, &id, moving),
         ServiceNews::Left(id, leaving) => return left(state, &id, leaving),
+        ServiceNews::Worded(id, answer) => return wording::worded(state, &id, answer),
+        ServiceNews::LookedAt(id, look) => return looking::looked_at(state, &id, look),
         ServiceNews::Came(id, pictures) => return came(state, id, pictures),
         ServiceNews::Failed { id, notice, refused } => return failed(state, &id, notice, refused),
     }
@@ -54,7 +53,12 @@ fn known(state: &mut State, services: Vec<Service>, under_way: Vec<AskId>) -> Ve
     }
     let cut_off = |ask: &&ServiceAsk| ask.state == AskState::Sent && !state.services.moving.contains_key(&ask.id);
     let ids: Vec<AskId> = state.library.asks.values().filter(cut_off).map(|ask| ask.id.clone()).collect();
-    ids.iter().flat_map(|id| failed(state, id, Notice::problem("service-cut-off"), None)).collect()
+    let mut effects: Vec<Effect> =
+        ids.iter().flat_map(|id| failed(state, id, Notice::problem("service-cut-off"), None)).collect();
+    effects.extend(wording::resume(state));
+    effects.extend(looking::resume(state));
+    effects.extend(tidy(state));
+    effects
 }
 
 fn pin(state: &mut State, answer: PinAnswer) {
@@ -98,6 +102,13 @@ fn failed(state: &mut State, id: &AskId, notice: Notice, refused: Option<Vec<Str
     vec![put(state, ask, Vec::new())]
 }
 
+/// It cannot be asked for after all; nothing was sent.
+pub fn failed_before(state: &mut State, mut ask: ServiceAsk, notice: Notice) -> Vec<Effect> {
+    off_table(state, &ask.id);
+    (ask.state, ask.news) = (AskState::Failed, Some(notice));
+    vec![put(state, ask, Vec::new())]
+}
+
 /// Pictures came. They lie on the disk until the store has them.
 fn came(state: &mut State, id: AskId, pictures: Vec<Came>) -> Vec<Effect> {
     state.services.moving.remove(&id);
@@ -118,10 +129,20 @@ fn came(state: &mut State, id: AskId, pictures: Vec<Came>) -> Vec<Effect> {
         blobs.push((blob, png));
     }
     ask.embedded.truncate(MAX_EMBEDDED);
-    match (&ask.state, late, state.guard().after()) {
-        (AskState::Sent, false, Gate::Open) => return give(state, ask, blobs),
-        (AskState::Sent, false, Gate::Instructor) => ask.state = AskState::WaitsAfter,
-        (AskState::Given | AskState::WaitsAfter, ..) => {}
+    match (&ask.state, late) {
+        (AskState::Sent, false) => match looking::begin(state, &ask) {
+            Some(look) => {
+                ask.state = AskState::Checking;
+                let id = ask.id.clone();
+                let (commit, effect) = put_with_id(state, ask, blobs);
+                state.services.storing.insert(commit, id.clone());
+                state.services.ordering.insert(commit, (id, AskState::Checking, look));
+                return vec![effect];
+            }
+            None if state.guard().after() == Gate::Open => return give(state, ask, blobs),
+            None => ask.state = AskState::WaitsAfter,
+        },
+        (AskState::Given | AskState::WaitsAfter | AskState::Checking | AskState::Withheld(_), _) => {}
         // Nobody waits for it any more.
         _ => ask.state = AskState::Late,
     }
@@ -146,13 +167,12 @@ fn keep(state: &mut State, ask: ServiceAsk, blobs: Blobs) -> Effect {
 
 /// A change is durable.
 pub fn stored(state: &mut State, commit: EffectId) -> Vec<Effect> {
-    if let Some(order) = state.services.ordering.remove(&commit) {
+    let taken = state.services.storing.remove(&commit).map(ServiceEffect::Stored);
+    let next = state.services.ordering.remove(&commit).and_then(|(id, stood, then)| {
         // Unless it was given up meanwhile.
-        let sent = state.library.asks.get(&order.id).is_some_and(|ask| ask.state == AskState::Sent);
-        return sent.then_some(Effect::Service(ServiceEffect::Make(order))).into_iter().collect();
-    }
-    let ask = state.services.storing.remove(&commit);
-    ask.map(|id| Effect::Service(ServiceEffect::Stored(id))).into_iter().collect()
+        state.library.asks.get(&id).is_some_and(|ask| ask.state == stood).then_some(then)
+    });
+    taken.into_iter().chain(next).map(Effect::Service).collect()
 }
 
 /// The person has it: it is the next step of their work, by the hand of a service.

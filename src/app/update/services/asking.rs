@@ -2,10 +2,10 @@
 
 use super::super::create::{self, own_subject};
 use super::super::start;
-use super::{off_table, put, put_with_id};
+use super::{Blobs, off_table, put, put_then, wording};
 use crate::app::command::CreateStep;
 use crate::app::effect::{Effect, EffectId, Job, Subject};
-use crate::app::services::{Moving, Order, ServiceEffect};
+use crate::app::services::{Moving, Order, Preparing, ServiceEffect};
 use crate::app::state::State;
 use crate::art::compose;
 use crate::domain::artwork::Artwork;
@@ -26,7 +26,9 @@ pub fn ask(state: &mut State) -> Vec<Effect> {
     if state.who.is_none() || state.awaited().is_some() || state.services.preparing.is_some() {
         return Vec::new();
     }
-    match own_subject(state) {
+    // What was drawn on a picture of words is the place to paint again, not a new scene.
+    let subject = if is_only_here(state) { state.drawn_on().map(Subject::Sheet) } else { own_subject(state) };
+    match subject {
         None => tell(state, Notice::problem("paint-nothing")),
         Some(Subject::Scene(scene)) => of_scene(state, &scene),
         Some(Subject::Sheet(sheet)) => {
@@ -39,8 +41,10 @@ pub fn ask(state: &mut State) -> Vec<Effect> {
             match sheet.plain().cloned() {
                 Some(base) => begin(state, with_input(ask, base), Vec::new()),
                 None => {
+                    let mask_of = is_only_here(state).then(|| Box::new(sheet.clone()));
                     let (id, effect) = start(state, Job::Flatten(sheet));
-                    state.services.preparing = Some((id, Box::new(ask)));
+                    let (ask, blobs) = (Box::new(ask), Vec::new());
+                    state.services.preparing = Some(Preparing { id, ask, mask_of, blobs });
                     vec![effect]
                 }
             }
@@ -66,6 +70,11 @@ fn of_scene(state: &mut State, scene: &Scene) -> Vec<Effect> {
     begin(state, ask, Vec::new())
 }
 
+/// Whether only what was drawn on is to be painted again, and can be.
+fn is_only_here(state: &State) -> bool {
+    state.services.only_here && state.can_only_here()
+}
+
 fn with_input(mut ask: ServiceAsk, input: BlobId) -> ServiceAsk {
     ask.request.input = Some(input);
     ask
@@ -85,12 +94,16 @@ fn with_size(mut ask: ServiceAsk, (width, height): (u32, u32)) -> ServiceAsk {
 }
 
 fn build(state: &mut State, service: &Service, scene: Option<&Scene>, with_picture: bool) -> ServiceAsk {
-    let shows = scene.map(|scene| compose::alt_text(scene, &state.words));
     let draft = &state.create.draft;
     let typed = state.services.typed.trim().to_owned();
-    let mood = scene.map(|scene| scene.mood).unwrap_or_default();
-    let shown =
-        prompt::picture(&Wanted { shows: shows.as_ref(), style: &draft.style, mood, with_picture, typed: &typed });
+    let only_here = scene.is_none() && is_only_here(state);
+    // What is painted again must fit the rest of the picture.
+    let around = Some(&draft.scene).filter(|_| only_here && draft.beginning.is_scene());
+    let told = scene.or(around);
+    let shows = told.map(|scene| compose::alt_text(scene, &state.words));
+    let mood = told.map(|scene| scene.mood).unwrap_or_default();
+    let wanted = Wanted { shows: shows.as_ref(), style: &draft.style, mood, with_picture, only_here, typed: &typed };
+    let shown = prompt::picture(&wanted);
     let task = if with_picture { Task::Edit } else { Task::Image };
     let request = PictureRequest {
         negative: prompt::NEGATIVE.to_owned(),
@@ -120,15 +133,25 @@ fn build(state: &mut State, service: &Service, scene: Option<&Scene>, with_pictu
 
 /// The drawing that goes along is here; `None`: it was made for something else.
 pub fn pictured(state: &mut State, id: EffectId, blob: &BlobId, png: &Arc<Vec<u8>>) -> Option<Vec<Effect>> {
-    let (_, ask) = state.services.preparing.take_if(|(preparing, _)| *preparing == id)?;
+    let Preparing { ask, mask_of, mut blobs, .. } = state.services.preparing.take_if(|preparing| preparing.id == id)?;
     if state.who.as_ref() != Some(&ask.profile) {
         return Some(Vec::new());
     }
-    Some(begin(state, with_input(*ask, blob.clone()), vec![(blob.clone(), Arc::clone(png))]))
+    blobs.push((blob.clone(), Arc::clone(png)));
+    let mut ask = *ask;
+    match ask.request.input {
+        None => ask.request.input = Some(blob.clone()),
+        // The picture is there already: this is where it may be painted again.
+        Some(_) => ask.request.mask = Some(blob.clone()),
+    }
+    let Some(sheet) = mask_of else { return Some(begin(state, ask, blobs)) };
+    let (id, effect) = start(state, Job::Mask(*sheet));
+    state.services.preparing = Some(Preparing { id, ask: Box::new(ask), mask_of: None, blobs });
+    Some(vec![effect])
 }
 
-/// Past the guard: it is sent, or waits for the instructor; or the person is told what to change.
-fn begin(state: &mut State, ask: ServiceAsk, blobs: Vec<(BlobId, Arc<Vec<u8>>)>) -> Vec<Effect> {
+/// Past the guard: words are found for it, or it is sent, or waits for the instructor; or the person is told what to change.
+fn begin(state: &mut State, ask: ServiceAsk, blobs: Blobs) -> Vec<Effect> {
     let gate = match check(state, &ask) {
         Ok(gate) => gate,
         Err(block) => return tell(state, block.notice()),
@@ -136,25 +159,37 @@ fn begin(state: &mut State, ask: ServiceAsk, blobs: Vec<(BlobId, Arc<Vec<u8>>)>)
     let mut effects = create::stop_all(state);
     state.services.ask = Some(ask.id.clone());
     state.create.step = CreateStep::Make;
-    effects.extend(match gate {
-        Gate::Instructor => vec![put(state, ask, blobs)],
-        Gate::Open => send(state, ask, blobs),
+    effects.extend(match wording::begin(state, &ask) {
+        Some(order) => wording::wait(state, ask, blobs, order),
+        None => go_on(state, ask, blobs, gate),
     });
     effects
 }
 
-fn check(state: &State, ask: &ServiceAsk) -> Result<Gate, Block> {
+/// Its words stand: it is sent, or waits for the instructor.
+pub fn go_on(state: &mut State, mut ask: ServiceAsk, blobs: Blobs, gate: Gate) -> Vec<Effect> {
+    match gate {
+        Gate::Instructor => {
+            ask.state = AskState::WaitsBefore;
+            vec![put(state, ask, blobs)]
+        }
+        Gate::Open => send(state, ask, blobs),
+    }
+}
+
+/// Whether it may be sent, and whether an instructor looks first.
+pub fn check(state: &State, ask: &ServiceAsk) -> Result<Gate, Block> {
     let refused: Vec<BlobId> = state
         .library
         .asks
         .values()
         .filter(|other| matches!(other.state, AskState::Refused(_)))
-        .map(|other| other.request.fingerprint())
+        .map(ServiceAsk::wished)
         .collect();
     let wish = Wish {
         text: &format!("{} {}", ask.shown.ko, ask.shown.en),
         from_vocabulary: ask.typed.is_empty(),
-        fingerprint: &ask.request.fingerprint(),
+        fingerprint: &ask.wished(),
         refused: &refused,
     };
     let used = used(state.library.asks.values(), &ask.profile, Some(&ask.id), state.now, state.utc_offset_min);
@@ -176,7 +211,7 @@ pub fn send_approved(state: &mut State, mut ask: ServiceAsk) -> Vec<Effect> {
     send(state, ask, Vec::new())
 }
 
-fn send(state: &mut State, mut ask: ServiceAsk, blobs: Vec<(BlobId, Arc<Vec<u8>>)>) -> Vec<Effect> {
+fn send(state: &mut State, mut ask: ServiceAsk, blobs: Blobs) -> Vec<Effect> {
     (ask.state, ask.sent) = (AskState::Sent, Some(state.now));
     let guard = state.guard();
     let moderator = state.services.for_task(Task::Moderate).filter(|_| guard.moderate);
@@ -185,13 +220,12 @@ fn send(state: &mut State, mut ask: ServiceAsk, blobs: Vec<(BlobId, Arc<Vec<u8>>
         service: ask.service.clone(),
         request: ask.request.clone(),
         moderator: moderator.map(|service| service.name.clone()),
+        looks_at_input: state.services.picture_moderator(&guard).is_some(),
         partial: state.shows_partial(),
     };
     state.services.moving.insert(ask.id.clone(), Moving::default());
     // What is asked for is on the disk, and counted, before it is asked.
-    let (commit, kept) = put_with_id(state, ask, blobs);
-    state.services.ordering.insert(commit, Box::new(order));
-    vec![kept]
+    vec![put_then(state, ask, blobs, ServiceEffect::Make(Box::new(order)))]
 }
 
 /// The person on whose table it is stops waiting.
@@ -209,8 +243,10 @@ pub fn cancel(state: &mut State, id: &AskId) -> Vec<Effect> {
     let open = |ask: &&ServiceAsk| may && ask.state.is_open();
     let Some(mut ask) = state.library.asks.get(id).filter(open).cloned() else { return Vec::new() };
     let was_sent = ask.state == AskState::Sent;
-    ask.state = if ask.state == AskState::WaitsAfter { AskState::Late } else { AskState::Cancelled };
+    let has_come = matches!(ask.state, AskState::WaitsAfter | AskState::Checking);
+    ask.state = if has_come { AskState::Late } else { AskState::Cancelled };
     state.services.moving.remove(id);
+    state.services.wording.remove(id);
     off_table(state, id);
     let mut effects = vec![put(state, ask, Vec::new())];
     effects.extend(was_sent.then(|| Effect::Service(ServiceEffect::Cancel(id.clone()))));

@@ -4,6 +4,8 @@
 mod arriving;
 mod asking;
 mod entering;
+mod looking;
+mod wording;
 
 pub(super) use arriving::{heard, stored, tell_news};
 pub(super) use asking::{ask, pictured, stop_waiting};
@@ -15,7 +17,7 @@ use crate::app::services::{Pin, ServiceEffect, ServicesCommand};
 use crate::app::state::State;
 use crate::domain::id::{ArtworkId, AskId, BlobId};
 use crate::domain::notice::Notice;
-use crate::domain::record::{Record, Transaction, Write};
+use crate::domain::record::{Kind, Record, Transaction, Write};
 use crate::domain::service::{AskState, ServiceAsk, ServiceRules, plain};
 use std::sync::Arc;
 
@@ -31,6 +33,10 @@ pub(super) fn on(state: &mut State, command: ServicesCommand) -> Vec<Effect> {
         ServicesCommand::Pin(pin) => give_pin(state, pin),
         ServicesCommand::Choose(chosen) => {
             state.services.chosen = chosen && state.services.paints();
+            Vec::new()
+        }
+        ServicesCommand::OnlyHere(only) => {
+            state.services.only_here = only && state.can_only_here();
             Vec::new()
         }
         ServicesCommand::Typed(text) => {
@@ -95,7 +101,7 @@ fn approve(state: &mut State, id: &AskId) -> Vec<Effect> {
     let Some(ask) = state.library.asks.get(id).cloned() else { return Vec::new() };
     match ask.state {
         AskState::WaitsBefore => asking::send_approved(state, ask),
-        AskState::WaitsAfter | AskState::Late => arriving::give(state, ask, Vec::new()),
+        AskState::WaitsAfter | AskState::Withheld(_) | AskState::Late => arriving::give(state, ask, Vec::new()),
         _ => Vec::new(),
     }
 }
@@ -104,8 +110,9 @@ fn approve(state: &mut State, id: &AskId) -> Vec<Effect> {
 fn deny(state: &mut State, id: &AskId) -> Vec<Effect> {
     let waits = |ask: &&ServiceAsk| ask.state.waits_for_instructor();
     let Some(mut ask) = state.library.asks.get(id).filter(waits).cloned() else { return Vec::new() };
-    // Nobody waits for one that came late.
-    ask.news = (ask.state != AskState::Late).then(|| Notice::problem("service-denied"));
+    // Nobody waits for one that came late, and of one that was withheld the person knows.
+    let waited = !matches!(ask.state, AskState::Late | AskState::Withheld(_));
+    ask.news = waited.then(|| Notice::problem("service-denied"));
     ask.state = AskState::Denied;
     off_table(state, id);
     vec![put(state, ask, Vec::new())]
@@ -130,12 +137,23 @@ pub(super) fn put_back(state: &mut State, (rules, asks): Kept) -> Vec<Effect> {
     vec![change_of_device(state, "service-rules", writes)]
 }
 
+/// Takes out what ended long ago, once a start. What services made is in works, and stays there.
+fn tidy(state: &mut State) -> Option<Effect> {
+    if std::mem::replace(&mut state.services.tidied, true) {
+        return None;
+    }
+    let old = state.library.asks.values().filter(|ask| ask.is_old(state.now));
+    let writes: Vec<Write> = old.map(|ask| Write::Delete(Kind::ServiceAsk, ask.id.0.clone())).collect();
+    let transaction = Transaction::new("service-ask-old", None, writes).not_undoable();
+    (!transaction.writes.is_empty()).then(|| super::commit(state, transaction, Vec::new()))
+}
+
 /// The table is cleared for another work; what was asked for stays under way.
 pub(super) fn table_cleared(state: &mut State, work: Option<&ArtworkId>) {
     let services = &mut state.services;
     // A drawing that was being made ready belongs to the work before.
     services.preparing = None;
-    (services.chosen, services.typed) = (false, String::new());
+    (services.chosen, services.only_here, services.typed) = (false, false, String::new());
     let waiting = |ask: &&ServiceAsk| work.is_some() && ask.origin.work.as_ref() == work && ask.state.is_open();
     services.ask = state.library.asks.values().find(waiting).map(|ask| ask.id.clone());
 }
@@ -155,12 +173,23 @@ pub(super) fn lock_outside(state: &mut State) {
     }
 }
 
+/// Stored pictures that are not on the disk yet.
+type Blobs = Vec<(BlobId, Arc<Vec<u8>>)>;
+
+/// Keeps how an ask stands; once that is durable, and if it still stands so, this is done.
+fn put_then(state: &mut State, ask: ServiceAsk, blobs: Blobs, then: ServiceEffect) -> Effect {
+    let (id, stands) = (ask.id.clone(), ask.state.clone());
+    let (commit, effect) = put_with_id(state, ask, blobs);
+    state.services.ordering.insert(commit, (id, stands, then));
+    effect
+}
+
 /// Keeps how an ask stands. Nobody undoes that something was sent.
-fn put(state: &mut State, ask: ServiceAsk, blobs: Vec<(BlobId, Arc<Vec<u8>>)>) -> Effect {
+fn put(state: &mut State, ask: ServiceAsk, blobs: Blobs) -> Effect {
     put_with_id(state, ask, blobs).1
 }
 
-fn put_with_id(state: &mut State, ask: ServiceAsk, blobs: Vec<(BlobId, Arc<Vec<u8>>)>) -> (EffectId, Effect) {
+fn put_with_id(state: &mut State, ask: ServiceAsk, blobs: Blobs) -> (EffectId, Effect) {
     let who = Some(ask.profile.clone());
     let transaction = Transaction::new("service-ask", who, vec![Write::put(Record::ServiceAsk(Box::new(ask)))]);
     let effect = super::commit(state, transaction.not_undoable(), blobs);

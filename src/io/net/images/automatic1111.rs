@@ -24,7 +24,11 @@ impl ImageProvider for Automatic1111 {
             let task = format!("task(malgeurim{:016x})", files::nonce());
             let (path, body) = body(course, order, &task)?;
             course.remember(&order.id, &task);
-            let reply = beside(course.post(path, &Body::Json(body)), watch(course, &task)).await?;
+            let body = Body::Json(body);
+            let asking = course.post_once(path, &body, || is_there(course, &task));
+            // One that arrived and whose answer was lost gives its picture to nobody: it is not made a second time behind it.
+            let lost = || Failure::Broken { status: 0, message: "the answer to a task at work was lost".into() };
+            let reply = beside(asking, watch(course, &task)).await?.ok_or_else(lost)?;
             pictures(&json(&reply)?, order.request.n)
         })
     }
@@ -54,9 +58,9 @@ impl ImageProvider for Automatic1111 {
 }
 
 fn body(course: &Course, order: &Order, task: &str) -> Result<(&'static str, Value), Failure> {
-    let request = &order.request;
+    let (request, (width, height)) = (&order.request, order.size());
     let mut body = json!({
-        "prompt": request.prompt, "negative_prompt": request.negative, "width": request.width, "height": request.height,
+        "prompt": request.prompt, "negative_prompt": request.negative, "width": width, "height": height,
         "seed": request.seed.map_or(-1, i64::from), "batch_size": request.n, "n_iter": 1, "steps": 25,
         "send_images": true, "save_images": false, "force_task_id": task,
     });
@@ -95,6 +99,11 @@ async fn watch(course: &Course, task: &str) {
             course.progress(number("progress"), number("eta"));
         }
     }
+}
+
+/// Whether our task waits or is at work there.
+async fn is_there(course: &Course, task: &str) -> bool {
+    progress(course, task, false).await.is_ok_and(|seen| seen["active"] == true || seen["queued"] == true)
 }
 
 async fn progress(course: &Course, task: &str, preview: bool) -> Result<Value, Failure> {

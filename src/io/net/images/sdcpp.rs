@@ -54,9 +54,9 @@ impl ImageProvider for SdCpp {
 }
 
 fn body(course: &Course, order: &Order) -> Result<Value, Failure> {
-    let request = &order.request;
+    let (request, (width, height)) = (&order.request, order.size());
     let mut body = json!({
-        "prompt": request.prompt, "negative_prompt": request.negative, "width": request.width, "height": request.height,
+        "prompt": request.prompt, "negative_prompt": request.negative, "width": width, "height": height,
         "seed": request.seed.map_or(-1, i64::from), "batch_count": request.n, "output_format": "png",
     });
     let base64 = |bytes: Vec<u8>| crate::formats::obf::base64::encode(&bytes);

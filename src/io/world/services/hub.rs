@@ -109,6 +109,16 @@ impl Hub {
         drop(gone);
     }
 
+    /// The network, while a service is on.
+    pub fn net(&self) -> Option<Arc<Net>> {
+        self.inner().net.clone()
+    }
+
+    /// The address of a service, to be shown; its name if it is not known.
+    pub fn address(&self, name: &str) -> String {
+        self.inner().known.named(name).map_or_else(|| name.to_owned(), |service| service.url.clone())
+    }
+
     /// Ends everything.
     pub fn close(&self) {
         let mut inner = self.inner();

@@ -1,7 +1,7 @@
 //! One picture from being sent to being handed over.
 
-use super::aside;
 use super::hub::Hub;
+use super::{aside, talk};
 use crate::app::{Came, Moving, Order, ServiceNews};
 use crate::art::codec;
 use crate::domain::id::{AskId, BlobId};
@@ -115,41 +115,55 @@ fn fail(hub: &Hub, id: &AskId, failure: &Failure) {
 
 /// Has a picture made: looked at by a moderator first, if there is one.
 pub(super) fn make(hub: &Arc<Hub>, order: Order) {
-    let input = match &order.request.input {
-        Some(blob) => match hub.blob(blob) {
-            Some(bytes) => Some(bytes),
-            None => {
-                hub.leave(&order.id);
-                let (id, notice) = (order.id, Notice::problem("picture-missing"));
-                return hub.tell(ServiceNews::Failed { id, notice, refused: None });
-            }
-        },
-        None => None,
+    let request = &order.request;
+    let (input, mask) = (stored(hub, request.input.as_ref()), stored(hub, request.mask.as_ref()));
+    let (Ok(input), Ok(mask)) = (input, mask) else {
+        hub.leave(&order.id);
+        let (id, notice) = (order.id, Notice::problem("picture-missing"));
+        return hub.tell(ServiceNews::Failed { id, notice, refused: None });
     };
+    let pictures = Pictures { input, mask };
     match order.moderator.clone() {
-        Some(moderator) => moderate(hub, order, input, &moderator),
-        None => send(hub, order, input),
+        Some(moderator) => moderate(hub, order, pictures, &moderator),
+        None => send(hub, order, pictures),
     }
 }
 
-fn send(hub: &Arc<Hub>, order: Order, input: Option<Vec<u8>>) {
+/// What goes along.
+struct Pictures {
+    input: Option<Vec<u8>>,
+    mask: Option<Vec<u8>>,
+}
+
+/// The bytes of a picture that goes along, if there is one; an error: it is not there any more.
+fn stored(hub: &Hub, blob: Option<&BlobId>) -> Result<Option<Vec<u8>>, ()> {
+    blob.map(|blob| hub.blob(blob).ok_or(())).transpose()
+}
+
+fn send(hub: &Arc<Hub>, order: Order, pictures: Pictures) {
     let Order { id, request, partial, .. } = order;
     let watch = Watch::new(hub, &id, partial);
-    let job = PictureJob { id: id.0.clone(), request, input, mask: None };
+    let job = PictureJob { id: id.0.clone(), request, input: pictures.input, mask: pictures.mask };
     let begun = hub.begin(&id, |net, service| net.picture(service, job, watch).map(Some));
     if let Err(error) = begun {
         fail(hub, &id, &error.into());
     }
 }
 
-/// Only the words are looked at: the picture goes nowhere but to the service that was chosen for it.
-fn moderate(hub: &Arc<Hub>, order: Order, input: Option<Vec<u8>>, moderator: &str) {
+/// The words are looked at; and the person's own picture, where the moderator takes pictures and the rules say so.
+fn moderate(hub: &Arc<Hub>, order: Order, pictures: Pictures, moderator: &str) {
     let (id, text) = (order.id.clone(), order.request.prompt.clone());
-    let leaving = Leaving { to: moderator.to_owned(), what: text.clone() };
+    let picture = pictures.input.as_deref().filter(|_| order.looks_at_input).map(talk::for_moderator);
+    if let Some(None) = picture {
+        hub.leave(&id);
+        return fail(hub, &id, &Failure::BadPicture("it cannot be looked at".into()));
+    }
+    let request = ModerateRequest { text, picture: picture.flatten() };
+    let leaving = talk::leaving(hub, moderator, &request);
     let then_hub = Arc::clone(hub);
     let begun = hub.begin(&id, |net, _| {
-        let then = move |found: Result<Moderated, Failure>| looked_at(&then_hub, order, input, found);
-        net.moderate(moderator, ModerateRequest { text, picture: None }, then).map(|_| None)
+        let then = move |found: Result<Moderated, Failure>| looked_at(&then_hub, order, pictures, found);
+        net.moderate(moderator, request, then).map(|_| None)
     });
     match begun {
         Ok(()) => hub.tell(ServiceNews::Left(id, leaving)),
@@ -158,9 +172,9 @@ fn moderate(hub: &Arc<Hub>, order: Order, input: Option<Vec<u8>>, moderator: &st
 }
 
 /// What cannot be looked at is not sent.
-fn looked_at(hub: &Arc<Hub>, order: Order, input: Option<Vec<u8>>, found: Result<Moderated, Failure>) {
+fn looked_at(hub: &Arc<Hub>, order: Order, pictures: Pictures, found: Result<Moderated, Failure>) {
     let failure = match found {
-        Ok(Moderated { flagged: false, .. }) => return send(hub, order, input),
+        Ok(Moderated { flagged: false, .. }) => return send(hub, order, pictures),
         Ok(Moderated { categories, .. }) => Failure::Refused(Refusal { categories, ..Refusal::default() }),
         Err(failure) => failure,
     };

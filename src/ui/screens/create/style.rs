@@ -20,6 +20,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         columns(rect, GAP, &[rect.width() * 0.36, 0.0])
     };
     let seen = services::typed(ui, cx, parts[0]);
+    let seen = services::only_here(ui, cx, seen);
     match drawn(cx) {
         Some(work) => {
             let (painter, state) = (ui.painter().clone(), cx.state);

@@ -54,7 +54,14 @@ fn texts(cx: &mut Cx<'_>, ask: &ServiceAsk) -> Vec<String> {
     if ask.request.input.is_some() {
         texts.push(cx.t("services-with-drawing").to_string());
     }
-    if let AskState::Refused(why) = &ask.state {
+    if ask.request.mask.is_some() {
+        texts.push(cx.t("services-with-mask").to_string());
+    }
+    if let Some(plain) = &ask.plain {
+        let (by, words) = (ask.worded_by.as_str(), plain.get(cx.texts.lang()));
+        texts.push(cx.tn("services-worded", &[("service", by), ("words", words)]));
+    }
+    if let AskState::Refused(why) | AskState::Withheld(why) = &ask.state {
         texts.push(cx.tn("services-why", &[("why", &why.join(", "))]));
     }
     let left = ask.left.iter().map(|left| cx.tn("services-left", &[("to", &left.to), ("what", &left.what)]));

@@ -13,7 +13,7 @@ mod rules;
 mod style;
 mod waiting;
 
-pub(super) use style::{card, typed};
+pub(super) use style::{card, only_here, typed};
 pub(super) use waiting::show as waiting;
 
 use super::settings::SettingsPage;
@@ -87,9 +87,9 @@ fn section_name(cx: &mut Cx<'_>, text: &'static str) -> String {
 }
 
 fn section(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
-    let opened = page.services.opened.as_ref().and_then(|id| cx.state.library.asks.get(id)).cloned();
-    if let Some(ask) = opened {
-        return details::show(ui, cx, page, rect, &ask);
+    let state = cx.state;
+    if let Some(ask) = page.services.opened.as_ref().and_then(|id| state.library.asks.get(id)) {
+        return details::show(ui, cx, page, rect, ask);
     }
     if page.services.form.is_some() {
         return form::show(ui, cx, page, rect);

@@ -10,12 +10,16 @@ use egui::{Rect, Ui};
 
 /// What waits, oldest first.
 pub(super) fn waiting(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ServicesPage, lines: &mut Lines) {
-    let asks: Vec<ServiceAsk> = cx.state.asks_to_decide().into_iter().cloned().collect();
+    let state = cx.state;
+    let asks = state.asks_to_decide();
     if asks.is_empty() {
         empty(ui, cx, lines.line(), "services-queue-none");
     }
-    for ask in &asks {
+    for ask in asks {
         let row = lines.line();
+        if !row.is_positive() {
+            continue;
+        }
         let wide = (row.width() * 0.22).min(170.0);
         let places = columns(row, GAP, &[ROW, 0.0, wide, wide]);
         picture(ui, cx, page, places[0], ask);
@@ -26,11 +30,12 @@ pub(super) fn waiting(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ServicesPage, lin
 
 /// What was sent, newest first.
 pub(super) fn sent(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ServicesPage, lines: &mut Lines) {
-    let asks: Vec<ServiceAsk> = cx.state.asks_sent().into_iter().cloned().collect();
+    let state = cx.state;
+    let asks = state.asks_sent();
     if asks.is_empty() {
         empty(ui, cx, lines.line(), "services-sent-none");
     }
-    for ask in &asks {
+    for ask in asks {
         let row = lines.line();
         if !row.is_positive() {
             continue;
@@ -96,6 +101,9 @@ pub(super) fn name_of(cx: &Cx<'_>, ask: &ServiceAsk) -> String {
 pub(super) fn state_text(state: &AskState) -> &'static str {
     match state {
         AskState::WaitsBefore => "ask-waits-before",
+        AskState::Wording => "ask-wording",
+        AskState::Checking => "ask-checking",
+        AskState::Withheld(_) => "ask-withheld",
         AskState::Sent => "ask-sent",
         AskState::WaitsAfter => "ask-waits-after",
         AskState::Late => "ask-late",

@@ -29,6 +29,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ServicesPage, lines:
     guard.group_a_day = a_day(ui, cx, lines, "services-group-a-day", guard.group_a_day);
     guard.free_text = switch(ui, cx, lines, "services-free-text", guard.free_text);
     guard.moderate = switch(ui, cx, lines, "services-moderate", guard.moderate);
+    guard.moderate_pictures = switch(ui, cx, lines, "services-moderate-pictures", guard.moderate_pictures);
+    guard.wording = switch(ui, cx, lines, "services-wording", guard.wording);
     let now = usize::from(new.lang == Lang::En);
     if let Some(index) = choice(ui, cx, lines.line(), "services-lang", &["language-ko", "language-en"], now) {
         new.lang = [Lang::Ko, Lang::En][index];

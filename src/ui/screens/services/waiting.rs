@@ -47,6 +47,8 @@ pub(in crate::ui::screens) fn show(
 fn says(cx: &mut Cx<'_>, ask: &ServiceAsk, moving: &Moving) -> String {
     match (&ask.state, moving.place, moving.part) {
         (AskState::WaitsBefore, ..) => cx.t("service-waits-before").to_string(),
+        (AskState::Wording, ..) => cx.t("service-wording").to_string(),
+        (AskState::Checking, ..) => cx.t("service-checking").to_string(),
         (AskState::WaitsAfter, ..) => cx.t("service-waits-after").to_string(),
         (_, Some(place @ 1..), _) => cx.tn("service-place", &[("place", &place.to_string())]),
         (_, _, Some(part)) => cx.tn("service-part", &[("percent", &format!("{:.0}", part * 100.0))]),

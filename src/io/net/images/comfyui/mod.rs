@@ -75,8 +75,8 @@ async fn make(course: &Course, order: &Order) -> Made {
         prompt: order.request.prompt.clone(),
         negative: order.request.negative.clone(),
         seed: order.request.seed.map_or_else(files::nonce, u64::from) & 0xFFFF_FFFF,
-        width: order.request.width,
-        height: order.request.height,
+        width: order.size().0,
+        height: order.size().1,
         n: order.request.n,
         strength: if order.has_input() { order.request.strength } else { 1.0 },
         model: model(course).await?,
@@ -92,7 +92,8 @@ async fn make(course: &Course, order: &Order) -> Made {
     course.give_ticket(&order.id, &id);
     // So is listening, that nothing is missed; without it, it goes as well.
     let socket = course.line.listen("ws", &[("clientId", &client)]).await.ok();
-    let given = json(&course.post("prompt", &Body::Json(body)).await?)?;
+    let given = course.post_once("prompt", &Body::Json(body), || is_known(course, &id)).await?;
+    let given = given.as_ref().map(json).transpose()?.unwrap_or_default();
     // Older versions choose an id themselves.
     let chosen = given["prompt_id"].as_str().filter(|chosen| is_id(chosen)).unwrap_or(&id);
     if chosen != id {
@@ -159,6 +160,11 @@ async fn wait(course: &Course, id: &str, ended: &Notify) -> Made {
             First::A(()) | First::B(()) => {}
         }
     }
+}
+
+/// Whether a job is there, in whatever state.
+async fn is_known(course: &Course, id: &str) -> bool {
+    matches!(look(course, id).await, Ok(Look::Done(_) | Look::Waits(_) | Look::Runs))
 }
 
 enum Look {
