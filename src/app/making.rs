@@ -7,6 +7,7 @@ use crate::domain::artwork::{Beginning, Title};
 use crate::domain::id::{ArtworkId, BlobId, WordId};
 use crate::domain::scene::Scene;
 use crate::domain::sheet::Sheet;
+use crate::domain::tone::Tone;
 use std::sync::Arc;
 
 /// What a painting is made of, as it was begun: whatever is changed while it is painted belongs to the next one.
@@ -20,6 +21,8 @@ pub struct Recipe {
     pub style: String,
     /// Seed of the strokes.
     pub seed: u64,
+    /// Colours and mood.
+    pub tone: Tone,
 }
 
 /// A painting under way.
@@ -85,6 +88,8 @@ pub struct Draft {
     pub style: String,
     /// Seed of the strokes.
     pub seed: u64,
+    /// Colours and mood.
+    pub tone: Tone,
     /// The saved work, once there is one.
     pub work: Option<ArtworkId>,
     /// The work that an undo took away: a redo brings it back onto the sheet.
@@ -94,8 +99,8 @@ pub struct Draft {
 impl Draft {
     /// What would be painted now.
     pub fn recipe(&self) -> Recipe {
-        let Self { words, scene, style, seed, .. } = self.clone();
-        Recipe { words, scene, style, seed }
+        let Self { words, scene, style, seed, tone, .. } = self.clone();
+        Recipe { words, scene, style, seed, tone }
     }
 }
 

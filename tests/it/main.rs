@@ -30,5 +30,6 @@ mod sketches;
 mod spoken;
 mod store;
 mod text;
+mod tone;
 mod vocabulary;
 mod web_exhibition;

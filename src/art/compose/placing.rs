@@ -6,6 +6,7 @@ use super::behaving::behave;
 use super::kept::Kept;
 use super::meaning::{Action, begins};
 use super::reading::{Plan, Thing};
+use super::seeing;
 use super::spot::{Placed, best};
 use super::tying::{self, Room};
 use super::view::View;
@@ -13,8 +14,27 @@ use crate::art::draw::horizon_of;
 use crate::art::rng::Rng;
 use crate::domain::scene::{Ground, Relation, Role, Scene, SceneObject, Tie};
 
-/// Places every thing of the plan. What `kept` holds stays where it was put by hand.
+/// How large things are in each try; the first ones only find other places.
+const TRIES: [f32; 12] = [1.0, 1.0, 1.0, 1.0, 0.94, 0.94, 0.88, 0.88, 0.80, 0.80, 0.72, 0.64];
+
+/// Places every thing of the plan so that none hides another. What `kept` holds stays where it was put by hand.
 pub fn place(plan: &Plan, seed: u64, kept: Kept) -> Scene {
+    let mut best: Option<(f32, Scene)> = None;
+    for (nth, scale) in TRIES.into_iter().enumerate() {
+        let scene = arrange(plan, seed, (nth as u64, scale), kept.clone());
+        let seen = seeing::least_seen(&scene.objects);
+        if best.as_ref().is_none_or(|(most, _)| seen > *most) {
+            best = Some((seen, scene));
+        }
+        if seen >= seeing::ENOUGH {
+            break;
+        }
+    }
+    best.map_or_else(Scene::default, |(_, scene)| scene)
+}
+
+/// One try.
+fn arrange(plan: &Plan, seed: u64, (nth, scale): (u64, f32), kept: Kept) -> Scene {
     let ground = plan.ground.unwrap_or_default();
     let view = View::of(seed, ground);
     let sky = plan.sky.unwrap_or_default();
@@ -31,8 +51,9 @@ pub fn place(plan: &Plan, seed: u64, kept: Kept) -> Scene {
     let instances = tying::in_turn(plan);
     let shown: Vec<(&Thing, f32)> =
         instances.iter().take(MAX_OBJECTS).map(|i| (&plan.things[i.thing], i.size(plan))).collect();
-    let grow = growth(&shown) * view.scale;
-    let mut builder = Builder { plan, ground, line, grow, view, placed: Vec::new(), rng: Rng::new(seed, 1) };
+    let grow = growth(&shown) * view.scale * scale;
+    let mut builder =
+        Builder { plan, ground, line, grow, view, placed: Vec::new(), rng: Rng::new(seed, 1 + 1000 * nth) };
     let mut kept = kept;
     builder.placed.extend(kept.loose());
     for instance in instances {
@@ -124,6 +145,9 @@ pub struct Builder<'a> {
     pub rng: Rng,
 }
 
+/// The lights of the sky.
+const LIGHTS: &str = "☀🌞🌙🌛🌜🌝🌕";
+
 impl Builder<'_> {
     fn seat(&mut self, instance: &Instance) {
         let thing = &self.plan.things[instance.thing];
@@ -192,9 +216,11 @@ impl Builder<'_> {
     }
 
     fn in_the_sky(&mut self, object: &mut SceneObject) {
-        if begins(&object.symbol, "☀🌞🌙🌛🌜🌝🌕") {
+        if begins(&object.symbol, LIGHTS) {
             let x = 0.82 + self.rng.jitter() * 0.05;
-            object.x = if self.view.mirrored { 1.0 - x } else { x };
+            // The sun and the moon have a side each.
+            let taken = self.placed.iter().any(|p| begins(&p.object.symbol, LIGHTS));
+            object.x = if self.view.mirrored != taken { 1.0 - x } else { x };
             object.y = 0.13 + object.size + self.rng.jitter() * 0.03;
             object.flipped = false;
             return;

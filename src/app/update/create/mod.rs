@@ -72,6 +72,10 @@ pub(super) fn on(state: &mut State, command: CreateCommand) -> Vec<Effect> {
             }
             Vec::new()
         }
+        CreateCommand::Tone(tone) => {
+            state.create.draft.tone = tone;
+            Vec::new()
+        }
         CreateCommand::Paint if state.services.chosen => super::services::ask(state),
         CreateCommand::Reseed if state.services.chosen => {
             state.create.draft.seed = state.create.draft.seed.wrapping_add(1);
@@ -159,6 +163,7 @@ fn resume(state: &mut State, id: &ArtworkId) -> Vec<Effect> {
             sample: String::new(),
             style,
             seed,
+            tone: work.tone(),
             work: Some(work.id.clone()),
             taken_back: None,
         },

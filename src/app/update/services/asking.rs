@@ -88,7 +88,7 @@ fn build(state: &mut State, service: &Service, scene: Option<&Scene>, with_pictu
     let shows = scene.map(|scene| compose::alt_text(scene, &state.words));
     let draft = &state.create.draft;
     let typed = state.services.typed.trim().to_owned();
-    let mood = scene.map(|scene| scene.mood).unwrap_or_default();
+    let mood = draft.tone.mood(scene.map(|scene| scene.mood).unwrap_or_default());
     let shown =
         prompt::picture(&Wanted { shows: shows.as_ref(), style: &draft.style, mood, with_picture, typed: &typed });
     let task = if with_picture { Task::Edit } else { Task::Image };
