@@ -25,6 +25,7 @@ mod models;
 mod net;
 mod obf;
 mod scene;
+mod seen;
 mod signs;
 mod sketches;
 mod spoken;

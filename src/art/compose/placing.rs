@@ -14,14 +14,19 @@ use crate::art::draw::horizon_of;
 use crate::art::rng::Rng;
 use crate::domain::scene::{Ground, Relation, Role, Scene, SceneObject, Tie};
 
-/// How large things are in each try; the first ones only find other places.
-const TRIES: [f32; 12] = [1.0, 1.0, 1.0, 1.0, 0.94, 0.94, 0.88, 0.88, 0.80, 0.80, 0.72, 0.64];
+/// Tries to find places where nothing is hidden.
+const TRIES: u64 = 40;
+
+/// How large things are in the try `nth`: the first ones only find other places.
+fn scale_of(nth: u64) -> f32 {
+    1.0 - 0.012 * nth.saturating_sub(3) as f32
+}
 
 /// Places every thing of the plan so that none hides another. What `kept` holds stays where it was put by hand.
 pub fn place(plan: &Plan, seed: u64, kept: Kept) -> Scene {
     let mut best: Option<(f32, Scene)> = None;
-    for (nth, scale) in TRIES.into_iter().enumerate() {
-        let scene = arrange(plan, seed, (nth as u64, scale), kept.clone());
+    for nth in 0..TRIES {
+        let scene = arrange(plan, seed, nth, kept.clone());
         let seen = seeing::least_seen(&scene.objects);
         if best.as_ref().is_none_or(|(most, _)| seen > *most) {
             best = Some((seen, scene));
@@ -34,7 +39,7 @@ pub fn place(plan: &Plan, seed: u64, kept: Kept) -> Scene {
 }
 
 /// One try.
-fn arrange(plan: &Plan, seed: u64, (nth, scale): (u64, f32), kept: Kept) -> Scene {
+fn arrange(plan: &Plan, seed: u64, nth: u64, kept: Kept) -> Scene {
     let ground = plan.ground.unwrap_or_default();
     let view = View::of(seed, ground);
     let sky = plan.sky.unwrap_or_default();
@@ -51,9 +56,10 @@ fn arrange(plan: &Plan, seed: u64, (nth, scale): (u64, f32), kept: Kept) -> Scen
     let instances = tying::in_turn(plan);
     let shown: Vec<(&Thing, f32)> =
         instances.iter().take(MAX_OBJECTS).map(|i| (&plan.things[i.thing], i.size(plan))).collect();
+    let scale = scale_of(nth);
     let grow = growth(&shown) * view.scale * scale;
     let mut builder =
-        Builder { plan, ground, line, grow, view, placed: Vec::new(), rng: Rng::new(seed, 1 + 1000 * nth) };
+        Builder { plan, ground, line, grow, scale, view, placed: Vec::new(), rng: Rng::new(seed, 1 + 1000 * nth) };
     let mut kept = kept;
     builder.placed.extend(kept.loose());
     for instance in instances {
@@ -137,6 +143,8 @@ pub struct Builder<'a> {
     pub line: f32,
     /// Factor for all sizes.
     pub grow: f32,
+    /// How much smaller everything is in this try.
+    pub scale: f32,
     /// From where it is seen.
     pub view: View,
     /// What has its place.
@@ -165,7 +173,7 @@ impl Builder<'_> {
     fn object(&mut self, thing: &Thing, instance: &Instance) -> SceneObject {
         let member = thing.members.get(instance.nth);
         let symbol = member.map_or(&thing.symbol, |(symbol, _)| symbol).clone();
-        let grow = if thing.role == Role::Sky { self.grow.min(1.15) } else { self.grow };
+        let grow = if thing.role == Role::Sky { self.grow.min(1.15 * self.scale) } else { self.grow };
         let size = (instance.size(self.plan) * grow * thing.scale).clamp(0.03, 0.88);
         SceneObject {
             word: Some(thing.word.clone()),
@@ -226,7 +234,7 @@ impl Builder<'_> {
             return;
         }
         if begins(&object.symbol, "🌈") {
-            (object.x, object.y, object.size) = (0.48 + self.rng.jitter() * 0.08, self.line - 0.02, 0.42);
+            (object.x, object.y, object.size) = (0.48 + self.rng.jitter() * 0.08, self.line - 0.02, 0.42 * self.scale);
             return;
         }
         let (half, size) = (object.extent().0 / 2.0, object.size);
@@ -264,7 +272,7 @@ impl Builder<'_> {
         let first = !self.placed.iter().any(|p| p.actor);
         let half = (object.extent().0 * 0.5).min(0.45);
         let [from, to] = room.across(half);
-        (object.x, object.y) = best(half, object.extent().1 * 0.5, &self.placed, &mut self.rng, |rng| {
+        (object.x, object.y) = best(half, object.extent().1 * 0.8, &self.placed, &mut self.rng, |rng| {
             let x = rng.range(from, to);
             let y = if afloat { rng.range(line - 0.10, line + 0.01) } else { room.lift(rng.range(low, high)) };
             let thirds = (x - 0.36).abs().min((x - 0.64).abs());

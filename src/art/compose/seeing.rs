@@ -1,5 +1,6 @@
 //! How much is seen of each thing where others stand before it.
 
+use crate::domain::scene::Relation::{Beside, Between, InFront, LeftOf, RightOf};
 use crate::domain::scene::{SceneObject, Tie};
 
 /// So much of the box around a thing should be seen.
@@ -31,7 +32,8 @@ fn share([left, top, right, foot]: [f32; 4], before: &[[f32; 4]]) -> f32 {
 
 fn belong(a: &SceneObject, b: &SceneObject) -> bool {
     let to = |tie: &Option<Tie>, other: &SceneObject| {
-        tie.as_ref().is_some_and(|tie| other.word.as_ref().is_some_and(|w| *w == tie.to || tie.and.as_ref() == Some(w)))
+        let tie = tie.as_ref().filter(|tie| !matches!(tie.how, InFront | Beside | LeftOf | RightOf | Between));
+        tie.is_some_and(|tie| other.word.as_ref().is_some_and(|w| *w == tie.to || tie.and.as_ref() == Some(w)))
     };
     to(&a.tie, b) || to(&b.tie, a)
 }
