@@ -12,6 +12,7 @@ use crate::domain::profile::{Profile, Theme};
 use crate::domain::scene::Scene;
 use crate::domain::sentence::EndingKey;
 use crate::domain::shown::{Sketch, Way};
+use crate::domain::tone::Tone;
 use crate::domain::vocabulary::SymbolRef;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -273,6 +274,8 @@ pub enum CreateCommand {
     AddThing(BlobId, f32),
     /// Chooses a style.
     Style(String),
+    /// Chooses colours and mood.
+    Tone(Tone),
     /// 만들기.
     Paint,
     /// 다르게: paint again with another seed.

@@ -13,6 +13,7 @@ use crate::domain::locale::Lang;
 use crate::domain::record::Transaction;
 use crate::domain::scene::Scene;
 use crate::domain::sheet::{Drawn, Sheet};
+use crate::domain::tone::Tone;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -80,6 +81,8 @@ pub enum Job {
         style: String,
         /// Seed of the strokes.
         seed: u64,
+        /// Colours and mood.
+        tone: Tone,
         /// Side in pixels.
         px: u32,
     },

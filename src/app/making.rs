@@ -8,6 +8,7 @@ use crate::domain::artwork::{Beginning, Physical, Title};
 use crate::domain::id::{ArtworkId, BlobId, ProfileId, WordId};
 use crate::domain::scene::Scene;
 use crate::domain::sheet::Sheet;
+use crate::domain::tone::Tone;
 use std::sync::Arc;
 
 /// A painting under way.
@@ -75,6 +76,8 @@ pub struct Draft {
     pub style: String,
     /// Seed of the strokes.
     pub seed: u64,
+    /// Colours and mood.
+    pub tone: Tone,
     /// The saved work, once there is one.
     pub work: Option<ArtworkId>,
     /// Every work that this table had, oldest first: the newest that is there lies on it. So an undo clears the table or
@@ -85,8 +88,8 @@ pub struct Draft {
 impl Draft {
     /// What would be painted now.
     pub fn recipe(&self) -> Recipe {
-        let Self { words, scene, style, seed, .. } = self.clone();
-        Recipe { words, scene, style, seed }
+        let Self { words, scene, style, seed, tone, .. } = self.clone();
+        Recipe { words, scene, style, seed, tone }
     }
 
     /// Whether the scene is what would be painted; else the picture or drawing itself.

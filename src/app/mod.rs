@@ -26,8 +26,8 @@ pub use making::{CreateState, Draft, Film, Import, Making, Painting, Recipe, Tab
 pub use outcome::{ImportReport, JobResult, Outcome, RecordingNews, ReportLine, SpeechNews};
 pub use pictures::{PictureKey, PictureSlot, Pictures};
 pub use services::{
-    Came, Entering, Entry, EntryFault, Finding, KeyText, Look, Moving, Order, Pin, PinAnswer, ServiceEffect, ServiceNews,
-    ServicesCommand, ServicesState, WordOrder, is_by_service,
+    Came, Entering, Entry, EntryFault, Finding, KeyText, Look, Moving, Order, Pin, PinAnswer, ServiceEffect,
+    ServiceNews, ServicesCommand, ServicesState, WordOrder, is_by_service,
 };
 pub use state::{
     Asked, Attending, ClipState, ExhibitState, Heard, Lesson, RecognizeState, Start, State, TalkState, Teaching,

@@ -2,6 +2,7 @@
 
 use crate::art::picture::Picture;
 use crate::domain::id::{ArtworkId, BlobId};
+use crate::domain::tone::Tone;
 use crate::domain::vocabulary::SymbolRef;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -15,12 +16,12 @@ pub enum PictureKey {
     Symbol(SymbolRef, u32),
     /// A stored picture.
     Blob(BlobId, u32),
-    /// A scene (as JSON) in a style; without a style: as it is drawn before painting.
-    Sample(String, String, u32),
+    /// A scene (as JSON) in a style and tone; without a style: as it is drawn before painting.
+    Sample(String, String, Tone, u32),
     /// A work as it is seen: its id, the version of its sheet.
     Work(ArtworkId, u64, u32),
-    /// The same, painted in a style.
-    Styled(ArtworkId, u64, String, u32),
+    /// The same, painted in a style and tone; without a style: as it is, in that tone.
+    Styled(ArtworkId, u64, String, Tone, u32),
     /// A picture file that could be brought in.
     File(std::path::PathBuf, u32),
 }

@@ -20,6 +20,7 @@ use crate::domain::record::{HistoryEntry, Record, Write};
 use crate::domain::sheet;
 use crate::domain::shown::{Sketch, Way};
 use crate::domain::strip::{Strip, Tile};
+use crate::domain::tone::Tone;
 use crate::domain::vocabulary::{SearchIndex, SymbolRef, Vocabulary};
 use crate::formats::{builtin_boards, vocabulary};
 use crate::language::Sentence;
@@ -401,10 +402,10 @@ impl State {
         }
     }
 
-    /// The same, as it would look in a style.
-    pub fn work_in_style(&self, work: &Artwork, style: &str, side: u32) -> PictureKey {
+    /// The same, as it would look in a style and tone.
+    pub fn work_in_style(&self, work: &Artwork, style: &str, tone: Tone, side: u32) -> PictureKey {
         let seen = sheet::seen(work, self.library.marks_of(&work.id));
-        PictureKey::Styled(work.id.clone(), seen, style.to_owned(), side)
+        PictureKey::Styled(work.id.clone(), seen, style.to_owned(), tone, side)
     }
 
     /// Which of the paintings to choose from is the work's picture.

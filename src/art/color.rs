@@ -86,6 +86,26 @@ pub fn oklab(c: Color) -> Color {
     ]
 }
 
+/// Back from [`oklab`]. What no screen shows lies outside 0..=1.
+#[inline]
+pub fn from_oklab([l, a, b]: Color) -> Color {
+    let cube = |v: f32| v * v * v;
+    let x = cube(l + 0.396_337_78 * a + 0.215_803_76 * b);
+    let y = cube(l - 0.105_561_346 * a - 0.063_854_17 * b);
+    let z = cube(l - 0.089_484_18 * a - 1.291_485_5 * b);
+    [
+        4.076_741_7 * x - 3.307_711_6 * y + 0.230_969_94 * z,
+        -1.268_438 * x + 2.609_757_4 * y - 0.341_319_38 * z,
+        -0.004_196_086_3 * x - 0.703_418_6 * y + 1.707_614_7 * z,
+    ]
+    .map(encoded)
+}
+
+#[inline]
+fn encoded(v: f32) -> f32 {
+    if v <= 0.003_130_8 { v * 12.92 } else { 1.055 * v.powf(1.0 / 2.4) - 0.055 }
+}
+
 #[inline]
 fn linear(v: f32) -> f32 {
     if v <= 0.04045 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }

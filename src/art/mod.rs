@@ -21,15 +21,17 @@ pub mod rng;
 pub mod styles;
 mod svg;
 pub mod symbols;
+pub mod tone;
 
 pub use canvas::{Brush, Canvas, Dirty, Stroke, replay};
 pub use codec::PictureError;
 pub use compose::{alt_text, compose};
 pub use cutout::cutout;
-pub use draw::{Layers, Symbols, draw_scene, draw_scene_with};
+pub use draw::{Layers, Symbols, draw_scene, draw_scene_toned, draw_scene_with};
 pub use icons::icon;
 pub use paint::{SIDES, paint, paint_picture, paint_with};
 pub use picture::Picture;
 pub use styles::{Flow, Progress, STYLES, Style, style};
 pub use svg::render_svg;
 pub use symbols::{render, svg_of};
+pub use tone::toned;

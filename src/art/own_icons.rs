@@ -65,6 +65,7 @@ pub const OWN_ICONS: &[(&str, &str)] = &[
     ("menu", include_str!("../../assets/icons/menu.svg")),
     ("mic", include_str!("../../assets/icons/mic.svg")),
     ("model", include_str!("../../assets/icons/model.svg")),
+    ("mood", include_str!("../../assets/icons/mood.svg")),
     ("moon", include_str!("../../assets/icons/moon.svg")),
     ("more", include_str!("../../assets/icons/more.svg")),
     ("move", include_str!("../../assets/icons/move.svg")),

@@ -5,6 +5,7 @@ use super::id::{ArtworkId, BlobId, Millis, ProfileId, WordId};
 use super::locale::LocalText;
 use super::scene::Scene;
 use super::strip::Piece;
+use super::tone::Tone;
 use super::vocabulary::SymbolRef;
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +56,9 @@ pub struct Recipe {
     pub style: String,
     /// Seed of the strokes.
     pub seed: u64,
+    /// Colours and mood.
+    #[serde(default)]
+    pub tone: Tone,
 }
 
 impl Recipe {
@@ -80,6 +84,9 @@ pub enum Deed {
         style: String,
         /// Seed of the strokes.
         seed: u64,
+        /// Colours and mood.
+        #[serde(default, skip_serializing_if = "Tone::is_plain")]
+        tone: Tone,
     },
     /// A service made a picture.
     Generated {
@@ -225,9 +232,18 @@ impl Artwork {
     /// Style and seed of the last painting, if it was painted.
     pub fn style(&self) -> Option<(&str, u64)> {
         self.steps.iter().rev().find_map(|step| match &step.did {
-            Deed::Painted { style, seed } => Some((style.as_str(), *seed)),
+            Deed::Painted { style, seed, .. } => Some((style.as_str(), *seed)),
             _ => None,
         })
+    }
+
+    /// Colours and mood of the last painting; plain if it was not painted.
+    pub fn tone(&self) -> Tone {
+        let painted = self.steps.iter().rev().find_map(|step| match &step.did {
+            Deed::Painted { tone, .. } => Some(*tone),
+            _ => None,
+        });
+        painted.unwrap_or_default()
     }
 
     /// Every stored picture and sound that the work needs; own drawings among the things of its scenes, too.

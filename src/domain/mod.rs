@@ -20,4 +20,5 @@ pub mod service;
 pub mod sheet;
 pub mod shown;
 pub mod strip;
+pub mod tone;
 pub mod vocabulary;

@@ -55,14 +55,37 @@ pub enum Mood {
     /// As it is.
     #[default]
     Calm,
-    /// Warm and lively.
+    /// Full of light.
+    Bright,
+    /// Lively: strong colours, quick strokes.
     Happy,
-    /// Cool and slow.
+    /// Quiet: cool and slow.
     Sad,
+    /// As in a dream: soft and hazy.
+    Dreamy,
     /// Strong contrast, fast strokes.
     Angry,
     /// Dim and narrow.
     Afraid,
+}
+
+impl Mood {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 7] =
+        [Self::Calm, Self::Bright, Self::Happy, Self::Sad, Self::Dreamy, Self::Angry, Self::Afraid];
+
+    /// Its name in messages and histories.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Calm => "calm",
+            Self::Bright => "bright",
+            Self::Happy => "happy",
+            Self::Sad => "sad",
+            Self::Dreamy => "dreamy",
+            Self::Angry => "angry",
+            Self::Afraid => "afraid",
+        }
+    }
 }
 
 /// Where an object belongs in the depth of the picture.

@@ -90,6 +90,8 @@ fn style(name: &str) -> (&'static str, &'static str) {
 fn mood(mood: Mood) -> (&'static str, &'static str) {
     match mood {
         Mood::Calm => ("", ""),
+        Mood::Bright => ("환하고 밝은 느낌이에요.", "The mood is bright and full of light."),
+        Mood::Dreamy => ("꿈처럼 부드러운 느낌이에요.", "The mood is soft and hazy, like a dream."),
         Mood::Happy => ("따뜻하고 밝은 느낌이에요.", "The mood is warm and bright."),
         Mood::Sad => ("조용하고 쓸쓸한 느낌이에요.", "The mood is quiet and lonely, with cool colours."),
         Mood::Angry => ("세고 거친 느낌이에요.", "The mood is strong, with hard contrasts."),

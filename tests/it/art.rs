@@ -4,6 +4,7 @@ use malgeurim::art::canvas::{Brush, Canvas, Stroke, replay};
 use malgeurim::art::{self, Flow, Layers, Picture, STYLES, codec, compose, own_icons, own_symbols, parallel, symbols};
 use malgeurim::domain::id::WordId;
 use malgeurim::domain::scene::{Ground, Mood, Pose, Role, Scene, Sky};
+use malgeurim::domain::tone::Tone;
 use malgeurim::domain::vocabulary::{Category, Grammar, Semantic, SymbolRef, Vocabulary, Word, WordClass};
 use std::path::Path;
 
@@ -304,11 +305,11 @@ fn a_persons_own_picture_is_painted_in_its_own_shape() {
         let painted = style.paint(&Layers::from_picture(photo.clone()), 3, &mut quiet);
         assert_eq!((painted.width, painted.height), (80, 50), "{}", style.name());
     }
-    let painted = art::paint_picture(&photo, "oil", 3, 40, &mut quiet).unwrap();
+    let painted = art::paint_picture(&photo, "oil", Tone::default(), 3, 40, &mut quiet).unwrap();
     assert_eq!((painted.width, painted.height), (40, 25));
     let (top, low) = (painted.pixel(20, 5), painted.pixel(20, 20));
     assert!(top[0] > top[2] && low[2] > low[0], "the colours stay where they were: {top:?} {low:?}");
-    assert!(art::paint_picture(&Picture::default(), "oil", 3, 64, &mut quiet).is_none());
+    assert!(art::paint_picture(&Picture::default(), "oil", Tone::default(), 3, 64, &mut quiet).is_none());
 }
 
 /// White paper with a thin black cross, as a pencil draws it.
@@ -327,7 +328,7 @@ fn drawing() -> Picture {
 fn a_drawing_keeps_its_thin_lines_and_its_paper_in_every_style() {
     let light = |p: [u8; 4]| u32::from(p[0]) + u32::from(p[1]) + u32::from(p[2]);
     for style in STYLES {
-        let painted = art::paint_picture(&drawing(), style.name(), 3, 240, &mut quiet).unwrap();
+        let painted = art::paint_picture(&drawing(), style.name(), Tone::default(), 3, 240, &mut quiet).unwrap();
         // A trembling hand may draw the line a little beside its place.
         let around = |x: u32, y: u32| (0..9).flat_map(move |j| (0..9).map(move |i| (x - 4 + i, y - 4 + j)));
         let darkest = |x: u32, y: u32| around(x, y).map(|(x, y)| light(painted.pixel(x, y))).min().unwrap();

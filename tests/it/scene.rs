@@ -4,6 +4,7 @@ use malgeurim::art::compose::{self, MAX_OBJECTS, compose_in, edit, recompose, va
 use malgeurim::art::{self, Picture};
 use malgeurim::domain::locale::Lang;
 use malgeurim::domain::scene::{Doing, Ground, Pose, Relation, Role, Scene, SceneObject, Sky};
+use malgeurim::domain::tone::Tone;
 use malgeurim::domain::vocabulary::{SymbolRef, Vocabulary, Word};
 use malgeurim::formats::vocabulary;
 use proptest::prelude::*;
@@ -324,8 +325,9 @@ fn own_drawings_are_objects_like_any_other() {
     red.objects[own].tint = Some([0xD8, 0x38, 0x2E]);
     assert!(draw(&red) != picture, "recoloured");
     assert!(Picture::from_rgb(&art::draw_scene(&with, 100, 100).flat) != picture, "without a store it is left out");
-    let painted =
-        |symbols: &dyn art::Symbols| art::paint_with(&with, symbols, "oil", 1, 64, &mut |_| art::Flow::Continue);
+    let painted = |symbols: &dyn art::Symbols| {
+        art::paint_with(&with, symbols, "oil", Tone::default(), 1, 64, &mut |_| art::Flow::Continue)
+    };
     assert!(painted(&store) != painted(&|_: &SymbolRef| None), "painted with");
     assert!(art::alt_text(&with, &WORDS).ko.contains("손으로 그린 그림"));
     assert!(art::alt_text(&with, &WORDS).en.contains("drawing made by hand"));

@@ -36,6 +36,26 @@ my-drawing = My drawing { $number }
 cutting-out = The drawing is being cut out.
 to-words = Choose words
 
+# How it looks.
+how-style = Brush
+how-palette = Colours
+how-mood = Mood
+palette-own = As it is
+palette-warm = Warm
+palette-cool = Cool
+palette-pastel = Soft
+palette-vivid = Strong
+palette-earth = Earth
+palette-night = Night
+palette-single = One colour
+mood-calm = At ease
+mood-bright = Bright
+mood-happy = Lively
+mood-sad = Quiet
+mood-dreamy = Like a dream
+mood-angry = Fierce
+mood-afraid = Dark
+
 # Styles: the same names on the command line.
 style-oil = Oil
 style-watercolour = Watercolour

@@ -36,6 +36,26 @@ my-drawing = 내 그림 { $number }
 cutting-out = 그림을 오리고 있어요.
 to-words = 낱말 고르기
 
+# 어떻게 보일까.
+how-style = 그리는 법
+how-palette = 색깔
+how-mood = 느낌
+palette-own = 그대로
+palette-warm = 따뜻하게
+palette-cool = 시원하게
+palette-pastel = 연하게
+palette-vivid = 진하게
+palette-earth = 흙처럼
+palette-night = 밤처럼
+palette-single = 한 가지 색
+mood-calm = 편안하게
+mood-bright = 환하게
+mood-happy = 신나게
+mood-sad = 조용하게
+mood-dreamy = 꿈처럼
+mood-angry = 세게
+mood-afraid = 어둡게
+
 # Styles: the same names on the command line.
 style-oil = 유화
 style-watercolour = 수채화

@@ -7,7 +7,7 @@ use crate::domain::id::WordId;
 use crate::domain::scene::{Role, Scene, SceneObject};
 
 /// Objects placed by hand, and words whose objects were taken out by hand.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Kept {
     pinned: Vec<(SceneObject, f32)>,
     /// Words whose things were taken out, one entry each.

@@ -10,6 +10,7 @@ mod numbers;
 mod placing;
 mod reading;
 mod relating;
+mod seeing;
 mod sizes;
 mod spot;
 mod telling;

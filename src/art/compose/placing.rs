@@ -6,6 +6,7 @@ use super::behaving::behave;
 use super::kept::Kept;
 use super::meaning::{Action, begins};
 use super::reading::{Plan, Thing};
+use super::seeing;
 use super::spot::{Placed, best};
 use super::tying::{self, Room};
 use super::view::View;
@@ -13,8 +14,32 @@ use crate::art::draw::horizon_of;
 use crate::art::rng::Rng;
 use crate::domain::scene::{Ground, Relation, Role, Scene, SceneObject, Tie};
 
-/// Places every thing of the plan. What `kept` holds stays where it was put by hand.
+/// Tries to find places where nothing is hidden.
+const TRIES: u64 = 40;
+
+/// How large things are in the try `nth`: the first ones only find other places.
+fn scale_of(nth: u64) -> f32 {
+    1.0 - 0.012 * nth.saturating_sub(3) as f32
+}
+
+/// Places every thing of the plan so that none hides another. What `kept` holds stays where it was put by hand.
 pub fn place(plan: &Plan, seed: u64, kept: Kept) -> Scene {
+    let mut best: Option<(f32, Scene)> = None;
+    for nth in 0..TRIES {
+        let scene = arrange(plan, seed, nth, kept.clone());
+        let seen = seeing::least_seen(&scene.objects);
+        if best.as_ref().is_none_or(|(most, _)| seen > *most) {
+            best = Some((seen, scene));
+        }
+        if seen >= seeing::ENOUGH {
+            break;
+        }
+    }
+    best.map_or_else(Scene::default, |(_, scene)| scene)
+}
+
+/// One try.
+fn arrange(plan: &Plan, seed: u64, nth: u64, kept: Kept) -> Scene {
     let ground = plan.ground.unwrap_or_default();
     let view = View::of(seed, ground);
     let sky = plan.sky.unwrap_or_default();
@@ -31,8 +56,10 @@ pub fn place(plan: &Plan, seed: u64, kept: Kept) -> Scene {
     let instances = tying::in_turn(plan);
     let shown: Vec<(&Thing, f32)> =
         instances.iter().take(MAX_OBJECTS).map(|i| (&plan.things[i.thing], i.size(plan))).collect();
-    let grow = growth(&shown) * view.scale;
-    let mut builder = Builder { plan, ground, line, grow, view, placed: Vec::new(), rng: Rng::new(seed, 1) };
+    let scale = scale_of(nth);
+    let grow = growth(&shown) * view.scale * scale;
+    let mut builder =
+        Builder { plan, ground, line, grow, scale, view, placed: Vec::new(), rng: Rng::new(seed, 1 + 1000 * nth) };
     let mut kept = kept;
     builder.placed.extend(kept.loose());
     for instance in instances {
@@ -116,6 +143,8 @@ pub struct Builder<'a> {
     pub line: f32,
     /// Factor for all sizes.
     pub grow: f32,
+    /// How much smaller everything is in this try.
+    pub scale: f32,
     /// From where it is seen.
     pub view: View,
     /// What has its place.
@@ -123,6 +152,9 @@ pub struct Builder<'a> {
     /// The seed's numbers.
     pub rng: Rng,
 }
+
+/// The lights of the sky.
+const LIGHTS: &str = "☀🌞🌙🌛🌜🌝🌕";
 
 impl Builder<'_> {
     fn seat(&mut self, instance: &Instance) {
@@ -141,7 +173,7 @@ impl Builder<'_> {
     fn object(&mut self, thing: &Thing, instance: &Instance) -> SceneObject {
         let member = thing.members.get(instance.nth);
         let symbol = member.map_or(&thing.symbol, |(symbol, _)| symbol).clone();
-        let grow = if thing.role == Role::Sky { self.grow.min(1.15) } else { self.grow };
+        let grow = if thing.role == Role::Sky { self.grow.min(1.15 * self.scale) } else { self.grow };
         let size = (instance.size(self.plan) * grow * thing.scale).clamp(0.03, 0.88);
         SceneObject {
             word: Some(thing.word.clone()),
@@ -192,15 +224,17 @@ impl Builder<'_> {
     }
 
     fn in_the_sky(&mut self, object: &mut SceneObject) {
-        if begins(&object.symbol, "☀🌞🌙🌛🌜🌝🌕") {
+        if begins(&object.symbol, LIGHTS) {
             let x = 0.82 + self.rng.jitter() * 0.05;
-            object.x = if self.view.mirrored { 1.0 - x } else { x };
+            // The sun and the moon have a side each.
+            let taken = self.placed.iter().any(|p| begins(&p.object.symbol, LIGHTS));
+            object.x = if self.view.mirrored != taken { 1.0 - x } else { x };
             object.y = 0.13 + object.size + self.rng.jitter() * 0.03;
             object.flipped = false;
             return;
         }
         if begins(&object.symbol, "🌈") {
-            (object.x, object.y, object.size) = (0.48 + self.rng.jitter() * 0.08, self.line - 0.02, 0.42);
+            (object.x, object.y, object.size) = (0.48 + self.rng.jitter() * 0.08, self.line - 0.02, 0.42 * self.scale);
             return;
         }
         let (half, size) = (object.extent().0 / 2.0, object.size);
@@ -238,7 +272,7 @@ impl Builder<'_> {
         let first = !self.placed.iter().any(|p| p.actor);
         let half = (object.extent().0 * 0.5).min(0.45);
         let [from, to] = room.across(half);
-        (object.x, object.y) = best(half, object.extent().1 * 0.5, &self.placed, &mut self.rng, |rng| {
+        (object.x, object.y) = best(half, object.extent().1 * 0.8, &self.placed, &mut self.rng, |rng| {
             let x = rng.range(from, to);
             let y = if afloat { rng.range(line - 0.10, line + 0.01) } else { room.lift(rng.range(low, high)) };
             let thirds = (x - 0.36).abs().min((x - 0.64).abs());

@@ -5,7 +5,7 @@ use crate::art::color::{self, Color};
 use crate::art::grid::{Grid, Plane, Rgb};
 use crate::art::parallel;
 use crate::art::picture::Picture;
-use crate::domain::scene::{Mood, Role, Scene, Sky};
+use crate::domain::scene::{Mood, Role};
 
 /// What a sheet shows. Brushes move over each kind in its own way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,6 +39,8 @@ pub struct Sheet {
     pub y: u32,
     /// Its pixels, see-through around its shape.
     pub picture: Picture,
+    /// Its colour was asked for by a word (빨간 집): no tone takes it away.
+    pub asked: bool,
 }
 
 /// A scene drawn flat, or a person's own picture.
@@ -62,17 +64,10 @@ pub struct Layers {
 
 impl Layers {
     /// Puts the sheets together. Sheets that leave the picture are cut by it.
-    pub fn new(width: u32, height: u32, scene: &Scene, sheets: Vec<Sheet>) -> Self {
+    pub fn new(width: u32, height: u32, mood: Mood, night: bool, sheets: Vec<Sheet>) -> Self {
         let (w, h) = (width as usize, height as usize);
-        let mut this = Self {
-            width: w,
-            height: h,
-            sheets,
-            flat: Rgb::new(w, h, [1.0; 3]),
-            ids: Grid::new(w, h, 0),
-            mood: scene.mood,
-            night: scene.sky == Sky::Night,
-        };
+        let mut this =
+            Self { width: w, height: h, sheets, flat: Rgb::new(w, h, [1.0; 3]), ids: Grid::new(w, h, 0), mood, night };
         let rows = this.flat.data.chunks_mut(w * BAND).zip(this.ids.data.chunks_mut(w * BAND)).enumerate();
         parallel::each(rows, |(band, (flat, ids))| lay(&this.sheets, w, band * BAND, flat, ids));
         this
@@ -83,7 +78,7 @@ impl Layers {
         let picture = if picture.is_empty() { Picture::filled(1, 1, [255; 4]) } else { picture };
         let flat = picture.to_rgb([1.0; 3]);
         let (width, height) = (flat.width, flat.height);
-        let sheet = Sheet { kind: Kind::Photo, x: 0, y: 0, picture: Picture::from_rgb(&flat) };
+        let sheet = Sheet { kind: Kind::Photo, x: 0, y: 0, picture: Picture::from_rgb(&flat), asked: false };
         Self {
             width,
             height,

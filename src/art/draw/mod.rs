@@ -27,8 +27,9 @@ pub use own::{Symbols, none_stored};
 pub use palette::Palette;
 pub use scenery::{OPEN_BOX, TABLE, of as scenery_of};
 
-use crate::art::parallel;
-use crate::domain::scene::Scene;
+use crate::art::{parallel, tone};
+use crate::domain::scene::{Scene, Sky};
+use crate::domain::tone::Tone;
 
 /// Largest side of a drawn scene, in pixels.
 pub const MAX_SIDE: u32 = 8192;
@@ -41,6 +42,11 @@ pub fn draw_scene(scene: &Scene, width: u32, height: u32) -> Layers {
 
 /// As [`draw_scene`]; `symbols` gives the pixels of stored symbols, such as a person's own drawings.
 pub fn draw_scene_with(scene: &Scene, symbols: &dyn Symbols, width: u32, height: u32) -> Layers {
+    draw_scene_toned(scene, symbols, Tone::default(), width, height)
+}
+
+/// As [`draw_scene_with`], in the colours and mood of `tone`. Things whose colour was asked for by words keep it.
+pub fn draw_scene_toned(scene: &Scene, symbols: &dyn Symbols, tone: Tone, width: u32, height: u32) -> Layers {
     let (width, height) = (width.clamp(1, MAX_SIDE), height.clamp(1, MAX_SIDE));
     let palette = Palette::of(scene);
     let part = |i: usize| match i {
@@ -48,6 +54,9 @@ pub fn draw_scene_with(scene: &Scene, symbols: &dyn Symbols, width: u32, height:
         1 => objects::sheets(scene, &palette, symbols, width, height),
         _ => sky::weather(scene, width, height),
     };
-    let sheets = parallel::collect(3, part).into_iter().flatten().collect();
-    Layers::new(width, height, scene, sheets)
+    let mut sheets: Vec<Sheet> = parallel::collect(3, part).into_iter().flatten().collect();
+    let mood = tone.mood(scene.mood);
+    tone::turn(&mut sheets, tone.palette, mood);
+    let night = scene.sky == Sky::Night || tone.palette == crate::domain::tone::Palette::Night;
+    Layers::new(width, height, mood, night, sheets)
 }

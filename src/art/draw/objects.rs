@@ -139,7 +139,7 @@ fn place(picture: Picture, object: &SceneObject, width: u32, height: u32) -> Opt
     let columns = (x0 - left) as usize * 4..(x1 - left) as usize * 4;
     let rgba = rows.flat_map(|y| picture.rgba[y * stride..][columns.clone()].iter().copied()).collect();
     let picture = Picture { width: (x1 - x0) as u32, height: (y1 - y0) as u32, rgba };
-    Some(Sheet { kind: Kind::Object(object.role), x: x0 as u32, y: y0 as u32, picture })
+    Some(Sheet { kind: Kind::Object(object.role), x: x0 as u32, y: y0 as u32, picture, asked: object.tint.is_some() })
 }
 
 /// Held, ridden on, or standing on something: its shadow is not on the ground.

@@ -1,8 +1,8 @@
-//! The colours of a scene: sky, distance, land and light, chosen by ground, sky, mood and seed.
+//! The colours of a scene: sky, distance, land and light, chosen by ground, sky and seed.
 
 use crate::art::color::{self, Color, hex};
 use crate::art::rng::Rng;
-use crate::domain::scene::{Mood, Scene, Sky};
+use crate::domain::scene::{Scene, Sky};
 
 /// Colours that fit together.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +21,6 @@ pub struct Palette {
     pub light: Color,
     /// Flowers and other small bright things.
     pub accents: [Color; 4],
-    mood: Mood,
 }
 
 const SKIES: [[u32; 3]; 4] = [
@@ -60,7 +59,7 @@ impl Palette {
         let land = rng.pick(&LANDS, LANDS[0]).map(hex);
         let sky = sky.map(hex);
         let water = rng.pick(&WATERS, WATERS[0]).map(hex);
-        let mut this = Self {
+        Self {
             sky,
             cloud: clouds(scene.sky),
             far: color::mix(sky[1], color::multiply(hex(0x4F7F8C), light), 0.55),
@@ -68,21 +67,12 @@ impl Palette {
             water: [color::mix(water[0], sky[2], 0.45), water[1], water[2]].map(|c| color::multiply(c, light)),
             light,
             accents: rng.pick(&ACCENTS, ACCENTS[0]).map(|c| color::multiply(hex(c), light)),
-            mood: scene.mood,
-        };
-        this.feel();
-        this
+        }
     }
 
-    /// A colour as it looks in this light and mood.
+    /// A colour as it looks in this light.
     pub fn seen(&self, c: Color) -> Color {
-        mood_color(color::multiply(c, self.light), self.mood)
-    }
-
-    fn feel(&mut self) {
-        let mood = self.mood;
-        let groups = [&mut self.sky[..], &mut self.cloud[..], &mut self.land[..], &mut self.water[..]];
-        groups.into_iter().flatten().chain([&mut self.far]).for_each(|c| *c = mood_color(*c, mood));
+        color::clamp(color::multiply(c, self.light))
     }
 }
 
@@ -95,19 +85,4 @@ fn clouds(sky: Sky) -> [Color; 2] {
         Sky::Night => [0x5A6CA6, 0x27376B],
     }
     .map(hex)
-}
-
-fn mood_color(c: Color, mood: Mood) -> Color {
-    let turned = match mood {
-        Mood::Calm => c,
-        Mood::Happy => color::multiply(color::saturate(c, 1.14), [1.05, 1.02, 0.96]),
-        Mood::Sad => color::multiply(color::saturate(c, 0.62), [0.90, 0.95, 1.04]),
-        Mood::Angry => color::multiply(contrast(color::saturate(c, 1.2), 1.22), [1.12, 0.90, 0.86]),
-        Mood::Afraid => color::multiply(color::saturate(c, 0.66), [0.66, 0.72, 0.80]),
-    };
-    color::clamp(turned)
-}
-
-fn contrast(c: Color, k: f32) -> Color {
-    c.map(|v| 0.48 + (v - 0.48) * k)
 }

@@ -84,7 +84,7 @@ impl Pencil {
     /// Cuts the drawing out; `None` when nothing was drawn.
     pub fn sheet(self, kind: Kind) -> Option<Sheet> {
         let (x, y, picture) = svg::cut(&self.pixmap?)?;
-        Some(Sheet { kind, x, y, picture })
+        Some(Sheet { kind, x, y, picture, asked: false })
     }
 }
 

@@ -34,7 +34,7 @@ fn nebula(set: &Setting<'_>, dyes: [Color; 3]) -> Option<Sheet> {
         }
         c
     });
-    Some(Sheet { kind: Kind::Sky, x: 0, y: 0, picture: Picture::from_rgb(&air) })
+    Some(Sheet { kind: Kind::Sky, x: 0, y: 0, picture: Picture::from_rgb(&air), asked: false })
 }
 
 fn stars(set: &Setting<'_>, rng: &mut Rng) -> Option<Sheet> {

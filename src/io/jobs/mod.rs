@@ -98,7 +98,7 @@ fn run(desk: &Desk, inbox: &Receiver<(EffectId, Job)>) {
 fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
     match job {
         Job::Pictures(keys) => pictures::load(desk, keys),
-        Job::Paint { subject, style, seed, px } => painting::paint(desk, id, &subject, &style, seed, px),
+        Job::Paint { subject, style, seed, tone, px } => painting::paint(desk, id, &subject, (&style, tone, seed), px),
         Job::ListPictures(folder) => pictures::list(&folder),
         Job::ReadPicture(path) => painting::read(&path),
         Job::KeepPhoto(photo) => painting::keep(&photo),

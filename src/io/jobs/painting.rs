@@ -11,6 +11,7 @@ use crate::art::styles::{Flow, Progress};
 use crate::domain::id::BlobId;
 use crate::domain::notice::Notice;
 use crate::domain::sheet::Sheet;
+use crate::domain::tone::Tone;
 use crate::io::files;
 use crate::io::sheets::{self, own_drawings};
 use std::path::Path;
@@ -24,7 +25,13 @@ const MAX_SIDE: u32 = 2048;
 /// How often the picture so far is shown.
 const SHOW_EVERY: Duration = Duration::from_millis(66);
 
-pub(super) fn paint(desk: &Desk, id: EffectId, subject: &Subject, style: &str, seed: u64, px: u32) -> JobResult {
+pub(super) fn paint(
+    desk: &Desk,
+    id: EffectId,
+    subject: &Subject,
+    (style, tone, seed): (&str, Tone, u64),
+    px: u32,
+) -> JobResult {
     let mut shown = Instant::now();
     let mut stopped = false;
     let mut progress = |progress: Progress<'_>| {
@@ -38,9 +45,9 @@ pub(super) fn paint(desk: &Desk, id: EffectId, subject: &Subject, style: &str, s
     };
     let read = desk.reader();
     let painted = match subject {
-        Subject::Scene(scene) => art::paint_with(scene, &own_drawings(&read), style, seed, px, &mut progress),
+        Subject::Scene(scene) => art::paint_with(scene, &own_drawings(&read), style, tone, seed, px, &mut progress),
         Subject::Sheet(sheet) => match sheets::picture(sheet, px, &read) {
-            Some(picture) => art::paint_picture(&picture, style, seed, px, &mut progress),
+            Some(picture) => art::paint_picture(&picture, style, tone, seed, px, &mut progress),
             None => return JobResult::Failed(Notice::problem("picture-missing")),
         },
     };

@@ -9,6 +9,7 @@ use crate::art::{codec, symbols};
 use crate::domain::id::BlobId;
 use crate::domain::notice::Notice;
 use crate::domain::sheet::Sheet;
+use crate::domain::tone::Tone;
 use crate::domain::vocabulary::SymbolRef;
 use crate::io::files;
 use crate::io::sheets::{self, ReadBlob, own_drawings, stored};
@@ -24,9 +25,11 @@ pub(super) fn load(desk: &Desk, wanted: Vec<(PictureKey, Option<Sheet>)>) -> Job
         let picture = match &key {
             PictureKey::Symbol(symbol, px) => symbol_picture(symbol, *px, &read),
             PictureKey::Blob(blob, px) => stored(blob, *px, &read),
-            PictureKey::Sample(scene, style, px) => sample(scene, style, *px, &read),
+            PictureKey::Sample(scene, style, tone, px) => sample(scene, style, *tone, *px, &read),
             PictureKey::Work(_, _, px) => sheet.and_then(|sheet| sheets::picture(&sheet, *px, &read)),
-            PictureKey::Styled(_, _, style, px) => sheet.and_then(|sheet| styled(&sheet, style, *px, &read)),
+            PictureKey::Styled(_, _, style, tone, px) => {
+                sheet.and_then(|sheet| styled(&sheet, style, *tone, *px, &read))
+            }
             PictureKey::File(path, px) => file(path, *px),
         };
         let slot = picture.map_or(PictureSlot::Missing, |picture| PictureSlot::Ready(Arc::new(picture)));
@@ -77,20 +80,23 @@ fn is_picture(path: &Path) -> bool {
     matches!(ending.as_str(), "png" | "jpg" | "jpeg" | "webp" | "gif") && path.is_file()
 }
 
-/// The person's own scene in a style, small.
-fn sample(scene: &str, style: &str, px: u32, read: &ReadBlob) -> Option<Picture> {
+/// The person's own scene in a style and tone, small.
+fn sample(scene: &str, style: &str, tone: Tone, px: u32, read: &ReadBlob) -> Option<Picture> {
     let scene = serde_json::from_str(scene).ok()?;
     if style.is_empty() {
-        return Some(Picture::from_rgb(&art::draw_scene_with(&scene, &own_drawings(read), px, px).flat));
+        return Some(Picture::from_rgb(&art::draw_scene_toned(&scene, &own_drawings(read), tone, px, px).flat));
     }
-    art::paint_with(&scene, &own_drawings(read), style, 1, px, &mut |_| Flow::Continue)
+    art::paint_with(&scene, &own_drawings(read), style, tone, 1, px, &mut |_| Flow::Continue)
 }
 
-/// The person's own picture or drawing in a style, small.
-fn styled(sheet: &Sheet, style: &str, px: u32, read: &ReadBlob) -> Option<Picture> {
+/// The person's own picture or drawing in a style and tone, small.
+fn styled(sheet: &Sheet, style: &str, tone: Tone, px: u32, read: &ReadBlob) -> Option<Picture> {
+    if style.is_empty() {
+        return Some(art::toned(&sheets::picture(sheet, px, read)?, tone));
+    }
     // Twice as large to begin with: the painters look at more than they leave.
     let picture = sheets::picture(sheet, px * 2, read)?;
-    art::paint_picture(&picture, style, 1, px, &mut |_| Flow::Continue)
+    art::paint_picture(&picture, style, tone, 1, px, &mut |_| Flow::Continue)
 }
 
 /// Writes the picture of a work: as it is stored if nothing lies on it.

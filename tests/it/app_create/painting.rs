@@ -14,11 +14,13 @@ fn painting_asks_for_the_scene_style_and_seed_that_are_shown() {
     let mut bench = with_words(&["sea", "dog"]);
     create(&mut bench, json!({"style": "mosaic"}));
     create(&mut bench, json!({"style": "no-such-style"}));
+    create(&mut bench, json!({"tone": {"palette": "earth", "mood": "dreamy"}}));
     create(&mut bench, json!("paint"));
     let (id, job) = bench.last_job();
-    let Job::Paint { subject: Subject::Scene(scene), style, seed, px } = job else { panic!("{job:?}") };
+    let Job::Paint { subject: Subject::Scene(scene), style, seed, tone, px } = job else { panic!("{job:?}") };
     let draft = &bench.state.create.draft;
     assert_eq!((&scene, style.as_str(), seed), (&draft.scene, "mosaic", draft.seed));
+    assert_eq!((tone, tone.palette, tone.mood), (draft.tone, Palette::Earth, Some(Mood::Dreamy)));
     assert!(px >= 512);
     assert_eq!(bench.state.create.painting.as_ref().map(|painting| painting.id), Some(id));
     assert_eq!(bench.state.create.step, CreateStep::Make);
@@ -51,6 +53,7 @@ fn strokes_are_shown_as_they_land() {
 fn a_finished_painting_saves_itself_with_all_its_steps() {
     let mut bench = with_words(&["sea", "dog"]);
     create(&mut bench, json!({"style": "oil"}));
+    create(&mut bench, json!({"tone": {"palette": "night"}}));
     let scene = bench.state.create.draft.scene.clone();
     create(&mut bench, json!("paint"));
     let (id, _) = bench.last_job();
@@ -61,6 +64,7 @@ fn a_finished_painting_saves_itself_with_all_its_steps() {
     assert_eq!(work.steps.iter().map(|step| step.by).collect::<Vec<_>>(), [Hand::Person, Hand::Painter, Hand::Painter]);
     assert_eq!(work.scene(), Some(&scene));
     assert_eq!(work.style(), Some(("oil", bench.state.create.draft.seed)));
+    assert_eq!((work.tone().palette, work.tone()), (Palette::Night, bench.state.create.draft.tone));
     assert_eq!((work.base.as_ref(), work.width, work.height, work.maker.as_str()), (Some(&blob), 8, 6, "하늘"));
     assert!(!work.alt.ko.is_empty() && !work.alt.en.is_empty(), "there is a first description");
     assert!(bench.state.create.painting.is_none());

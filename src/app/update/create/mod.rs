@@ -80,6 +80,10 @@ pub(super) fn on(state: &mut State, command: CreateCommand) -> Vec<Effect> {
             }
             table::keep(state, "work-style")
         }
+        CreateCommand::Tone(tone) => {
+            state.create.draft.tone = tone;
+            table::keep(state, "work-style")
+        }
         CreateCommand::Paint if state.services.chosen => super::services::ask(state),
         CreateCommand::Reseed if state.services.chosen => {
             state.create.draft.seed = state.create.draft.seed.wrapping_add(1);

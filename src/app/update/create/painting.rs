@@ -54,13 +54,17 @@ pub(super) fn paint(state: &mut State) -> Vec<Effect> {
     if let Subject::Sheet(source) = &subject {
         state.create.draft.source = Some(source.clone());
     }
-    let (style, seed) = (state.create.draft.style.clone(), state.create.draft.seed);
-    let (id, effect) = start(state, Job::Paint { subject, style, seed, px: SIDE });
     let of = state.create.draft.recipe();
+    let (id, effect) = start(state, job(&of, subject));
     state.create.painting = Some(Painting { id, done: 0.0, snapshot: None, of });
     state.create.step = CreateStep::Make;
     effects.push(effect);
     effects
+}
+
+/// The painting of `subject` as the recipe says.
+fn job(of: &Recipe, subject: Subject) -> Job {
+    Job::Paint { subject, style: of.style.clone(), seed: of.seed, tone: of.tone, px: SIDE }
 }
 
 /// Gives up what is being painted, and the choices.
@@ -140,7 +144,7 @@ fn more_choices(state: &mut State, first: &Recipe) -> Vec<Effect> {
     for (nth, scene) in scenes.into_iter().enumerate().skip(1) {
         let of = Recipe { scene, seed: first.seed.wrapping_add(nth as u64), ..first.clone() };
         let subject = source.clone().map_or_else(|| Subject::Scene(of.scene.clone()), Subject::Sheet);
-        let (id, effect) = start(state, Job::Paint { subject, style: of.style.clone(), seed: of.seed, px: SIDE });
+        let (id, effect) = start(state, job(&of, subject));
         state.create.variants.push(Variant { id, of, made: None });
         effects.push(effect);
     }
@@ -163,7 +167,7 @@ pub(super) fn choose(state: &mut State, nth: usize) -> Vec<Effect> {
 }
 
 fn save_painting(state: &mut State, of: &Recipe, blob: BlobId, png: Arc<Vec<u8>>, size: (u32, u32)) -> Vec<Effect> {
-    let deed = Deed::Painted { style: of.style.clone(), seed: of.seed };
+    let deed = Deed::Painted { style: of.style.clone(), seed: of.seed, tone: of.tone };
     save(state, (Hand::Painter, deed, Some(of)), blob, png, size)
 }
 

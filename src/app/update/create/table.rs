@@ -170,12 +170,12 @@ pub fn settle(state: &mut State) {
 
 /// Lays out what a work was planned to be.
 fn lay_out(state: &mut State, work: &Artwork) {
-    let Recipe { words, scene, style, seed } = work.plan.clone().unwrap_or_else(|| told_by_steps(work));
+    let Recipe { words, scene, style, seed, tone } = work.plan.clone().unwrap_or_else(|| told_by_steps(work));
     let brought = work.steps.iter().find(|step| step.did == Deed::Brought);
     state.create.title = work.title.clone();
     let draft = &mut state.create.draft;
     draft.own = brought.and_then(|step| step.result.clone());
-    (draft.beginning, draft.words, draft.style, draft.seed) = (work.beginning, words, style, seed);
+    (draft.beginning, draft.words, draft.style, draft.seed, draft.tone) = (work.beginning, words, style, seed, tone);
     set_scene(state, scene);
 }
 
@@ -196,5 +196,6 @@ fn told_by_steps(work: &Artwork) -> Recipe {
         _ => None,
     });
     let (style, seed) = work.style().map_or((String::from("oil"), 1), |(style, seed)| (style.to_owned(), seed));
-    Recipe { words: words.unwrap_or_default(), scene: work.scene().cloned().unwrap_or_default(), style, seed }
+    let (words, scene) = (words.unwrap_or_default(), work.scene().cloned().unwrap_or_default());
+    Recipe { words, scene, style, seed, tone: work.tone() }
 }

@@ -101,7 +101,7 @@ fn build(state: &mut State, service: &Service, scene: Option<&Scene>, with_pictu
     let around = Some(&draft.scene).filter(|_| only_here && draft.beginning.is_scene());
     let told = scene.or(around);
     let shows = told.map(|scene| compose::alt_text(scene, &state.words));
-    let mood = told.map(|scene| scene.mood).unwrap_or_default();
+    let mood = draft.tone.mood(told.map(|scene| scene.mood).unwrap_or_default());
     let wanted = Wanted { shows: shows.as_ref(), style: &draft.style, mood, with_picture, only_here, typed: &typed };
     let shown = prompt::picture(&wanted);
     let task = if with_picture { Task::Edit } else { Task::Image };

@@ -135,7 +135,8 @@ fn trace(work: &Work<'_>, canvas: &Wet, (x, y): (usize, usize), tone: (f32, f32)
 /// No two strokes have quite the same colour: lighter or darker, warmer or cooler; livelier with the mood.
 fn toned(c: Color, (light, warm): (f32, f32), work: &Work<'_>) -> Color {
     let energy = match work.source.mood {
-        Mood::Calm => 1.0,
+        Mood::Calm | Mood::Bright => 1.0,
+        Mood::Dreamy => 0.8,
         Mood::Happy => 1.35,
         Mood::Sad => 0.7,
         Mood::Angry => 1.7,

@@ -34,6 +34,8 @@ pub struct CreatePage {
     thing: Option<usize>,
     /// Drawings of one's own are shown instead of words.
     mine: bool,
+    /// What is chosen in "어떻게": style, colours or mood.
+    how: style::How,
     /// In a small window: the ways to show a word lie where the pictures are.
     ways: bool,
     /// The paintings to choose from.
@@ -59,7 +61,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
     match step {
         CreateStep::Begin => {}
         CreateStep::What => what::show(ui, cx, page, parts[1]),
-        CreateStep::How => style::show(ui, cx, parts[1]),
+        CreateStep::How => style::show(ui, cx, &mut page.how, parts[1]),
         CreateStep::Make => make::show(ui, cx, page, parts[1]),
         CreateStep::Draw => sheet::show(ui, cx, &mut page.sheet, parts[1]),
         CreateStep::Name => name::show(ui, cx, page, parts[1]),
@@ -68,7 +70,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
 }
 
 fn steps(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, now: CreateStep) {
-    let places = columns(rect, GAP, &[80.0, 0.0, 80.0]);
+    // On a phone all seven have the same width.
+    let narrow = super::top::is_narrow(rect);
+    let side = if narrow { (rect.width() - GAP * 6.0) / 7.0 } else { 80.0 };
+    let places = columns(rect, GAP, &[side, 0.0, side]);
     super::top::home(ui, cx, places[0]);
     let steps = columns(places[1], GAP, &[0.0; 5]);
     for ((step, icon, text), place) in STEPS.into_iter().zip(steps) {
@@ -82,7 +87,11 @@ fn steps(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, now: CreateStep) {
         };
         let name = cx.t(text);
         let key = Key::new(("step", icon), place, &name).icon(icon).chosen(step == now).enabled(fits);
-        let key = if place.width() > 130.0 { key.beside().lines(1) } else { key.size(15.0) };
+        let key = match place.width() {
+            ..72.0 => key.size(12.0).lines(2),
+            ..130.0 => key.size(15.0),
+            _ => key.beside().lines(1),
+        };
         if key.show(ui, cx) {
             cx.send(Command::Create(CreateCommand::Step(step)));
         }

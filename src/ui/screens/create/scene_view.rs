@@ -10,7 +10,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, scene: &Scene) {
     let side = rect.width().min(rect.height());
     let paper = Rect::from_center_size(rect.center(), Vec2::splat(side));
     let sample = cx.state.create.draft.sample.clone();
-    let drawn = PictureKey::Sample(sample, String::new(), 512);
+    let drawn = PictureKey::Sample(sample, String::new(), cx.state.create.draft.tone, 512);
     if let Some(shown) = cx.kit.textures.get(ui.ctx(), cx.state, &drawn) {
         ui.painter().image(shown.id, paper, shown.uv, Color32::WHITE);
         return;

@@ -1,9 +1,11 @@
-//! 어떻게: every style shows the person's own scene, or own picture, in that style.
+//! 어떻게: every style, palette and mood shows the person's own scene, or own picture, in just that.
 
 use super::scene_view;
-use crate::app::{Command, CreateCommand, PictureKey};
+use crate::app::{Command, CreateCommand, PictureKey, State};
 use crate::art::styles::STYLES;
 use crate::domain::artwork::Artwork;
+use crate::domain::scene::Mood;
+use crate::domain::tone::{Palette, Tone};
 use crate::ui::kit::tokens::GAP;
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, grid_cell, inset, paint_picture, rows};
 use crate::ui::screens::services;
@@ -12,10 +14,25 @@ use egui::{Rect, Ui};
 /// Side of a sample in pixels: large enough to tell the styles apart, small enough to paint at once.
 const SAMPLE: u32 = 192;
 
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+/// What is chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum How {
+    /// The style.
+    #[default]
+    Style,
+    /// The colours.
+    Palette,
+    /// The mood.
+    Mood,
+}
+
+const WAYS: [(How, &str, &str); 3] =
+    [(How::Style, "style", "how-style"), (How::Palette, "colours", "how-palette"), (How::Mood, "mood", "how-mood")];
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, how: &mut How, rect: Rect) {
     let upright = rect.height() > rect.width();
     let parts = if upright {
-        rows(rect, GAP, &[rect.height() * 0.35, 0.0])
+        rows(rect, GAP, &[rect.height() * 0.32, 0.0])
     } else {
         columns(rect, GAP, &[rect.width() * 0.36, 0.0])
     };
@@ -24,26 +41,81 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     match drawn(cx) {
         Some(work) => {
             let (painter, state) = (ui.painter().clone(), cx.state);
-            paint_picture(ui, cx, &painter, seen, |_| state.work_picture(&work, 512));
+            paint_picture(ui, cx, &painter, seen, |_| own(state, &work, "", state.create.draft.tone, 512));
         }
         None => {
             let scene = cx.state.create.draft.scene.clone();
             scene_view::show(ui, cx, seen, &scene);
         }
     }
-    let across = if upright { 3 } else { 4.min(STYLES.len()).max(2) };
+    let parts = rows(parts[1], GAP, &[TABS, 0.0]);
+    tabs(ui, cx, how, parts[0]);
+    match how {
+        How::Style => styles(ui, cx, parts[1]),
+        How::Palette => palettes(ui, cx, parts[1]),
+        How::Mood => moods(ui, cx, parts[1]),
+    }
+}
+
+/// Height of the line that says what is chosen.
+const TABS: f32 = 68.0;
+
+fn tabs(ui: &mut Ui, cx: &mut Cx<'_>, how: &mut How, rect: Rect) {
+    for ((way, icon, text), place) in WAYS.into_iter().zip(columns(rect, GAP, &[0.0; 3])) {
+        let name = cx.t(text);
+        let key = Key::new(("how", text), place, &name).icon(icon).chosen(*how == way);
+        let key = if place.width() > 150.0 { key.beside().lines(1) } else { key.size(15.0).lines(1) };
+        if key.show(ui, cx) {
+            *how = way;
+        }
+    }
+}
+
+/// Places of `count` cards: three in a row where the window stands upright, else four.
+fn places(rect: Rect, count: usize) -> impl Fn(usize) -> Rect {
+    let across = if rect.height() > rect.width() * 0.9 { 3 } else { 4 };
+    let down = count.div_ceil(across).max(1);
+    move |nth| grid_cell(rect, GAP, (across, down), (nth % across, nth / across))
+}
+
+fn styles(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     // Places beside the styles: the page to colour in, and a service while one is on.
     let online = cx.state.services.paints();
-    let down = (STYLES.len() + 1 + usize::from(online)).div_ceil(across).max(1);
-    let cell = grid_cell(parts[1], GAP, (across, down), (STYLES.len() % across, STYLES.len() / across));
-    colouring(ui, cx, cell);
+    let place = places(rect, STYLES.len() + 1 + usize::from(online));
+    colouring(ui, cx, place(STYLES.len()));
     if online {
-        let nth = STYLES.len() + 1;
-        services::card(ui, cx, grid_cell(parts[1], GAP, (across, down), (nth % across, nth / across)));
+        services::card(ui, cx, place(STYLES.len() + 1));
     }
-    for (index, style) in STYLES.iter().enumerate() {
-        let cell = grid_cell(parts[1], GAP, (across, down), (index % across, index / across));
-        card(ui, cx, cell, style.name());
+    let tone = cx.state.create.draft.tone;
+    for (index, style) in STYLES.iter().map(|style| style.name()).enumerate() {
+        let chosen = cx.state.create.draft.style == style && !cx.state.services.chosen;
+        if card(ui, cx, place(index), (&format!("style-{style}"), chosen), (style, tone)) {
+            cx.send(Command::Create(CreateCommand::Style(style.to_owned())));
+        }
+    }
+}
+
+fn palettes(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let (now, place) = (cx.state.create.draft.tone, places(rect, Palette::ALL.len()));
+    for (index, palette) in Palette::ALL.into_iter().enumerate() {
+        let tone = Tone { palette, ..now };
+        let name = format!("palette-{}", palette.name());
+        if card(ui, cx, place(index), (&name, tone == now), ("", tone)) {
+            cx.send(Command::Create(CreateCommand::Tone(tone)));
+        }
+    }
+}
+
+fn moods(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let (now, place) = (cx.state.create.draft.tone, places(rect, Mood::ALL.len()));
+    // A feeling among the words has chosen already.
+    let felt = if drawn(cx).is_some() { Mood::Calm } else { cx.state.create.draft.scene.mood };
+    for (index, mood) in Mood::ALL.into_iter().enumerate() {
+        let tone = Tone { mood: Some(mood).filter(|mood| *mood != felt), ..now };
+        let name = format!("mood-{}", mood.name());
+        if card(ui, cx, place(index), (&name, now.mood(felt) == mood), ("", tone)) {
+            cx.send(Command::Create(CreateCommand::Tone(tone)));
+        }
     }
 }
 
@@ -64,25 +136,39 @@ fn colouring(ui: &mut Ui, cx: &mut Cx<'_>, cell: Rect) {
     }
 }
 
-fn card(ui: &mut Ui, cx: &mut Cx<'_>, cell: Rect, style: &'static str) {
-    let chosen = cx.state.create.draft.style == style && !cx.state.services.chosen;
-    let name = cx.tn(&format!("style-{style}"), &[]);
-    let border = if chosen { cx.colors.main } else { cx.colors.line };
-    let key =
-        Key::new(("style", style), cell, &name).wordless().border(border).chosen_quietly(chosen).fill(cx.colors.paper);
-    if key.show(ui, cx) {
-        cx.send(Command::Create(CreateCommand::Style(style.to_owned())));
+/// A work in a style and tone; without a style and a tone as it is.
+fn own(state: &State, work: &Artwork, style: &str, tone: Tone, side: u32) -> PictureKey {
+    if style.is_empty() && tone.is_plain() {
+        return state.work_picture(work, side);
     }
-    let (picture, words) = inset(cell, 10.0).split_top_bottom_at_y(cell.bottom() - 40.0);
+    state.work_in_style(work, style, tone, side)
+}
+
+/// The person's own picture in a style and tone. True: it was chosen.
+fn card(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    cell: Rect,
+    (text, chosen): (&str, bool),
+    (style, tone): (&'static str, Tone),
+) -> bool {
+    let name = cx.tn(text, &[]);
+    let border = if chosen { cx.colors.main } else { cx.colors.line };
+    let key = Key::new(("how-card", text), cell, &name).wordless().border(border);
+    let tapped = key.chosen_quietly(chosen).fill(cx.colors.paper).show(ui, cx);
+    let line = if cell.height() < 120.0 { 26.0 } else { 40.0 };
+    let (picture, words) = inset(cell, 8.0).split_top_bottom_at_y(cell.bottom() - line);
     let (work, sample) = (drawn(cx), cx.state.create.draft.sample.clone());
     let (painter, state) = (ui.painter().clone(), cx.state);
     paint_picture(ui, cx, &painter, picture, |_| match &work {
-        Some(work) => state.work_in_style(work, style, SAMPLE),
-        None => PictureKey::Sample(sample.clone(), style.to_owned(), SAMPLE),
+        Some(work) => own(state, work, style, tone, SAMPLE),
+        None => PictureKey::Sample(sample.clone(), style.to_owned(), tone, SAMPLE),
     });
-    cx.kit.labels.paint(&painter, &name, words, 20.0, Weight::Bold, Align::Center, 1, cx.colors.ink);
+    let size = if cell.width() < 150.0 { 16.0 } else { 20.0 };
+    cx.kit.labels.paint(&painter, &name, words, size, Weight::Bold, Align::Center, 1, cx.colors.ink);
     if chosen {
         // Not by colour alone: a thick frame inside the border.
         painter.rect_stroke(inset(cell, 3.0), 14.0, egui::Stroke::new(4.0, cx.colors.main), egui::StrokeKind::Inside);
     }
+    tapped
 }
