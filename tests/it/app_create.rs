@@ -635,7 +635,7 @@ fn a_picture_on_its_way_to_the_store_can_be_drawn_on() {
     let transaction = Transaction::new("work-add", None, Vec::new());
     world.carry_out(Effect::Commit { id: 1, transaction, blobs: vec![(blob.clone(), png)] });
     let drawn = Drawn { id: "m".into(), work: "w".into(), sheet: 0, nth: 0, at: 0, mark: Arc::new(line(1.0)) };
-    let sheet = Sheet { width: 8, height: 8, base: Some(blob), outline: None, marks: vec![Arc::new(drawn)] };
+    let sheet = Sheet { width: 8, height: 8, base: Some(blob), marks: vec![Arc::new(drawn)], ..Sheet::default() };
     world.carry_out(Effect::Start { id: 2, job: Job::Flatten(sheet) });
     let ended = loop {
         match world.wait(Duration::from_secs(60)).unwrap() {

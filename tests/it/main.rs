@@ -24,6 +24,7 @@ mod language;
 mod models;
 mod net;
 mod obf;
+mod print;
 mod scene;
 mod signs;
 mod sketches;
