@@ -9,7 +9,7 @@ use crate::app::making::{CreateState, Film, Import, Table, Variant};
 use crate::app::outcome::ImportReport;
 use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::services::ServicesState;
-use crate::domain::artwork::{Artwork, Physical};
+use crate::domain::artwork::Artwork;
 use crate::domain::board::{Board, Button};
 use crate::domain::example::{self, Example};
 use crate::domain::id::{ArtworkId, BoardId, ButtonId, ExhibitionId, IdSource, Millis, ProfileId, WordId};

@@ -6,6 +6,7 @@ use super::drawing::Mark;
 use super::id::{ArtworkId, BlobId, MarkId, Millis};
 use super::scene::Scene;
 use super::strip::Piece;
+use super::tone::Tone;
 use serde::{Deserialize, Serialize};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -37,6 +38,33 @@ pub struct Drawn {
 /// All marks of a work, oldest first.
 pub type Marks = Arc<Vec<Arc<Drawn>>>;
 
+/// How a painter made the picture below of a scene: with it, it can be painted again at any size.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Painting {
+    /// What is on it.
+    pub scene: Scene,
+    /// Name of the style.
+    pub style: String,
+    /// Seed of the strokes.
+    pub seed: u64,
+    /// Colours and mood.
+    pub tone: Tone,
+}
+
+impl Painting {
+    /// How the picture below a work was painted; `None`: it was brought, drawn, or made by a service.
+    pub fn of(work: &Artwork) -> Option<Self> {
+        let base = work.base.as_ref()?;
+        let at = work.steps.iter().rposition(|step| step.result.as_ref() == Some(base))?;
+        let Deed::Painted { style, seed, tone } = &work.steps.get(at)?.did else { return None };
+        let scene = work.steps.get(..at)?.iter().rev().find_map(|step| match &step.did {
+            Deed::Composed(scene) => Some(scene.clone()),
+            _ => None,
+        })?;
+        Some(Self { scene, style: style.clone(), seed: *seed, tone: *tone })
+    }
+}
+
 /// Everything that makes the picture of a work.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
@@ -46,6 +74,8 @@ pub struct Sheet {
     pub height: u32,
     /// The picture below; none: white paper.
     pub base: Option<BlobId>,
+    /// How that was painted, if it was.
+    pub painted: Option<Box<Painting>>,
     /// The scene below, as long as nothing was made of it.
     pub sketch: Option<Arc<Scene>>,
     /// Lines that lie above everything and cannot be wiped away: a colouring page.
@@ -59,8 +89,9 @@ impl Sheet {
     pub fn of(work: &Artwork, marks: &[Arc<Drawn>]) -> Self {
         let marks = marks.iter().filter(|drawn| drawn.sheet == work.sheet).cloned().collect();
         let (base, outline) = (work.base.clone(), work.outline.clone());
+        let painted = Painting::of(work).map(Box::new);
         let sketch = work.sketch().cloned().map(Arc::new);
-        Self { width: work.width, height: work.height, base, sketch, outline, marks }
+        Self { width: work.width, height: work.height, base, painted, sketch, outline, marks }
     }
 
     /// Whether it is white paper and nothing else.
@@ -190,6 +221,25 @@ mod tests {
             .filter_map(|step| if let Deed::Drew(count) = step.did { Some(count) } else { None })
             .collect();
         assert_eq!(counts, [2, 1]);
+    }
+
+    #[test]
+    fn a_painting_is_known_by_its_step_and_a_later_picture_is_none() {
+        let (first, second) = (BlobId::of(b"first"), BlobId::of(b"second"));
+        let painted = Deed::Painted { style: "oil".into(), seed: 7, tone: Tone::default() };
+        let mut work = Artwork::of("w".into(), "p".into(), 1);
+        work.steps = vec![
+            step(1, Deed::Composed(Scene { seed: 3, ..Scene::default() })),
+            Step { result: Some(first.clone()), ..step(2, painted) },
+            step(3, Deed::Composed(Scene { seed: 4, ..Scene::default() })),
+        ];
+        assert_eq!(Painting::of(&work), None, "nothing lies below");
+        work.base = Some(first);
+        let known = Painting::of(&work).map(|of| (of.scene.seed, of.style, of.seed));
+        assert_eq!(known, Some((3, "oil".to_owned(), 7)), "not the scene that was composed since");
+        work.steps.push(Step { result: Some(second.clone()), ..step(4, Deed::Imported) });
+        work.base = Some(second);
+        assert_eq!(Painting::of(&work), None);
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub mod log;
 pub mod models;
 pub mod net;
 pub mod pin;
+pub mod print;
 pub mod sheets;
 pub mod store;
 mod turn;

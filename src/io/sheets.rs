@@ -43,7 +43,7 @@ pub fn steps(
 }
 
 /// Width and height for a longer side of `px`, in the sheet's proportions.
-fn size(sheet: &Sheet, px: u32) -> (u32, u32) {
+pub(super) fn size(sheet: &Sheet, px: u32) -> (u32, u32) {
     let (width, height) = (sheet.width.max(1), sheet.height.max(1));
     let longer = f64::from(width.max(height));
     let side = |length: u32| ((f64::from(length) * f64::from(px) / longer).round() as u32).max(1);
@@ -61,7 +61,8 @@ fn backdrop(sheet: &Sheet, size: (u32, u32), read: &ReadBlob) -> Option<Backdrop
     Some(Backdrop { background, outline: load(&sheet.outline)?, ..Backdrop::default() })
 }
 
-fn decode(blob: &BlobId, read: &ReadBlob) -> Option<Picture> {
+/// The pixels of a stored picture.
+pub(super) fn decode(blob: &BlobId, read: &ReadBlob) -> Option<Picture> {
     codec::decode(&read(blob)?).inspect_err(|error| tracing::warn!(%error, %blob, "a picture of a work")).ok()
 }
 

@@ -1,6 +1,5 @@
 //! Pictures, symbols, scenes, painting and the canvas, as seen from outside.
 
-use malgeurim::art::canvas::{Brush, Canvas, Stroke, replay};
 use malgeurim::art::{self, Flow, Layers, Picture, STYLES, codec, compose, own_icons, own_symbols, parallel, symbols};
 use malgeurim::domain::id::WordId;
 use malgeurim::domain::scene::{Ground, Mood, Pose, Role, Scene, Sky};
@@ -437,46 +436,6 @@ fn a_thumbnail_is_an_average_and_never_larger() {
     clear.rgba[..64 * 32 * 4].chunks_mut(4).for_each(|p| p.copy_from_slice(&[0, 0, 255, 255]));
     let edge = clear.thumbnail(9).pixel(4, 4);
     assert!(edge[0] < 30 && edge[2] > 225, "hidden red does not bleed: {edge:?}");
-}
-
-#[test]
-fn a_stroke_marks_its_way_and_nothing_else() {
-    let brush = Brush::new([200, 30, 40, 255], 5.0);
-    let mut canvas = Canvas::new(100, 60, [255; 4]);
-    let before = canvas.picture.clone();
-    let mut dirty = canvas.begin((20.0, 30.0), brush);
-    dirty = dirty.union(canvas.stroke_to((20.0, 30.0), (60.0, 30.0), brush));
-    dirty = dirty.union(canvas.end((60.0, 30.0), brush));
-    for x in [20, 35, 50, 59] {
-        assert_eq!(canvas.picture.pixel(x, 30), [200, 30, 40, 255], "at {x}");
-    }
-    for y in 0..60 {
-        for x in 0..100 {
-            let inside = (dirty.x..dirty.x + dirty.w).contains(&x) && (dirty.y..dirty.y + dirty.h).contains(&y);
-            assert!(inside || canvas.picture.pixel(x, y) == before.pixel(x, y), "changed outside at {x},{y}");
-        }
-    }
-    assert_eq!(canvas.picture.pixel(50, 50), [255; 4]);
-}
-
-#[test]
-fn strokes_are_values_that_paint_the_same_again() {
-    let stroke = |y: f32| Stroke {
-        points: vec![(5.0, y), (40.0, y + 20.0), (90.0, y), (-30.0, 1e9), (f32::NAN, 3.0)],
-        brush: Brush::new([20, 60, 120, 180], 7.5),
-    };
-    let strokes = vec![stroke(10.0), stroke(40.0)];
-    let json = serde_json::to_string(&strokes[..1]).ok();
-    assert!(json.is_some());
-    let clean: Vec<Stroke> =
-        strokes.iter().map(|s| Stroke { points: s.points[..3].to_vec(), brush: s.brush }).collect();
-    let stored: Vec<Stroke> = serde_json::from_str(&serde_json::to_string(&clean).unwrap()).unwrap();
-    assert_eq!(replay(&stored, (120, 80), None), replay(&clean, (120, 80), None));
-    let background = Picture::filled(60, 40, [10, 20, 30, 255]);
-    let over = replay(&strokes, (120, 80), Some(&background));
-    assert_eq!((over.width, over.height), (120, 80));
-    assert_eq!(over.pixel(119, 1), [10, 20, 30, 255]);
-    assert_ne!(over.pixel(5, 10), [10, 20, 30, 255]);
 }
 
 #[test]

@@ -73,8 +73,52 @@ fn fresh(marks: &[Arc<Mark>], side: u32) -> Picture {
 fn by_hand(easel: &mut Easel, mark: &Mark) -> Arc<Mark> {
     let (first, rest) = mark.trail.points().split_first().unwrap();
     easel.begin(&mark.pen, *first);
-    rest.iter().for_each(|point| easel.extend(*point));
+    for point in rest {
+        easel.extend(*point);
+        easel.dirty();
+    }
     easel.end().unwrap()
+}
+
+#[test]
+fn however_the_work_is_divided_among_frames_the_mark_is_the_same() {
+    for symmetry in [Symmetry::None, Symmetry::Kaleidoscope] {
+        let (mut easel, mut shown, mut late) = (easel(600), Vec::new(), 0);
+        for (n, mark) in everything(symmetry).into_iter().enumerate() {
+            let (first, rest) = mark.trail.points().split_first().unwrap();
+            easel.begin(&mark.pen, *first);
+            for (i, point) in rest.iter().enumerate() {
+                easel.extend(*point);
+                if (i + n) % 3 == 0 {
+                    easel.work(&mut || false);
+                    easel.seen_dirty();
+                    late += usize::from(!easel.is_done());
+                }
+            }
+            easel.end();
+            shown.push(mark);
+            assert!(easel.flatten() == fresh(&shown, 600), "{symmetry:?} {:?}", shown.last().unwrap().pen.tool);
+        }
+        assert!(late > 0 || symmetry == Symmetry::None, "some work did wait");
+    }
+}
+
+#[test]
+fn a_form_that_shrinks_leaves_nothing_behind() {
+    for filled in [true, false] {
+        let pen = pen(Tool::Shape { form: Form::Heart, filled }, RED, 60);
+        let mut easel = easel(700);
+        easel.begin(&pen, Point::new(200.0, 200.0, 128, 0));
+        for (i, far) in [3800.0, 1500.0, 3000.0, 900.0].into_iter().enumerate() {
+            easel.extend(Point::new(far, far, 128, i as u32 * 16 + 16));
+            easel.dirty();
+        }
+        let mark = easel.end().unwrap();
+        let points = mark.trail.points();
+        let ends = [points[0], points[points.len() - 1]].into_iter().collect();
+        let alone = Arc::new(Mark { pen: mark.pen.clone(), trail: ends });
+        assert!(easel.flatten() == fresh(&[alone], 700), "{filled}");
+    }
 }
 
 #[test]

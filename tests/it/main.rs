@@ -27,6 +27,7 @@ mod models;
 mod net;
 mod obf;
 mod photo;
+mod print;
 mod scene;
 mod seen;
 mod signs;

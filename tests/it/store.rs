@@ -4,6 +4,7 @@ mod backups;
 mod blobs;
 mod changes;
 mod damage;
+mod many;
 mod model;
 mod opening;
 

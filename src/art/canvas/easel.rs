@@ -77,11 +77,23 @@ impl Easel {
         self.live = Some(Stroke::begin(pen, at, &mut self.ground));
     }
 
-    /// The hand moved, or rested: call it some twenty times a second also while nothing moves.
+    /// The hand moved, or rested: call it some twenty times a second also while nothing moves. Pixels follow in
+    /// [`work`](Self::work) or [`dirty`](Self::dirty).
     pub fn extend(&mut self, at: Point) {
         if let Some(stroke) = &mut self.live {
             stroke.extend(at, &mut self.ground);
         }
+    }
+
+    /// Brings what the hand did to the sheet while `go_on` says so, and some in any case; the rest waits for the next call. However
+    /// it is divided, the finished mark is the same. True when nothing waits.
+    pub fn work(&mut self, go_on: &mut dyn FnMut() -> bool) -> bool {
+        self.live.as_mut().is_none_or(|stroke| stroke.work(&mut self.ground, go_on))
+    }
+
+    /// Whether everything that the hand did is on the sheet.
+    pub fn is_done(&self) -> bool {
+        self.live.as_ref().is_none_or(Stroke::is_done)
     }
 
     /// The hand left. The mark is shown from now on and is to be stored; [`follow`](Self::follow) knows it again.
@@ -140,8 +152,14 @@ impl Easel {
         self.pending = 0;
     }
 
-    /// The parts that changed since the last call, few and not much larger than what changed.
+    /// The parts that changed since the last call, few and not much larger than what changed. All that the hand did is among them.
     pub fn dirty(&mut self) -> Vec<Dirty> {
+        self.work(&mut || true);
+        self.seen_dirty()
+    }
+
+    /// The same without what waits still.
+    pub fn seen_dirty(&mut self) -> Vec<Dirty> {
         if self.is_hidden { Vec::new() } else { self.ground.sheet.take_dirty() }
     }
 

@@ -9,7 +9,7 @@ const SIDE: usize = 512;
 
 /// A field of numbers 0..=1 that repeats; every value is equally frequent, so that a threshold is a share of the area.
 pub(super) struct Texture {
-    data: Vec<u8>,
+    data: Box<[u8; SIDE * SIDE]>,
     /// Entries per unit.
     scale: f32,
 }
@@ -53,10 +53,10 @@ fn bump(x: f32, y: f32, cells: i32, seed: u32) -> f32 {
 }
 
 /// Values replaced by their rank among all, 0..=255.
-fn ranked(raw: &[f32]) -> Vec<u8> {
+fn ranked(raw: &[f32]) -> Box<[u8; SIDE * SIDE]> {
     let mut order: Vec<u32> = (0..raw.len() as u32).collect();
     order.sort_unstable_by(|a, b| raw[*a as usize].total_cmp(&raw[*b as usize]).then(a.cmp(b)));
-    let mut data = vec![0; raw.len()];
+    let mut data = Box::new([0; SIDE * SIDE]);
     for (rank, index) in order.into_iter().enumerate() {
         data[index as usize] = (rank * 256 / raw.len()) as u8;
     }

@@ -45,6 +45,43 @@ impl Window {
     }
 }
 
+/// Which pixels of a tile changed: a stretch in every row, past the end in the second number; none where it is not after the
+/// first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spans(pub [(u8, u8); SIDE]);
+
+impl Spans {
+    pub const NONE: Self = Self([(SIDE as u8, 0); SIDE]);
+    pub const WHOLE: Self = Self([(0, SIDE as u8); SIDE]);
+
+    /// Where two wet tiles differ.
+    pub fn between(old: &WetTile, new: &WetTile) -> Self {
+        let mut spans = Self::NONE;
+        for (row, (old, new)) in old.chunks_exact(SIDE).zip(new.chunks_exact(SIDE)).enumerate() {
+            let differs = |x: &usize| old[*x] != new[*x];
+            if let (Some(first), Some(last)) = ((0..SIDE).find(differs), (0..SIDE).rev().find(differs)) {
+                spans.add(row, first, last + 1);
+            }
+        }
+        spans
+    }
+
+    /// Notes a stretch of a row.
+    #[inline]
+    pub fn add(&mut self, row: usize, from: usize, to: usize) {
+        let span = &mut self.0[row];
+        *span = (span.0.min(from as u8), span.1.max(to as u8));
+    }
+
+    /// The smallest window around all of them.
+    pub fn window(&self) -> Window {
+        let rows = self.0.iter().enumerate().filter(|(_, span)| span.0 < span.1);
+        rows.fold(Window::NONE, |window, (row, span)| {
+            window.union(Window { x: (usize::from(span.0), usize::from(span.1)), y: (row, row + 1) })
+        })
+    }
+}
+
 /// One layer of tiles with what changed since the last look.
 #[derive(Clone, Debug)]
 pub(super) struct Sheet {

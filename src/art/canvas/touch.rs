@@ -20,7 +20,8 @@ pub(super) struct Turn(pub [f32; 4]);
 impl Turn {
     pub const NONE: Self = Self([1.0, 0.0, 0.0, 1.0]);
 
-    fn apply(self, x: f32, y: f32) -> (f32, f32) {
+    /// From the hand to the sheet.
+    pub fn apply(self, x: f32, y: f32) -> (f32, f32) {
         let m = self.0;
         (m[0] * x + m[1] * y, m[2] * x + m[3] * y)
     }
@@ -65,6 +66,49 @@ impl Touch {
     pub fn bounds(&self) -> [f32; 4] {
         let (a, b) = (&self.a, &self.b);
         [(a.x - a.r).min(b.x - b.r), (a.y - a.r).min(b.y - b.r), (a.x + a.r).max(b.x + b.r), (a.y + a.r).max(b.y + b.r)]
+    }
+
+    /// The half width at its broader end.
+    fn widest(&self) -> f32 {
+        self.a.r.max(self.b.r)
+    }
+
+    /// Whether any place of a disc may lie within; never a wrong no.
+    pub fn is_near(&self, x: f32, y: f32, reach: f32) -> bool {
+        let (ab, p) = ((self.b.x - self.a.x, self.b.y - self.a.y), (x - self.a.x, y - self.a.y));
+        let length2 = ab.0 * ab.0 + ab.1 * ab.1;
+        let t = if length2 > 0.0 { ((p.0 * ab.0 + p.1 * ab.1) / length2).clamp(0.0, 1.0) } else { 0.0 };
+        let (ex, ey) = (p.0 - ab.0 * t, p.1 - ab.1 * t);
+        let most = self.widest() + reach;
+        // Written so that a place that is no number is near.
+        !(ex * ex + ey * ey > most * most * 1.001)
+    }
+
+    /// From where to where the row at `y` may lie within, or nearer than `rim`; never too short. Empty where `from > to`.
+    pub fn row(&self, y: f32, rim: f32) -> (f32, f32) {
+        let (a, b, r) = (&self.a, &self.b, self.widest() + rim);
+        let (mut from, mut to) = (f32::MAX, f32::MIN);
+        for spot in [a, b] {
+            let rest = r * r - (y - spot.y) * (y - spot.y);
+            if rest >= 0.0 {
+                (from, to) = (from.min(spot.x - rest.sqrt()), to.max(spot.x + rest.sqrt()));
+            }
+        }
+        // The four sides of the band between both ends.
+        let (dx, dy) = (b.x - a.x, b.y - a.y);
+        let length = (dx * dx + dy * dy).sqrt();
+        if length > 1e-3 {
+            let (nx, ny) = (-dy / length * r, dx / length * r);
+            let corners = [(a.x + nx, a.y + ny), (b.x + nx, b.y + ny), (b.x - nx, b.y - ny), (a.x - nx, a.y - ny)];
+            for (i, p) in corners.iter().enumerate() {
+                let q = corners[(i + 1) % 4];
+                if (p.1 - y) * (q.1 - y) <= 0.0 && p.1 != q.1 {
+                    let x = p.0 + (q.0 - p.0) * ((y - p.1) / (q.1 - p.1));
+                    (from, to) = (from.min(x), to.max(x));
+                }
+            }
+        }
+        (from, to)
     }
 
     fn turned(&self, turn: Turn, centre: (f32, f32)) -> Self {

@@ -20,6 +20,8 @@ pub struct Hung<'a> {
     pub picture: String,
     /// Where its small PNG belongs, relative to the folder.
     pub thumb: String,
+    /// Where its PNG for print belongs, relative to the folder; no page leads there.
+    pub print: String,
     /// Its page within a language, e.g. `works/1-w-7f-0.html`.
     pub(super) page: String,
 }
@@ -103,6 +105,7 @@ fn hung(artwork: &Artwork, number: usize) -> Hung<'_> {
         artwork,
         picture: format!("pictures/{name}.png"),
         thumb: format!("thumbs/{name}.png"),
+        print: format!("prints/{name}.png"),
         page: format!("works/{name}.html"),
     }
 }

@@ -115,7 +115,7 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         Job::ExportExhibition { to, show, works, base_url } => {
             exhibition::export(desk, id, to, &show, &works, base_url.as_deref())
         }
-        Job::ExportPicture { sheet, to } => pictures::export(desk, &sheet, to),
+        Job::ExportPicture { sheet, to } => pictures::export(desk, id, &sheet, to),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Pictures for the face: symbols drawn and stored pictures shrunk to the size they are shown in.
 
 use super::{Desk, file_notice};
-use crate::app::{JobResult, Outcome, PictureKey, PictureSlot};
+use crate::app::{EffectId, JobResult, Outcome, PictureKey, PictureSlot};
 use crate::art;
 use crate::art::picture::Picture;
 use crate::art::styles::Flow;
@@ -12,12 +12,16 @@ use crate::domain::sheet::Sheet;
 use crate::domain::tone::Tone;
 use crate::domain::vocabulary::SymbolRef;
 use crate::io::files;
+use crate::io::print::{self, NoPrint, PRINT_PX};
 use crate::io::sheets::{self, ReadBlob, own_drawings, stored};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// The largest picture file that is shown.
 const MAX_FILE_BYTES: u64 = 64 << 20;
+/// How often one hears how far a print is.
+const TELL_EVERY: Duration = Duration::from_millis(200);
 
 pub(super) fn load(desk: &Desk, wanted: Vec<(PictureKey, Option<Sheet>)>) -> JobResult {
     let read = desk.reader();
@@ -99,12 +103,37 @@ fn styled(sheet: &Sheet, style: &str, tone: Tone, px: u32, read: &ReadBlob) -> O
     art::paint_picture(&picture, style, tone, 1, px, &mut |_| Flow::Continue)
 }
 
-/// Writes the picture of a work: as it is stored if nothing lies on it.
-pub(super) fn export(desk: &Desk, sheet: &Sheet, to: PathBuf) -> JobResult {
-    let Some(png) = png_of(desk, sheet) else { return JobResult::Failed(Notice::problem("picture-missing")) };
+/// Writes the picture of a work for print: as it is stored if nothing lies on it and nothing more is known of it.
+pub(super) fn export(desk: &Desk, id: EffectId, sheet: &Sheet, to: PathBuf) -> JobResult {
+    let png = match print_of(desk, id, sheet, (0.0, 1.0)) {
+        Ok(png) => png,
+        Err(notice) => return JobResult::Failed(notice),
+    };
     match files::write_whole(&to, &png) {
         Ok(()) => JobResult::Written { to, left_out: Vec::new() },
         Err(error) => JobResult::Failed(file_notice(&error, "export picture")),
+    }
+}
+
+/// The picture of a work for print as PNG. Tells progress between the two numbers, 0..=1.
+pub(super) fn print_of(desk: &Desk, id: EffectId, sheet: &Sheet, (from, to): (f32, f32)) -> Result<Vec<u8>, Notice> {
+    let missing = || Notice::problem("picture-missing");
+    if let Some(base) = sheet.plain().filter(|_| !print::gains(sheet)) {
+        return desk.reader()(base).ok_or_else(missing);
+    }
+    let mut told = Instant::now();
+    let mut go_on = |done: f32| {
+        if told.elapsed() > TELL_EVERY {
+            told = Instant::now();
+            desk.outbox.send(Outcome::Progress { id, done: from + (to - from) * done, snapshot: None });
+        }
+        !desk.is_cancelled(id)
+    };
+    let large = print::picture(sheet, PRINT_PX, &desk.reader(), &mut go_on);
+    match large.map(|picture| codec::encode_png(&picture)) {
+        Ok(Ok(png)) => Ok(png),
+        Ok(Err(_)) | Err(NoPrint::Stopped) => Err(Notice::problem("export-failed")),
+        Err(NoPrint::Missing) => Err(missing()),
     }
 }
 

@@ -8,13 +8,12 @@ use super::steps;
 use crate::domain::id::{BlobId, Millis};
 use crate::domain::record::{Transaction, Write};
 use rusqlite::{Connection, TransactionBehavior, params};
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// What a transaction did to one record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Change {
-    /// The `kind` column; text, because a newer version may have kinds that we do not know.
+    /// The `kind` column.
     pub kind: String,
     /// The `id` column.
     pub id: String,

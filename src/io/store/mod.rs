@@ -58,5 +58,4 @@ pub use error::StoreError;
 pub use lock::Holder;
 pub use migrations::VERSION;
 pub use open::{Opened, Store, StoreNews};
-pub use steps::KEPT_STEPS;
 pub use undo::Undone;

@@ -1,10 +1,9 @@
 //! Undo and redo: a stored step turned backwards or forwards.
 
-use super::commit::Change;
 use super::error::{Result, StoreError};
 use super::open::Store;
 use super::rows::{self, Version};
-use super::steps::{self, Way};
+use super::steps::{self, Kept, Side, Way};
 use crate::domain::id::{Millis, ProfileId};
 use crate::domain::record::{Kind, Write};
 use rusqlite::{Connection, TransactionBehavior};
@@ -43,34 +42,56 @@ impl Store {
     fn turn(&mut self, profile: Option<&ProfileId>, way: Way, now: Millis) -> Result<Option<Undone>> {
         self.must_write()?;
         let sql = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let Some(step) = steps::next(&sql, profile.map(ProfileId::as_str), way)? else { return Ok(None) };
+        let Some(mut step) = steps::next(&sql, profile.map(ProfileId::as_str), way)? else { return Ok(None) };
         let mut writes = Vec::new();
-        for change in &step.changes {
-            let (from, to) = match way {
-                Way::Undo => (&change.after, &change.before),
-                Way::Redo => (&change.before, &change.after),
-            };
-            must_be(&sql, change, from.as_ref(), &step.name)?;
+        for change in &mut step.changes {
+            let now_there = must_be(&sql, change, way, &step.name)?;
+            let to = turn_over(change, way, now_there).ok_or(StoreError::UnreadableStep { step: step.step })?;
             rows::write(&sql, &change.kind, &change.id, to.as_ref(), now)?;
             writes.extend(in_memory(change, to.as_ref()));
         }
-        steps::mark(&sql, step.step, way)?;
+        steps::turned(&sql, &step, way)?;
         sql.commit()?;
         Ok(Some(Undone { step: step.step, name: step.name, writes }))
     }
 }
 
-/// Refuses when the stored record is not what the step left (or found).
-fn must_be(sql: &Connection, change: &Change, expected: Option<&Version>, name: &str) -> Result<()> {
+/// What is stored now. Refuses when it is not what the step left (or found).
+fn must_be(sql: &Connection, change: &Kept, way: Way, name: &str) -> Result<Option<Version>> {
     let now = rows::read(sql, &change.kind, &change.id)?;
-    if now.as_ref().map(|version| &version.body) == expected.map(|version| &version.body) {
-        return Ok(());
+    let expected = match way {
+        Way::Undo => &change.after,
+        Way::Redo => &change.before,
+    };
+    let is_same = match (&now, expected) {
+        (Some(now), Some(side)) => side.is(now),
+        (now, side) => now.is_none() && side.is_none(),
+    };
+    if is_same {
+        return Ok(now);
     }
     Err(StoreError::ChangedSince { name: name.to_owned(), kind: change.kind.clone(), id: change.id.clone() })
 }
 
+/// Gives what is to be stored, and lets the step hold what was stored until now in its place. `None`: the step does not hold
+/// what it should.
+fn turn_over(change: &mut Kept, way: Way, stored: Option<Version>) -> Option<Option<Version>> {
+    let (from, to) = match way {
+        Way::Undo => (&mut change.after, &mut change.before),
+        Way::Redo => (&mut change.before, &mut change.after),
+    };
+    *from = stored.map(Side::Held);
+    let version = match to.take() {
+        Some(Side::Stored { .. }) => return None,
+        Some(Side::Held(version)) => Some(version),
+        None => None,
+    };
+    *to = version.as_ref().map(Side::stored);
+    Some(version)
+}
+
 /// The same change for the state in memory; `None` for a kind that this version does not know.
-fn in_memory(change: &Change, to: Option<&Version>) -> Option<Write> {
+fn in_memory(change: &Kept, to: Option<&Version>) -> Option<Write> {
     let kind = Kind::parse(&change.kind)?;
     let record = to.and_then(Version::record);
     Some(record.map_or_else(|| Write::Delete(kind, change.id.clone()), Write::put))

@@ -1,6 +1,8 @@
 //! Painting, choosing, painting again, giving up.
 
 use super::*;
+use malgeurim::domain::scene::Mood;
+use malgeurim::domain::tone::Palette;
 
 #[test]
 fn nothing_is_painted_from_nothing() {

@@ -1,7 +1,6 @@
 //! Commit, undo, redo and the history, across restarts.
 
 use super::*;
-use malgeurim::io::store::KEPT_STEPS;
 
 fn words(opened: &Opened, profile: &str) -> Vec<String> {
     words_of(&opened.store.records().unwrap(), profile)
@@ -61,26 +60,6 @@ fn undo_and_redo_survive_restarts() {
     assert_eq!(opened.store.redo(Some(&p), NOW).unwrap(), None);
     drop(opened);
     assert_eq!(words(&open(home.path()), "p"), ["i", "water"]);
-}
-
-#[test]
-fn at_least_200_steps_can_be_undone_and_old_ones_go() {
-    let home = tempfile::tempdir().unwrap();
-    let mut store = open(home.path()).store;
-    for n in 0..KEPT_STEPS + 3 {
-        tap(&mut store, "p", &[&format!("w{n}")]);
-    }
-    tap(&mut store, "q", &["q"]);
-    drop(store);
-    let mut opened = open(home.path());
-    let mut count = 0;
-    while opened.store.undo(Some(&person("p")), NOW).unwrap().is_some() {
-        count += 1;
-    }
-    assert_eq!(count, KEPT_STEPS);
-    assert!(count >= 200);
-    assert_eq!(words(&opened, "p"), ["w2"], "what was before the oldest kept step");
-    assert_eq!(opened.store.history(Some(&person("q")), 9).unwrap().len(), 1, "each person has a list");
 }
 
 #[test]

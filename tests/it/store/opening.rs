@@ -83,6 +83,27 @@ fn version_1_is_migrated_after_a_backup() {
 }
 
 #[test]
+fn version_2_is_migrated_and_its_steps_are_turned_both_ways() {
+    let home = tempfile::tempdir().unwrap();
+    copy_folder(&fixture(), home.path());
+    let old = rusqlite::Connection::open(home.path().join("store.db")).unwrap();
+    old.execute_batch(include_str!("../../../src/io/store/migrations/0002_step_blobs.sql")).unwrap();
+    old.pragma_update(None, "user_version", 2).unwrap();
+    drop(old);
+    let mut opened = open(home.path());
+    assert_eq!(opened.news, [StoreNews::Migrated { from: 2, to: VERSION }]);
+    let p = person("p-1");
+    opened.store.redo(Some(&p), NOW).unwrap().unwrap();
+    let all = opened.store.records().unwrap();
+    for _ in 0..2 {
+        (0..4).for_each(|_| drop(opened.store.undo(Some(&p), NOW).unwrap().unwrap()));
+        assert_eq!(opened.store.records().unwrap().len(), 1);
+        (0..4).for_each(|_| drop(opened.store.redo(Some(&p), NOW).unwrap().unwrap()));
+        assert_eq!(opened.store.records().unwrap(), all);
+    }
+}
+
+#[test]
 fn a_step_that_cannot_be_read_stops_neither_migration_nor_opening() {
     let home = tempfile::tempdir().unwrap();
     copy_folder(&fixture(), home.path());

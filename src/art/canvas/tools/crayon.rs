@@ -1,14 +1,14 @@
 //! A wax crayon: paper shows through in grains, pressing and rubbing fill them.
 
 use super::super::texture;
-use super::dry::Dry;
+use super::dry::{Dry, bumps};
 use crate::domain::drawing::Pen;
 
 pub(super) fn crayon(pen: &Pen) -> Dry {
     Dry {
         radius: pen.width(),
         color: pen.color,
-        seed: pen.seed,
+        bumps: bumps(pen.seed),
         paper: texture::tooth(),
         soft: 0.16,
         flow: 0.30,

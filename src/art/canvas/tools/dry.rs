@@ -13,7 +13,8 @@ use crate::art::rng::hash;
 pub(super) struct Dry {
     pub radius: f32,
     pub color: [u8; 3],
-    pub seed: u32,
+    /// How much each bump of the stick presses less than the best, 0..=1.
+    pub bumps: [f32; 32],
     pub paper: &'static Texture,
     /// Part of the half width in which the edge grows soft.
     pub soft: f32,
@@ -36,6 +37,11 @@ pub(super) struct Dry {
 /// Bumps of the stick across its width.
 const BUMPS: f32 = 7.0;
 
+/// The bumps of one stick; it has at most 22 of them.
+pub(super) fn bumps(seed: u32) -> [f32; 32] {
+    std::array::from_fn(|i| hash(i as i32, 0, seed))
+}
+
 impl Dry {
     fn spot(&self, at: &Sample) -> Spot {
         let r = self.radius * (self.width.0 + self.width.1 * at.pressure);
@@ -47,7 +53,8 @@ impl Dry {
     fn stick(&self, near: &Near) -> f32 {
         let across = (near.side + 2.0) * BUMPS;
         let (i, f) = (across as i32, across - (across as i32) as f32);
-        let (a, b) = (hash(i, 0, self.seed), hash(i + 1, 0, self.seed));
+        let bump = |i: i32| self.bumps[(i & 31) as usize];
+        let (a, b) = (bump(i), bump(i + 1));
         1.0 - self.streaks * (a + (b - a) * f)
     }
 }

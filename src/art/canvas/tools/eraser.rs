@@ -33,6 +33,11 @@ impl Brush for Eraser {
     }
 
     #[inline]
+    fn is_full(&self, wet: Wet) -> bool {
+        wet[0] == u16::MAX
+    }
+
+    #[inline]
     fn color(&self, base: [u8; 4], wet: Wet, _: f32, _: f32) -> [u8; 4] {
         erase(base, unpack(wet[0]))
     }

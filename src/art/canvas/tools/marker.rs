@@ -45,6 +45,11 @@ impl Brush for Marker {
     }
 
     #[inline]
+    fn is_full(&self, wet: Wet) -> bool {
+        wet[0] == u16::MAX
+    }
+
+    #[inline]
     fn color(&self, base: [u8; 4], wet: Wet, x: f32, y: f32) -> [u8; 4] {
         // Ink lies a little unevenly in the paper.
         let uneven = 0.96 + 0.06 * texture::cloud().at(x, y);

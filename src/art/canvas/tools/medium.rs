@@ -1,7 +1,7 @@
 //! What every tool must be able to do, and the loops that do it on a tile.
 
 use super::super::path::Sample;
-use super::super::tile::{PIXELS, SIDE, Tile, Wet, WetTile, Window};
+use super::super::tile::{PIXELS, SIDE, Spans, Tile, Wet, WetTile, Window};
 use super::super::touch::{Axis, Near, Touch};
 
 /// A tool for one mark. Lengths are units.
@@ -39,6 +39,22 @@ pub(in super::super) trait Brush: Send + Sync {
     fn is_form(&self) -> bool {
         false
     }
+
+    /// Whether nothing can make a pixel wetter than it is.
+    #[inline]
+    fn is_full(&self, _wet: Wet) -> bool {
+        false
+    }
+
+    /// The corners of an area that a touch fills evenly, units, the first one again at the end; `None`: it does not.
+    fn area(&self, _touch: &Touch) -> Option<Vec<(f32, f32)>> {
+        None
+    }
+
+    /// Whether a place, units, lies in that area.
+    fn is_inside(&self, _touch: &Touch, _x: f32, _y: f32) -> bool {
+        false
+    }
 }
 
 /// Where a tile lies on the sheet.
@@ -62,10 +78,16 @@ pub(in super::super) trait Medium: Send + Sync {
     fn needs_paint(&self) -> bool;
     /// See [`Brush::is_form`].
     fn is_form(&self) -> bool;
-    /// Lays touches on a tile. Tells which part became wet.
-    fn wet(&self, touches: &mut dyn Iterator<Item = &Touch>, place: Place, wet: &mut WetTile) -> Window;
-    /// Makes the pixels of a part anew from what lay there before and what is wet.
-    fn paint(&self, base: &Tile, wet: &WetTile, window: Window, place: Place, out: &mut Tile);
+    /// See [`Brush::is_whole`].
+    fn is_whole(&self) -> bool;
+    /// See [`Brush::area`].
+    fn area(&self, touch: &Touch) -> Option<Vec<(f32, f32)>>;
+    /// See [`Brush::is_inside`].
+    fn is_inside(&self, touch: &Touch, x: f32, y: f32) -> bool;
+    /// Lays touches on a tile. Tells which pixels became wetter.
+    fn wet(&self, touches: &[Touch], place: Place, wet: &mut WetTile) -> Spans;
+    /// Makes pixels anew from what lay there before and what is wet.
+    fn paint(&self, base: &Tile, wet: &WetTile, spans: &Spans, place: Place, out: &mut Tile);
 }
 
 impl<B: Brush> Medium for B {
@@ -85,22 +107,33 @@ impl<B: Brush> Medium for B {
         Brush::is_form(self)
     }
 
-    fn wet(&self, touches: &mut dyn Iterator<Item = &Touch>, place: Place, wet: &mut WetTile) -> Window {
-        let mut all = Window::NONE;
+    fn is_whole(&self) -> bool {
+        Brush::is_whole(self)
+    }
+
+    fn area(&self, touch: &Touch) -> Option<Vec<(f32, f32)>> {
+        Brush::area(self, touch)
+    }
+
+    fn is_inside(&self, touch: &Touch, x: f32, y: f32) -> bool {
+        Brush::is_inside(self, touch, x, y)
+    }
+
+    fn wet(&self, touches: &[Touch], place: Place, wet: &mut WetTile) -> Spans {
+        let mut spans = Spans::NONE;
         for touch in touches {
             let window = wet_bounds(touch, place);
             if !window.is_empty() {
-                all = all.union(window);
-                lay(self, touch, window, place, wet);
+                lay(self, touch, window, place, wet, &mut spans);
             }
         }
-        all
+        spans
     }
 
-    fn paint(&self, base: &Tile, wet: &WetTile, window: Window, place: Place, out: &mut Tile) {
-        for row in window.y.0..window.y.1 {
+    fn paint(&self, base: &Tile, wet: &WetTile, spans: &Spans, place: Place, out: &mut Tile) {
+        for (row, span) in spans.0.iter().enumerate() {
             let y = ((place.y + row) as f32 + 0.5) * place.unit;
-            for i in row * SIDE + window.x.0..row * SIDE + window.x.1 {
+            for i in row * SIDE + usize::from(span.0)..row * SIDE + usize::from(span.1) {
                 let x = ((place.x + i % SIDE) as f32 + 0.5) * place.unit;
                 out[i] = if wet[i] == [0; 2] { base[i] } else { self.color(base[i], wet[i], x, y) };
             }
@@ -108,25 +141,42 @@ impl<B: Brush> Medium for B {
     }
 }
 
-fn lay<B: Brush>(brush: &B, touch: &Touch, window: Window, place: Place, wet: &mut WetTile) {
+fn lay<B: Brush>(brush: &B, touch: &Touch, window: Window, place: Place, wet: &mut WetTile, spans: &mut Spans) {
     debug_assert!(window.y.1 * SIDE <= PIXELS);
     let axis = Axis::new(touch, place.unit);
     for row in window.y.0..window.y.1 {
         let y = ((place.y + row) as f32 + 0.5) * place.unit;
-        let start = (place.x + window.x.0) as f32 + 0.5;
-        let pixels = &mut wet[row * SIDE + window.x.0..row * SIDE + window.x.1];
-        for (i, pixel) in pixels.iter_mut().enumerate() {
-            let x = (start + i as f32) * place.unit;
-            if brush.is_whole() {
-                *pixel = brush.lay_at(x, y, *pixel);
+        let (from, to) = if brush.is_whole() { window.x } else { stretch(touch, y, window, place) };
+        let start = place.x as f32 + 0.5;
+        let (mut first, mut last) = (SIDE, 0);
+        for i in from..to {
+            let pixel = &mut wet[row * SIDE + i];
+            if brush.is_full(*pixel) {
                 continue;
             }
-            let near = axis.near(x, y);
-            if near.depth > -place.unit {
-                *pixel = brush.lay(&near, *pixel);
+            let x = (start + i as f32) * place.unit;
+            let new = if brush.is_whole() {
+                brush.lay_at(x, y, *pixel)
+            } else {
+                let near = axis.near(x, y);
+                if near.depth > -place.unit { brush.lay(&near, *pixel) } else { *pixel }
+            };
+            if new != *pixel {
+                *pixel = new;
+                (first, last) = (first.min(i), i + 1);
             }
         }
+        spans.add(row, first, last);
     }
+}
+
+/// The pixels of a row that a touch may wet.
+fn stretch(touch: &Touch, y: f32, window: Window, place: Place) -> (usize, usize) {
+    // Two pixels more than the soft edge: rounding must not cut it.
+    let (from, to) = touch.row(y, place.unit * 3.0);
+    let pixel = |x: f32| (x / place.unit) as i64 - place.x as i64;
+    let clamp = |x: i64| x.clamp(window.x.0 as i64, window.x.1 as i64) as usize;
+    if from > to { (0, 0) } else { (clamp(pixel(from) - 1), clamp(pixel(to) + 2)) }
 }
 
 /// The part of a tile that a touch may wet.

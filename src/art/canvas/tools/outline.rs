@@ -39,6 +39,11 @@ impl Outline {
         self.origin
     }
 
+    /// The corners as seen from it.
+    pub fn corners(&self) -> &[(f32, f32)] {
+        &self.corners
+    }
+
     /// Distance of the farthest corner from it.
     pub fn reach(&self) -> f32 {
         self.corners.iter().map(|(x, y)| (x * x + y * y).sqrt()).fold(1.0, f32::max)

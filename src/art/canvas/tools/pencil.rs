@@ -1,14 +1,14 @@
 //! A pencil: a fine grain, darker with pressure and with every hatching.
 
 use super::super::texture;
-use super::dry::Dry;
+use super::dry::{Dry, bumps};
 use crate::domain::drawing::Pen;
 
 pub(super) fn pencil(pen: &Pen) -> Dry {
     Dry {
         radius: pen.width() * 0.45,
         color: pen.color,
-        seed: pen.seed,
+        bumps: bumps(pen.seed),
         paper: texture::grain(),
         soft: 0.55,
         flow: 0.32,

@@ -29,6 +29,10 @@ impl Shape {
         Self { form, filled, radius: pen.width(), color: pen.color, outline: Outline::default() }
     }
 
+    fn is_area(&self) -> bool {
+        self.filled && self.form != Form::Line
+    }
+
     fn edge(&self, points: &[(f32, f32)], out: &mut Vec<Touch>) {
         let spot = |p: (f32, f32)| Spot { x: p.0, y: p.1, r: self.radius * LINE, v: 0.0 };
         out.extend(points.windows(2).map(|pair| Touch::sweep(spot(pair[0]), spot(pair[1]))));
@@ -66,9 +70,13 @@ impl Brush for Shape {
 
     #[inline]
     fn lay(&self, near: &Near, old: Wet) -> Wet {
-        let is_inside = self.filled && self.form != Form::Line;
-        let depth = if is_inside { self.outline.depth(near.dx, near.dy) } else { near.depth };
+        let depth = if self.is_area() { self.outline.depth(near.dx, near.dy) } else { near.depth };
         [old[0].max(pack((depth / near.px + 0.5).clamp(0.0, 1.0))), 0]
+    }
+
+    #[inline]
+    fn is_full(&self, wet: Wet) -> bool {
+        wet[0] == u16::MAX
     }
 
     #[inline]
@@ -78,5 +86,19 @@ impl Brush for Shape {
 
     fn is_form(&self) -> bool {
         true
+    }
+
+    fn area(&self, touch: &Touch) -> Option<Vec<(f32, f32)>> {
+        let place = |(x, y): &(f32, f32)| {
+            let (x, y) = touch.turn.apply(*x, *y);
+            (x + touch.a.x, y + touch.a.y)
+        };
+        let corners = self.outline.corners();
+        self.is_area().then(|| corners.iter().chain(corners.first()).map(place).collect())
+    }
+
+    fn is_inside(&self, touch: &Touch, x: f32, y: f32) -> bool {
+        let (x, y) = touch.turn.back(x - touch.a.x, y - touch.a.y);
+        self.outline.depth(x, y) > 0.0
     }
 }

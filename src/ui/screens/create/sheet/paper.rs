@@ -11,6 +11,7 @@ use crate::domain::artwork::Artwork;
 use crate::domain::drawing::{Mark, Pen, Point};
 use crate::domain::id::{ArtworkId, BlobId};
 use crate::domain::sheet::{PAPER, SIDE};
+use crate::domain::tone::Tone;
 use crate::ui::kit::tokens::{RADIUS_CARD, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Weight, ring};
 use egui::{
@@ -18,12 +19,14 @@ use egui::{
     TextureHandle, TextureOptions, TouchPhase, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How strongly a picture shows that is traced.
 const FADED: f32 = 0.35;
 /// So many marks are drawn again in one frame: opening a full sheet must not hold up the finger.
 const MARKS_A_FRAME: i32 = 3;
+/// So long a growing mark is worked on in one frame; the rest of a large one follows in the next.
+const WORK: Duration = Duration::from_micros(1500);
 /// How far one press of an arrow moves the pen, units.
 const KEY_STEP: f32 = 40.0;
 /// The helps are told so often that time passes, seconds: dwelling goes on, and watercolour flows where the brush rests.
@@ -50,7 +53,9 @@ impl Of {
         let table = state.create.table;
         let Some(work) = work else { return Self { table, size: PAPER, ..Self::default() } };
         let stored = |blob: &BlobId| PictureKey::Blob(blob.clone(), SIDE);
-        let sketch = work.sketch().map(|_| PictureKey::Sample(state.create.draft.sample.clone(), String::new(), SIDE));
+        let sketch = work
+            .sketch()
+            .map(|_| PictureKey::Sample(state.create.draft.sample.clone(), String::new(), Tone::default(), SIDE));
         let longer = work.width.max(work.height).max(1);
         let side = |length: u32| (u64::from(length.max(1)) * u64::from(SIDE) / u64::from(longer)).max(1) as u32;
         Self {
@@ -140,6 +145,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SheetPage, rect: Rec
 fn show_pixels(ui: &Ui, cx: &Cx<'_>, page: &mut SheetPage, sheet: Rect, mut texture: TextureHandle, focus: bool) {
     let Some((easel, _)) = &mut page.paper.easel else { return };
     upload(easel, &mut texture);
+    if !easel.is_done() {
+        ui.ctx().request_repaint();
+    }
     let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
     ui.painter().image(texture.id(), sheet, whole, Color32::WHITE);
     let line = if focus { cx.colors.main } else { cx.colors.line };
@@ -198,7 +206,9 @@ fn pixels(cx: &mut Cx<'_>, key: &PictureKey) -> Option<Option<Arc<Picture>>> {
 /// Uploads what changed, and nothing else.
 fn upload(easel: &mut Easel, texture: &mut TextureHandle) {
     let mut rgba = Vec::new();
-    for Dirty { x, y, w, h } in easel.dirty() {
+    let start = Instant::now();
+    easel.work(&mut || start.elapsed() < WORK);
+    for Dirty { x, y, w, h } in easel.seen_dirty() {
         easel.composite(Dirty { x, y, w, h }, &mut rgba);
         if w == 0 || h == 0 || rgba.len() != (w * h * 4) as usize {
             continue;
