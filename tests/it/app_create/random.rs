@@ -90,8 +90,9 @@ proptest! {
         turn_all(&mut bench, "redo");
         holds(&bench);
         prop_assert_eq!(&bench.rows, &all);
-        prop_assert_eq!((&bench.state.create.draft.words, &bench.state.create.title), (&recipe.words, &title));
+        // Words on white paper are no scene; without a work there is nothing that could come back.
         if bench.state.create.draft.work.is_some() {
+            prop_assert_eq!((&bench.state.create.draft.words, &bench.state.create.title), (&recipe.words, &title));
             prop_assert_eq!(&bench.state.create.draft.scene, &recipe.scene);
         }
     }
