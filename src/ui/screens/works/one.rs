@@ -15,7 +15,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rec
     super::super::top::show(ui, cx, parts[0], &title, &format!("{title}. {alt}"));
     let upright = parts[1].height() > parts[1].width();
     let halves = if upright {
-        rows(parts[1], GAP, &[parts[1].height() * 0.6, 0.0])
+        rows(parts[1], GAP, &[parts[1].height() * if rect.width() < 620.0 { 0.4 } else { 0.6 }, 0.0])
     } else {
         columns(parts[1], GAP * 2.0, &[parts[1].width() * 0.58, 0.0])
     };
@@ -44,7 +44,8 @@ fn story(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rect, work: &
     ui.painter().rect_stroke(rect, RADIUS_CARD, Stroke::new(cx.colors.border, cx.colors.line), StrokeKind::Inside);
     let inner = ai_notice(ui, cx, inset(rect, 16.0), work);
     let inner = made_of(ui, cx, inner, work);
-    let parts = rows(inner, GAP, &[36.0, 90.0, 36.0, 0.0]);
+    let [heading_height, text_height] = if inner.height() < 320.0 { [26.0, 40.0] } else { [36.0, 90.0] };
+    let parts = rows(inner, GAP, &[heading_height, text_height, heading_height, 0.0]);
     let heading = cx.t("describe");
     cx.words(ui, &heading, parts[0], TYPE_WORD, Weight::Bold, Align::Left, 1, cx.colors.soft_ink);
     let none = cx.t("description-none");

@@ -18,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rec
     let fit = ((rect.height() / LINE) as usize).max(1);
     let over = steps.len().saturating_sub(fit);
     page.steps = page.steps.min(over);
-    let list = if over > 0 && rect.height() >= TURN * 2.0 + GAP { turn(ui, cx, page, rect, fit, over) } else { rect };
+    let list = if over > 0 { turn(ui, cx, page, rect, fit, over) } else { rect };
     for (index, step) in steps.iter().skip(over - page.steps).take(fit).enumerate() {
         let corner = list.min + egui::vec2(0.0, index as f32 * LINE);
         let places = columns(Rect::from_min_size(corner, egui::vec2(list.width(), LINE)), GAP, &[26.0, 0.0]);
@@ -31,10 +31,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rec
     }
 }
 
-/// Two big buttons at the right; what is left for the steps.
+/// Two big buttons at the right, one above the other where there is room; what is left for the steps.
 fn turn(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rect, fit: usize, over: usize) -> Rect {
-    let places = columns(rect, GAP, &[0.0, TURN]);
-    let keys = rows(places[1].with_max_y(places[1].bottom().min(places[1].top() + 2.0 * 110.0)), GAP, &[0.0, 0.0]);
+    let (list, keys) = if rect.height() < TURN * 2.0 + GAP {
+        let places = columns(rect, GAP, &[0.0, 48.0, 48.0]);
+        (places[0], vec![places[1], places[2]])
+    } else {
+        let places = columns(rect, GAP, &[0.0, TURN]);
+        let most = places[1].top() + 2.0 * 110.0;
+        (places[0], rows(places[1].with_max_y(places[1].bottom().min(most)), GAP, &[0.0, 0.0]))
+    };
     let before = cx.t("steps-earlier");
     let key = Key::new("steps-earlier", keys[0], &before).icon("up").wordless().enabled(page.steps < over);
     if key.show(ui, cx) {
@@ -45,7 +51,7 @@ fn turn(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rect, fit: usi
     if key.show(ui, cx) {
         page.steps = page.steps.saturating_sub(fit);
     }
-    places[0]
+    list
 }
 
 /// The sign of a hand: not by words alone.
