@@ -70,10 +70,10 @@ fn nearest(style: &str) -> (&'static [&'static str], &'static [&'static str]) {
         "pencil" => (&["fx_sketchbw", "2,45,180,30,1.75,0.02,0.5,0.75,0.1,0.7,3,6,0,1,4"], &["-sketch", "0x10+135"]),
         "papercut" => (&["fx_cutout", "4,0.5,4,1,0"], &["-posterize", "6", "-shade", "120x45"]),
         "stained-glass" => (&["stained_glass", "20,0.1,0"], &["-spread", "6", "-edge", "1"]),
-        "mosaic" => (&["fx_mosaic", "50"], &["-scale", "6%", "-scale", "1024x1024!"]),
+        "mosaic" => (&["mosaic", "50"], &["-scale", "6%", "-scale", "1024x1024!"]),
         "minhwa" => (&["cartoon", "3,200,20,0.25,1.5,8"], &["-edge", "2", "-negate"]),
-        "ink" => (&["fx_charcoal", "65,70,170,0,1,0,50,70,255,255,255,0,0,0"], &["-charcoal", "4"]),
-        _ => (&["fx_halftone", "0,0,0,0,0,5,8,8,5,0.1,0"], &["-ordered-dither", "h8x8a,4"]),
+        "ink" => (&["fx_charcoal", "65,70,170,0,1,0,50,70,255,255,255,0,0,0,0,0"], &["-charcoal", "4"]),
+        _ => (&["halftone", "5"], &["-ordered-dither", "h8x8a,4"]),
     }
 }
 

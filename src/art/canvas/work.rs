@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 /// So many touches of tiles, and tiles themselves, are done at a time.
-const BATCH: usize = 64;
+const BATCH: usize = 128;
 /// From so many on, threads are worth their start.
 const WORTH_THREADS: usize = 24;
 

@@ -26,7 +26,7 @@ const FADED: f32 = 0.35;
 /// So many marks are drawn again in one frame: opening a full sheet must not hold up the finger.
 const MARKS_A_FRAME: i32 = 3;
 /// So long a growing mark is worked on in one frame; the rest of a large one follows in the next.
-const WORK: Duration = Duration::from_micros(1500);
+const WORK: Duration = Duration::from_micros(2500);
 /// How far one press of an arrow moves the pen, units.
 const KEY_STEP: f32 = 40.0;
 /// The helps are told so often that time passes, seconds: dwelling goes on, and watercolour flows where the brush rests.
