@@ -2,6 +2,7 @@
 //! its grain.
 
 use super::growing::{Growing, Onward};
+use super::kuwahara::kuwahara;
 use super::texture::{self, Tooth};
 use super::{Flow, Progress, Style};
 use crate::art::blur;
@@ -108,8 +109,14 @@ impl Desk<'_> {
             colors.fill(|x, y, _| color::to_bytes(color::saturate(own(x, y), 1.10)));
             return Cut { sheet, id, colors, levels: None };
         }
+        let drawing = texture::is_drawing(self.source);
         let softness = if sheet.kind == Kind::Photo { 0.7 } else { 2.2 };
         let mut colors: Rgb8 = blur::gaussian_of(w, h, (softness * self.scale).max(0.3), own, color::to_bytes);
+        if sheet.kind == Kind::Photo && !drawing {
+            // A photograph's grain is smoothed between its edges first: scissors make long cuts.
+            colors = kuwahara(&colors, (9.0 * self.scale).round().max(2.0) as usize);
+            colors = texture::softened(&colors, self.scale, 1.6);
+        }
         let mut levels = Grid::new(w, h, 0u8);
         let sways = if sheet.kind == Kind::Photo { 0.05 } else { 0.13 };
         levels.fill(|x, y, _| {

@@ -100,30 +100,56 @@ pub fn softened(picture: &Rgb8, scale: f32, units: f32) -> Rgb8 {
 }
 
 /// Ink lines where one thing ends and another begins, and where colours change sharply inside a thing; 0..=255.
-/// `width` in units; the line swells and thins like a brush's.
+/// `width` in units; the line swells and thins like a brush's. Inside a thing it is drawn with the tip, so that eyes and a
+/// mouth stay a face.
 pub fn outlines(source: &Layers, picture: &Rgb8, width: f32, sharp: f32, seed: u64) -> Grid<u8> {
     let (w, h, scale) = (source.width, source.height, scale(source));
     if is_drawing(source) {
         return Grid::new(w, h, 0);
     }
-    let soft = softened(picture, scale, (width * 0.35).max(0.5));
     let press = Clouds::new(w, h, width * scale * 22.0, 2, seed ^ 0x01);
-    let step = scale.round().max(1.0) as i32;
-    let spread = (width * 0.30 * scale).max(0.4);
-    let most = width.sqrt() * 2.0;
-    let read = |x: usize, y: usize| edge(&soft, x, y, step);
-    let mut line: Grid<u8> = blur::gaussian_of(w, h, spread, read, |v| (v * 255.0).min(255.0) as u8);
+    let mut line = changes(picture, scale, width);
+    let tip = changes(picture, scale, width.min(TIP));
+    let rim = rims(source, width * 0.55 * scale);
     line.fill(|x, y, v| {
         let force = 0.55 + 0.9 * press.at(x, y);
-        let far = match source.kind(x, y) {
-            Kind::Object(_) | Kind::Photo => 1.0,
-            Kind::Sky => 0.30,
-            _ => 0.62,
+        let i = y * w + x;
+        let (broad, fine) = (f32::from(v) * width.sqrt(), f32::from(tip.data[i]) * width.min(TIP).sqrt());
+        let drawn = match source.kind(x, y) {
+            Kind::Object(_) => fine + (broad - fine) * color::smoothstep(10.0, 70.0, f32::from(rim.data[i])),
+            Kind::Photo => broad,
+            Kind::Sky => broad * 0.30,
+            _ => broad * 0.62,
         };
-        let strength = f32::from(v) * (1.0 / 255.0) * force * far * most * 0.5;
-        (color::smoothstep(sharp, sharp * 2.2, strength) * 255.0) as u8
+        (color::smoothstep(sharp, sharp * 2.2, drawn * (1.0 / 255.0) * force) * 255.0) as u8
     });
     line
+}
+
+/// The width of a line inside a thing, at most, units.
+const TIP: f32 = 1.5;
+
+/// How strongly the colour changes within `width` units, 0..=255.
+fn changes(picture: &Rgb8, scale: f32, width: f32) -> Grid<u8> {
+    let soft = softened(picture, scale, (width * 0.35).max(0.5));
+    let step = scale.round().max(1.0) as i32;
+    let read = |x: usize, y: usize| edge(&soft, x, y, step);
+    blur::gaussian_of(picture.width, picture.height, (width * 0.30 * scale).max(0.4), read, |v| {
+        (v * 255.0).min(255.0) as u8
+    })
+}
+
+/// Where one thing ends and another begins, spread over `reach` pixels; 0..=255.
+fn rims(source: &Layers, reach: f32) -> Grid<u8> {
+    let ids = &source.ids;
+    let ends = |x: usize, y: usize| {
+        let (xi, yi, here) = (x as i32, y as i32, ids.data[y * ids.width + x]);
+        let other = ids.near(xi + 1, yi) != here || ids.near(xi, yi + 1) != here;
+        f32::from(u8::from(other))
+    };
+    // A line one pixel wide is as strong at any reach.
+    let gain = reach.max(0.6) * 2.5 * 255.0;
+    blur::gaussian_of(ids.width, ids.height, reach.max(0.6), ends, |v| (v * gain).min(255.0) as u8)
 }
 
 /// Where an object (or a person's own picture) has detail finer than a small brush: eyes, mouths, whiskers, thin lines.

@@ -3,6 +3,7 @@
 use super::{Choices, SheetPage};
 use crate::app::Command;
 use crate::domain::drawing::Form;
+use crate::domain::id::BlobId;
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::TARGET;
 use crate::ui::kit::{Cx, Key, Sign, grid_cell, inset};
@@ -177,9 +178,17 @@ fn heart(rect: Rect) -> Vec<egui::Pos2> {
 
 fn stamps(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SheetPage, rect: Rect, lines: usize) {
     let lang = cx.state.lang();
-    let words = STAMPS.iter().filter_map(|id| cx.state.words.word(id));
-    let all: Vec<(SymbolRef, String)> = words.map(|word| (word.symbol.clone(), word.text(lang).to_owned())).collect();
     let (cells, last) = places(rect, lines);
+    let words = STAMPS.iter().filter_map(|id| cx.state.words.word(id));
+    let words = words.map(|word| (word.symbol.clone(), word.text(lang).to_owned()));
+    // The person's own cut-out drawings come first, beside the symbols.
+    let own = cx.state.person().map(|person| person.things.clone()).unwrap_or_default();
+    let named = |(nth, blob): (usize, &BlobId)| {
+        let number = (nth + 1).to_string();
+        (SymbolRef(format!("blob:{blob}")), cx.tn("my-drawing", &[("number", &number)]))
+    };
+    let own: Vec<(SymbolRef, String)> = own.iter().take(cells.len() / 2).enumerate().map(named).collect();
+    let all: Vec<(SymbolRef, String)> = own.into_iter().chain(words).collect();
     for ((symbol, word), cell) in all.into_iter().zip(cells) {
         let name = cx.tn("stamp-of", &[("word", &word)]);
         let key = Key::new(("stamp", &symbol.0), cell, &name).wordless().sign(Sign::Symbol(symbol.clone()));

@@ -3,6 +3,7 @@
 
 mod choices;
 mod helps;
+mod own;
 mod paper;
 mod tools;
 

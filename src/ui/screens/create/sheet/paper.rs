@@ -2,10 +2,10 @@
 //! they follow the marks that are stored, and only what changed is uploaded.
 
 use super::SheetPage;
+use super::own::OwnStamps;
 use crate::app::{Command, CreateCommand, PictureKey, PictureSlot, State};
 use crate::art::canvas::{Backdrop, Dirty, Easel};
 use crate::art::picture::Picture;
-use crate::art::symbols;
 use crate::domain::access::{Deed, Hand, HandEvent, HandReply, HandSettings, Place, Way};
 use crate::domain::artwork::Artwork;
 use crate::domain::drawing::{Mark, Pen, Point};
@@ -82,6 +82,7 @@ pub(super) struct Paper {
     easel: Option<(Easel, TextureHandle)>,
     /// A picture that belongs below or above cannot be had.
     missing: bool,
+    stamps: OwnStamps,
     drawing: Drawing,
 }
 
@@ -105,13 +106,15 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SheetPage, rect: Rec
     let name = cx.t("canvas");
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &*name));
     if !page.paper.of.is(&of) || page.paper.easel.is_none() {
-        (page.paper.easel, page.paper.missing) = match open(ui, cx, &of) {
+        (page.paper.easel, page.paper.missing) = match open(ui, cx, &of, &page.paper.stamps) {
             Some((easel, missing)) => (Some(easel), missing),
             None => (None, false),
         };
         page.paper.drawing = Drawing::default();
     }
     page.paper.of = of;
+    let pen = page.pen();
+    let stamped = page.paper.stamps.fetch(cx, &marks, &pen.tool);
     ui.painter().rect_filled(sheet, 4.0, Color32::WHITE);
     let Some((easel, texture)) = &mut page.paper.easel else {
         let text = cx.t("loading");
@@ -124,7 +127,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SheetPage, rect: Rec
         left -= 1;
         left > 0
     };
-    let whole = easel.follow(&marks, &mut patient);
+    // A mark whose stamp is not here yet would be drawn without it.
+    let whole = stamped && easel.follow(&marks, &mut patient);
     if !whole {
         ui.ctx().request_repaint();
     }
@@ -172,7 +176,7 @@ fn marks(state: &State, work: Option<&Artwork>) -> Vec<Arc<Mark>> {
 
 /// The engine for a sheet, once the pictures below and above are here, and whether one of them cannot be had: one can draw
 /// all the same, as if on white paper.
-fn open(ui: &Ui, cx: &mut Cx<'_>, of: &Of) -> Option<((Easel, TextureHandle), bool)> {
+fn open(ui: &Ui, cx: &mut Cx<'_>, of: &Of, stamps: &OwnStamps) -> Option<((Easel, TextureHandle), bool)> {
     let mut missing = false;
     let mut load = |key: &Option<PictureKey>| match key {
         None => Some(None),
@@ -184,14 +188,13 @@ fn open(ui: &Ui, cx: &mut Cx<'_>, of: &Of) -> Option<((Easel, TextureHandle), bo
     };
     let (background, outline) = (load(&of.below)?, load(&of.outline)?);
     let backdrop = Backdrop { background, outline, opacity: if of.faded { FADED } else { 1.0 } };
-    let stamps = Arc::new(|symbol: &_, px| symbols::render(symbol, px).map(Arc::new));
-    let easel = Easel::new(of.size.0, of.size.1, backdrop, stamps);
+    let easel = Easel::new(of.size.0, of.size.1, backdrop, stamps.pictures());
     let blank = ColorImage::filled([of.size.0 as usize, of.size.1 as usize], Color32::WHITE);
     Some(((easel, ui.ctx().load_texture("sheet", blank, TextureOptions::LINEAR)), missing))
 }
 
 /// The pixels of a picture, or that there are none; `None`: on their way, and asked for.
-fn pixels(cx: &mut Cx<'_>, key: &PictureKey) -> Option<Option<Arc<Picture>>> {
+pub(super) fn pixels(cx: &mut Cx<'_>, key: &PictureKey) -> Option<Option<Arc<Picture>>> {
     match cx.state.pictures.get(key) {
         Some(PictureSlot::Ready(picture)) => Some(Some(Arc::clone(picture))),
         Some(PictureSlot::Missing) => Some(None),
