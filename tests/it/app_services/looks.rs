@@ -195,7 +195,7 @@ fn what_a_moderator_was_looking_at_is_looked_at_again_after_a_restart() {
     with(&mut bench, &["moderate"]);
     let sent = make(&mut bench).expect("an ask");
     came(&mut bench, &sent.id, 7, false);
-    for (tasks, state) in [(&["moderate"][..], AskState::Checking), (&[], AskState::WaitsAfter)] {
+    for (tasks, state) in [(&["moderate"][..], AskState::Checking), (&[][..], AskState::WaitsAfter)] {
         let mut later = Bench::talking();
         later.blobs = bench.blobs.clone();
         later.rows = bench.rows.clone();

@@ -235,3 +235,20 @@ fn too_slow_is_told_and_too_often_is_asked_again() {
     let (answer, _) = chatted(&net(&busy.url(), &json!({})), question());
     assert_eq!((answer.expect_err("busy").key(), busy.heard("POST").len()), ("too-often", 5));
 }
+
+#[test]
+fn every_task_has_its_own_time() {
+    let silent = Studio::new(|_, stream| super::studio::hold(stream));
+    let limits = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
+    let slow =
+        net(&silent.url(), &json!({"limits": limits(r#"{"image_s":600,"chat_s":1,"moderate_s":1,"speech_s":1}"#)}));
+    assert_eq!(chatted(&slow, question()).0, Err(Failure::Net(NetError::TimedOut)));
+    let (sender, receiver) = channel();
+    let request = ModerateRequest { text: "집".into(), picture: None };
+    let _asked = slow.moderate("it", request, move |end| drop(sender.send(end))).expect("asked");
+    assert_eq!(receiver.recv_timeout(PATIENCE).expect("an end"), Err(Failure::Net(NetError::TimedOut)));
+    // Whoever asks may want it sooner than the service is given.
+    let patient = net(&silent.url(), &json!({"limits": {"chat_s": 600}}));
+    let hurried = ChatRequest { within_s: Some(1), ..question() };
+    assert_eq!(chatted(&patient, hurried).0, Err(Failure::Net(NetError::TimedOut)));
+}
