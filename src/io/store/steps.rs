@@ -168,7 +168,7 @@ mod tests {
         for way in [Way::Undo, Way::Redo] {
             let explained = format!("EXPLAIN QUERY PLAN {}", way.query());
             let mut query = store.connection.prepare(&explained).unwrap();
-            let plan: Vec<String> = query.query_map(["p"], |row| row.get(3)).unwrap().map(Result::unwrap).collect();
+            let plan: Vec<String> = query.query_map(["p"], |row| row.get(3)).unwrap().map(|row| row.unwrap()).collect();
             assert_eq!(plan.len(), 1, "no sorting: {plan:?}");
             assert!(plan[0].starts_with("SEARCH step USING INDEX step_"), "{plan:?}");
             assert!(plan[0].contains("(profile=?)"), "{plan:?}");
