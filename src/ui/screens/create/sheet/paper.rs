@@ -19,14 +19,15 @@ use egui::{
     TextureHandle, TextureOptions, TouchPhase, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// How strongly a picture shows that is traced.
 const FADED: f32 = 0.35;
 /// So many marks are drawn again in one frame: opening a full sheet must not hold up the finger.
 const MARKS_A_FRAME: i32 = 3;
-/// So long a growing mark is worked on in one frame; the rest of a large one follows in the next.
-const WORK: Duration = Duration::from_micros(2500);
+/// So many pieces of a growing mark are worked on in one frame, each about a millisecond; the rest of a large one follows in the
+/// next.
+const PIECES_A_FRAME: i32 = 3;
 /// How far one press of an arrow moves the pen, units.
 const KEY_STEP: f32 = 40.0;
 /// The helps are told so often that time passes, seconds: dwelling goes on, and watercolour flows where the brush rests.
@@ -209,8 +210,11 @@ pub(super) fn pixels(cx: &mut Cx<'_>, key: &PictureKey) -> Option<Option<Arc<Pic
 /// Uploads what changed, and nothing else.
 fn upload(easel: &mut Easel, texture: &mut TextureHandle) {
     let mut rgba = Vec::new();
-    let start = Instant::now();
-    easel.work(&mut || start.elapsed() < WORK);
+    let mut left = PIECES_A_FRAME;
+    easel.work(&mut || {
+        left -= 1;
+        left > 0
+    });
     for Dirty { x, y, w, h } in easel.seen_dirty() {
         easel.composite(Dirty { x, y, w, h }, &mut rgba);
         if w == 0 || h == 0 || rgba.len() != (w * h * 4) as usize {
