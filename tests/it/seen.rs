@@ -1,8 +1,8 @@
 //! Nothing in a scene hides another thing: of each most is seen, whatever words stand together.
 
+use malgeurim::art;
 use malgeurim::art::draw::Kind;
-use malgeurim::art::{self};
-use malgeurim::domain::scene::{Relation, Scene};
+use malgeurim::domain::scene::{Relation, Scene, SceneObject};
 use malgeurim::domain::vocabulary::{Semantic, Vocabulary, Word};
 use malgeurim::formats::vocabulary;
 use std::sync::LazyLock;
@@ -44,13 +44,13 @@ fn shares(scene: &Scene) -> Vec<f32> {
 fn all_are_seen(text: &str, seed: u64) {
     let scene = scene(text, seed);
     let shares = shares(&scene);
-    assert_eq!(shares.len(), scene.objects.len(), "{text} {seed}: everything is drawn");
-    for (object, share) in scene.objects.iter().zip(shares) {
-        // Who looks out of a box is half in it.
-        let inside = object.tie.as_ref().is_some_and(|tie| tie.how == Relation::Inside);
-        let least = if inside { 0.5 } else { 0.6 };
-        assert!(share >= least, "{text}, seed {seed}: {share:.2} of {:?} is seen", object.symbol);
-    }
+    // Marks of what someone does (notes, speed lines) are drawn beside the things.
+    assert!(shares.len() >= scene.objects.len(), "{text} {seed}: everything is drawn");
+    // Who looks out of a box is half in it.
+    let inside = |object: &SceneObject| object.tie.as_ref().is_some_and(|tie| tie.how == Relation::Inside);
+    let least = if scene.objects.iter().any(inside) { 0.5 } else { 0.6 };
+    let worst = shares.into_iter().fold(1.0, f32::min);
+    assert!(worst >= least, "{text}, seed {seed}: {worst:.2} of something is seen");
 }
 
 #[test]

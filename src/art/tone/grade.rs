@@ -55,7 +55,7 @@ fn of_mood(mood: Mood) -> Turn {
     match mood {
         Mood::Calm => PLAIN,
         Mood::Bright => Turn { power: 0.72, range: [0.06, 1.0], chroma: 1.06, light: [0.0, 0.012], ..PLAIN },
-        Mood::Happy => Turn { power: 0.94, chroma: 1.24, contrast: 1.05, light: [0.006, 0.014], ..PLAIN },
+        Mood::Happy => Turn { power: 0.82, chroma: 1.22, contrast: 1.05, light: [0.012, 0.030], ..PLAIN },
         Mood::Sad => Turn { range: [0.02, 0.90], chroma: 0.55, light: [-0.006, -0.020], ..PLAIN },
         Mood::Dreamy => Turn {
             range: [0.28, 0.98],
