@@ -44,7 +44,7 @@ fn without_a_material_nothing_is_registered_and_a_bad_photograph_is_no_work() {
 #[test]
 fn a_film_goes_among_the_persons_files_by_its_title() {
     let mut bench = Bench::talking();
-    let id = bench.import_work("바다 / 1", 10);
+    let id = bench.import_work("바다: 1", 10);
     bench.run(json!({"works": {"save-film": id}}));
     let (_, job) = bench.last_job();
     let Job::Film { to: Some(to), keep_others, .. } = job else { panic!("{job:?}") };

@@ -211,11 +211,12 @@ fn every_closed_list_has_its_words() {
 }
 
 /// Beginnings of ids that are put together from a value (of a closed list, or of a notice).
-const BUILT: [&str; 16] = [
+const BUILT: [&str; 17] = [
     "answer-",
     "cli-answer-",
     "cli-service-",
     "doctor-",
+    "entry-fault-",
     "language-",
     "loss-",
     "models-install-",

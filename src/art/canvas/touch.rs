@@ -80,8 +80,9 @@ impl Touch {
         let t = if length2 > 0.0 { ((p.0 * ab.0 + p.1 * ab.1) / length2).clamp(0.0, 1.0) } else { 0.0 };
         let (ex, ey) = (p.0 - ab.0 * t, p.1 - ab.1 * t);
         let most = self.widest() + reach;
-        // Written so that a place that is no number is near.
-        !(ex * ex + ey * ey > most * most * 1.001)
+        let (far2, most2) = (ex * ex + ey * ey, most * most * 1.001);
+        // A place that is no number is near.
+        far2 <= most2 || far2.is_nan() || most2.is_nan()
     }
 
     /// From where to where the row at `y` may lie within, or nearer than `rim`; never too short. Empty where `from > to`.

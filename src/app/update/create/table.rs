@@ -107,7 +107,7 @@ pub(super) fn at_left<R>(
 ) -> Option<R> {
     let nth = state.tables.iter().position(|table| waits(&table.create))?;
     let Table { who, create } = state.tables.remove(nth);
-    let here = (mem::replace(&mut state.who, Some(who)), mem::replace(&mut state.create, create));
+    let here = (state.who.replace(who), mem::replace(&mut state.create, create));
     let done = act(state);
     let there = (mem::replace(&mut state.who, here.0), mem::replace(&mut state.create, here.1));
     if let (Some(who), create) = there

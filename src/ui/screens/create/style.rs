@@ -58,7 +58,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, how: &mut How, rect: Rect) {
 }
 
 /// Height of the line that says what is chosen.
-const TABS: f32 = 68.0;
+const TABS: f32 = 76.0;
 
 fn tabs(ui: &mut Ui, cx: &mut Cx<'_>, how: &mut How, rect: Rect) {
     for ((way, icon, text), place) in WAYS.into_iter().zip(columns(rect, GAP, &[0.0; 3])) {

@@ -139,7 +139,7 @@ fn sketch(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect, folde
 /// An own picture is picked by looking: the pictures of this device, newest first. Files can also be dropped on the
 /// window or named by their path (a helper's way).
 fn own_picture(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
-    let parts = rows(rect, GAP, &[0.0, 76.0, 64.0]);
+    let parts = rows(rect, GAP, &[0.0, 76.0, 76.0]);
     match cx.state.create.draft.own.clone() {
         Some(blob) => {
             let halves = columns(parts[0], GAP, &[parts[0].width() * 0.4, 0.0]);

@@ -118,7 +118,8 @@ fn sentence(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, text: &str) {
 
 /// Why a service was not kept, and what to do.
 fn worded_fault(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, fault: EntryFault) {
-    let text = cx.tn(&format!("entry-fault-{}", fault.name()), &[]);
+    // What stands in a workflow for the words.
+    let text = cx.tn(&format!("entry-fault-{}", fault.name()), &[("mark", "{{prompt}}")]);
     cx.words(ui, &text, rect, TYPE_WORD, Weight::Bold, Align::Left, 2, cx.colors.care);
 }
 
