@@ -211,7 +211,7 @@ fn every_closed_list_has_its_words() {
 }
 
 /// Beginnings of ids that are put together from a value (of a closed list, or of a notice).
-const BUILT: [&str; 17] = [
+const BUILT: [&str; 18] = [
     "answer-",
     "cli-answer-",
     "cli-service-",
@@ -219,6 +219,7 @@ const BUILT: [&str; 17] = [
     "entry-fault-",
     "language-",
     "loss-",
+    "material-",
     "models-install-",
     "models-state-",
     "models-why-",
