@@ -1,5 +1,6 @@
 //! Pictures, symbols, scenes, painting and the canvas, as seen from outside.
 
+use malgeurim::art::compose::edit as compose_edit;
 use malgeurim::art::{self, Flow, Layers, Picture, STYLES, codec, compose, own_icons, own_symbols, parallel, symbols};
 use malgeurim::domain::id::WordId;
 use malgeurim::domain::scene::{Ground, Mood, Pose, Role, Scene, Sky};
@@ -255,6 +256,20 @@ fn a_style_paints_the_same_bytes_with_any_number_of_threads() {
         }
         assert!(once != paint(2, 10), "{} ignores its seed", style.name());
         assert!(seen.insert(once.rgba), "{} paints like another style", style.name());
+    }
+}
+
+#[test]
+fn things_may_stand_at_every_border_in_every_style() {
+    let beach = scene("해 바다 고양이", 3);
+    let at = |x: f32, y: f32| {
+        (0..beach.objects.len()).fold(beach.clone(), |scene, nth| compose_edit::moved_to(&scene, nth, x, y))
+    };
+    for style in STYLES {
+        for (x, y) in [(0.0, 0.02), (1.0, 0.5), (0.02, 1.0), (0.98, 0.1)] {
+            let picture = art::paint(&at(x, y), style.name(), 1, 64, &mut quiet);
+            assert!(picture.is_some_and(|picture| picture.width == 64), "{}", style.name());
+        }
     }
 }
 

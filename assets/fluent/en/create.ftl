@@ -158,6 +158,7 @@ drawer-feelings = Feelings
 drawer-colours = Colours
 
 # A photograph. The camera is on only on this screen.
+no-pictures-yet = There are no photos yet. Try “Take a photo”.
 take-photo = Take a photo
 photo-view = What the camera sees
 photo-opening = The camera is being switched on.

@@ -158,6 +158,7 @@ drawer-feelings = 기분
 drawer-colours = 색
 
 # 사진 찍기. 카메라는 이 화면에서만 켜져요.
+no-pictures-yet = 아직 사진이 없어요. 사진 찍기를 눌러 보세요.
 take-photo = 사진 찍기
 photo-view = 카메라에 보이는 것
 photo-opening = 카메라를 켜고 있어요.

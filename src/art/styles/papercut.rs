@@ -58,6 +58,8 @@ struct Cut<'a> {
     id: i32,
     colors: Rgb8,
     levels: Option<Grid<u8>>,
+    /// It reaches from one side of the picture to the other.
+    wide: bool,
 }
 
 /// A rectangle of the picture.
@@ -103,11 +105,12 @@ impl Desk<'_> {
             let p = &sheet.picture.rgba[(y * w + x) * 4..][..3];
             color::from_bytes([p[0], p[1], p[2]])
         };
+        let wide = sheet.x == 0 && w >= self.source.width;
         let whole = matches!(sheet.kind, Kind::Object(_) | Kind::Weather);
         if whole {
             let mut colors = Rgb8::new(w, h, [0; 3]);
             colors.fill(|x, y, _| color::to_bytes(color::saturate(own(x, y), 1.10)));
-            return Cut { sheet, id, colors, levels: None };
+            return Cut { sheet, id, colors, levels: None, wide };
         }
         let drawing = texture::is_drawing(self.source);
         let softness = if sheet.kind == Kind::Photo { 0.7 } else { 2.2 };
@@ -133,7 +136,7 @@ impl Desk<'_> {
             let level = f32::from(levels.data[y * w + x]);
             color::to_bytes(piece(color::from_bytes(c), level, id, self.seed))
         });
-        Cut { sheet, id, colors, levels: Some(levels) }
+        Cut { sheet, id, colors, levels: Some(levels), wide }
     }
 
     /// Shadows far and near, and the bevel of the edge.
@@ -202,9 +205,8 @@ impl Cut<'_> {
         let (x, y) = (x - self.sheet.x as i32, y - self.sheet.y as i32);
         let (w, h) = (self.colors.width as i32, self.colors.height as i32);
         // The backmost sheets go on beyond the picture: their border throws no shadow into it.
-        let beyond = self.sheet.picture.width as usize * self.sheet.picture.height as usize > 0
-            && (x < 0 || y < 0 || x >= w || y >= h);
-        if beyond && !(self.sheet.x == 0 && (x < 0 || x >= w) && y >= 0 && y < h) && !(y < 0 && self.sheet.y == 0) {
+        let beyond = x < 0 || y < 0 || x >= w || y >= h;
+        if beyond && !(self.wide && y < h && (y >= 0 || self.sheet.y == 0)) {
             return 0.0;
         }
         let i = (y.clamp(0, h - 1) * w + x.clamp(0, w - 1)) as usize;

@@ -77,12 +77,10 @@ fn steps(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, now: CreateStep) {
     super::top::home(ui, cx, places[0]);
     let steps = columns(places[1], GAP, &[0.0; 5]);
     for ((step, icon, text), place) in STEPS.into_iter().zip(steps) {
-        // White paper has no words; what is drawn on it can be painted in a style.
-        let blank = cx.state.create.draft.beginning == Beginning::Blank;
-        let drawn = cx.state.create.draft.work.is_some();
         let fits = match step {
-            CreateStep::What => !blank,
-            CreateStep::How | CreateStep::Make => !blank || drawn,
+            // White paper has no words.
+            CreateStep::What => cx.state.create.draft.beginning != Beginning::Blank,
+            CreateStep::How | CreateStep::Make => has_subject(cx),
             _ => true,
         };
         let name = cx.t(text);
@@ -99,6 +97,12 @@ fn steps(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, now: CreateStep) {
     if super::top::tool(ui, cx, places[2], "undo", "undo") {
         cx.send(Command::Undo);
     }
+}
+
+/// Whether there is something that can be painted in a style: what was drawn on white paper, the picture that was brought.
+fn has_subject(cx: &Cx<'_>) -> bool {
+    let draft = &cx.state.create.draft;
+    draft.work.is_some() || !matches!(draft.beginning, Beginning::Blank | Beginning::Picture)
 }
 
 /// Height of the last line.
@@ -136,6 +140,7 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, step: CreateStep) {
     }
     let name = cx.t(text);
     let key = Key::new("create-main", places[2], &name).icon(icon).beside().size(24.0).radius(RADIUS_MAIN);
+    let key = key.enabled(step != CreateStep::What || has_subject(cx));
     if key.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main).show(ui, cx) {
         match step {
             CreateStep::Name => cx.send(Command::Go(crate::app::Room::Works)),

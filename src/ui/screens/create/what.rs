@@ -178,7 +178,7 @@ fn files(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
     let all = cx.state.create.files.clone();
     if all.is_empty() || cx.state.create.reading.is_some() {
         ui.painter().rect_filled(rect, RADIUS_CARD, cx.colors.paper);
-        let text = if cx.state.create.reading.is_some() { cx.t("loading") } else { cx.t("drop-here") };
+        let text = if cx.state.create.reading.is_some() { cx.t("loading") } else { cx.t("no-pictures-yet") };
         return cx.words(ui, &text, rect, 26.0, Weight::Regular, Align::Center, 2, cx.colors.soft_ink);
     }
     let across = ((rect.width() / 210.0) as usize).clamp(1, 6);
