@@ -461,3 +461,16 @@ fn what_could_not_be_stored_is_not_sent() {
     let after = bench.outcome(Outcome::CommitFailed { id: commit.expect("a commit"), notice, records });
     assert!(!sends(&after) && orders(&bench).is_empty());
 }
+
+#[test]
+fn what_a_service_makes_of_one_work_does_not_come_onto_a_page_to_colour_in() {
+    let mut bench = table(Approval::None);
+    let asked = make(&mut bench).expect("an ask");
+    bench.run(json!({"create": "colouring-page"}));
+    let (id, _) = bench.last_job();
+    bench.pictured(id, 77, false);
+    let page = bench.state.create.draft.work.clone().expect("a page");
+    came(&mut bench, &asked.id, 7, false);
+    assert_eq!(bench.state.create.draft.work, Some(page), "one goes on colouring in");
+    assert_eq!(bench.state.library.artworks.len(), 2);
+}

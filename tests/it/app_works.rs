@@ -26,6 +26,21 @@ fn a_pot_of_clay_becomes_a_work_with_material_and_size() {
 }
 
 #[test]
+fn a_work_that_comes_late_does_not_close_the_form_of_another_person() {
+    let mut bench = Bench::talking();
+    let other = bench.add_person("바다");
+    bench.run(json!({"works": {"enroll": true}}));
+    let physical = json!({"material": "clay", "size_mm": [1, 1, 1]});
+    bench.run(json!({"works": {"register": {"photo": "pot.jpg", "physical": physical}}}));
+    let (id, _) = bench.last_job();
+    bench.run(json!({"profiles": {"choose": other}}));
+    bench.run(json!({"works": {"enroll": true}}));
+    bench.pictured(id, 40, false);
+    assert!(bench.state.enrolling && bench.state.work.is_none());
+    assert_ne!(bench.state.library.works(None)[0].profile.as_str(), other, "it is its maker's");
+}
+
+#[test]
 fn without_a_material_nothing_is_registered_and_a_bad_photograph_is_no_work() {
     let mut bench = Bench::talking();
     bench.run(json!({"works": {"enroll": true}}));

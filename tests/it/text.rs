@@ -211,7 +211,7 @@ fn every_closed_list_has_its_words() {
 }
 
 /// Beginnings of ids that are put together from a value (of a closed list, or of a notice).
-const BUILT: [&str; 18] = [
+const BUILT: [&str; 20] = [
     "answer-",
     "cli-answer-",
     "cli-service-",
@@ -223,7 +223,9 @@ const BUILT: [&str; 18] = [
     "models-install-",
     "models-state-",
     "models-why-",
+    "mood-",
     "notice-import-",
+    "palette-",
     "repair-",
     "room-",
     "style-",

@@ -173,7 +173,7 @@ pub(super) fn pictured(
         steps: vec![Step { at: state.now, by: Hand::Person, did: Deed::Brought, result: Some(blob.clone()) }],
         ..Artwork::of(state.ids.make("w"), who.clone(), state.now)
     };
-    if touched && state.enrolling {
+    if touched && state.enrolling && state.who.as_ref() == Some(&who) {
         // What was just entered is seen.
         (state.enrolling, state.work) = (false, Some(work.id.clone()));
     }

@@ -1,4 +1,5 @@
-//! The undo lists: one per person and one of the device, without limit, kept across restarts.
+//! The undo lists: one per person and one of the device, kept across restarts. Whatever is made can be taken back without limit;
+//! of the taps of the sentence strip, the newest: people talk all day.
 //!
 //! A step holds only what is not in the `record` table: what was before it while it is done, what was after it while it is
 //! undone. Of the other side it knows a fingerprint. So the step of a new mark is small however long the mark is, and steps are
@@ -12,6 +13,11 @@ use crate::domain::id::{BlobId, Millis, ProfileId};
 use crate::domain::record::{HistoryEntry, Transaction};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
+
+/// Steps of the sentence strip are kept among so many newest of a person.
+pub const KEPT_TAPS: usize = 500;
+/// How their names begin. No other steps change a strip, so that without the older ones none is left that cannot be turned.
+const TAPS: &str = "strip-";
 
 /// One side of a change of a record that existed then.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -128,7 +134,18 @@ pub(super) fn add(sql: &Connection, transaction: &Transaction, changes: &[Change
             insert.execute(params![step, blob.as_str()])?;
         }
     }
+    forget_tap(sql, profile)?;
     Ok(step)
+}
+
+/// With every new step one becomes too old: if it is a tap on the strip, it is forgotten.
+fn forget_tap(sql: &Connection, profile: Option<&str>) -> Result<()> {
+    sql.prepare_cached(
+        "DELETE FROM step WHERE substr(name, 1, ?3) = ?4 AND step =
+         (SELECT step FROM step WHERE profile IS ?1 ORDER BY step DESC LIMIT 1 OFFSET ?2)",
+    )?
+    .execute(params![profile, KEPT_TAPS as i64, TAPS.len() as i64, TAPS])?;
+    Ok(())
 }
 
 fn json(changes: &[Kept]) -> Result<String> {

@@ -245,6 +245,43 @@ fn an_own_picture_is_the_first_step_and_can_be_painted() {
     assert_eq!(deeds(&the_work(&bench)), ["brought", "painted"], "no scene was made up for it");
 }
 
+/// A picture file comes onto the table.
+fn brought(bench: &mut Bench, grey: u8) -> BlobId {
+    create(bench, json!({"open-picture": format!("{grey}.png")}));
+    let (id, _) = bench.last_job();
+    bench.pictured(id, grey, false).0
+}
+
+#[test]
+fn the_picture_that_was_brought_last_is_painted_also_when_gone_on_with() {
+    let mut bench = Bench::talking();
+    create(&mut bench, json!({"begin": "picture"}));
+    brought(&mut bench, 30);
+    let second = brought(&mut bench, 31);
+    let id = the_work(&bench).id;
+    create(&mut bench, json!({"begin": "blank"}));
+    create(&mut bench, json!({"continue": id}));
+    create(&mut bench, json!("paint"));
+    let job = bench.last_job().1;
+    assert!(matches!(&job, Job::Paint { subject: Subject::Sheet(sheet), .. } if sheet.base == Some(second)), "{job:?}");
+}
+
+#[test]
+fn marks_that_were_taken_back_are_not_painted_again() {
+    let mut bench = Bench::talking();
+    create(&mut bench, json!({"begin": "picture"}));
+    let own = brought(&mut bench, 30);
+    create(&mut bench, stroke(5.0));
+    create(&mut bench, json!("paint"));
+    let (id, _) = bench.last_job();
+    bench.pictured(id, 40, false);
+    bench.run(json!("undo"));
+    bench.run(json!("undo"));
+    create(&mut bench, json!("paint"));
+    let Job::Paint { subject: Subject::Sheet(sheet), .. } = bench.last_job().1 else { panic!("a painting") };
+    assert_eq!((sheet.base, sheet.marks.len()), (Some(own), 0));
+}
+
 #[test]
 fn a_picture_file_that_cannot_be_read_is_told() {
     let mut bench = Bench::talking();

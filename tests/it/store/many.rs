@@ -127,3 +127,20 @@ fn a_hundred_thousand_marks_open_and_undo() {
         (0..49_000).for_each(|_| drop(opened.store.undo(Some(&p), NOW)));
     }
 }
+
+#[test]
+fn taps_on_the_strip_are_taken_back_up_to_a_limit_and_hide_no_drawing() {
+    let (home, p) = (tempfile::tempdir().unwrap(), person("p"));
+    let mut store = open(home.path()).store;
+    draw(&mut store, 0..3, 3);
+    for n in 0..700 {
+        let words = [if n % 2 == 0 { "sea" } else { "dog" }];
+        store.commit(&puts("strip-add", Some("p"), vec![strip("p", &words)]), &[], NOW).unwrap();
+    }
+    let taps = || sql::<i64>(home.path(), "SELECT count(*) FROM step WHERE name = 'strip-add'");
+    assert_eq!(taps(), 500, "the newest");
+    while store.undo(Some(&p), NOW).unwrap().is_some() {}
+    assert!(store.records().unwrap().iter().all(|record| matches!(record, Record::Strip(_))), "no mark is left");
+    let steps: i64 = sql(home.path(), "SELECT count(*) FROM step WHERE undone = 1");
+    assert_eq!(steps, 503, "every mark could be taken back");
+}

@@ -1,6 +1,6 @@
 //! Drawing on the sheet of a work: every mark is a record, saved when it ends; lines to colour in, a picture to trace.
 
-use super::super::{change, commit, start};
+use super::super::{change, commit, services, start};
 use super::table::{clear, current, lay, new_work, store};
 use crate::app::command::CreateStep;
 use crate::app::effect::{Effect, Job};
@@ -71,6 +71,8 @@ pub(super) fn outlined(state: &mut State, blob: BlobId, png: Arc<Vec<u8>>, size:
     if !state.create.left {
         let draft = Draft { source: None, ..state.create.draft.clone() };
         let next = CreateState { draft, files: state.create.files.clone(), ..CreateState::default() };
+        // And so does what a service is making.
+        services::table_cleared(state, None);
         effects.extend(clear(state, next));
     }
     let mut work = new_work(state);
@@ -84,8 +86,11 @@ pub(super) fn outlined(state: &mut State, blob: BlobId, png: Arc<Vec<u8>>, size:
     if state.create.draft.is_of_scene() {
         work.alt = compose::alt_text(&state.create.draft.scene, &state.words);
     }
-    lay(state, work.id.clone());
-    state.create.step = CreateStep::Draw;
+    if !state.create.left {
+        // On a table that was left, something else may still be painted of the work that lies there.
+        lay(state, work.id.clone());
+        state.create.step = CreateStep::Draw;
+    }
     let transaction = Transaction::new("work-add", Some(who), vec![Write::put(Record::Artwork(work))]);
     effects.push(commit(state, transaction, vec![(blob, png)]));
     effects

@@ -9,7 +9,7 @@ use crate::app::effect::Effect;
 use crate::app::making::{CreateState, Draft, Table};
 use crate::app::state::State;
 use crate::art::compose;
-use crate::domain::artwork::{Artwork, Deed, Recipe, Title};
+use crate::domain::artwork::{Artwork, Deed, Hand, Recipe, Title};
 use crate::domain::id::{ArtworkId, ProfileId};
 use crate::domain::record::{Kind, Record, Transaction, Write};
 use crate::domain::scene::Scene;
@@ -162,7 +162,12 @@ pub fn settle(state: &mut State) {
     let had = draft.work.take();
     draft.work = draft.works.iter().rev().find(|id| works.contains_key(*id)).cloned();
     match current(state).cloned() {
-        Some(work) => lay_out(state, &work),
+        Some(work) => {
+            lay_out(state, &work);
+            // What was painted last was taken back: it is painted of what lies on the sheet now.
+            let last = work.steps.iter().rev().find(|step| step.result == work.base);
+            state.create.draft.source.take_if(|_| !last.is_some_and(|step| step.by != Hand::Person));
+        }
         None if had.is_some() => bare(state),
         None => {}
     }
@@ -171,7 +176,7 @@ pub fn settle(state: &mut State) {
 /// Lays out what a work was planned to be.
 fn lay_out(state: &mut State, work: &Artwork) {
     let Recipe { words, scene, style, seed, tone } = work.plan.clone().unwrap_or_else(|| told_by_steps(work));
-    let brought = work.steps.iter().find(|step| step.did == Deed::Brought);
+    let brought = work.steps.iter().rev().find(|step| step.did == Deed::Brought);
     state.create.title = work.title.clone();
     let draft = &mut state.create.draft;
     draft.own = brought.and_then(|step| step.result.clone());

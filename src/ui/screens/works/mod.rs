@@ -7,7 +7,7 @@ mod steps;
 
 use crate::app::{Command, Room, WorksCommand, is_by_service};
 use crate::domain::artwork::Artwork;
-use crate::domain::id::ArtworkId;
+use crate::domain::id::{ArtworkId, ProfileId};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_TITLE, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, grid_cell, inset, paint_picture, rows};
 use egui::{Rect, Ui};
@@ -22,14 +22,16 @@ pub struct WorksPage {
     physical: Option<physical::Form>,
     /// How far the list of steps was turned.
     steps: usize,
-    /// Which work that was.
+    /// Which work that was, and whose form.
     of: Option<ArtworkId>,
+    who: Option<ProfileId>,
 }
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rect) {
     let open = cx.state.work.as_ref().and_then(|id| cx.state.library.artworks.get(id)).cloned();
-    if page.of != cx.state.work {
-        (page.of, page.steps, page.physical) = (cx.state.work.clone(), 0, None);
+    if page.of != cx.state.work || page.who != cx.state.who {
+        (page.of, page.who) = (cx.state.work.clone(), cx.state.who.clone());
+        (page.steps, page.physical) = (0, None);
     }
     match open {
         _ if cx.state.enrolling => physical::enroll(ui, cx, page, rect),
