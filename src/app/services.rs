@@ -304,6 +304,8 @@ pub struct ServicesState {
     pub(super) wording: BTreeMap<AskId, LocalText>,
     /// Pictures that a moderator is looking at.
     pub(super) looking: BTreeSet<AskId>,
+    /// What went on once more because the store had not taken it; a second time waits for the next look.
+    pub(super) retried: BTreeSet<AskId>,
     /// Old asks were taken out since the start.
     pub(super) tidied: bool,
     /// What was told of asks since the start.
@@ -336,7 +338,7 @@ impl ServicesState {
 
     /// The service that looks at pictures before anybody sees them, where it can.
     pub(super) fn picture_moderator(&self, guard: &Guard) -> Option<&Service> {
-        let moderator = self.for_task(Task::Moderate).filter(|_| guard.moderate && guard.moderate_pictures);
+        let moderator = self.for_task(Task::Moderate).filter(|_| guard.looks_at_pictures());
         moderator.filter(|service| service.moderates_pictures())
     }
 

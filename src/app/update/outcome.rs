@@ -38,13 +38,11 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         }
         Outcome::CommitFailed { id, notice, records } => {
             state.under_way.remove(&id);
-            state.services.storing.remove(&id);
-            if let Some((ask, ..)) = state.services.ordering.remove(&id) {
-                state.services.moving.remove(&ask);
-            }
+            services::unstored(state, id);
             state.library.replace(records);
             state.tell(notice);
             settle(state);
+            return services::retry(state);
         }
         Outcome::Undone { name, writes } => changed(state, "undone", name, writes),
         Outcome::Redone { name, writes } => changed(state, "redone", name, writes),

@@ -113,6 +113,9 @@ pub struct ServiceAsk {
     /// When it was sent, if it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent: Option<Millis>,
+    /// When a chat service was asked for its words, if one was: that costs as well.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worded: Option<Millis>,
     /// How it stands.
     pub state: AskState,
     /// What is sent.
@@ -180,13 +183,11 @@ impl ServiceAsk {
         new
     }
 
-    /// Whether it counts for the day: it was sent in it, or waits to be.
+    /// Whether it counts for the day: it was sent in it, or a chat service was asked for its words, or it waits to be sent.
     fn counts(&self, now: Millis, offset_min: i32) -> bool {
-        match (self.sent, &self.state) {
-            (Some(sent), _) => day(sent, offset_min) == day(now, offset_min),
-            (None, AskState::WaitsBefore | AskState::Wording) => true,
-            (None, _) => false,
-        }
+        let waits = self.sent.is_none() && matches!(self.state, AskState::WaitsBefore | AskState::Wording);
+        let today = |at: Millis| day(at, offset_min) == day(now, offset_min);
+        waits || [self.sent, self.worded].into_iter().flatten().any(today)
     }
 }
 
@@ -264,10 +265,13 @@ mod tests {
             ask("5", "a", AskState::WaitsBefore, None),
             ask("6", "a", AskState::Denied, None),
             ask("7", "b", AskState::Wording, None),
+            // Words were found for them, and nothing was sent.
+            ServiceAsk { worded: Some(NOON), ..ask("8", "b", AskState::Cancelled, None) },
+            ServiceAsk { worded: Some(NOON - DAY), ..ask("9", "b", AskState::Cancelled, None) },
         ];
         let count = |but: Option<&AskId>| used(&asks, &"a".into(), but, NOON + 2, 540);
-        assert_eq!(count(None), Used { person: 3, group: 5 });
-        assert_eq!(count(Some(&"5".into())), Used { person: 2, group: 4 });
+        assert_eq!(count(None), Used { person: 3, group: 6 });
+        assert_eq!(count(Some(&"5".into())), Used { person: 2, group: 5 });
     }
 
     #[test]

@@ -151,6 +151,11 @@ impl Guard {
         gate(matches!(self.approval, Approval::After | Approval::Both))
     }
 
+    /// Whether a moderator looks at pictures, where one can.
+    pub fn looks_at_pictures(&self) -> bool {
+        self.moderate && self.moderate_pictures
+    }
+
     fn within(&self, used: Used) -> Result<(), Block> {
         match used {
             Used { person, .. } if person >= self.person_a_day => Err(Block::PersonLimit),

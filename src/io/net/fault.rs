@@ -11,7 +11,7 @@ const QUOTA: [&str; 3] = ["insufficient_quota", "billing_hard_limit_reached", "p
 const REFUSALS: [&str; 4] =
     ["moderation_blocked", "content_policy_violation", "content_filter", "responsibleaipolicyviolation"];
 
-/// Names of errors that are no refusal, whatever their words speak of.
+/// Names of errors that are no refusal, and not about money, whatever their words speak of.
 const PLAIN: [&str; 5] =
     ["rate_limit_exceeded", "invalid_api_key", "model_loading", "model_not_found", "invalid_image_file"];
 /// Words in which services and gateways refuse.
@@ -157,7 +157,7 @@ fn classify(status: u16, retry_after_s: Option<u32>, said: Said) -> Failure {
     if is(&REFUSALS) {
         return refused(said);
     }
-    if is(&QUOTA) || status == 402 || (status == 429 && is_about_money(&lower)) {
+    if is(&QUOTA) || status == 402 || (status == 429 && !is(&PLAIN) && is_about_money(&lower)) {
         return Failure::Quota;
     }
     // Whatever the status: a gateway makes a 500 of it, and what was refused is not asked again.

@@ -57,6 +57,14 @@ const OPENAI: &[Row] = &[
         "service-too-often",
         5,
     ),
+    (
+        "openai",
+        "429 Slow",
+        r#"{"error":{"code":"rate_limit_exceeded","type":"requests","message":"Limit 5/min. Add a payment method: see billing to increase it."}}"#,
+        "too-often",
+        "service-too-often",
+        5,
+    ),
     ("openai", "429 Pay", r#"{"error":{"code":"insufficient_quota","message":"m"}}"#, "quota", "service-quota", 1),
     (
         "openai",

@@ -84,6 +84,7 @@ pub(super) fn on(state: &mut State, command: CreateCommand) -> Vec<Effect> {
             state.create.draft.tone = tone;
             table::keep(state, "work-style")
         }
+        CreateCommand::Paint | CreateCommand::Reseed if state.awaited().is_some() => super::services::show_wait(state),
         CreateCommand::Paint if state.services.chosen => super::services::ask(state),
         CreateCommand::Reseed if state.services.chosen => {
             state.create.draft.seed = state.create.draft.seed.wrapping_add(1);

@@ -139,7 +139,8 @@ fn came(state: &mut State, id: AskId, pictures: Vec<Came>) -> Vec<Effect> {
                 state.services.ordering.insert(commit, (id, AskState::Checking, look));
                 return vec![effect];
             }
-            None if state.guard().after() == Gate::Open => return give(state, ask, blobs),
+            None if looking::must_wait(state) => ask.state = AskState::Checking,
+            None if !looking::is_blind(state) && state.guard().after() == Gate::Open => return give(state, ask, blobs),
             None => ask.state = AskState::WaitsAfter,
         },
         (AskState::Given | AskState::WaitsAfter | AskState::Checking | AskState::Withheld(_), _) => {}
@@ -173,6 +174,29 @@ pub fn stored(state: &mut State, commit: EffectId) -> Vec<Effect> {
         state.library.asks.get(&id).is_some_and(|ask| ask.state == stood).then_some(then)
     });
     taken.into_iter().chain(next).map(Effect::Service).collect()
+}
+
+/// A change was not kept: what waited for it does not happen.
+pub fn unstored(state: &mut State, commit: EffectId) {
+    state.services.storing.remove(&commit);
+    if let Some((ask, ..)) = state.services.ordering.remove(&commit) {
+        state.services.moving.remove(&ask);
+        state.services.wording.remove(&ask);
+        state.services.looking.remove(&ask);
+    }
+}
+
+/// After a change was not kept: what stands as before, and nobody works at, goes on. Once each, so that a store that takes
+/// nothing is not asked for ever.
+pub fn retry(state: &mut State) -> Vec<Effect> {
+    let left: Vec<AskId> = wording::left(state).into_iter().chain(looking::left(state)).map(|ask| ask.id).collect();
+    let new = left.into_iter().filter(|id| state.services.retried.insert(id.clone())).count();
+    if new == 0 {
+        return Vec::new();
+    }
+    let mut effects = wording::resume(state);
+    effects.extend(looking::resume(state));
+    effects
 }
 
 /// The person has it: it is the next step of their work, by the hand of a service.

@@ -21,9 +21,15 @@ const SQUARE: (u32, u32) = (1024, 1024);
 const LYING: (u32, u32) = (1536, 1024);
 const STANDING: (u32, u32) = (1024, 1536);
 
+/// One picture is awaited: no other is begun, by whomever, and the wait for it is shown.
+pub fn show_wait(state: &mut State) -> Vec<Effect> {
+    state.create.step = CreateStep::Make;
+    tell(state, Notice::done("service-one-at-a-time"))
+}
+
 /// Has a picture made of what is on the table. One at a time.
 pub fn ask(state: &mut State) -> Vec<Effect> {
-    if state.who.is_none() || state.awaited().is_some() || state.services.preparing.is_some() {
+    if state.who.is_none() || state.services.preparing.is_some() {
         return Vec::new();
     }
     // What was drawn on a picture of words is the place to paint again, not a new scene.
@@ -150,7 +156,7 @@ pub fn pictured(state: &mut State, id: EffectId, blob: &BlobId, png: &Arc<Vec<u8
     Some(vec![effect])
 }
 
-/// Past the guard: words are found for it, or it is sent, or waits for the instructor; or the person is told what to change.
+/// Past the guard: words are found for it, or it is sent; or it waits for the instructor; or the person is told what to change.
 fn begin(state: &mut State, ask: ServiceAsk, blobs: Blobs) -> Vec<Effect> {
     let gate = match check(state, &ask) {
         Ok(gate) => gate,
@@ -159,7 +165,9 @@ fn begin(state: &mut State, ask: ServiceAsk, blobs: Blobs) -> Vec<Effect> {
     let mut effects = create::stop_all(state);
     state.services.ask = Some(ask.id.clone());
     state.create.step = CreateStep::Make;
-    effects.extend(match wording::begin(state, &ask) {
+    // Nothing goes to any service before the instructor has agreed: then it stays with the program's own words.
+    let order = if gate == Gate::Open { wording::begin(state, &ask) } else { None };
+    effects.extend(match order {
         Some(order) => wording::wait(state, ask, blobs, order),
         None => go_on(state, ask, blobs, gate),
     });

@@ -9,6 +9,16 @@ use crate::domain::id::AskId;
 use crate::domain::notice::Notice;
 use crate::domain::service::{AskState, Gate, ServiceAsk};
 
+/// Whether a picture that came now has to wait for the services: the rules want it looked at, and it is not known yet by whom.
+pub fn must_wait(state: &State) -> bool {
+    state.services.has_pin.is_none() && state.guard().looks_at_pictures()
+}
+
+/// Whether the rules want a look and nobody can tell who would look: the list of services cannot be read.
+pub fn is_blind(state: &State) -> bool {
+    state.services.damaged && state.guard().looks_at_pictures()
+}
+
 /// What must be done before anybody sees it, if anything.
 pub fn begin(state: &mut State, ask: &ServiceAsk) -> Option<ServiceEffect> {
     let moderator = state.services.picture_moderator(&state.guard())?.name.clone();
@@ -34,10 +44,19 @@ pub fn looked_at(state: &mut State, id: &AskId, look: Look) -> Vec<Effect> {
     vec![put(state, ask, Vec::new())]
 }
 
-/// After a restart: what was being looked at is looked at again, or by the instructor.
-pub fn resume(state: &mut State) -> Vec<Effect> {
+/// What should be looked at, and nobody does.
+pub fn left(state: &State) -> Vec<ServiceAsk> {
     let left = |ask: &&ServiceAsk| ask.state == AskState::Checking && !state.services.looking.contains(&ask.id);
-    let asks: Vec<ServiceAsk> = state.library.asks.values().filter(left).cloned().collect();
+    state.library.asks.values().filter(left).cloned().collect()
+}
+
+/// After a restart, or where the store did not take what was said: what was being looked at is looked at again, or by the
+/// instructor where nobody else can.
+pub fn resume(state: &mut State) -> Vec<Effect> {
+    if must_wait(state) {
+        return Vec::new();
+    }
+    let asks = left(state);
     let again = |ask: ServiceAsk| match begin(state, &ask) {
         Some(look) => vec![Effect::Service(look)],
         None => looked_at(state, &ask.id, Look::Unseen),

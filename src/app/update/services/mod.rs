@@ -7,8 +7,8 @@ mod entering;
 mod looking;
 mod wording;
 
-pub(super) use arriving::{heard, stored, tell_news};
-pub(super) use asking::{ask, pictured, stop_waiting};
+pub(super) use arriving::{heard, retry, stored, tell_news, unstored};
+pub(super) use asking::{ask, pictured, show_wait, stop_waiting};
 
 use super::{change_of_device, one_line};
 use crate::app::command::{CreateStep, Room};

@@ -1,4 +1,4 @@
-//! Words found by a chat service, before anybody looks at them and before anything is sent. Whatever happens there, the person
+//! Words found by a chat service before anything is sent, where no instructor has to agree before. Whatever happens there, the person
 //! goes on: with the program's own words.
 
 use super::asking::{check, go_on};
@@ -29,7 +29,7 @@ pub fn begin(state: &mut State, ask: &ServiceAsk) -> Option<WordOrder> {
 
 /// It is stored as it stands, then the words are asked for.
 pub fn wait(state: &mut State, mut ask: ServiceAsk, blobs: Blobs, order: WordOrder) -> Vec<Effect> {
-    ask.state = AskState::Wording;
+    (ask.state, ask.worded) = (AskState::Wording, Some(state.now));
     ask.wish = Some(ask.wished());
     ask.worded_by.clone_from(&order.service);
     vec![put_then(state, ask, blobs, ServiceEffect::Word(Box::new(order)))]
@@ -64,11 +64,15 @@ fn as_it_was(state: &mut State, mut ask: ServiceAsk) -> Vec<Effect> {
     }
 }
 
-/// After a restart: nobody finds words any more for what was waiting for them.
-pub fn resume(state: &mut State) -> Vec<Effect> {
+/// What waits for words, and nobody finds them.
+pub fn left(state: &State) -> Vec<ServiceAsk> {
     let left = |ask: &&ServiceAsk| ask.state == AskState::Wording && !state.services.wording.contains_key(&ask.id);
-    let asks: Vec<ServiceAsk> = state.library.asks.values().filter(left).cloned().collect();
-    asks.into_iter().flat_map(|ask| as_it_was(state, ask)).collect()
+    state.library.asks.values().filter(left).cloned().collect()
+}
+
+/// After a restart, or where the store did not take them: nobody finds words any more for what was waiting for them.
+pub fn resume(state: &mut State) -> Vec<Effect> {
+    left(state).into_iter().flat_map(|ask| as_it_was(state, ask)).collect()
 }
 
 fn with_words(state: &State, plain: &ServiceAsk, told: &LocalText, answer: &Value) -> Option<ServiceAsk> {
