@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// Side at which they are kept, pixels: the broadest pen prints 282 on the largest sheet.
 const KEPT_PX: u32 = 320;
-/// So many are kept at that size; of more, all are kept smaller, so that together they take about as much (16 MB).
+/// So many are kept at that size; of more, all are kept smaller, so that together they never take more (16 MB).
 const KEPT: usize = 40;
 
 /// The own drawings that are here: those of the marks on the sheet and of the tool in the hand, and no others.
@@ -77,8 +77,12 @@ fn wanted<'a>(marks: &'a [Arc<Mark>], tool: &'a Tool) -> BTreeSet<&'a str> {
 
 /// The side at which each of `count` is kept, pixels.
 fn side(count: usize) -> u32 {
-    let part = (KEPT as f32 / count.max(KEPT) as f32).sqrt();
-    ((KEPT_PX as f32 * part) as u32).max(1)
+    // By halves, so that they are made smaller seldom and stay sharp.
+    let (mut side, mut room) = (KEPT_PX, KEPT);
+    while count > room && side > 1 {
+        (side, room) = (side / 2, room * 4);
+    }
+    side
 }
 
 #[cfg(test)]
