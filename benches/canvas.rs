@@ -141,7 +141,8 @@ fn touches() {
         "pencil" => radius * 0.45 * 0.3,
         _ => radius * 0.4,
     };
-    for (name, tool) in tools().into_iter().take(6) {
+    // An eraser does nothing on an empty sheet.
+    for (name, tool) in tools().into_iter().take(5) {
         print!("{name:<18}");
         for radius in [RADIUS / 2, RADIUS] {
             let trail = (0..600).map(hand).collect();

@@ -33,6 +33,8 @@ pub struct Variant {
     pub of: Recipe,
     /// Address, PNG and pixels, once it is painted.
     pub made: Option<(BlobId, Arc<Vec<u8>>, Arc<Picture>)>,
+    /// It was stopped before it was finished.
+    pub stopped: bool,
 }
 
 /// What a job of this room makes.

@@ -87,6 +87,13 @@ pub enum Deed {
         /// Colours and mood.
         #[serde(default, skip_serializing_if = "Tone::is_plain")]
         tone: Tone,
+        /// It was stopped before it was finished.
+        #[serde(default, skip_serializing_if = "is_not")]
+        stopped: bool,
+        /// It was made of what was drawn or brought, not of the scene. Works of older versions do not tell: there it is taken
+        /// to be of the scene.
+        #[serde(default, skip_serializing_if = "is_not")]
+        of_sheet: bool,
     },
     /// A service made a picture.
     Generated {
@@ -110,6 +117,11 @@ pub enum Deed {
     Titled(Title),
     /// Came from a work package of another device.
     Imported,
+}
+
+/// What needs no key.
+fn is_not(flag: &bool) -> bool {
+    !flag
 }
 
 /// One entry in an artwork's history.

@@ -52,11 +52,14 @@ pub struct Painting {
 }
 
 impl Painting {
-    /// How the picture below a work was painted; `None`: it was brought, drawn, or made by a service.
+    /// How the picture below a work was painted; `None`: it was brought, drawn, or made by a service, or the painting was of a
+    /// drawing or was stopped: the scene does not give it.
     pub fn of(work: &Artwork) -> Option<Self> {
         let base = work.base.as_ref()?;
         let at = work.steps.iter().rposition(|step| step.result.as_ref() == Some(base))?;
-        let Deed::Painted { style, seed, tone } = &work.steps.get(at)?.did else { return None };
+        let Deed::Painted { style, seed, tone, stopped: false, of_sheet: false } = &work.steps.get(at)?.did else {
+            return None;
+        };
         let scene = work.steps.get(..at)?.iter().rev().find_map(|step| match &step.did {
             Deed::Composed(scene) => Some(scene.clone()),
             _ => None,
@@ -223,10 +226,36 @@ mod tests {
         assert_eq!(counts, [2, 1]);
     }
 
+    fn painted(stopped: bool, of_sheet: bool) -> Deed {
+        Deed::Painted { style: "oil".into(), seed: 7, tone: Tone::default(), stopped, of_sheet }
+    }
+
+    #[test]
+    fn a_painting_that_was_stopped_or_is_of_a_drawing_is_not_what_the_scene_gives() {
+        let blob = BlobId::of(b"painting");
+        let known = |did: Deed| {
+            let mut work = Artwork::of("w".into(), "p".into(), 1);
+            work.base = Some(blob.clone());
+            let result = Some(blob.clone());
+            work.steps = vec![step(1, Deed::Composed(Scene::default())), Step { result, ..step(2, did) }];
+            Painting::of(&work).is_some()
+        };
+        assert!(known(painted(false, false)));
+        assert!(!known(painted(true, false)) && !known(painted(false, true)));
+        // A step of an older version tells neither.
+        let old = serde_json::from_str(r#"{"painted":{"style":"oil","seed":7}}"#).unwrap();
+        assert!(known(old));
+        for deed in [painted(true, false), painted(false, true)] {
+            let text = serde_json::to_string(&deed).unwrap();
+            assert_eq!(serde_json::from_str::<Deed>(&text).unwrap(), deed);
+        }
+        assert_eq!(serde_json::to_string(&painted(false, false)).unwrap(), r#"{"painted":{"style":"oil","seed":7}}"#);
+    }
+
     #[test]
     fn a_painting_is_known_by_its_step_and_a_later_picture_is_none() {
         let (first, second) = (BlobId::of(b"first"), BlobId::of(b"second"));
-        let painted = Deed::Painted { style: "oil".into(), seed: 7, tone: Tone::default() };
+        let painted = painted(false, false);
         let mut work = Artwork::of("w".into(), "p".into(), 1);
         work.steps = vec![
             step(1, Deed::Composed(Scene { seed: 3, ..Scene::default() })),

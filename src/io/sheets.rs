@@ -11,6 +11,15 @@ use std::sync::Arc;
 /// Reads the bytes of a stored picture.
 pub type ReadBlob = Arc<dyn Fn(&BlobId) -> Option<Vec<u8>> + Send + Sync>;
 
+/// Why there is no mask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoMask {
+    /// A stored picture is missing or damaged.
+    Missing,
+    /// Nothing was drawn.
+    Nothing,
+}
+
 /// The picture of a sheet; its longer side becomes `px`. `None` when a stored picture below it is missing or damaged.
 pub fn picture(sheet: &Sheet, px: u32, read: &ReadBlob) -> Option<Picture> {
     let size = size(sheet, px);
@@ -23,9 +32,13 @@ pub fn picture(sheet: &Sheet, px: u32, read: &ReadBlob) -> Option<Picture> {
 }
 
 /// Where something was drawn on a sheet, white on black, as large as [`picture`] at `px`; what was wiped away does not count.
-/// `None`: nowhere.
-pub fn mask(sheet: &Sheet, px: u32, read: &ReadBlob) -> Option<Picture> {
-    coverage(sheet.marks.iter().map(|drawn| &*drawn.mark), size(sheet, px), &stamps(read))
+///
+/// # Errors
+/// `Missing`: the lines on top, at which poured colour stops, are missing or damaged; `Nothing`: nothing was drawn.
+pub fn mask(sheet: &Sheet, px: u32, read: &ReadBlob) -> Result<Picture, NoMask> {
+    let outline = load(&sheet.outline, read).ok_or(NoMask::Missing)?;
+    coverage(sheet.marks.iter().map(|drawn| &*drawn.mark), size(sheet, px), outline, &stamps(read))
+        .ok_or(NoMask::Nothing)
 }
 
 /// States in the making of a sheet, each told to `state` with the number of marks drawn and a way to see it: before the first
@@ -51,14 +64,22 @@ pub(super) fn size(sheet: &Sheet, px: u32) -> (u32, u32) {
 }
 
 fn backdrop(sheet: &Sheet, size: (u32, u32), read: &ReadBlob) -> Option<Backdrop> {
-    let load = |blob: &Option<BlobId>| match blob {
+    let background = load(&sheet.base, read)?.or_else(|| sketch(sheet, size, read));
+    Some(Backdrop { background, outline: load(&sheet.outline, read)?, ..Backdrop::default() })
+}
+
+/// The scene of a sheet of which nothing was made yet, as it is drawn; `None`: there is none.
+pub(super) fn sketch(sheet: &Sheet, (width, height): (u32, u32), read: &ReadBlob) -> Option<Arc<Picture>> {
+    let scene = sheet.sketch.as_deref().filter(|_| sheet.base.is_none())?;
+    Some(Arc::new(Picture::from_rgb(&draw_scene_with(scene, &own_drawings(read), width, height).flat)))
+}
+
+/// A stored picture, if there is to be one; `None`: it is missing or damaged.
+pub(super) fn load(blob: &Option<BlobId>, read: &ReadBlob) -> Option<Option<Arc<Picture>>> {
+    match blob {
         Some(blob) => decode(blob, read).map(|picture| Some(Arc::new(picture))),
         None => Some(None),
-    };
-    let sketch = sheet.sketch.as_deref().filter(|_| sheet.base.is_none());
-    let sketch = || sketch.map(|scene| draw_scene_with(scene, &own_drawings(read), size.0, size.1).flat);
-    let background = load(&sheet.base)?.or_else(|| sketch().map(|flat| Arc::new(Picture::from_rgb(&flat))));
-    Some(Backdrop { background, outline: load(&sheet.outline)?, ..Backdrop::default() })
+    }
 }
 
 /// The pixels of a stored picture.

@@ -5,6 +5,7 @@ use malgeurim::domain::drawing::{Mark, Pen, Point, Tool};
 use malgeurim::domain::id::BlobId;
 use malgeurim::domain::sheet::{Drawn, Painting, Sheet};
 use malgeurim::domain::tone::Tone;
+use malgeurim::domain::vocabulary::SymbolRef;
 use malgeurim::formats::vocabulary;
 use malgeurim::io::print::{self, NoPrint};
 use malgeurim::io::sheets::{self, ReadBlob};
@@ -86,6 +87,40 @@ fn a_picture_that_its_recipe_does_not_give_is_enlarged_and_not_replaced() {
     let (sheet, read) = on(&half, Some(of), Vec::new());
     let large = print::picture(&sheet, SIDE * 2, &read, &mut |_| true).unwrap();
     assert!(large == enlarged(&half, SIDE * 2, SIDE * 2), "a painting that was stopped stays stopped");
+}
+
+#[test]
+fn words_of_which_nothing_was_painted_yet_are_printed_as_they_are_drawn() {
+    let scene = painting("papercut", 5).scene;
+    let read: ReadBlob = Arc::new(|_| None);
+    let sketch = Some(Arc::new(scene.clone()));
+    let sheet = Sheet { width: SIDE, height: SIDE, sketch, marks: vec![ring()], ..Sheet::default() };
+    let large = print::picture(&sheet, SIDE * 3, &read, &mut |_| true).unwrap();
+    assert!(large == sheets::picture(&sheet, SIDE * 3, &read).unwrap(), "drawn anew at the size of the print");
+    let white = print::picture(&Sheet { sketch: None, ..sheet }, SIDE * 3, &read, &mut |_| true).unwrap();
+    assert!(mean_difference(&large, &white) > 20.0, "not marks on white paper");
+}
+
+#[test]
+fn a_painting_whose_own_drawing_cannot_be_read_is_enlarged() {
+    let mut of = painting("papercut", 5);
+    let drawing = codec::encode_png(&Picture::filled(8, 8, [200, 30, 30, 255])).unwrap();
+    let mut own = of.scene.objects.last().cloned().unwrap();
+    own.symbol = SymbolRef::from(format!("blob:{}", BlobId::of(&drawing)).as_str());
+    // So small that it is not noticed by looking.
+    own.size = 0.01;
+    of.scene.objects.push(own);
+    let own_drawing = |_: &SymbolRef| Some(Arc::new(codec::decode(&drawing).unwrap()));
+    let go_on = &mut |_: malgeurim::art::Progress<'_>| Flow::Continue;
+    let base = art::paint_with(&of.scene, &own_drawing, &of.style, of.tone, of.seed, SIDE, go_on).unwrap();
+    let (sheet, without) = on(&base, Some(of), Vec::new());
+    let with: ReadBlob = {
+        let (without, drawing) = (Arc::clone(&without), drawing.clone());
+        Arc::new(move |blob| if *blob == BlobId::of(&drawing) { Some(drawing.clone()) } else { without(blob) })
+    };
+    let print = |read: &ReadBlob| print::picture(&sheet, SIDE * 2, read, &mut |_| true).unwrap();
+    assert!(print(&without) == enlarged(&base, SIDE * 2, SIDE * 2), "nothing of the work is left out");
+    assert!(print(&with) != enlarged(&base, SIDE * 2, SIDE * 2), "painted again");
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn step(by: Hand, did: Deed) -> Step {
 }
 
 fn painted(style: &str) -> Deed {
-    Deed::Painted { style: style.to_owned(), seed: 7, tone: Default::default() }
+    Deed::Painted { style: style.to_owned(), seed: 7, tone: Default::default(), stopped: false, of_sheet: false }
 }
 
 fn work(id: &str, title: &str, steps: Vec<Step>) -> Artwork {

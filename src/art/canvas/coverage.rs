@@ -5,6 +5,7 @@ use super::render::{Backdrop, drawing, prepare};
 use super::stroke::Stroke;
 use crate::art::picture::Picture;
 use crate::domain::drawing::Mark;
+use std::sync::Arc;
 
 /// The mask reaches so far beyond what was drawn, as a part of the longer side: hands are unsteady, and a new edge must have
 /// room beside the old one.
@@ -13,9 +14,14 @@ const REACH: f32 = 1.0 / 96.0;
 const DRAWN: u8 = 16;
 
 /// White where marks lie at a size in pixels, black elsewhere, opaque. Where something was wiped away again it does not count.
-/// `None`: nowhere.
-pub fn coverage<'a>(marks: impl IntoIterator<Item = &'a Mark>, size: (u32, u32), stamps: &Stamps) -> Option<Picture> {
-    let (mut ground, _) = prepare(size, &Backdrop::default(), stamps);
+/// `outline` are the lines on top of the sheet: poured colour stops at them. `None`: nowhere.
+pub fn coverage<'a>(
+    marks: impl IntoIterator<Item = &'a Mark>,
+    size: (u32, u32),
+    outline: Option<Arc<Picture>>,
+    stamps: &Stamps,
+) -> Option<Picture> {
+    let (mut ground, _) = prepare(size, &Backdrop { outline, ..Backdrop::default() }, stamps);
     marks.into_iter().for_each(|mark| drop(Stroke::draw(mark, &mut ground)));
     let drawn = drawing(&ground.sheet);
     let (width, height) = (drawn.width as usize, drawn.height as usize);
@@ -52,7 +58,6 @@ fn widened(row: Vec<bool>, reach: usize) -> Vec<bool> {
 mod tests {
     use super::*;
     use crate::domain::drawing::{Pen, Point, Tool};
-    use std::sync::Arc;
 
     fn mark(tool: Tool, from: (f32, f32), to: (f32, f32)) -> Mark {
         let pen = Pen { tool, radius: 60, ..Pen::default() };
@@ -62,7 +67,7 @@ mod tests {
 
     fn of(marks: &[Mark]) -> Option<Picture> {
         let stamps: Stamps = Arc::new(|_, _| None);
-        coverage(marks, (200, 150), &stamps)
+        coverage(marks, (200, 150), None, &stamps)
     }
 
     #[test]
@@ -76,6 +81,23 @@ mod tests {
         assert_eq!((at(2500.0, 1000.0), at(2500.0, 2500.0), at(100.0, 100.0)), (255, 0, 0));
         let white = mask.rgba.chunks_exact(4).filter(|pixel| pixel[0] == 255).count();
         assert!(white > 100 && white < 200 * 150 / 2, "{white}");
+    }
+
+    #[test]
+    fn poured_colour_is_within_the_lines_on_top() {
+        let mut poured = mark(Tool::Fill, (1000.0, 1500.0), (1000.0, 1500.0));
+        poured.trail = [Point::new(1000.0, 1500.0, 128, 0)].into_iter().collect();
+        let mut line = Picture::filled(200, 150, [0; 4]);
+        for row in line.rgba.chunks_exact_mut(200 * 4) {
+            row[100 * 4..104 * 4].fill(255);
+        }
+        let stamps: Stamps = Arc::new(|_, _| None);
+        let white = |outline| {
+            let mask = coverage([&poured], (200, 150), outline, &stamps).expect("a mask");
+            (mask.pixel(20, 75)[0], mask.pixel(180, 75)[0])
+        };
+        assert_eq!(white(None), (255, 255));
+        assert_eq!(white(Some(Arc::new(line))), (255, 0), "the other side was not poured");
     }
 
     #[test]

@@ -12,6 +12,9 @@ use std::collections::HashMap;
 /// The squares that a mark changed, as they were before it.
 pub(super) type Before = HashMap<u32, Shared>;
 
+/// So many touches wait at most when a whole mark is drawn.
+const AT_ONCE: usize = 256;
+
 /// A mark in the making.
 pub(super) struct Stroke {
     mark: Mark,
@@ -76,6 +79,11 @@ impl Stroke {
 
     /// Draws a whole mark; what lay there before comes back. Nothing for a mark without points.
     pub fn draw(mark: &Mark, ground: &mut Ground) -> Before {
+        Self::draw_heard(mark, ground, &mut |_| {})
+    }
+
+    /// The same; `waits` hears how many bytes wait each time before they are worked off.
+    fn draw_heard(mark: &Mark, ground: &mut Ground, waits: &mut dyn FnMut(usize)) -> Before {
         let Some((first, rest)) = mark.trail.points().split_first() else { return Before::new() };
         let mut stroke = Self::begin(&mark.pen, *first, ground);
         if stroke.medium.is_form() {
@@ -89,11 +97,23 @@ impl Stroke {
         for point in rest {
             stroke.mark.trail.push(*point);
             touches.extend(stroke.next_touches());
+            let ready = touches.len() - touches.len() % AT_ONCE;
+            stroke.put_down(&touches[..ready], ground, waits);
+            touches.drain(..ready);
         }
         touches.extend(stroke.last_touches());
-        stroke.wait(&touches, &ground.sheet);
+        stroke.put_down(&touches, ground, waits);
         stroke.work(ground, &mut || true);
         stroke.before
+    }
+
+    /// Does the work of touches, some at a time: each waits once for every tile that it reaches, which is much for a long mark.
+    fn put_down(&mut self, touches: &[Touch], ground: &mut Ground, waits: &mut dyn FnMut(usize)) {
+        for some in touches.chunks(AT_ONCE) {
+            self.wait(some, &ground.sheet);
+            waits(self.todo.bytes());
+            self.work(ground, &mut || true);
+        }
     }
 
     /// Bytes of wet paint and of what lay before.
@@ -153,5 +173,34 @@ impl Stroke {
         } else if !touches.is_empty() {
             self.todo.form(touches, self.wet.keys().copied(), &*self.medium, sheet);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::drawing::{Symmetry, Tool};
+    use std::sync::Arc;
+
+    /// What waits at most while a mark of so many points is drawn, bytes.
+    fn waiting(points: u32) -> usize {
+        let pen = Pen { tool: Tool::Ink, radius: 40, symmetry: Symmetry::Kaleidoscope, ..Pen::default() };
+        let place = |i: u32| {
+            let angle = i as f32 * 0.3;
+            Point::new(2048.0 + 1500.0 * angle.cos(), 2048.0 + 900.0 * (angle * 1.3).sin(), 128, i * 16)
+        };
+        let mark = Mark { pen, trail: (0..points).map(place).collect() };
+        let mut ground = Ground::new(512, 512, None, Arc::new(|_, _| None));
+        let mut most = 0;
+        Stroke::draw_heard(&mark, &mut ground, &mut |bytes| most = most.max(bytes));
+        most
+    }
+
+    #[test]
+    fn a_long_mark_needs_no_more_room_than_a_short_one() {
+        let (short, long) = (waiting(30), waiting(240));
+        assert!(short > 0 && long < short * 2, "{short} {long}");
+        // A touch of this pen reaches four tiles here.
+        assert!(long <= AT_ONCE * 8 * size_of::<Touch>(), "{long}");
     }
 }

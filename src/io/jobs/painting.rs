@@ -13,7 +13,7 @@ use crate::domain::notice::Notice;
 use crate::domain::sheet::Sheet;
 use crate::domain::tone::Tone;
 use crate::io::files;
-use crate::io::sheets::{self, own_drawings};
+use crate::io::sheets::{self, NoMask, own_drawings};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -116,8 +116,9 @@ pub(super) fn flatten(desk: &Desk, sheet: &Sheet) -> JobResult {
 /// Where something was drawn on a sheet, at the size of [`flatten`].
 pub(super) fn mask(desk: &Desk, sheet: &Sheet) -> JobResult {
     match sheets::mask(sheet, sheet.width.max(sheet.height).min(MAX_SIDE), &desk.reader()) {
-        Some(picture) => finished(picture, false),
-        None => JobResult::Failed(Notice::problem("service-nothing-marked")),
+        Ok(picture) => finished(picture, false),
+        Err(NoMask::Nothing) => JobResult::Failed(Notice::problem("service-nothing-marked")),
+        Err(NoMask::Missing) => JobResult::Failed(Notice::problem("picture-missing")),
     }
 }
 

@@ -171,6 +171,7 @@ fn a_stopped_painting_is_kept_as_far_as_it_came() {
     assert_eq!(bench.cancelled, [id]);
     let (blob, _) = bench.pictured(id, 60, true);
     assert_eq!(the_work(&bench).base, Some(blob));
+    assert_eq!(malgeurim::domain::sheet::Painting::of(&the_work(&bench)), None, "a print does not finish it");
     assert_eq!(bench.read_notices(), ["paint-stopped"]);
     assert!(create(&mut bench, json!("stop-painting")).is_empty());
 }

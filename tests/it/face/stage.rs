@@ -341,7 +341,16 @@ pub fn work(who: &ProfileId, title: &str, nth: i64) -> Artwork {
         steps: vec![
             step(Hand::Person, Deed::Chose(vec![Piece::Word("ship".into())])),
             step(Hand::Painter, Deed::Composed(Scene::default())),
-            step(Hand::Painter, Deed::Painted { style: "oil".to_owned(), seed: 1, tone: Default::default() }),
+            step(
+                Hand::Painter,
+                Deed::Painted {
+                    style: "oil".to_owned(),
+                    seed: 1,
+                    tone: Default::default(),
+                    stopped: false,
+                    of_sheet: false,
+                },
+            ),
         ],
         ..Artwork::default()
     }

@@ -101,10 +101,10 @@ pub fn pictured(
         // Painted last is painted from: another one has other strokes, also where this one's were taken back.
         state.create.draft.seed = painting.of.seed;
         let made = Some((blob.clone(), Arc::clone(&png), Arc::clone(pixels)));
-        let mut effects = save_painting(state, &painting.of, blob, png, size);
+        let mut effects = save_painting(state, (&painting.of, stopped), blob, png, size);
         let others = if stopped || state.create.left { Vec::new() } else { more_choices(state, &painting.of) };
         if !state.create.left {
-            state.create.variants.insert(0, Variant { id, of: painting.of, made });
+            state.create.variants.insert(0, Variant { id, of: painting.of, made, stopped });
         }
         effects.extend(others);
         return effects;
@@ -145,7 +145,7 @@ fn more_choices(state: &mut State, first: &Recipe) -> Vec<Effect> {
         let of = Recipe { scene, seed: first.seed.wrapping_add(nth as u64), ..first.clone() };
         let subject = source.clone().map_or_else(|| Subject::Scene(of.scene.clone()), Subject::Sheet);
         let (id, effect) = start(state, job(&of, subject));
-        state.create.variants.push(Variant { id, of, made: None });
+        state.create.variants.push(Variant { id, of, made: None, stopped: false });
         effects.push(effect);
     }
     effects
@@ -163,12 +163,25 @@ pub(super) fn choose(state: &mut State, nth: usize) -> Vec<Effect> {
         state.create.draft.seed = variant.of.seed;
         set_scene(state, variant.of.scene.clone());
     }
-    save_painting(state, &variant.of, blob, png, (pixels.width, pixels.height))
+    save_painting(state, (&variant.of, variant.stopped), blob, png, (pixels.width, pixels.height))
 }
 
-fn save_painting(state: &mut State, of: &Recipe, blob: BlobId, png: Arc<Vec<u8>>, size: (u32, u32)) -> Vec<Effect> {
-    let deed = Deed::Painted { style: of.style.clone(), seed: of.seed, tone: of.tone };
+/// Saves a painting that was made as the recipe says, or stopped before it was finished.
+fn save_painting(
+    state: &mut State,
+    (of, stopped): (&Recipe, bool),
+    blob: BlobId,
+    png: Arc<Vec<u8>>,
+    size: (u32, u32),
+) -> Vec<Effect> {
+    let of_sheet = !is_of_scene(state, of);
+    let deed = Deed::Painted { style: of.style.clone(), seed: of.seed, tone: of.tone, stopped, of_sheet };
     save(state, (Hand::Painter, deed, Some(of)), blob, png, size)
+}
+
+/// Whether a painting of this recipe shows its scene, also where the words were taken back while it was painted.
+fn is_of_scene(state: &State, of: &Recipe) -> bool {
+    state.create.draft.beginning.is_scene() && of.shows_something()
 }
 
 /// A job of this room failed.
@@ -201,9 +214,7 @@ fn save(
         Some(work) => (work, "work-edit"),
         None => (new_work(state), "work-add"),
     };
-    // Also where the words were taken back while it was painted.
-    let draft = &state.create.draft;
-    let of_words = of.map_or(draft.is_of_scene(), |of| draft.beginning.is_scene() && of.shows_something());
+    let of_words = of.map_or(state.create.draft.is_of_scene(), |of| is_of_scene(state, of));
     if let Some(of) = of.filter(|of| of_words && work.scene() != Some(&of.scene)) {
         push_scene(state.now, of, &mut work);
     }
@@ -250,7 +261,7 @@ pub fn keep_painting(
     let mut given_up = clear(state, CreateState { draft, ..CreateState::default() });
     set_scene(state, scene);
     let of = state.create.draft.recipe();
-    given_up.extend(save_painting(state, &of, blob, png, size));
+    given_up.extend(save_painting(state, (&of, false), blob, png, size));
     (state.create.draft.work.clone().unwrap_or_default(), given_up)
 }
 
