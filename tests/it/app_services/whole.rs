@@ -82,7 +82,7 @@ impl Program {
         self.run(json!({"go": "settings"}));
         self.run(json!({"services": {"pin": "4711"}}));
         self.until(|state| state.services.unlocked);
-        self.run(json!({"services": {"rules": {"guard": {"approval": "none"}}}}));
+        self.run(json!({"services": {"rules": {"guard": {"approval": "none", "moderate_pictures": false}}}}));
     }
 }
 
