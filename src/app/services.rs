@@ -214,6 +214,8 @@ pub enum PinAnswer {
     Wrong(Millis),
     /// It could not be read or kept.
     Broken,
+    /// It was to be removed, and what it protects could not be: it is still there.
+    Kept,
 }
 
 /// What came back.

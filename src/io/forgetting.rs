@@ -11,12 +11,12 @@ use std::path::Path;
 /// # Errors
 /// What the system says. A list of services that is damaged is no error: it counts as no service at all.
 pub fn forget_pin(data: &Path, keys: &Keys) -> io::Result<()> {
-    match Services::read(data) {
-        Ok(services) if services.list().is_empty() => {}
-        Ok(services) => services.all_off().write(data).map_err(io::Error::other)?,
-        Err(error) => tracing::warn!(%error, "services"),
+    let services = Services::read(data).inspect_err(|error| tracing::warn!(%error, "services")).unwrap_or_default();
+    let names: Vec<String> = services.list().iter().map(|service| service.name.clone()).collect();
+    if !names.is_empty() {
+        services.all_off().write(data).map_err(io::Error::other)?;
     }
-    keys.remove_all()?;
+    keys.remove_all(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
     PinFile::of(data).forget()
 }
 
@@ -40,6 +40,25 @@ mod tests {
         assert!(pin.was_forgotten() && keys.get("a").is_none() && keys.get("gone from the list").is_none());
         let services = Services::read(data).map_err(io::Error::other)?;
         assert_eq!((services.list().len(), services.on().count()), (1, 0), "what it is stays, off");
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pin_stays_as_long_as_the_keyring_keeps_a_key() -> io::Result<()> {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir()?;
+        let data = folder.path();
+        let list = r#"[{"name":"a","kind":"image","url":"https://a.example","on":true}]"#;
+        std::fs::write(data.join(SERVICES_FILE), list)?;
+        // Answers, and clears nothing: a keyring that was locked meanwhile.
+        let tool = data.join("secret-tool");
+        std::fs::write(&tool, "#!/bin/sh\ncase $1 in lookup) echo sk-1234;; *) exit 1;; esac\n")?;
+        std::fs::set_permissions(&tool, std::fs::Permissions::from_mode(0o755))?;
+        let pin = PinFile::of(data);
+        pin.keep("4711")?;
+        assert!(forget_pin(data, &Keys::in_file(data).with_tool(tool)).is_err());
+        assert!(pin.is_set() && !pin.was_forgotten());
         Ok(())
     }
 

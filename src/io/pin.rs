@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 /// Name of the file in the data folder.
 pub const PIN_FILE: &str = "instructor.json";
@@ -17,6 +18,24 @@ const FORGOTTEN: &str = "instructor-forgotten";
 const MAX_BYTES: u64 = 4096;
 /// So long after somebody has asked for it a PIN may be removed, milliseconds: whoever knows it has the time to step in.
 pub const FORGET_WAIT_MS: Millis = 10 * 60_000;
+
+/// How long this run of the program knows that the PIN is to be removed, by a clock that nobody can set.
+#[derive(Debug, Default)]
+pub struct ForgetWait(Option<Instant>);
+
+impl ForgetWait {
+    /// From when on the PIN may be removed: not before `from` (see [`PinFile::forget_from`]), and not before this run has
+    /// waited [`FORGET_WAIT_MS`] itself. `now` and `here` are the same moment on the wall's clock and on the machine's own.
+    pub fn hold(&mut self, from: Option<Millis>, now: Millis, here: Instant) -> Option<Millis> {
+        let Some(from) = from else {
+            self.0 = None;
+            return None;
+        };
+        let waited = here.saturating_duration_since(*self.0.get_or_insert(here)).as_millis();
+        let left = FORGET_WAIT_MS.saturating_sub(Millis::try_from(waited).unwrap_or(Millis::MAX)).max(0);
+        Some(from.max(now.saturating_add(left)))
+    }
+}
 
 /// Where the PIN is.
 #[derive(Clone, Debug)]
@@ -96,9 +115,15 @@ impl PinFile {
         }
     }
 
-    /// From when on the PIN may be removed, if somebody asked for that. A clock that was put back makes nobody wait longer.
+    /// From when on the PIN may be removed, if somebody asked for that. A wish from after `now` (a clock that was put back
+    /// since) counts as one of now: it is written so, else its time would never come.
     pub fn forget_from(&self, now: Millis) -> Option<Millis> {
         let wished = self.read().ok()??.wished?;
+        if wished > now
+            && let Err(error) = self.wish_forgotten(now)
+        {
+            tracing::warn!(%error, "PIN");
+        }
         Some(wished.min(now) + FORGET_WAIT_MS)
     }
 
@@ -242,6 +267,8 @@ mod tests {
         file.wish_forgotten(1_000)?;
         file.wish_forgotten(5_000)?;
         assert_eq!(file.forget_from(6_000), Some(1_000 + FORGET_WAIT_MS), "the first time counts");
+        assert_eq!(file.forget_from(500), Some(500 + FORGET_WAIT_MS), "the clock was put back");
+        assert_eq!(file.forget_from(6_000), Some(500 + FORGET_WAIT_MS), "and the time comes all the same");
         assert_eq!(file.take("4711", 7_000)?, Taken::Right);
         assert_eq!(file.forget_from(8_000), None, "the PIN was given");
         file.wish_forgotten(9_000)?;
@@ -252,6 +279,21 @@ mod tests {
         file.keep("8888")?;
         assert!(file.is_set() && !file.was_forgotten());
         Ok(())
+    }
+
+    #[test]
+    fn a_clock_that_is_put_ahead_makes_nobody_wait_less() {
+        let (mut wait, start) = (ForgetWait::default(), Instant::now());
+        let after = |ms: Millis| start + std::time::Duration::from_millis(ms.unsigned_abs());
+        let due = 1_000 + FORGET_WAIT_MS;
+        assert_eq!(wait.hold(Some(due), 1_000, start), Some(due));
+        assert_eq!(wait.hold(Some(due), due + 5, after(60_000)), Some(due + 5 + FORGET_WAIT_MS - 60_000));
+        assert_eq!(wait.hold(Some(due), due + 5, after(FORGET_WAIT_MS)), Some(due + 5), "it has waited itself");
+        assert_eq!(wait.hold(None, due + 6, after(FORGET_WAIT_MS)), None);
+        let again = wait.hold(Some(due), due + 7, after(2 * FORGET_WAIT_MS));
+        assert_eq!(again, Some(due + 7 + FORGET_WAIT_MS), "another wish waits anew");
+        let next = ForgetWait::default().hold(Some(due), due + 7, after(2 * FORGET_WAIT_MS));
+        assert_eq!(next, Some(due + 7 + FORGET_WAIT_MS), "and so does another run");
     }
 
     #[test]

@@ -337,6 +337,22 @@ fn a_cancelled_picture_that_comes_all_the_same_is_the_instructors() {
 }
 
 #[test]
+fn while_one_is_awaited_no_other_is_begun_and_the_wait_is_shown() {
+    let mut bench = table(Approval::None);
+    let sent = make(&mut bench).expect("an ask");
+    for way in [json!({"services": {"choose": true}}), json!({"create": {"style": "ink"}})] {
+        for command in ["paint", "reseed"] {
+            bench.run(json!({"create": {"step": "how"}}));
+            bench.run(way.clone());
+            bench.run(json!({"create": command}));
+            assert!(bench.state.create.painting.is_none() && bench.state.create.step == CreateStep::Make);
+            assert_eq!(bench.read_notices(), ["service-one-at-a-time"]);
+        }
+    }
+    assert_eq!((orders(&bench).len(), ask(&bench, &sent.id).state), (1, AskState::Sent));
+}
+
+#[test]
 fn nobody_cancels_for_someone_else() {
     let mut bench = table(Approval::None);
     let sent = make(&mut bench).expect("an ask");

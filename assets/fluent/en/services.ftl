@@ -74,6 +74,8 @@ notice-service-arrived = The AI picture you waited for has come.
 notice-pin-wrong = That is another number.
     .hint = Try again.
 notice-pin-wait = That is another number. Try again in { $seconds } seconds.
+notice-pin-kept = Not every key could be deleted, so the number was not removed.
+    .hint = Unlock the keyring of this device and try again.
 notice-pin-broken = The number cannot be checked.
     .hint = Check where things are kept.
 
@@ -149,7 +151,7 @@ pin-change = Change the number
 pin-forgot = I forgot the number
 pin-forget-costs = Removing the number turns every service off and deletes every key. To use services again, the keys have to be put in anew.
 pin-forget-keeps = Pictures that wait to be looked at are neither sent nor shown. People, works and boards stay.
-pin-forget-who = Only for the adult who looks after this device. It can be done ten minutes after you press. Whoever enters the right number meanwhile stops it.
+pin-forget-who = Only for the adult who looks after this device. It can be done ten minutes after you press. Whoever enters the right number meanwhile stops it. After the program is started anew, the wait begins anew.
 pin-forget-from = It can be done from { $time } on. Entering the right number before stops it.
 pin-forget-begin = Ask to remove the number
 pin-forget-now = Remove number and keys, services off

@@ -74,6 +74,8 @@ notice-service-arrived = 기다리던 인공지능 그림이 왔어요.
 notice-pin-wrong = 번호가 달라요.
     .hint = 다시 눌러 주세요.
 notice-pin-wait = 번호가 달라요. { $seconds }초 뒤에 다시 할 수 있어요.
+notice-pin-kept = 열쇠를 다 지울 수 없어서 번호도 지우지 않았어요.
+    .hint = 기기의 열쇠 보관함을 열고 다시 해 주세요.
 notice-pin-broken = 번호를 확인할 수 없어요.
     .hint = 저장할 곳을 확인해 주세요.
 
@@ -146,7 +148,7 @@ pin-change = 번호 바꾸기
 pin-forgot = 번호를 잊었어요
 pin-forget-costs = 번호를 지우면 서비스가 모두 꺼져요. 넣어 둔 열쇠도 모두 지워져요. 다시 쓰려면 열쇠를 새로 넣어야 해요.
 pin-forget-keeps = 살펴볼 그림은 보내지도 보여 주지도 않아요. 사람, 작품, 판은 그대로 있어요.
-pin-forget-who = 이 기기를 맡은 어른만 해 주세요. 누르고 10분이 지나야 지울 수 있어요. 그사이에 맞는 번호를 누르면 없던 일이 돼요.
+pin-forget-who = 이 기기를 맡은 어른만 해 주세요. 누르고 10분이 지나야 지울 수 있어요. 그사이에 맞는 번호를 누르면 없던 일이 돼요. 프로그램을 껐다 켜면 처음부터 다시 기다려요.
 pin-forget-from = { $time }부터 지울 수 있어요. 그 전에 맞는 번호를 누르면 없던 일이 돼요.
 pin-forget-begin = 번호 지우기를 부탁하기
 pin-forget-now = 번호, 열쇠 지우고 서비스 끄기

@@ -95,15 +95,22 @@ impl Keys {
         self.remove_from_file(service)
     }
 
-    /// Forgets every key, also of services that no list names any more, and a file that cannot be read.
+    /// Forgets every key, also of services that no list names any more, and a file that cannot be read. `listed`: the names of
+    /// services that may have a key in the keyring; each is looked up again.
     ///
     /// # Errors
-    /// What the system says.
-    pub fn remove_all(&self) -> io::Result<()> {
-        if let Some(tool) = &self.tool {
-            let mut command = Command::new(tool.as_path());
+    /// What the system says; or that the keyring still has a key, or did not do as it was told though it had one: the file
+    /// is then as it was.
+    pub fn remove_all(&self, listed: &[&str]) -> io::Result<()> {
+        if let Some(tool) = self.tool.as_deref() {
+            let has_one = || listed.iter().any(|name| look_up(tool, name).is_some());
+            let is_used = has_one();
+            let mut command = Command::new(tool);
             // Every entry that has this attribute.
-            drop(quiet(command.args(["clear", "program", ENTRY])).stdin(Stdio::null()).status());
+            let cleared = quiet(command.args(["clear", "program", ENTRY])).stdin(Stdio::null()).status();
+            if has_one() || (is_used && !cleared?.success()) {
+                return Err(io::Error::other("the keyring still has a key"));
+            }
         }
         match std::fs::remove_file(&self.file) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),

@@ -2,7 +2,7 @@
 
 use super::{ask, came, instructor, known, lay, make, news, orders, rules, service, table};
 use crate::common::{Bench, picture};
-use malgeurim::app::{CreateStep, Job, Look, ServiceEffect, ServiceNews, WordOrder};
+use malgeurim::app::{CreateStep, Effect, Job, Look, Outcome, ServiceEffect, ServiceNews, WordOrder};
 use malgeurim::domain::artwork::Hand;
 use malgeurim::domain::drawing::{Mark, Pen, Point};
 use malgeurim::domain::id::{AskId, Millis};
@@ -42,8 +42,20 @@ fn worded(bench: &mut Bench, id: &AskId, answer: Option<Value>) {
 }
 
 #[test]
-fn words_of_a_chat_service_are_seen_by_the_instructor_before_they_are_sent() {
+fn nothing_goes_to_a_chat_service_before_the_instructor_agreed() {
     let mut bench = table(Approval::Before);
+    with(&mut bench, &["chat"]);
+    let waiting = make(&mut bench).expect("an ask");
+    assert_eq!((waiting.state.clone(), waiting.worded), (AskState::WaitsBefore, None));
+    assert!(!bench.services.iter().any(|effect| matches!(effect, ServiceEffect::Word(_))), "{:?}", bench.services);
+    instructor(&mut bench);
+    bench.run(json!({"services": {"approve": waiting.id}}));
+    assert_eq!(orders(&bench)[0].request.prompt, waiting.shown.en, "sent as it was seen");
+}
+
+#[test]
+fn words_of_a_chat_service_are_sent_in_place_of_the_programs_own() {
+    let mut bench = table(Approval::None);
     with(&mut bench, &["chat"]);
     let asked = make(&mut bench).expect("an ask");
     assert_eq!((asked.state.clone(), bench.state.create.step), (AskState::Wording, CreateStep::Make));
@@ -57,14 +69,67 @@ fn words_of_a_chat_service_are_seen_by_the_instructor_before_they_are_sent() {
     let sea = bench.state.words.word("sea").map(|word| word.ko.clone()).expect("a word");
     assert!(order.wording.told.contains(&sea));
     worded(&mut bench, &asked.id, Some(better()));
-    let waiting = ask(&bench, &asked.id);
-    assert_eq!(waiting.state, AskState::WaitsBefore);
-    assert!(waiting.shown.en.starts_with("A dog rests beside the calm sea"), "{}", waiting.shown.en);
-    assert!(waiting.shown.en.ends_with("No words or letters in the picture."), "what must hold stays said");
-    assert_eq!((waiting.plain.as_ref(), waiting.worded_by.as_str()), (Some(&asked.shown), "the-chat"));
-    instructor(&mut bench);
-    bench.run(json!({"services": {"approve": asked.id}}));
-    assert_eq!(orders(&bench)[0].request.prompt, waiting.shown.en, "sent as it was seen");
+    let sent = ask(&bench, &asked.id);
+    assert_eq!(sent.state, AskState::Sent);
+    assert!(sent.shown.en.starts_with("A dog rests beside the calm sea"), "{}", sent.shown.en);
+    assert!(sent.shown.en.ends_with("No words or letters in the picture."), "what must hold stays said");
+    assert_eq!((sent.plain.as_ref(), sent.worded_by.as_str()), (Some(&asked.shown), "the-chat"));
+    assert_eq!(orders(&bench)[0].request.prompt, sent.shown.en);
+}
+
+#[test]
+fn words_that_were_asked_for_count_for_the_day_though_the_wait_was_given_up() {
+    let mut bench = table(Approval::None);
+    with(&mut bench, &["chat"]);
+    rules(&mut bench, Guard { approval: Approval::None, person_a_day: 1, ..Guard::default() });
+    lay(&mut bench, &["sea", "dog"]);
+    make(&mut bench).expect("an ask");
+    bench.run(json!({"create": "stop-painting"}));
+    bench.read_notices();
+    assert_eq!((make(&mut bench), bench.read_notices()), (None, vec!["service-person-limit".to_owned()]));
+}
+
+#[test]
+fn a_picture_that_comes_before_the_services_are_known_is_seen_by_nobody() {
+    let mut bench = table(Approval::None);
+    with(&mut bench, &["moderate"]);
+    let sent = make(&mut bench).expect("an ask");
+    for (tasks, state) in [(&["moderate"][..], AskState::Checking), (&[][..], AskState::WaitsAfter)] {
+        let mut later = Bench::talking();
+        later.blobs = bench.blobs.clone();
+        later.rows = bench.rows.clone();
+        later.state.library.replace(bench.rows.values().cloned().collect());
+        came(&mut later, &sent.id, 7, false);
+        assert_eq!(ask(&later, &sent.id).state, AskState::Checking);
+        assert!(later.state.library.artworks.values().all(|work| work.base.is_none()), "kept, and not shown");
+        with(&mut later, tasks);
+        assert_eq!(ask(&later, &sent.id).state, state);
+        let looks = later.services.iter().filter(|effect| matches!(effect, ServiceEffect::LookAt { .. })).count();
+        assert_eq!(looks, tasks.len());
+    }
+}
+
+#[test]
+fn what_the_store_did_not_take_is_looked_at_once_more() {
+    let mut bench = table(Approval::None);
+    with(&mut bench, &["moderate"]);
+    let sent = make(&mut bench).expect("an ask");
+    came(&mut bench, &sent.id, 7, false);
+    let records: Vec<Record> = bench.rows.values().cloned().collect();
+    let mut looks = Vec::new();
+    for _ in 0..2 {
+        let commit = {
+            let news = ServiceNews::LookedAt(sent.id.clone(), Look::Unseen);
+            let effects = malgeurim::app::on_outcome(&mut bench.state, Outcome::Service(news));
+            effects.iter().find_map(|effect| if let Effect::Commit { id, .. } = effect { Some(*id) } else { None })
+        };
+        let notice = malgeurim::domain::notice::Notice::problem("store-full");
+        let failed = Outcome::CommitFailed { id: commit.expect("a commit"), notice, records: records.clone() };
+        let after = malgeurim::app::on_outcome(&mut bench.state, failed);
+        assert_eq!(ask(&bench, &sent.id).state, AskState::Checking);
+        looks.push(after.iter().any(|effect| matches!(effect, Effect::Service(ServiceEffect::LookAt { .. }))));
+    }
+    assert_eq!(looks, [true, false], "and not for ever");
 }
 
 #[test]

@@ -167,6 +167,7 @@ fn a_picture_that_came_before_a_crash_is_handed_out_at_the_next_start() {
     let mut program = Program::start(data);
     program.table();
     program.without_looks();
+    program.run(json!({"services": {"rules": {"guard": {"approval": "none", "moderate_pictures": false}}}}));
     program.run(json!({"go": "create"}));
     program.run(json!({"services": {"choose": true}}));
     program.run(json!({"create": "paint"}));
@@ -272,6 +273,7 @@ fn a_waiting_job_is_taken_up_after_a_restart() {
     let mut program = Program::start(data);
     program.table();
     program.without_looks();
+    program.run(json!({"services": {"rules": {"guard": {"approval": "none", "moderate_pictures": false}}}}));
     program.run(json!({"go": "create"}));
     program.run(json!({"services": {"choose": true}}));
     program.run(json!({"create": "paint"}));

@@ -74,6 +74,7 @@ fn pin(state: &mut State, answer: PinAnswer) {
             state.notices.retain(|notice| notice.what != "pin-wait");
             state.tell(Notice::problem("pin-wait").with("seconds", (wait_ms + 999) / 1000));
         }
+        PinAnswer::Kept => state.tell(Notice::problem("pin-kept")),
         PinAnswer::Broken => state.tell(Notice::problem("pin-broken")),
     }
 }

@@ -55,7 +55,8 @@ pub fn forget(state: &mut State) -> Vec<Effect> {
     let left_ms = from - state.now;
     if left_ms > 0 {
         state.tell(Notice::problem("pin-forget-wait").with("minutes", (left_ms + 59_999) / 60_000));
-        return Vec::new();
+        // The clock may have been set since: the time is told anew.
+        return vec![look()];
     }
     vec![Effect::Service(ServiceEffect::ForgetPin)]
 }

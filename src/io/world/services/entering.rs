@@ -2,7 +2,7 @@
 
 use super::hub::Hub;
 use super::{broken, look};
-use crate::app::{Entry, EntryFault, ServiceNews};
+use crate::app::{Entry, EntryFault, PinAnswer, ServiceNews};
 use crate::domain::service::Service;
 use crate::io::files::{self, now_millis};
 use crate::io::forgetting;
@@ -32,11 +32,17 @@ fn take_in(hub: &Hub, data: &Path, entry: Entry) -> Result<(), EntryFault> {
     let before = Services::read(data).map_err(|error| fault(&error))?;
     let old = entry.was.as_deref().and_then(|was| before.named(was)).cloned();
     let after = before.with(entry.was.as_deref(), service).map_err(|error| fault(&error))?;
+    let names = [Some(entry.service.name.as_str()), entry.was.as_deref()];
+    let had: Vec<_> = names.into_iter().flatten().map(|name| (name, hub.keys().get(name))).collect();
     key(hub, &entry, old.as_ref()).map_err(|error| {
         tracing::warn!(%error, "key");
         EntryFault::KeyUnkept
     })?;
-    after.write(data).map_err(|error| fault(&error))?;
+    after.write(data).map_err(|error| {
+        // A new key must not go to the old host.
+        had.iter().for_each(|(name, key)| put_back(hub, name, key.as_ref()));
+        fault(&error)
+    })?;
     // The name that it had has no key any more.
     if let Some(old) = old.filter(|old| old.name != entry.service.name)
         && let Err(error) = hub.keys().remove(&old.name)
@@ -44,6 +50,19 @@ fn take_in(hub: &Hub, data: &Path, entry: Entry) -> Result<(), EntryFault> {
         tracing::warn!(%error, "key");
     }
     Ok(())
+}
+
+/// The key of a service is again what it was.
+fn put_back(hub: &Hub, name: &str, had: Option<&Secret>) {
+    let keys = hub.keys();
+    let done = match (had, keys.get(name)) {
+        (had, now) if had == now.as_ref() => return,
+        (Some(key), _) => keys.set(name, key).map(drop),
+        (None, _) => keys.remove(name),
+    };
+    if let Err(error) = done {
+        tracing::error!(%error, "key");
+    }
 }
 
 /// A key is for one host: where the address becomes another one, the key that was there is not sent to it.
@@ -111,8 +130,7 @@ pub(super) fn tell(hub: &Hub, services: &Services) {
 }
 
 pub(super) fn tell_forgetting(hub: &Hub) {
-    let from = hub.with_pin(|file| file.forget_from(now_millis()));
-    hub.tell(ServiceNews::Forgetting(from));
+    hub.tell(ServiceNews::Forgetting(hub.forget_from().map(|(_, from)| from)));
 }
 
 /// Somebody says that the PIN is forgotten.
@@ -123,17 +141,18 @@ pub(super) fn wish_forgotten(hub: &Arc<Hub>) {
     tell_forgetting(hub);
 }
 
-/// The time has come, or it has not: this clock decides.
+/// The time has come, or it has not: the clocks here decide.
 pub(super) fn forget(hub: &Arc<Hub>) {
-    let now = now_millis();
-    let due = hub.with_pin(|file| file.forget_from(now)).is_some_and(|from| from <= now);
-    if !due {
+    if !hub.forget_from().is_some_and(|(due, _)| due) {
         return tell_forgetting(hub);
     }
     let done = hub.with_list(|data| hub.with_pin(|_| forgetting::forget_pin(data, &hub.keys())));
     match done {
         Ok(()) => hub.tell(ServiceNews::PinForgotten),
-        Err(error) => hub.tell(ServiceNews::Pin(broken(&error))),
+        Err(error) => {
+            broken(&error);
+            hub.tell(ServiceNews::Pin(PinAnswer::Kept));
+        }
     }
     look(hub);
 }

@@ -1,14 +1,15 @@
 //! What the threads of services share: the network while a service is on, and the pictures under way.
 
 use crate::app::{Outcome, ServiceNews};
-use crate::domain::id::{AskId, BlobId};
-use crate::io::files::Home;
+use crate::domain::id::{AskId, BlobId, Millis};
+use crate::io::files::{Home, now_millis};
 use crate::io::net::{Job, Keys, Net, NetError, Services};
-use crate::io::pin::PinFile;
+use crate::io::pin::{ForgetWait, PinFile};
 use crate::io::world::{Fresh, Outbox};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 /// A picture under way.
 struct Going {
@@ -36,6 +37,8 @@ pub(super) struct Hub {
     inner: Mutex<Inner>,
     /// One look at the PIN at a time.
     pin: Mutex<()>,
+    /// The wait for a PIN to be removed.
+    wait: Mutex<ForgetWait>,
     /// One change of the list of services at a time.
     list: Mutex<()>,
 }
@@ -48,6 +51,7 @@ impl Hub {
             outbox,
             inner: Mutex::default(),
             pin: Mutex::default(),
+            wait: Mutex::default(),
             list: Mutex::default(),
         }
     }
@@ -70,6 +74,14 @@ impl Hub {
     pub fn with_pin<T>(&self, then: impl FnOnce(&PinFile) -> T) -> T {
         let _turn = self.pin.lock().unwrap_or_else(PoisonError::into_inner);
         then(&PinFile::of(&self.data))
+    }
+
+    /// Whether the PIN may be removed now, and from when on, if somebody asked for that.
+    pub fn forget_from(&self) -> Option<(bool, Millis)> {
+        let now = now_millis();
+        let from = self.with_pin(|file| file.forget_from(now));
+        let mut wait = self.wait.lock().unwrap_or_else(PoisonError::into_inner);
+        wait.hold(from, now, Instant::now()).map(|from| (from <= now, from))
     }
 
     /// Changes the list of services in the folder of data, one change at a time.
