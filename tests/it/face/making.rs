@@ -3,11 +3,15 @@
 use super::people::touch_at;
 use super::stage::{LYING, NOW, Stage};
 use egui::accesskit::Role;
-use malgeurim::app::{Command, CreateStep, Effect, Job, JobResult, Outcome, Room, WorksCommand};
+use egui::{Key, vec2};
+use egui_kittest::kittest::Queryable;
+use malgeurim::app::{
+    Command, CreateCommand, CreateStep, Effect, Job, JobResult, Outcome, ProfilesCommand, Room, WorksCommand,
+};
 use malgeurim::art::picture::Picture;
 use malgeurim::domain::artwork::{Deed, Hand};
 use malgeurim::domain::consent::{Answer, Consent, Use};
-use malgeurim::domain::drawing::Pen;
+use malgeurim::domain::drawing::{Mark, Pen};
 use malgeurim::domain::id::BlobId;
 use malgeurim::domain::locale::Lang;
 use std::sync::Arc;
@@ -109,6 +113,94 @@ fn a_stroke_on_white_paper_is_saved() {
     let told = stage.state().library.told(&work);
     assert!(matches!(told.steps[0].did, Deed::Drew(1)) && told.steps[0].by == Hand::Person);
     assert!(stage.button("어떻게").enabled, "now it can be painted");
+}
+
+/// A pen that is set down on the sheet and goes to the right, and is not lifted.
+fn half_a_stroke(stage: &mut Stage) {
+    let paper = stage.of_role(Role::Canvas).remove(0).rect;
+    let harness = stage.harness();
+    harness.drag_at(paper.center());
+    (1..6).for_each(|n| harness.hover_at(paper.center() + vec2(16.0 * n as f32, 0.0)));
+    harness.run_steps(8);
+}
+
+/// The keys set the pen down in the middle of the sheet and move it to the right.
+fn half_a_stroke_by_keys(stage: &mut Stage) {
+    stage.harness().get_by_role(Role::Canvas).focus();
+    stage.harness().step();
+    for key in [Key::Space, Key::ArrowRight, Key::ArrowRight, Key::ArrowRight] {
+        stage.harness().key_press(key);
+        stage.harness().step();
+    }
+}
+
+/// All marks of all works.
+fn drawn(stage: &Stage) -> Vec<Arc<Mark>> {
+    let library = &stage.state().library;
+    let of =
+        |work: &malgeurim::domain::id::ArtworkId| library.marks_of(work).iter().map(|drawn| Arc::clone(&drawn.mark));
+    library.artworks.keys().flat_map(of).collect()
+}
+
+fn goes_right(mark: &Mark) -> bool {
+    let points = mark.trail.points();
+    points.len() > 2 && points[points.len() - 1].x() > points[0].x() + 50.0
+}
+
+#[test]
+fn a_painting_that_arrives_under_the_hand_takes_no_stroke_away() {
+    let mut stage = begin("낱말로");
+    for key in ["탈것", "배", "어떻게", "만들기"] {
+        stage.tap(key);
+    }
+    let (id, _) = job(&mut stage).expect("a job");
+    stage.send(Command::Create(CreateCommand::Step(CreateStep::Draw)));
+    half_a_stroke(&mut stage);
+    assert!(drawn(&stage).is_empty(), "the pen is still down");
+    stage.outcome(painted(id));
+    let marks = drawn(&stage);
+    assert!(marks.len() == 1 && goes_right(&marks[0]), "{marks:?}");
+    let work = &stage.state().library.works(None)[0];
+    assert!(work.base.is_some() && stage.state().library.marks_of(&work.id).len() == 1, "on the painted sheet");
+}
+
+#[test]
+fn a_stroke_without_a_finger_ends_when_the_sheet_is_left() {
+    let leave: [(&str, Command); 3] = [
+        ("another step", Command::Create(CreateCommand::Step(CreateStep::Name))),
+        ("another room", Command::Go(Room::Home)),
+        ("who is there", Command::Go(Room::Who)),
+    ];
+    for (to, command) in leave {
+        let mut stage = begin("하얀 종이");
+        half_a_stroke_by_keys(&mut stage);
+        // However long it takes.
+        stage.harness().run_steps(12);
+        assert!(drawn(&stage).is_empty(), "the pen is still down");
+        stage.send(command);
+        let marks = drawn(&stage);
+        assert!(marks.len() == 1 && goes_right(&marks[0]), "{to}: {marks:?}");
+        stage.go(Room::Create);
+        stage.send(Command::Create(CreateCommand::Step(CreateStep::Draw)));
+        assert_eq!(drawn(&stage).len(), 1, "{to}: once only");
+    }
+}
+
+#[test]
+fn a_stroke_never_goes_on_the_sheet_of_another_person() {
+    let mut stage = begin("하얀 종이");
+    half_a_stroke_by_keys(&mut stage);
+    stage.harness().step();
+    // At once, as if there had been no frame between.
+    stage.add_person("바다");
+    let sea =
+        stage.state().library.people().into_iter().find(|person| person.name == "바다").map(|person| person.id.clone());
+    let sea = sea.expect("the person");
+    stage.send(Command::Profiles(ProfilesCommand::Choose(sea.clone())));
+    stage.go(Room::Create);
+    stage.tap("하얀 종이");
+    let theirs = stage.state().library.works(Some(&sea)).len();
+    assert_eq!(theirs, 0, "their paper is white");
 }
 
 #[test]

@@ -12,7 +12,7 @@ mod style;
 mod things;
 mod what;
 
-use crate::app::{Command, CreateCommand, CreateStep};
+use crate::app::{Command, CreateCommand, CreateStep, Room};
 use crate::domain::artwork::Beginning;
 use crate::domain::id::BlobId;
 use crate::domain::vocabulary::Category;
@@ -50,6 +50,13 @@ const STEPS: [(CreateStep, &str, &str); 5] = [
     (CreateStep::Draw, "draw", "step-draw"),
     (CreateStep::Name, "name", "step-name"),
 ];
+
+/// Before anything of a frame is drawn, whatever room it shows: a mark on a sheet that is not shown any more ends and is kept.
+pub(super) fn settle(cx: &mut Cx<'_>, page: &mut CreatePage) {
+    if cx.state.room != Room::Create || cx.state.create.step != CreateStep::Draw {
+        sheet::leave(cx, &mut page.sheet);
+    }
+}
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
     let step = cx.state.create.step;
@@ -143,7 +150,7 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, step: CreateStep) {
     let key = key.enabled(step != CreateStep::What || has_subject(cx));
     if key.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main).show(ui, cx) {
         match step {
-            CreateStep::Name => cx.send(Command::Go(crate::app::Room::Works)),
+            CreateStep::Name => cx.send(Command::Go(Room::Works)),
             _ => cx.send(Command::Create(command)),
         }
     }

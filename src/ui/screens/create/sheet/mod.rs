@@ -80,6 +80,11 @@ impl SheetPage {
     }
 }
 
+/// The sheet is not shown in this frame: what was being drawn on it ends.
+pub(super) fn leave(cx: &mut Cx<'_>, page: &mut SheetPage) {
+    paper::leave(cx, page);
+}
+
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SheetPage, rect: Rect) {
     let small = rect.width() < 760.0 || rect.height() < 420.0;
     let lines = if small { 1 } else { choices::lines(rect.width()) };

@@ -25,15 +25,10 @@ use std::time::Duration;
 const FADED: f32 = 0.35;
 /// So many marks are drawn again in one frame: opening a full sheet must not hold up the finger.
 const MARKS_A_FRAME: i32 = 3;
-/// So many pieces of a growing mark are worked on in one frame, each about a millisecond; the rest of a large one follows in the
-/// next.
-const PIECES_A_FRAME: i32 = 3;
 /// How far one press of an arrow moves the pen, units.
 const KEY_STEP: f32 = 40.0;
 /// The helps are told so often that time passes, seconds: dwelling goes on, and watercolour flows where the brush rests.
 const TICK_S: f64 = 0.05;
-/// A mark that nobody told of for so long was left, seconds.
-const LEFT_S: f64 = 2.0;
 /// The number of the mouse among pointers.
 const MOUSE: u64 = u64::MAX;
 
@@ -107,11 +102,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SheetPage, rect: Rec
     let name = cx.t("canvas");
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &*name));
     if !page.paper.of.is(&of) || page.paper.easel.is_none() {
+        // Something else lies on the sheet from now on: the mark under the hand ends as far as it was drawn.
+        leave(cx, page);
         (page.paper.easel, page.paper.missing) = match open(ui, cx, &of, &page.paper.stamps) {
             Some((easel, missing)) => (Some(easel), missing),
             None => (None, false),
         };
-        page.paper.drawing = Drawing::default();
     }
     page.paper.of = of;
     let pen = page.pen();
@@ -146,10 +142,30 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SheetPage, rect: Rec
     }
 }
 
+/// The sheet is not under the hand any more. A mark that was being drawn ends and is kept while it still lies on its own table;
+/// otherwise it is given up.
+pub(super) fn leave(cx: &mut Cx<'_>, page: &mut SheetPage) {
+    page.paper.drawing = Drawing::default();
+    let Some((easel, _)) = page.paper.easel.as_mut().filter(|(easel, _)| easel.is_drawing()) else { return };
+    if page.paper.of.table != cx.state.create.table {
+        return easel.cancel();
+    }
+    let ended = easel.end();
+    store(cx, page, ended);
+}
+
+/// Marks that ended are saved.
+fn store(cx: &mut Cx<'_>, page: &mut SheetPage, ended: impl IntoIterator<Item = Arc<Mark>>) {
+    for mark in ended {
+        page.strokes = page.strokes.wrapping_add(1);
+        cx.send(Command::Create(CreateCommand::Mark(Mark::clone(&mark))));
+    }
+}
+
 /// The pixels as they are now, and the pen where keys hold it.
 fn show_pixels(ui: &Ui, cx: &Cx<'_>, page: &mut SheetPage, sheet: Rect, mut texture: TextureHandle, focus: bool) {
     let Some((easel, _)) = &mut page.paper.easel else { return };
-    upload(easel, &mut texture);
+    upload(easel, &mut texture, ui.input(|input| input.stable_dt));
     if !easel.is_done() {
         ui.ctx().request_repaint();
     }
@@ -207,14 +223,10 @@ pub(super) fn pixels(cx: &mut Cx<'_>, key: &PictureKey) -> Option<Option<Arc<Pic
     }
 }
 
-/// Uploads what changed, and nothing else.
-fn upload(easel: &mut Easel, texture: &mut TextureHandle) {
+/// Works a frame's share, and uploads what changed and nothing else. `frame_s`: how long a frame takes, seconds.
+fn upload(easel: &mut Easel, texture: &mut TextureHandle, frame_s: f32) {
     let mut rgba = Vec::new();
-    let mut left = PIECES_A_FRAME;
-    easel.work(&mut || {
-        left -= 1;
-        left > 0
-    });
+    easel.work_a_frame(frame_s);
     for Dirty { x, y, w, h } in easel.seen_dirty() {
         easel.composite(Dirty { x, y, w, h }, &mut rgba);
         if w == 0 || h == 0 || rgba.len() != (w * h * 4) as usize {
@@ -234,11 +246,6 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SheetPage, sheet: Rect, respons
     let Some((easel, _)) = easel else { return };
     let (events, now) = ui.input(|input| (input.events.clone(), input.time));
     let mut ended = Vec::new();
-    if easel.is_drawing() && now - drawing.ticked_s > LEFT_S {
-        // The sheet was left in the middle of a mark: it ends where it was.
-        drawing.hand = None;
-        ended.extend(easel.end());
-    }
     if response.has_focus() {
         let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
@@ -263,10 +270,7 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SheetPage, sheet: Rect, respons
     if easel.is_drawing() || settings.way == Way::Dwell {
         ui.ctx().request_repaint_after(Duration::from_secs_f64(TICK_S));
     }
-    for mark in ended {
-        page.strokes = page.strokes.wrapping_add(1);
-        cx.send(Command::Create(CreateCommand::Mark(Mark::clone(&mark))));
-    }
+    store(cx, page, ended);
 }
 
 /// Milliseconds of a time in seconds.
