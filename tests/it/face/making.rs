@@ -6,7 +6,8 @@ use egui::accesskit::Role;
 use egui::{Key, vec2};
 use egui_kittest::kittest::Queryable;
 use malgeurim::app::{
-    Command, CreateCommand, CreateStep, Effect, Job, JobResult, Outcome, ProfilesCommand, Room, WorksCommand,
+    Command, CreateCommand, CreateStep, Effect, Job, JobResult, Outcome, PictureKey, PictureSlot, ProfilesCommand,
+    Room, WorksCommand,
 };
 use malgeurim::art::picture::Picture;
 use malgeurim::domain::artwork::{Deed, Hand};
@@ -14,6 +15,8 @@ use malgeurim::domain::consent::{Answer, Consent, Use};
 use malgeurim::domain::drawing::{Mark, Pen};
 use malgeurim::domain::id::BlobId;
 use malgeurim::domain::locale::Lang;
+use malgeurim::domain::sheet::SIDE;
+use malgeurim::domain::tone::Tone;
 use std::sync::Arc;
 
 /// The job that was asked for since the last look, pictures for the face apart.
@@ -155,6 +158,10 @@ fn a_painting_that_arrives_under_the_hand_takes_no_stroke_away() {
     }
     let (id, _) = job(&mut stage).expect("a job");
     stage.send(Command::Create(CreateCommand::Step(CreateStep::Draw)));
+    // What lies on the sheet before it is painted: the scene as it is drawn.
+    let sketch = PictureKey::Sample(stage.state().create.draft.sample.clone(), String::new(), Tone::default(), SIDE);
+    let paper = Arc::new(Picture::filled(64, 64, [255; 4]));
+    stage.outcome(Outcome::Picture(sketch, PictureSlot::Ready(paper)));
     half_a_stroke(&mut stage);
     assert!(drawn(&stage).is_empty(), "the pen is still down");
     stage.outcome(painted(id));
@@ -189,10 +196,10 @@ fn a_stroke_without_a_finger_ends_when_the_sheet_is_left() {
 #[test]
 fn a_stroke_never_goes_on_the_sheet_of_another_person() {
     let mut stage = begin("하얀 종이");
+    stage.add_person("바다");
     half_a_stroke_by_keys(&mut stage);
     stage.harness().step();
     // At once, as if there had been no frame between.
-    stage.add_person("바다");
     let sea =
         stage.state().library.people().into_iter().find(|person| person.name == "바다").map(|person| person.id.clone());
     let sea = sea.expect("the person");
