@@ -3,38 +3,16 @@
 //! A hand draws at 3,000 pixels a second and 60 events a second on 2048² with a brush of radius 64 pixels. One row is one
 //! event: from the point that comes in to the pixels that a texture would get.
 
+mod counting;
+
 use malgeurim::art::canvas::{Backdrop, Easel, Stamps, render};
 use malgeurim::art::{self, Picture};
 use malgeurim::domain::drawing::{Form, Mark, Pen, Point, Symmetry, Tool};
 use malgeurim::domain::vocabulary::SymbolRef;
-use std::alloc::{GlobalAlloc, Layout, System};
 use std::collections::HashMap;
 use std::process::Command;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
-
-/// Counts bytes, so that the table shows what the process really holds.
-struct Counting;
-
-static HELD: AtomicUsize = AtomicUsize::new(0);
-static PEAK: AtomicUsize = AtomicUsize::new(0);
-
-// SAFETY: every call goes to the system's allocator with the same arguments; only numbers are added.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        PEAK.fetch_max(HELD.fetch_add(layout.size(), Ordering::Relaxed) + layout.size(), Ordering::Relaxed);
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        HELD.fetch_sub(layout.size(), Ordering::Relaxed);
-        unsafe { System.dealloc(pointer, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
 
 const SIDE: u32 = 2048;
 /// 64 pixels of 2048 in units.
@@ -196,15 +174,15 @@ fn lists() {
     let backdrop = Backdrop { background: picture(255), opacity: 1.0, outline: picture(0) };
     let marks = thousand();
     let json: usize = marks.iter().map(|mark| serde_json::to_string(&**mark).map_or(0, |text| text.len())).sum();
-    let base = HELD.load(Ordering::Relaxed);
-    PEAK.store(base, Ordering::Relaxed);
+    let base = counting::held();
+    counting::begin();
     let mut easel = Easel::new(SIDE, SIDE, backdrop, stamps());
     let (time, _) = seconds(|| easel.follow(&marks, &mut || true));
     println!("\na thousand marks at 2048², {} bytes of JSON a mark", json / marks.len());
     println!("{:<34} {:>9.2} ms", "drawn, a mark", time * 1e3 / marks.len() as f64);
     println!("{:<34} {:>9.1} MB", "held, as the engine counts", easel.bytes() as f64 / 1e6);
-    println!("{:<34} {:>9.1} MB", "held, all allocations", (HELD.load(Ordering::Relaxed) - base) as f64 / 1e6);
-    println!("{:<34} {:>9.1} MB", "peak", (PEAK.load(Ordering::Relaxed) - base) as f64 / 1e6);
+    println!("{:<34} {:>9.1} MB", "held, all allocations", (counting::held() - base) as f64 / 1e6);
+    println!("{:<34} {:>9.1} MB", "peak", (counting::peak() - base) as f64 / 1e6);
     let back = |easel: &mut Easel, count: usize| seconds(|| easel.follow(&marks[..count], &mut || true)).0 * 1e3;
     println!("{:<34} {:>9.3} ms", "undo of one", back(&mut easel, 999));
     println!("{:<34} {:>9.3} ms", "redo of one", back(&mut easel, 1000));

@@ -5,42 +5,15 @@
 //! drawing, without reading and writing files. `--print` paints at A3 (4961²) instead and shows the largest amount of memory
 //! that was held. `--sheet` writes three scenes in every style into one picture.
 
+mod counting;
+
 use malgeurim::art::{self, Flow, Picture, STYLES, codec, compose, parallel};
 use malgeurim::domain::scene::Scene;
 use malgeurim::domain::vocabulary::{Semantic, Vocabulary, Word};
 use malgeurim::formats::vocabulary;
-use std::alloc::{GlobalAlloc, Layout, System};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
-
-/// Counts bytes, so that the table shows what the process really holds.
-struct Counting;
-
-static HELD: AtomicUsize = AtomicUsize::new(0);
-static PEAK: AtomicUsize = AtomicUsize::new(0);
-
-// SAFETY: every call goes to the system's allocator with the same arguments; only numbers are added.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        PEAK.fetch_max(HELD.fetch_add(layout.size(), Ordering::Relaxed) + layout.size(), Ordering::Relaxed);
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        PEAK.fetch_max(HELD.fetch_add(layout.size(), Ordering::Relaxed) + layout.size(), Ordering::Relaxed);
-        unsafe { System.alloc_zeroed(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        HELD.fetch_sub(layout.size(), Ordering::Relaxed);
-        unsafe { System.dealloc(pointer, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
 
 /// Runs of each measure.
 const RUNS: usize = 5;
@@ -204,10 +177,10 @@ fn print_size(words: &Vocabulary, side: u32, only: &[String]) {
         let scene = scene(words, number);
         for style in STYLES.iter().map(|style| style.name()).filter(|s| only.is_empty() || only.iter().any(|o| o == s))
         {
-            PEAK.store(HELD.load(Ordering::Relaxed), Ordering::Relaxed);
+            counting::begin();
             let start = Instant::now();
             parallel::with_threads(2, || std::hint::black_box(paint(&scene, style, side)));
-            let (seconds, peak) = (start.elapsed().as_secs_f64(), PEAK.load(Ordering::Relaxed) as f64 / 1e9);
+            let (seconds, peak) = (start.elapsed().as_secs_f64(), counting::peak() as f64 / 1e9);
             println!("scene {number} {style:<14} {seconds:>7.1} s {peak:>6.2} GB");
         }
     }
