@@ -1,6 +1,6 @@
 //! How many: native and Sino-Korean number words, English ones, digits, and words for many.
 
-use super::MAX_OBJECTS;
+use super::{MAX_OBJECTS, naming};
 use crate::domain::vocabulary::{Semantic, Word, WordClass};
 
 const NATIVE: [&[&str]; 10] = [
@@ -16,28 +16,6 @@ const NATIVE: [&[&str]; 10] = [
     &["열"],
 ];
 const SINO: [&str; 10] = ["일", "이", "삼", "사", "오", "육", "칠", "팔", "구", "십"];
-const ENGLISH: [&str; 20] = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
 /// Words for an open number, and what a picture shows for them.
 const MANY: [(u8, &[&str]); 3] = [
     (7, &["많다", "많이", "많은", "가득", "many", "a lot", "lots", "lots of"]),
@@ -99,7 +77,7 @@ fn sino(word: &Word) -> Option<u32> {
 }
 
 fn english(text: &str) -> Option<u32> {
-    (1..).zip(ENGLISH).find(|(_, name)| text.eq_ignore_ascii_case(name)).map(|(n, _)| n)
+    (1..=MAX_OBJECTS).find(|n| text.eq_ignore_ascii_case(naming::number(*n))).map(|n| n as u32)
 }
 
 #[cfg(test)]
