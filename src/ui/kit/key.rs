@@ -238,7 +238,9 @@ impl<'a> Key<'a> {
         let fill = self.fill.unwrap_or(colors.paper);
         painter.rect_filled(rect, corner, if self.enabled { fill } else { colors.hanji });
         let line = self.border.unwrap_or(if self.chosen == Some(true) { fill } else { colors.line });
-        painter.rect_stroke(rect, corner, Stroke::new(colors.border, line), StrokeKind::Inside);
+        // Not by colour alone: what cannot be pressed has a thin line, also in high contrast.
+        let width = if self.enabled { colors.border } else { colors.border.min(1.0) };
+        painter.rect_stroke(rect, corner, Stroke::new(width, line), StrokeKind::Inside);
         if self.folder {
             self.paint_tab(&painter, rect, colors.soft_ink);
         }
