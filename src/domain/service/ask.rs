@@ -113,6 +113,9 @@ pub struct ServiceAsk {
     /// When it was sent, if it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent: Option<Millis>,
+    /// When it was sent, a moderator was on that was to look at what comes.
+    #[serde(default)]
+    pub looks: bool,
     /// When a chat service was asked for its words, if one was: that costs as well.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub worded: Option<Millis>,

@@ -1,6 +1,6 @@
 //! Several services for one picture, on 127.0.0.1: words are found, looked at, painted, looked at; and a part is painted again.
 
-use super::whole::{Program, state_of, write_services};
+use super::whole::{Program, state_of};
 use crate::net::studio::{Studio, base64, png, say, say_json};
 use malgeurim::art::codec;
 use malgeurim::domain::drawing::{Mark, Pen, Point};
@@ -38,14 +38,7 @@ fn all(flags: fn(&Value) -> bool) -> Studio {
 }
 
 fn program(data: &std::path::Path, studio: &Studio, tasks: &[&str]) -> Program {
-    write_services(data, &studio.url(), true, &json!({"tasks": tasks}));
-    let mut program = Program::start(data);
-    program.table();
-    program.without_looks();
-    program.run(json!({"go": "create"}));
-    program.run(json!({"services": {"choose": true}}));
-    program.run(json!({"create": "paint"}));
-    program
+    Program::asking(data, &studio.url(), &json!({"tasks": tasks}))
 }
 
 #[test]

@@ -38,6 +38,18 @@ impl Program {
         program
     }
 
+    /// A service that is on, nobody who looks first, words on the table, and 만들기.
+    pub(super) fn asking(data: &Path, url: &str, more: &Value) -> Self {
+        write_services(data, url, true, more);
+        let mut program = Self::start(data);
+        program.table();
+        program.without_looks();
+        program.run(json!({"go": "create"}));
+        program.run(json!({"services": {"choose": true}}));
+        program.run(json!({"create": "paint"}));
+        program
+    }
+
     pub(super) fn run(&mut self, command: Value) {
         let command: Command = serde_json::from_value(command).expect("a command");
         let effects = on_command(&mut self.state, command, malgeurim::io::files::now_millis());
@@ -163,14 +175,7 @@ fn a_picture_that_came_before_a_crash_is_handed_out_at_the_next_start() {
         gate.lock().expect("a gate").recv_timeout(PATIENCE).expect("it opens");
         say_json(stream, "200 OK", &made);
     });
-    write_services(data, &studio.url(), true, &json!({}));
-    let mut program = Program::start(data);
-    program.table();
-    program.without_looks();
-    program.run(json!({"services": {"rules": {"guard": {"approval": "none", "moderate_pictures": false}}}}));
-    program.run(json!({"go": "create"}));
-    program.run(json!({"services": {"choose": true}}));
-    program.run(json!({"create": "paint"}));
+    let mut program = Program::asking(data, &studio.url(), &json!({}));
     // What is asked for is on the disk before it is asked.
     program.until(|_| !studio.heard("POST").is_empty());
     open.send(()).expect("a gate");
@@ -195,13 +200,7 @@ fn cancelling_closes_the_picture_here_and_at_the_server() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path();
     let studio = Studio::new(|_, stream| hold(stream));
-    write_services(data, &studio.url(), true, &json!({}));
-    let mut program = Program::start(data);
-    program.table();
-    program.without_looks();
-    program.run(json!({"go": "create"}));
-    program.run(json!({"services": {"choose": true}}));
-    program.run(json!({"create": "paint"}));
+    let mut program = Program::asking(data, &studio.url(), &json!({}));
     program.until(|_| !studio.heard("POST").is_empty());
     program.run(json!({"create": "stop-painting"}));
     assert_eq!(state_of(&program.state.library), Some(AskState::Cancelled), "at once");
@@ -217,13 +216,7 @@ fn a_refusal_of_the_server_reaches_the_person_as_words() {
     let data = folder.path();
     let body = r#"{"error":{"code":"moderation_blocked","type":"image_generation_user_error","message":"no"}}"#;
     let studio = Studio::new(move |_, stream| say(stream, "400 Bad Request", "application/json", body.as_bytes()));
-    write_services(data, &studio.url(), true, &json!({}));
-    let mut program = Program::start(data);
-    program.table();
-    program.without_looks();
-    program.run(json!({"go": "create"}));
-    program.run(json!({"services": {"choose": true}}));
-    program.run(json!({"create": "paint"}));
+    let mut program = Program::asking(data, &studio.url(), &json!({}));
     program.until(|state| matches!(state_of(&state.library), Some(AskState::Refused(_))));
     assert_eq!(program.state.notices.front().map(|notice| notice.what.as_str()), Some("service-refused"));
     program.run(json!({"create": "paint"}));
@@ -241,13 +234,7 @@ fn a_moderator_looks_at_the_words_first() {
         }
         other => panic!("{other} must not be asked"),
     });
-    write_services(data, &studio.url(), true, &json!({"tasks": ["image", "edit", "moderate"]}));
-    let mut program = Program::start(data);
-    program.table();
-    program.without_looks();
-    program.run(json!({"go": "create"}));
-    program.run(json!({"services": {"choose": true}}));
-    program.run(json!({"create": "paint"}));
+    let mut program = Program::asking(data, &studio.url(), &json!({"tasks": ["image", "edit", "moderate"]}));
     program.until(|state| matches!(state_of(&state.library), Some(AskState::Refused(_))));
     assert_eq!(state_of(&program.state.library), Some(AskState::Refused(vec!["violence".into()])));
     let ask = program.state.library.asks.values().next().cloned().expect("an ask");
@@ -269,14 +256,7 @@ fn a_waiting_job_is_taken_up_after_a_restart() {
         let status = if heard.line.starts_with("POST") { "202 Accepted" } else { "200 OK" };
         say_json(stream, status, &job);
     });
-    write_services(data, &studio.url(), true, &json!({"provider": "sdcpp"}));
-    let mut program = Program::start(data);
-    program.table();
-    program.without_looks();
-    program.run(json!({"services": {"rules": {"guard": {"approval": "none", "moderate_pictures": false}}}}));
-    program.run(json!({"go": "create"}));
-    program.run(json!({"services": {"choose": true}}));
-    program.run(json!({"create": "paint"}));
+    let mut program = Program::asking(data, &studio.url(), &json!({"provider": "sdcpp"}));
     program.until(|state| state.services.moving.values().any(|moving| moving.place == Some(1)));
     let Program { world, .. } = program;
     world.finish(PATIENCE);

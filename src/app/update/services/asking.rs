@@ -223,12 +223,13 @@ fn send(state: &mut State, mut ask: ServiceAsk, blobs: Blobs) -> Vec<Effect> {
     (ask.state, ask.sent) = (AskState::Sent, Some(state.now));
     let guard = state.guard();
     let moderator = state.services.for_task(Task::Moderate).filter(|_| guard.moderate);
+    ask.looks = state.services.picture_moderator(&guard).is_some();
     let order = Order {
         id: ask.id.clone(),
         service: ask.service.clone(),
         request: ask.request.clone(),
         moderator: moderator.map(|service| service.name.clone()),
-        looks_at_input: state.services.picture_moderator(&guard).is_some(),
+        looks_at_input: ask.looks,
         partial: state.shows_partial(),
     };
     state.services.moving.insert(ask.id.clone(), Moving::default());

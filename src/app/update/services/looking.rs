@@ -59,7 +59,9 @@ pub fn resume(state: &mut State) -> Vec<Effect> {
     let asks = left(state);
     let again = |ask: ServiceAsk| match begin(state, &ask) {
         Some(look) => vec![Effect::Service(look)],
-        None => looked_at(state, &ask.id, Look::Unseen),
+        // There was to be a look when it was sent, or nobody can tell: never shown unseen.
+        None if ask.looks || is_blind(state) => looked_at(state, &ask.id, Look::Unseen),
+        None => looked_at(state, &ask.id, Look::Fine),
     };
     asks.into_iter().flat_map(again).collect()
 }
