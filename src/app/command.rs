@@ -68,6 +68,8 @@ pub enum Command {
     Recognize(RecognizeCommand),
     /// Create.
     Create(CreateCommand),
+    /// A photograph.
+    Camera(CameraCommand),
     /// My works.
     Works(WorksCommand),
     /// Exhibit.
@@ -246,12 +248,6 @@ pub enum CreateCommand {
     FromStrip,
     /// A picture file.
     OpenPicture(PathBuf),
-    /// Opens the camera for a photograph, or closes it.
-    Camera(bool),
-    /// The next of the device's cameras.
-    NextCamera,
-    /// Takes the photograph.
-    Shoot,
     /// Go on with a work.
     Continue(ArtworkId),
     /// To a step.
@@ -300,6 +296,20 @@ pub enum CreateCommand {
     TitleVoice(bool),
     /// Takes the spoken title away.
     TitleSilent,
+}
+
+/// A photograph is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CameraCommand {
+    /// Opens the camera.
+    Open,
+    /// Closes it.
+    Close,
+    /// The next of the device's cameras.
+    Next,
+    /// Takes the photograph.
+    Shoot,
 }
 
 /// A change of one thing in the scene, by its place in the list.

@@ -152,6 +152,8 @@ pub struct Import {
     pub title: String,
     /// If it is a photograph of a work that can be touched: what that is made of.
     pub physical: Option<Physical>,
+    /// It is shown as soon as it is there: it was put in by the form.
+    pub shown: bool,
 }
 
 /// The making of a work, being watched.

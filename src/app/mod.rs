@@ -16,8 +16,8 @@ mod update;
 
 pub use attention::{Ask, AttentionNews, Taught, Understood, View};
 pub use command::{
-    BackupCommand, BoardsCommand, ClipsCommand, Command, CreateCommand, CreateStep, ExhibitCommand, ProfilesCommand,
-    RecognizeCommand, Room, SettingsCommand, TalkCommand, TeachCommand, ThingEdit, WorksCommand,
+    BackupCommand, BoardsCommand, CameraCommand, ClipsCommand, Command, CreateCommand, CreateStep, ExhibitCommand,
+    ProfilesCommand, RecognizeCommand, Room, SettingsCommand, TalkCommand, TeachCommand, ThingEdit, WorksCommand,
 };
 pub use effect::{CutOutOf, Effect, EffectId, ExportFormat, Job, Speaking, Subject};
 pub use lens::{Lens, LensAsk, LensNews};

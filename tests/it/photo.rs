@@ -28,7 +28,7 @@ fn looking(beginning: &str) -> (Bench, EffectId) {
     let mut bench = Bench::talking();
     bench.run(json!({"go": "create"}));
     bench.run(json!({"create": {"begin": beginning}}));
-    let effects = bench.run(json!({"create": {"camera": true}}));
+    let effects = bench.run(json!({"camera": "open"}));
     assert_eq!(asks(&effects), [LensAsk::Open(0)]);
     let id = bench.state.lens.as_ref().expect("a camera").id;
     heard(&mut bench, id, LensNews::Opened(2));
@@ -39,8 +39,8 @@ fn looking(beginning: &str) -> (Bench, EffectId) {
 #[test]
 fn the_photograph_becomes_the_work() {
     let (mut bench, id) = looking("picture");
-    assert_eq!(asks(&bench.run(json!({"create": "shoot"}))), [LensAsk::Shoot]);
-    assert!(asks(&bench.run(json!({"create": "shoot"}))).is_empty(), "once");
+    assert_eq!(asks(&bench.run(json!({"camera": "shoot"}))), [LensAsk::Shoot]);
+    assert!(asks(&bench.run(json!({"camera": "shoot"}))).is_empty(), "once");
     heard(&mut bench, id, LensNews::Shot(picture(200).2));
     assert!(bench.state.lens.is_none());
     let (job, what) = bench.last_job();
@@ -54,9 +54,30 @@ fn the_photograph_becomes_the_work() {
 #[test]
 fn a_photographed_drawing_becomes_a_thing_in_the_scene() {
     let (mut bench, id) = looking("drawing");
-    bench.run(json!({"create": "shoot"}));
+    bench.run(json!({"camera": "shoot"}));
     heard(&mut bench, id, LensNews::Shot(picture(200).2));
     assert!(matches!(bench.last_job().1, Job::CutOut(CutOutOf::Photo(_))));
+}
+
+#[test]
+fn a_work_made_by_hand_is_photographed_and_then_described() {
+    let mut bench = Bench::talking();
+    assert!(asks(&bench.run(json!({"camera": "open"}))).is_empty(), "nowhere else");
+    bench.run(json!({"works": {"enroll": true}}));
+    assert_eq!(asks(&bench.run(json!({"camera": "open"}))), [LensAsk::Open(0)]);
+    let id = bench.state.lens.as_ref().expect("a camera").id;
+    heard(&mut bench, id, LensNews::Seen(picture(90).2));
+    bench.run(json!({"camera": "shoot"}));
+    heard(&mut bench, id, LensNews::Shot(picture(200).2));
+    let (job, what) = bench.last_job();
+    assert!(matches!(what, Job::KeepPhoto(_)), "{what:?}");
+    let (blob, _) = bench.pictured(job, 200, false);
+    let work = bench.state.library.works(None)[0].clone();
+    assert_eq!((work.base, &work.physical), (Some(blob), &None));
+    assert_eq!((bench.state.work.as_ref(), bench.state.enrolling), (Some(&work.id), false), "its page is open");
+    bench.run(json!({"works": {"enroll": true}}));
+    bench.run(json!({"camera": "open"}));
+    assert_eq!(asks(&bench.run(json!({"works": {"enroll": false}}))), [LensAsk::Close]);
 }
 
 #[test]
@@ -65,7 +86,7 @@ fn it_closes_wherever_it_is_not_seen() {
         json!({"go": "home"}),
         json!({"create": {"step": "how"}}),
         json!({"create": {"begin": "words"}}),
-        json!({"create": {"camera": false}}),
+        json!({"camera": "close"}),
         json!({"recognize": {"turn": ["card", true]}}),
     ];
     for way in ways {
@@ -83,9 +104,9 @@ fn it_closes_wherever_it_is_not_seen() {
 #[test]
 fn the_other_camera_and_what_goes_wrong() {
     let (mut bench, _) = looking("picture");
-    assert_eq!(asks(&bench.run(json!({"create": "next-camera"}))), [LensAsk::Close, LensAsk::Open(1)]);
+    assert_eq!(asks(&bench.run(json!({"camera": "next"}))), [LensAsk::Close, LensAsk::Open(1)]);
     let Some(Open { id, seen: None, .. }) = bench.state.lens.clone() else { panic!("it opens anew") };
-    assert!(asks(&bench.run(json!({"create": "shoot"}))).is_empty(), "nothing is seen yet");
+    assert!(asks(&bench.run(json!({"camera": "shoot"}))).is_empty(), "nothing is seen yet");
     heard(&mut bench, id, LensNews::Failed(Notice::problem("camera-busy")));
     assert!(bench.state.lens.is_none());
     assert_eq!(bench.state.notices.front().map(|notice| notice.what.as_str()), Some("camera-busy"));

@@ -59,7 +59,6 @@ boards-of-set = “{ $name }”: { $count ->
     [one] { $count } board
    *[other] { $count } boards
 }
-drop-here = Drop the file here.
 path-here = Where the file is
 change-history = Changes
 change-history-empty = Nothing changed yet.

@@ -56,7 +56,6 @@ restore = 되찾기
 import-boards = 판 가져오기
 remove-boards = 판 빼기
 boards-of-set = “{ $name }”: 판 { $count }개
-drop-here = 파일을 여기에 놓아 주세요.
 path-here = 파일이 있는 곳
 change-history = 바뀐 것
 change-history-empty = 아직 바뀐 것이 없어요.

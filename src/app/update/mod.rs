@@ -1,6 +1,7 @@
 //! What happens when something is wanted or comes back: one file per room. No clock, no disk: all of it is effects.
 
 mod boards;
+mod camera;
 mod clips;
 mod create;
 mod exhibit;
@@ -52,7 +53,7 @@ fn only_where_seen(state: &mut State) -> Vec<Effect> {
     effects.extend(create::only_where_seen(state));
     services::lock_outside(state);
     effects.extend(recognize::only_where_seen(state));
-    effects.extend(create::lens_only_where_seen(state));
+    effects.extend(camera::only_where_seen(state));
     effects
 }
 
@@ -76,6 +77,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Clips(command) => clips::on(state, command),
         Command::Recognize(command) => recognize::on(state, command),
         Command::Create(command) => create::on(state, command),
+        Command::Camera(command) => camera::on(state, command),
         Command::Works(command) => works::on(state, command),
         Command::Exhibit(command) => exhibit::on(state, command),
         Command::Boards(command) => boards::on(state, command),

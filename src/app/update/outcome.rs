@@ -1,6 +1,6 @@
 //! What happens when something comes back.
 
-use super::{boards, clips, create, recognize, services, settings, talk, works};
+use super::{boards, camera, clips, create, recognize, services, settings, talk, works};
 use crate::app::command::Room;
 use crate::app::effect::Effect;
 use crate::app::effect::EffectId;
@@ -62,7 +62,7 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             return create::recorded(state, id, &news).unwrap_or_else(|| clips::recorded(state, id, news));
         }
         Outcome::Attention(id, news) => return recognize::attended(state, id, news),
-        Outcome::Lens(id, news) => return create::lens_heard(state, id, news),
+        Outcome::Lens(id, news) => return camera::heard(state, id, news),
         Outcome::Service(news) => return services::heard(state, news),
         Outcome::Picture(key, slot) => state.pictures.put(key, slot),
         Outcome::Progress { id, done, snapshot } => {

@@ -144,9 +144,20 @@ fn import(state: &mut State, path: PathBuf) -> Vec<Effect> {
 }
 
 fn read(state: &mut State, path: PathBuf, title: String, physical: Option<Physical>) -> Vec<Effect> {
+    let shown = physical.is_some();
+    awaits(state, Job::ReadPicture(path), (title, physical, shown))
+}
+
+/// A work made by hand was photographed: it is a work at once, and then described.
+pub(super) fn photographed(state: &mut State, photo: Arc<Picture>) -> Vec<Effect> {
+    awaits(state, Job::KeepPhoto(photo), (String::new(), None, true))
+}
+
+/// A picture becomes a work of whoever is here now.
+fn awaits(state: &mut State, job: Job, (title, physical, shown): (String, Option<Physical>, bool)) -> Vec<Effect> {
     let Some(who) = state.who.clone() else { return Vec::new() };
-    let (id, effect) = start(state, Job::ReadPicture(path));
-    state.importing.insert(id, Import { who, title, physical });
+    let (id, effect) = start(state, job);
+    state.importing.insert(id, Import { who, title, physical, shown });
     vec![effect]
 }
 
@@ -158,10 +169,9 @@ pub(super) fn pictured(
     png: Arc<Vec<u8>>,
     pixels: &Picture,
 ) -> Vec<Effect> {
-    let Some(Import { who, title, physical }) = state.importing.remove(&id) else { return Vec::new() };
+    let Some(Import { who, title, physical, shown }) = state.importing.remove(&id) else { return Vec::new() };
     // Somebody who has been removed meanwhile has no works to put it to.
     let Some(maker) = state.library.profiles.get(&who).map(|person| person.name.clone()) else { return Vec::new() };
-    let touched = physical.is_some();
     let work = Artwork {
         maker,
         title: Title { text: title, ..Title::default() },
@@ -173,7 +183,7 @@ pub(super) fn pictured(
         steps: vec![Step { at: state.now, by: Hand::Person, did: Deed::Brought, result: Some(blob.clone()) }],
         ..Artwork::of(state.ids.make("w"), who.clone(), state.now)
     };
-    if touched && state.enrolling && state.who.as_ref() == Some(&who) {
+    if shown && state.enrolling && state.who.as_ref() == Some(&who) {
         // What was just entered is seen.
         (state.enrolling, state.work) = (false, Some(work.id.clone()));
     }

@@ -1,6 +1,7 @@
 //! One screen a room. Each draws from the state and sends commands; what only the screen knows (a page, a text being
 //! typed) lives in [`Pages`].
 
+mod camera;
 mod create;
 mod exhibit;
 mod home;

@@ -1,16 +1,15 @@
 //! Create: four equal ways to begin, a scene, a style, a painting, marks by hand, a title. Saved by itself at every step.
 
-mod camera;
 mod drawing;
 mod painting;
 mod table;
 mod things;
 mod title;
 
-pub(super) use camera::{lens_heard, lens_only_where_seen};
 pub use painting::keep_painting;
 pub(super) use painting::{failed, pictured, stop_all, subject as own_subject};
 pub(super) use table::{clear, lay, settle};
+pub(super) use things::from_photo as cut_out_of;
 pub(super) use title::{only_where_seen, recorded};
 
 use super::start;
@@ -45,9 +44,6 @@ pub(super) fn on(state: &mut State, command: CreateCommand) -> Vec<Effect> {
             state.create.reading = Some(id);
             vec![effect]
         }
-        CreateCommand::Camera(on) => camera::turn(state, on),
-        CreateCommand::NextCamera => camera::next(state),
-        CreateCommand::Shoot => camera::shoot(state),
         CreateCommand::Continue(id) => table::resume(state, &id),
         CreateCommand::Step(step) => {
             state.create.step = step;

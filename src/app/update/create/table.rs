@@ -1,9 +1,9 @@
 //! The table of Create: what lies on it is a work as soon as there is something on it, so that one can leave at any moment;
 //! what is being made goes on when it is left, and is kept for whoever began it.
 
-use super::super::{commit, services};
+use super::super::{camera, commit, services};
 use super::title::hang_up;
-use super::{camera, compose_scene, painting, set_scene, word_piece};
+use super::{compose_scene, painting, set_scene, word_piece};
 use crate::app::command::{CreateStep, Room};
 use crate::app::effect::Effect;
 use crate::app::making::{CreateState, Draft, Table};
@@ -86,7 +86,7 @@ pub(super) fn written<'a>(state: &mut State, work: Artwork, name: &'a str) -> (&
 pub fn clear(state: &mut State, next: CreateState) -> Vec<Effect> {
     let mut effects: Vec<Effect> = hang_up(state).into_iter().collect();
     effects.extend(painting::stop_offers(state));
-    effects.extend(camera::turn(state, false));
+    effects.extend(camera::close(state));
     if state.who.is_none() {
         effects.extend(painting::stop_all(state));
     }

@@ -49,7 +49,7 @@ pub(super) fn from_file(state: &mut State, path: PathBuf) -> Vec<Effect> {
 }
 
 /// The same, of one that was just taken.
-pub(super) fn from_photo(state: &mut State, photo: Arc<Picture>) -> Vec<Effect> {
+pub fn from_photo(state: &mut State, photo: Arc<Picture>) -> Vec<Effect> {
     begin(state, CutOutOf::Photo(photo))
 }
 

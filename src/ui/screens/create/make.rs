@@ -1,6 +1,6 @@
 //! 만들기: strokes land in view; stopping keeps what is there. Then three more come to choose from.
 
-use super::CreatePage;
+use super::{CreatePage, Shown};
 use crate::app::{Command, CreateCommand, PictureKey, is_by_service};
 use crate::art::picture::Picture;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_WORD};
@@ -14,7 +14,9 @@ const CHOICE: u32 = 384;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
     if let Some(ask) = cx.state.awaited().cloned() {
-        return services::waiting(ui, cx, rect, &ask, |ui, rect, picture| snapshot(ui, page, rect, picture));
+        return services::waiting(ui, cx, rect, &ask, |ui, rect, picture| {
+            snapshot(ui, &mut page.snapshot, rect, picture)
+        });
     }
     let choices = cx.state.create.variants.len() > 1;
     let upright = rect.height() > rect.width();
@@ -39,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
         Some(painting) => {
             let percent = format!("{}", (painting.done * 100.0).round().clamp(0.0, 100.0));
             if let Some(picture) = painting.snapshot.clone() {
-                snapshot(ui, page, inset(paper, 8.0), picture);
+                snapshot(ui, &mut page.snapshot, inset(paper, 8.0), picture);
             }
             progress(ui, cx, parts[1], painting.done);
             cx.tn("painting", &[("percent", &percent)])
@@ -94,7 +96,7 @@ fn choose(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect, (acro
 }
 
 /// A picture whole in a place.
-pub(super) fn fitted(ui: &Ui, rect: Rect, texture: &TextureHandle) {
+fn fitted(ui: &Ui, rect: Rect, texture: &TextureHandle) {
     let size = texture.size_vec2();
     let size = size * (rect.width() / size.x).min(rect.height() / size.y);
     let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
@@ -102,13 +104,13 @@ pub(super) fn fitted(ui: &Ui, rect: Rect, texture: &TextureHandle) {
 }
 
 /// Uploads the picture so far only when it is a new one.
-pub(super) fn snapshot(ui: &mut Ui, page: &mut CreatePage, rect: Rect, picture: Arc<Picture>) {
-    let known = page.snapshot.as_ref().is_some_and(|(shown, _)| Arc::ptr_eq(shown, &picture));
+pub fn snapshot(ui: &mut Ui, shown: &mut Shown, rect: Rect, picture: Arc<Picture>) {
+    let known = shown.as_ref().is_some_and(|(shown, _)| Arc::ptr_eq(shown, &picture));
     if !known {
         let texture = upload(ui.ctx(), &picture);
-        page.snapshot = Some((picture, texture));
+        *shown = Some((picture, texture));
     }
-    if let Some((_, texture)) = &page.snapshot {
+    if let Some((_, texture)) = shown {
         fitted(ui, rect, texture);
     }
 }

@@ -1,13 +1,14 @@
 //! Drawings of one's own for the scene: those that were cut free before, works that were drawn here, photographs of drawings
 //! on paper.
 
-use super::{CreatePage, camera};
+use super::CreatePage;
 use crate::app::{Command, CreateCommand, PictureKey};
 use crate::domain::artwork::Artwork;
 use crate::domain::id::BlobId;
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_SENTENCE};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, grid_cell, inset, paint_picture, rows};
+use crate::ui::screens::camera;
 use egui::{Rect, Ui};
 use std::path::PathBuf;
 

@@ -1,7 +1,6 @@
 //! Create: steps across the top, reachable in any order; one main action at the bottom right.
 
 mod begin;
-mod camera;
 mod make;
 mod mine;
 mod name;
@@ -12,6 +11,8 @@ mod style;
 mod things;
 mod what;
 
+pub(super) use make::snapshot;
+
 use crate::app::{Command, CreateCommand, CreateStep, Room};
 use crate::domain::artwork::Beginning;
 use crate::domain::id::BlobId;
@@ -21,6 +22,9 @@ use crate::ui::kit::{Cx, Key, columns, rows};
 use crate::ui::screens::recognize::Recognizing;
 use egui::{Rect, TextureHandle, Ui};
 use std::sync::Arc;
+
+/// A picture that is shown as it comes, and its texture.
+pub(super) type Shown = Option<(Arc<crate::art::picture::Picture>, TextureHandle)>;
 
 /// What only this screen knows.
 #[derive(Default)]
@@ -40,7 +44,7 @@ pub struct CreatePage {
     ways: bool,
     /// The paintings to choose from.
     choices: Vec<(BlobId, TextureHandle)>,
-    snapshot: Option<(Arc<crate::art::picture::Picture>, TextureHandle)>,
+    snapshot: Shown,
 }
 
 const STEPS: [(CreateStep, &str, &str); 5] = [

@@ -1,17 +1,18 @@
 //! 무엇을: pick what the picture shows, or open an own picture; the sketch changes with every tap.
 
-use super::{CreatePage, camera, mine, picker, things};
+use super::{CreatePage, mine, picker, things};
 use crate::app::{Command, CreateCommand, PictureKey, WorksCommand};
 use crate::domain::artwork::Beginning;
 use crate::domain::shown::Way;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_WORD, Tint};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, field, grid_cell, inset, paint_picture, rows};
+use crate::ui::screens::camera;
 use crate::ui::screens::recognize::{self, PANEL};
 use egui::{Rect, Ui};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
     if cx.state.lens.is_some() {
-        return camera::show(ui, cx, page, rect);
+        return camera::show(ui, cx, &mut page.snapshot, rect);
     }
     if cx.state.create.draft.beginning == Beginning::Picture {
         return own_picture(ui, cx, page, rect);

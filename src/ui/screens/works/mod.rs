@@ -5,6 +5,7 @@ mod one;
 mod physical;
 mod steps;
 
+use super::create::Shown;
 use crate::app::{Command, Room, WorksCommand, is_by_service};
 use crate::domain::artwork::Artwork;
 use crate::domain::id::{ArtworkId, ProfileId};
@@ -25,14 +26,22 @@ pub struct WorksPage {
     /// Which work that was, and whose form.
     of: Option<ArtworkId>,
     who: Option<ProfileId>,
+    /// The form was open in the last frame.
+    enrolling: bool,
+    /// What the camera sees.
+    seen: Shown,
 }
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rect) {
     let open = cx.state.work.as_ref().and_then(|id| cx.state.library.artworks.get(id)).cloned();
     if page.of != cx.state.work || page.who != cx.state.who {
         (page.of, page.who) = (cx.state.work.clone(), cx.state.who.clone());
-        (page.steps, page.physical) = (0, None);
+        page.steps = 0;
+        // A work that was just photographed is described next.
+        let new = open.as_ref().filter(|work| page.enrolling && work.physical.is_none());
+        page.physical = new.map(physical::Form::of);
     }
+    page.enrolling = cx.state.enrolling;
     match open {
         _ if cx.state.enrolling => physical::enroll(ui, cx, page, rect),
         Some(work) if page.physical.is_some() => physical::change(ui, cx, page, rect, &work),

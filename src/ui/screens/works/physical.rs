@@ -1,6 +1,7 @@
 //! A work made by hand: its photograph, what it is made of, how large it is. Pictures and big keys; typing is possible, never
 //! needed.
 
+use super::super::camera;
 use super::WorksPage;
 use crate::app::{Command, PictureKey, WorksCommand};
 use crate::domain::artwork::{Artwork, Physical};
@@ -68,6 +69,7 @@ pub(super) fn enroll(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: R
     let parts = rows(rect, GAP, &[super::super::top::height(rect), 0.0, 76.0]);
     super::super::top::show(ui, cx, parts[0], &title, &title);
     match form.photo.clone() {
+        None if cx.state.lens.is_some() => camera::show(ui, cx, &mut page.seen, parts[1]),
         None => photo(ui, cx, &mut form, parts[1]),
         Some(photo) => {
             let (picture, rest) = beside(parts[1]);
@@ -134,11 +136,11 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, form: &Form, rect: Rect, chosen: bool) -
 
 /// The pictures of this device, newest first; a helper can also type a path or drop a file.
 fn photo(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut Form, rect: Rect) {
-    let parts = rows(rect, GAP, &[0.0, 76.0]);
+    let parts = rows(rect, GAP, &[0.0, 76.0, 76.0]);
     let all = cx.state.create.files.clone();
     if all.is_empty() {
         ui.painter().rect_filled(parts[0], RADIUS_CARD, cx.colors.paper);
-        let text = cx.t("drop-here");
+        let text = cx.t(if cx.state.importing.is_empty() { "no-pictures-yet" } else { "loading" });
         cx.words(ui, &text, inset(parts[0], 20.0), 26.0, Weight::Regular, Align::Center, 2, cx.colors.soft_ink);
     }
     let fit = |length: f32| ((length / 190.0) as usize).clamp(1, 6);
@@ -156,7 +158,8 @@ fn photo(ui: &mut Ui, cx: &mut Cx<'_>, form: &mut Form, rect: Rect) {
         paint_picture(ui, cx, &painter, inset(cell, 10.0), |side| PictureKey::File(path.clone(), side.min(256)));
     }
     super::super::who::turn(ui, cx, parts[0], &mut form.page, pages);
-    let places = columns(parts[1], GAP, &[0.0, (rect.width() * 0.35).min(200.0)]);
+    camera::key(ui, cx, parts[1]);
+    let places = columns(parts[2], GAP, &[0.0, (rect.width() * 0.35).min(200.0)]);
     let label = cx.t("path-here");
     field(ui, places[0], &mut form.path, &label, TYPE_WORD, 1000);
     let name = cx.t("open-file");

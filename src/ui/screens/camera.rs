@@ -1,7 +1,7 @@
 //! A photograph: what the camera sees, one large key, and a red dot while it is open.
 
-use super::{CreatePage, make};
-use crate::app::{Command, CreateCommand};
+use super::create::{Shown, snapshot};
+use crate::app::{CameraCommand, Command};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_SENTENCE};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, inset, rows};
 use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
@@ -9,22 +9,22 @@ use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
 /// The key that opens the camera.
 pub(super) fn key(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let name = cx.t("take-photo");
-    let free = cx.state.create.reading.is_none() && cx.state.create.making.is_none();
+    let free = cx.state.create.reading.is_none() && cx.state.create.making.is_none() && cx.state.importing.is_empty();
     let key = Key::new("take-photo", rect, &name).icon("camera").lines(1).enabled(free);
     let key = if rect.width() > 150.0 { key.beside() } else { key.size(15.0) };
     if key.show(ui, cx) {
-        cx.send(Command::Create(CreateCommand::Camera(true)));
+        cx.send(Command::Camera(CameraCommand::Open));
     }
 }
 
 /// The viewfinder.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Rect) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, shown: &mut Shown, rect: Rect) {
     let Some(lens) = cx.state.lens.clone() else { return };
     let parts = rows(rect, GAP, &[0.0, 28.0, 96.0]);
     ui.painter().rect_filled(parts[0], RADIUS_CARD, cx.colors.paper);
     let live = lens.seen.is_some();
     match lens.seen {
-        Some(seen) => make::snapshot(ui, page, inset(parts[0], 8.0), seen),
+        Some(seen) => snapshot(ui, shown, inset(parts[0], 8.0), seen),
         None => {
             let text = cx.t("photo-opening");
             cx.words(ui, &text, parts[0], TYPE_SENTENCE, Weight::Regular, Align::Center, 2, cx.colors.soft_ink);
@@ -56,17 +56,17 @@ fn keys(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, (live, shooting, more): (bool,
     let places = columns(rect, GAP, &[side, 0.0, side]);
     let name = cx.t("photo-close");
     if Key::new("photo-close", places[0], &name).icon("close").size(16.0).lines(1).show(ui, cx) {
-        cx.send(Command::Create(CreateCommand::Camera(false)));
+        cx.send(Command::Camera(CameraCommand::Close));
     }
     let name = cx.t(if shooting { "photo-shooting" } else { "photo-shoot" });
     let shoot = Key::new("photo-shoot", places[1], &name).icon("camera").beside().size(26.0).radius(RADIUS_MAIN);
     let shoot = shoot.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main);
     if shoot.enabled(live && !shooting).show(ui, cx) {
-        cx.send(Command::Create(CreateCommand::Shoot));
+        cx.send(Command::Camera(CameraCommand::Shoot));
     }
     let name = cx.t("photo-other-camera");
     let other = Key::new("photo-other", places[2], &name).icon("rotate").size(16.0).lines(1);
     if more && other.enabled(live && !shooting).show(ui, cx) {
-        cx.send(Command::Create(CreateCommand::NextCamera));
+        cx.send(Command::Camera(CameraCommand::Next));
     }
 }

@@ -1,21 +1,24 @@
 //! A photograph is taken: of a person, a place, a work of clay, a drawing on paper. The camera is open only while it is seen.
 
-use super::super::{recognize, start};
-use super::things;
-use crate::app::command::{CreateStep, Room};
+use super::{create, recognize, start, works};
+use crate::app::command::{CameraCommand, CreateStep, Room};
 use crate::app::effect::{Effect, EffectId, Job};
 use crate::app::lens::{Lens, LensAsk, LensNews};
 use crate::app::state::State;
 use crate::domain::artwork::Beginning;
 use crate::domain::notice::Notice;
 
-/// Opens the camera, or closes it.
-pub(super) fn turn(state: &mut State, on: bool) -> Vec<Effect> {
-    if on { open(state, 0) } else { close(state) }
+pub(super) fn on(state: &mut State, command: CameraCommand) -> Vec<Effect> {
+    match command {
+        CameraCommand::Open => open(state, 0),
+        CameraCommand::Close => close(state),
+        CameraCommand::Next => next(state),
+        CameraCommand::Shoot => shoot(state),
+    }
 }
 
 /// The next of the device's cameras: most tablets have one on each side.
-pub(super) fn next(state: &mut State) -> Vec<Effect> {
+fn next(state: &mut State) -> Vec<Effect> {
     let Some(Lens { nth, cameras, .. }) = state.lens else { return Vec::new() };
     open(state, (nth + 1) % cameras.max(1))
 }
@@ -33,13 +36,13 @@ fn open(state: &mut State, nth: usize) -> Vec<Effect> {
     effects
 }
 
-fn close(state: &mut State) -> Vec<Effect> {
+pub(super) fn close(state: &mut State) -> Vec<Effect> {
     let lens = state.lens.take();
     lens.map(|lens| Effect::Lens { id: lens.id, ask: LensAsk::Close }).into_iter().collect()
 }
 
 /// The key was pressed.
-pub(super) fn shoot(state: &mut State) -> Vec<Effect> {
+fn shoot(state: &mut State) -> Vec<Effect> {
     let Some(lens) = state.lens.as_mut().filter(|lens| lens.seen.is_some() && !lens.shooting) else {
         return Vec::new();
     };
@@ -47,25 +50,34 @@ pub(super) fn shoot(state: &mut State) -> Vec<Effect> {
     vec![Effect::Lens { id: lens.id, ask: LensAsk::Shoot }]
 }
 
+/// Where the person sees it: where a picture begins, and where a work made by hand is put in.
 fn has_place(state: &State) -> bool {
-    state.who.is_some() && state.room == Room::Create && state.create.step == CreateStep::What
+    let seen = match state.room {
+        Room::Create => state.create.step == CreateStep::What,
+        Room::Works => state.enrolling,
+        _ => false,
+    };
+    state.who.is_some() && seen
 }
 
 /// It closes wherever it is not seen, and where hands or cards are looked at instead.
-pub fn lens_only_where_seen(state: &mut State) -> Vec<Effect> {
+pub(super) fn only_where_seen(state: &mut State) -> Vec<Effect> {
     if has_place(state) && state.recognize.on.is_none() { Vec::new() } else { close(state) }
 }
 
 /// Something came back. What comes after it was closed is of no use.
-pub fn lens_heard(state: &mut State, id: EffectId, news: LensNews) -> Vec<Effect> {
+pub(super) fn heard(state: &mut State, id: EffectId, news: LensNews) -> Vec<Effect> {
     let Some(lens) = state.lens.as_mut().filter(|lens| lens.id == id) else { return Vec::new() };
     match news {
         LensNews::Opened(cameras) => lens.cameras = cameras,
         LensNews::Seen(picture) => lens.seen = Some(picture),
         LensNews::Shot(photo) => {
             state.lens = None;
+            if state.room == Room::Works {
+                return works::photographed(state, photo);
+            }
             if state.create.draft.beginning != Beginning::Picture {
-                return things::from_photo(state, photo);
+                return create::cut_out_of(state, photo);
             }
             let (id, effect) = start(state, Job::KeepPhoto(photo));
             state.create.reading = Some(id);
