@@ -5,6 +5,7 @@ use crate::app::services::ServicesCommand;
 use crate::domain::artwork::{Beginning, Physical};
 use crate::domain::consent::{Answer, Use};
 use crate::domain::drawing::Mark;
+use crate::domain::exhibition::{ExportOptions, Product};
 use crate::domain::id::{
     ArtworkId, BlobId, BoardId, ButtonId, ExampleId, ExhibitionId, PhraseId, ProfileId, SetId, UtteranceId, WordId,
 };
@@ -15,6 +16,7 @@ use crate::domain::shown::{Sketch, Way};
 use crate::domain::tone::Tone;
 use crate::domain::vocabulary::SymbolRef;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// The rooms and their doors.
@@ -423,16 +425,21 @@ pub enum ExhibitCommand {
     Select(Option<ArtworkId>),
     /// Remove the exhibition (undoable); the works stay.
     Delete(ExhibitionId),
-    /// Write the web exhibition into a folder.
+    /// Write what is wanted into a folder.
     Export {
         /// Which.
         show: ExhibitionId,
         /// The folder.
         to: PathBuf,
-        /// Where it will be on the web, if that is known.
+        /// What; nothing: the web exhibition and files for print.
         #[serde(default)]
-        base_url: Option<String>,
+        products: BTreeSet<Product>,
+        /// How.
+        #[serde(default)]
+        options: Box<ExportOptions>,
     },
+    /// Stop the export. What was made before stays as it was.
+    StopExport,
 }
 
 /// Boards of files.

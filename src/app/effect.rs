@@ -7,13 +7,14 @@ use crate::app::services::ServiceEffect;
 use crate::art::picture::Picture;
 use crate::domain::artwork::Artwork;
 use crate::domain::board::{Board, BoardSet};
-use crate::domain::exhibition::Exhibition;
+use crate::domain::exhibition::{ExportOptions, Product, Source};
 use crate::domain::id::{BlobId, ProfileId, SetId};
 use crate::domain::locale::Lang;
 use crate::domain::record::Transaction;
 use crate::domain::scene::Scene;
 use crate::domain::sheet::{Drawn, Sheet};
 use crate::domain::tone::Tone;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -134,16 +135,16 @@ pub enum Job {
         /// Form.
         format: ExportFormat,
     },
-    /// Write the web exhibition.
+    /// Write an exhibition: pages, prints, labels, what is wanted of it.
     ExportExhibition {
         /// Where to.
         to: PathBuf,
-        /// The exhibition.
-        show: Box<Exhibition>,
-        /// Its works, in order, each with its sheet.
-        works: Vec<(Artwork, Sheet)>,
-        /// Where it will be on the web, if that is known.
-        base_url: Option<String>,
+        /// The exhibition with its works.
+        source: Box<Source>,
+        /// What is made.
+        products: BTreeSet<Product>,
+        /// How.
+        options: Box<ExportOptions>,
     },
     /// Write the picture of a work to a file.
     ExportPicture {

@@ -3,7 +3,7 @@
 use crate::domain::artwork::Artwork;
 use crate::domain::board::{Board, BoardSet, LoadBoard, resolve};
 use crate::domain::example::Example;
-use crate::domain::exhibition::Exhibition;
+use crate::domain::exhibition::{Exhibition, Outing};
 use crate::domain::id::{ArtworkId, AskId, BoardId, ExampleId, ExhibitionId, Millis, ProfileId, SetId, UtteranceId};
 use crate::domain::profile::Profile;
 use crate::domain::record::{Kind, Record, Write};
@@ -35,6 +35,8 @@ pub struct Library {
     pub marks: BTreeMap<ArtworkId, Vec<Arc<Drawn>>>,
     /// Exhibitions.
     pub exhibitions: BTreeMap<ExhibitionId, Exhibition>,
+    /// Exports, and the works in them.
+    pub outings: BTreeMap<String, Outing>,
     /// What people taught.
     pub examples: BTreeMap<ExampleId, Arc<Example>>,
     /// Pictures that were asked of services.
@@ -66,6 +68,7 @@ impl Library {
             Record::Mark(drawn) => self.put_mark(drawn),
             Record::ServiceAsk(ask) => drop(self.asks.insert(ask.id.clone(), *ask)),
             Record::ServiceRules(rules) => self.service_rules = Some(rules),
+            Record::Outing(outing) => drop(self.outings.insert(outing.id.clone(), outing)),
         }
     }
 
@@ -81,6 +84,7 @@ impl Library {
             Kind::Example => drop(self.examples.remove(id)),
             Kind::Mark => self.marks.values_mut().for_each(|marks| marks.retain(|drawn| drawn.id.as_str() != id)),
             Kind::ServiceAsk => drop(self.asks.remove(id)),
+            Kind::Outing => drop(self.outings.remove(id)),
             Kind::ServiceRules => drop(self.service_rules.take_if(|rules| rules.id == id)),
         }
     }

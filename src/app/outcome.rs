@@ -7,10 +7,12 @@ use crate::app::pictures::{PictureKey, PictureSlot};
 use crate::app::services::ServiceNews;
 use crate::art::picture::Picture;
 use crate::domain::board::{Board, BoardSet};
-use crate::domain::id::BlobId;
+use crate::domain::exhibition::{LeftOut, Product};
+use crate::domain::id::{ArtworkId, BlobId};
 use crate::domain::notice::Notice;
 use crate::domain::record::{HistoryEntry, Record, Write};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -102,6 +104,15 @@ pub enum JobResult {
         to: PathBuf,
         /// What was left out, and why (work or board, reason).
         left_out: Vec<(String, String)>,
+    },
+    /// An exhibition was written.
+    Exported {
+        /// Where.
+        to: PathBuf,
+        /// What was made, and the works in it.
+        went: Vec<(Product, BTreeSet<ArtworkId>)>,
+        /// What was left out of it.
+        left_out: Vec<LeftOut>,
     },
     /// The making of a work, from white paper on.
     Film(Vec<Arc<Picture>>),

@@ -12,6 +12,7 @@ use crate::app::services::ServicesState;
 use crate::domain::artwork::Artwork;
 use crate::domain::board::{Board, Button};
 use crate::domain::example::{self, Example};
+use crate::domain::exhibition::{LeftOut, Source};
 use crate::domain::id::{ArtworkId, BoardId, ButtonId, ExhibitionId, IdSource, Millis, ProfileId, WordId};
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
@@ -164,10 +165,12 @@ pub struct ExhibitState {
     pub open: Option<ExhibitionId>,
     /// The work whose label is shown.
     pub selected: Option<ArtworkId>,
+    /// The exhibition of the export under way.
+    pub exported_show: Option<ExhibitionId>,
     /// Export under way.
     pub exporting: Option<EffectId>,
-    /// Works that the last export left out: title and reason (a text id).
-    pub left_out: Vec<(String, String)>,
+    /// Works that the last export left out.
+    pub left_out: Vec<LeftOut>,
     /// Where the last export went.
     pub exported: Option<std::path::PathBuf>,
 }
@@ -307,6 +310,22 @@ impl State {
     /// The person.
     pub fn person(&self) -> Option<&Profile> {
         self.library.profiles.get(self.who.as_ref()?)
+    }
+
+    /// An exhibition with all its works, as they are now.
+    pub fn exhibition_source(&self, show: &ExhibitionId) -> Option<Source> {
+        let show = self.library.exhibitions.get(show)?.clone();
+        let works = show.works().filter_map(|id| self.library.artworks.get(id));
+        let works = works.map(|work| (self.library.told(work), self.library.sheet(work))).collect();
+        Some(Source { show, works, at: self.now, offset_min: self.utc_offset_min })
+    }
+
+    /// Whether a symbol may be shown to others: it is the program's or a person's own, or its licence is known.
+    pub fn may_show(&self, symbol: &SymbolRef) -> bool {
+        let Some(blob) = symbol.blob() else { return true };
+        let images = self.library.boards.values().flat_map(|board| &board.images);
+        let mut of_boards = images.filter(|image| image.blob.as_ref().is_some_and(|id| id.as_str() == blob)).peekable();
+        of_boards.peek().is_none() || of_boards.any(|image| image.license.is_some())
     }
 
     /// The language of the face and voice now.

@@ -1,7 +1,8 @@
 //! An artwork: a picture, how it came to be, and who made each step.
 
-use super::consent::Consents;
+use super::consent::{Consent, Consents};
 use super::id::{ArtworkId, BlobId, Millis, ProfileId, WordId};
+use super::label::Label;
 use super::locale::LocalText;
 use super::scene::Scene;
 use super::strip::Piece;
@@ -205,6 +206,9 @@ pub struct Artwork {
     pub alt: LocalText,
     /// Everything that was done, oldest first.
     pub steps: Vec<Step>,
+    /// What else stands beside it when it hangs.
+    #[serde(default)]
+    pub label: Label,
     /// What the maker said about showing it.
     #[serde(default)]
     pub consents: Consents,
@@ -260,7 +264,8 @@ impl Artwork {
 
     /// Every stored picture and sound that the work needs; own drawings among the things of its scenes, too.
     pub fn blobs(&self) -> Vec<BlobId> {
-        let own = [&self.base, &self.outline, &self.trace, &self.title.voice].into_iter().flatten();
+        let own = [&self.base, &self.outline, &self.trace, &self.title.voice, &self.label.words.voice];
+        let own = own.into_iter().flatten().chain(self.consents.0.values().flat_map(Consent::signatures));
         let steps = self.steps.iter().filter_map(|step| step.result.as_ref());
         let scenes =
             self.steps.iter().filter_map(|step| if let Deed::Composed(scene) = &step.did { Some(scene) } else { None });

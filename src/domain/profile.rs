@@ -120,6 +120,9 @@ pub struct Profile {
     /// Drawings of their own that were cut free, newest first: things for scenes.
     #[serde(default)]
     pub things: Vec<BlobId>,
+    /// A guardian has to agree too before works are shown. The person's own no always stands.
+    #[serde(default)]
+    pub guardian_agrees: bool,
 }
 
 /// Words that can never be masked and stand in the same place on every board.

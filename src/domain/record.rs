@@ -7,7 +7,7 @@ use super::artwork::Artwork;
 use super::board::{Board, BoardSet};
 use super::drawing::Tool;
 use super::example::Example;
-use super::exhibition::Exhibition;
+use super::exhibition::{Exhibition, Outing};
 use super::id::{BlobId, ProfileId};
 use super::profile::Profile;
 use super::service::{ServiceAsk, ServiceRules};
@@ -42,11 +42,13 @@ pub enum Kind {
     ServiceAsk,
     /// The rules for services.
     ServiceRules,
+    /// An export, and the works in it.
+    Outing,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Profile,
         Self::BoardSet,
         Self::Board,
@@ -58,6 +60,7 @@ impl Kind {
         Self::Mark,
         Self::ServiceAsk,
         Self::ServiceRules,
+        Self::Outing,
     ];
 
     /// The `kind` column.
@@ -74,6 +77,7 @@ impl Kind {
             Self::Mark => "mark",
             Self::ServiceAsk => "service-ask",
             Self::ServiceRules => "service-rules",
+            Self::Outing => "outing",
         }
     }
 
@@ -109,6 +113,8 @@ pub enum Record {
     ServiceAsk(Box<ServiceAsk>),
     /// The rules for services.
     ServiceRules(ServiceRules),
+    /// An export, and the works in it.
+    Outing(Outing),
 }
 
 impl Record {
@@ -126,6 +132,7 @@ impl Record {
             Self::Mark(_) => Kind::Mark,
             Self::ServiceAsk(_) => Kind::ServiceAsk,
             Self::ServiceRules(_) => Kind::ServiceRules,
+            Self::Outing(_) => Kind::Outing,
         }
     }
 
@@ -143,6 +150,7 @@ impl Record {
             Self::Mark(drawn) => drawn.id.as_str(),
             Self::ServiceAsk(ask) => ask.id.as_str(),
             Self::ServiceRules(rules) => rules.id.as_str(),
+            Self::Outing(outing) => outing.id.as_str(),
         }
     }
 
@@ -155,7 +163,7 @@ impl Record {
                 symbol(&profile.picture);
                 blobs.extend(profile.clips.values().chain(profile.drawings.values()).chain(&profile.things).cloned());
             }
-            Self::BoardSet(_) | Self::Exhibition(_) | Self::ServiceRules(_) => {}
+            Self::BoardSet(_) | Self::Exhibition(_) | Self::ServiceRules(_) | Self::Outing(_) => {}
             Self::Board(board) => {
                 blobs.extend(board.images.iter().filter_map(|image| image.blob.clone()));
                 blobs.extend(board.sounds.iter().filter_map(|sound| sound.blob.clone()));

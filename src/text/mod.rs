@@ -4,10 +4,13 @@
 //! variables exist in both languages (`tests/it/text.rs` holds this).
 
 pub mod dates;
+pub mod label;
 pub mod made_of;
 pub mod numbers;
+pub mod technique;
 
 mod bundle;
+mod check;
 mod files;
 mod notice;
 mod texts;

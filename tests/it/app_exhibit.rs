@@ -3,8 +3,9 @@
 use crate::common::{Bench, commits};
 use malgeurim::app::{Effect, Job, JobResult, Outcome};
 use malgeurim::domain::artwork::{Beginning, Deed};
-use malgeurim::domain::consent::{Answer, Use};
-use malgeurim::domain::exhibition::Exhibition;
+use malgeurim::domain::consent::{Answer, Use, WhyNot};
+use malgeurim::domain::exhibition::{Exhibition, LeftOut, Product};
+use malgeurim::domain::id::ArtworkId;
 use malgeurim::domain::notice::Notice;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -28,7 +29,7 @@ fn the_show(bench: &Bench) -> &Exhibition {
 }
 
 fn order(bench: &Bench) -> Vec<String> {
-    the_show(bench).works.iter().map(|id| id.0.clone()).collect()
+    the_show(bench).works().map(|id| id.0.clone()).collect()
 }
 
 #[test]
@@ -102,7 +103,7 @@ fn a_deleted_work_leaves_the_walls_too_and_one_undo_brings_all_back() {
     assert_eq!((transactions.len(), transactions[0].name.as_str()), (1, "work-delete"));
     assert_eq!(transactions[0].writes.len(), 3, "the work and two walls");
     assert_eq!(order(&bench), [a, c]);
-    assert!(bench.state.library.exhibitions[&summer].works.is_empty());
+    assert!(bench.state.library.exhibitions[&summer].count() == 0);
     bench.run(json!("undo"));
     assert_eq!(bench.rows, before);
 }
@@ -174,18 +175,26 @@ fn the_pages_are_written_of_the_works_in_their_order() {
     let (mut bench, show, works) = hung();
     exhibit(&mut bench, json!({"export": {"show": show, "to": "/tmp/pages"}}));
     let (id, job) = bench.last_job();
-    let Job::ExportExhibition { to, works: asked, base_url: None, .. } = job else { panic!("{job:?}") };
+    let Job::ExportExhibition { to, source, products, .. } = job else { panic!("{job:?}") };
     assert_eq!(
-        (to, asked.iter().map(|(w, _)| w.id.0.clone()).collect::<Vec<_>>()),
+        (to, source.works.iter().map(|(w, _)| w.id.0.clone()).collect::<Vec<_>>()),
         (PathBuf::from("/tmp/pages"), works.to_vec())
     );
+    assert_eq!(products, [Product::Web, Product::Prints].into());
     assert_eq!(bench.state.exhibit.exporting, Some(id));
-    let left_out = vec![("그림 2".to_owned(), "refused".to_owned())];
-    let result = JobResult::Written { to: "/tmp/pages".into(), left_out: left_out.clone() };
+    let [a, b, _] = works.map(ArtworkId::from);
+    let title = "그림 2".to_owned();
+    let left_out = vec![LeftOut { work: b, title, purpose: Use::Web, why: WhyNot::Refused }];
+    let went = vec![(Product::Web, [a.clone()].into())];
+    let result = JobResult::Exported { to: "/tmp/pages".into(), went, left_out: left_out.clone() };
     bench.outcome(Outcome::Ended { id, result });
     assert_eq!((bench.state.exhibit.exporting, &bench.state.exhibit.left_out), (None, &left_out));
     assert_eq!(bench.state.exhibit.exported, Some(PathBuf::from("/tmp/pages")));
     assert_eq!(bench.read_notices(), ["export-done", "export-left-out"]);
+    let outing = bench.state.library.outings.values().next().unwrap();
+    assert_eq!((outing.title.as_str(), outing.with(a.as_str()).collect::<Vec<_>>()), ("봄", vec![Product::Web]));
+    bench.run(json!("undo"));
+    assert_eq!(bench.state.library.outings.len(), 1, "what has gone out has gone out");
 }
 
 #[test]
@@ -200,7 +209,10 @@ fn an_empty_exhibition_is_not_written() {
 #[test]
 fn a_failed_export_can_be_tried_again() {
     let (mut bench, show, _) = hung();
-    exhibit(&mut bench, json!({"export": {"show": show, "to": "/tmp/x", "base_url": "https://example.org/"}}));
+    exhibit(
+        &mut bench,
+        json!({"export": {"show": show, "to": "/tmp/x", "options": {"base_url": "https://example.org/"}}}),
+    );
     let (id, _) = bench.last_job();
     bench.outcome(Outcome::Ended { id, result: JobResult::Failed(Notice::problem("store-full")) });
     assert_eq!((bench.state.exhibit.exporting, bench.read_notices()), (None, vec!["store-full".to_owned()]));

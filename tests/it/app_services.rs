@@ -11,9 +11,9 @@ use malgeurim::app::{
 use malgeurim::domain::artwork::{Deed, Hand};
 use malgeurim::domain::id::AskId;
 use malgeurim::domain::notice::Notice;
+use malgeurim::domain::provenance::{AiUse, ai_use};
 use malgeurim::domain::record::Record;
 use malgeurim::domain::service::{Approval, AskState, Guard, Leaving, Service, ServiceAsk, ServiceRules};
-use malgeurim::formats::web_exhibition::{AiUse, ai_use};
 use serde_json::json;
 
 fn service(name: &str, on: bool) -> Service {

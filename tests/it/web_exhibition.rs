@@ -3,14 +3,16 @@
 mod truth;
 
 use malgeurim::domain::artwork::{Artwork, Beginning, Deed, Hand, Step, Title};
-use malgeurim::domain::consent::{Answer, Consent, Use};
-use malgeurim::domain::exhibition::Exhibition;
+use malgeurim::domain::consent::{Answer, Consent, Use, WhyNot};
+use malgeurim::domain::exhibition::{Edition, Exhibition, Room, Source};
 use malgeurim::domain::id::BlobId;
 use malgeurim::domain::locale::{Lang, LocalText};
+use malgeurim::domain::provenance::{AiUse, ai_use, technique};
 use malgeurim::domain::scene::Scene;
+use malgeurim::domain::sheet::Sheet;
 use malgeurim::domain::strip::Piece;
 use malgeurim::domain::vocabulary::{Grammar, Semantic, Vocabulary, Word, WordClass};
-use malgeurim::formats::web_exhibition::{AiUse, Show, WhyLeftOut, ai_use, hang, hangable, pages, technique};
+use malgeurim::formats::web_exhibition::{Show, hang, pages};
 use malgeurim::text::Texts;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,8 +29,9 @@ fn painted(style: &str) -> Deed {
     Deed::Painted { style: style.to_owned(), seed: 7, tone: Default::default(), stopped: false, of_sheet: false }
 }
 
+/// A work whose maker said yes to the web.
 fn work(id: &str, title: &str, steps: Vec<Step>) -> Artwork {
-    Artwork {
+    let work = Artwork {
         id: id.into(),
         profile: "p".into(),
         maker: "하늘".to_owned(),
@@ -41,7 +44,8 @@ fn work(id: &str, title: &str, steps: Vec<Step>) -> Artwork {
         alt: LocalText::new("파란 하늘 아래에 나무가 있어요.", "A tree under a blue sky."),
         steps,
         ..Artwork::default()
-    }
+    };
+    answered(work, Answer::Yes)
 }
 
 fn by_words(style: &str) -> Vec<Step> {
@@ -54,7 +58,7 @@ fn by_words(style: &str) -> Vec<Step> {
 }
 
 fn answered(mut work: Artwork, answer: Answer) -> Artwork {
-    work.consents.0.insert(Use::Web, Consent { answer, by: "하늘".to_owned(), at: 0 });
+    work.consents.0.insert(Use::Web, Consent { answer, by: "하늘".to_owned(), ..Consent::default() });
     work
 }
 
@@ -70,14 +74,20 @@ fn exhibition(works: &[Artwork]) -> Exhibition {
         title: "우리들의 봄 전시".to_owned(),
         place: "경기도 수원".to_owned(),
         dates: "2027. 5. 20.~6. 2.".to_owned(),
-        works: works.iter().map(|work| work.id.clone()).collect(),
+        rooms: vec![Room { works: works.iter().map(|work| work.id.clone()).collect(), ..Room::default() }],
         ..Exhibition::default()
     }
 }
 
+fn on_the_web(show: &Exhibition, works: &[Artwork]) -> Edition {
+    let works = works.iter().map(|work| (work.clone(), Sheet::of(work, &[]))).collect();
+    Source { show: show.clone(), works, at: NEW_YEAR, offset_min: KOREA }.edition(Use::Web)
+}
+
 fn written(show: &Exhibition, works: &[Artwork], base_url: Option<&str>) -> BTreeMap<String, String> {
-    let (hanging, vocabulary) = (hang(show, works), vocabulary());
-    let show = Show { exhibition: show, hung: &hanging.hung, vocabulary: &vocabulary, offset_min: KOREA, base_url };
+    let (edition, vocabulary) = (on_the_web(show, works), vocabulary());
+    let hung = hang(&edition);
+    let show = Show { edition: &edition, hung: &hung, vocabulary: &vocabulary, base_url };
     pages(&show).into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
 }
 
@@ -186,9 +196,9 @@ fn every_address_leads_to_a_file_of_the_folder_and_none_outside() {
     let works = three();
     let show = exhibition(&works);
     let files = written(&show, &works, None);
-    let hanging = hang(&show, &works);
+    let edition = on_the_web(&show, &works);
     let mut known: BTreeSet<String> = files.keys().cloned().collect();
-    known.extend(hanging.hung.iter().flat_map(|hung| [hung.picture.clone(), hung.thumb.clone()]));
+    known.extend(hang(&edition).into_iter().flat_map(|hung| [hung.picture, hung.thumb]));
     let mut reached = BTreeSet::from(["index.html".to_owned()]);
     for (path, html) in html_of(&files) {
         for tag in tags(html) {
@@ -270,7 +280,7 @@ fn each_page_leads_to_its_twin_in_the_other_language() {
 fn works_hang_in_the_order_of_the_exhibition() {
     let works = three();
     let mut show = exhibition(&works);
-    show.works.reverse();
+    show.rooms[0].works.reverse();
     let files = written(&show, &works, None);
     let targets = |path: &str, rel: &str| -> Option<String> {
         let tags = tags(&files[path]);
@@ -290,22 +300,21 @@ fn works_hang_in_the_order_of_the_exhibition() {
 #[test]
 fn a_no_is_never_overridden() {
     let works = vec![
-        work("w-1", "물어보지 않은 그림", by_words("oil")),
+        answered(work("w-1", "물어보지 않은 그림", by_words("oil")), Answer::Unasked),
         answered(work("w-2", "비밀 그림", by_words("oil")), Answer::No),
         answered(work("w-3", "거둔 그림", by_words("oil")), Answer::Withdrawn),
         answered(work("w-4", "좋은 그림", by_words("oil")), Answer::Yes),
     ];
-    assert_eq!(works.iter().map(hangable).collect::<Vec<_>>(), [true, false, false, true]);
     let mut show = exhibition(&works);
-    show.works.push("w-gone".into());
-    let hanging = hang(&show, &works);
-    let left: Vec<(&str, WhyLeftOut)> = hanging.left_out.iter().map(|left| (left.work.as_str(), left.why)).collect();
-    let expected = [("w-2", WhyLeftOut::Refused), ("w-3", WhyLeftOut::Withdrawn), ("w-gone", WhyLeftOut::Gone)];
-    assert_eq!(left, expected);
-    assert_eq!(hanging.left_out[0].title, "비밀 그림");
-    assert!(hanging.left_out.iter().all(|left| Texts::new(Lang::Ko).hint(left.why.key()).is_some()));
+    show.rooms[0].works.push("w-gone".into());
+    let hanging = on_the_web(&show, &works);
+    let left: Vec<(&str, WhyNot)> = hanging.left_out().iter().map(|left| (left.work.as_str(), left.why)).collect();
+    use WhyNot::{Gone, Refused, Unasked, Withdrawn};
+    assert_eq!(left, [("w-1", Unasked), ("w-2", Refused), ("w-3", Withdrawn), ("w-gone", Gone)]);
+    assert_eq!(hanging.left_out()[1].title, "비밀 그림");
+    assert!(hanging.left_out().iter().all(|left| Texts::new(Lang::Ko).hint(left.why.key()).is_some()));
     for (path, text) in written(&show, &works, None) {
-        for secret in ["비밀 그림", "거둔 그림", "w-2", "w-3", "w-gone"] {
+        for secret in ["물어보지 않은 그림", "비밀 그림", "거둔 그림", "w-1", "w-2", "w-3", "w-gone"] {
             assert!(!text.contains(secret) && !path.contains(secret), "{secret} is in {path}");
         }
     }

@@ -1,13 +1,14 @@
 //! Exhibit: choose and order works, write the web exhibition.
 
-use super::{commit, one_line, start};
+use super::{change_of_device, commit, one_line, start};
 use crate::app::command::ExhibitCommand;
 use crate::app::effect::{Effect, Job};
 use crate::app::state::State;
-use crate::domain::exhibition::Exhibition;
+use crate::domain::exhibition::{Exhibition, ExportOptions, LeftOut, Outing, Product};
 use crate::domain::id::{ArtworkId, ExhibitionId};
 use crate::domain::notice::Notice;
 use crate::domain::record::{Kind, Record, Transaction, Write};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Longest title, place or dates in characters.
@@ -43,7 +44,8 @@ pub(super) fn on(state: &mut State, command: ExhibitCommand) -> Vec<Effect> {
             state.exhibit = Default::default();
             vec![change(state, "exhibition-delete", Write::Delete(Kind::Exhibition, show.0))]
         }
-        ExhibitCommand::Export { show, to, base_url } => export(state, &show, to, base_url),
+        ExhibitCommand::Export { show, to, products, options } => export(state, &show, to, products, options),
+        ExhibitCommand::StopExport => state.exhibit.exporting.map(Effect::Cancel).into_iter().collect(),
     }
 }
 
@@ -83,19 +85,44 @@ fn add(state: &mut State, show: &ExhibitionId, works: Vec<ArtworkId>) -> Vec<Eff
     let hangs =
         |id: &ArtworkId| state.library.artworks.get(id).is_some_and(|work| !state.library.sheet(work).is_blank());
     let known: Vec<ArtworkId> = works.into_iter().filter(hangs).collect();
-    edit(state, show, "exhibition-edit", |show| known.into_iter().for_each(|work| show.add(work)))
+    edit(state, show, "exhibition-edit", |show| known.into_iter().for_each(|work| show.add(work, None)))
 }
 
-fn export(state: &mut State, show: &ExhibitionId, to: PathBuf, base_url: Option<String>) -> Vec<Effect> {
-    let Some(show) = state.library.exhibitions.get(show).cloned() else { return Vec::new() };
-    let works: Vec<_> = show.works.iter().filter_map(|id| state.library.artworks.get(id)).collect();
-    let works = works.into_iter().map(|work| (state.library.told(work), state.library.sheet(work)));
-    let works: Vec<_> = works.filter(|(_, sheet)| !sheet.is_blank()).collect();
-    if works.is_empty() {
+fn export(
+    state: &mut State,
+    id: &ExhibitionId,
+    to: PathBuf,
+    products: BTreeSet<Product>,
+    options: Box<ExportOptions>,
+) -> Vec<Effect> {
+    let Some(source) = state.exhibition_source(id) else { return Vec::new() };
+    let show = id.clone();
+    if source.works.iter().all(|(_, sheet)| sheet.is_blank()) {
         state.tell(Notice::problem("exhibition-empty"));
         return Vec::new();
     }
-    let (id, effect) = start(state, Job::ExportExhibition { to, show: Box::new(show), works, base_url });
-    state.exhibit.exporting = Some(id);
+    let products = if products.is_empty() { [Product::Web, Product::Prints].into() } else { products };
+    let (id, effect) = start(state, Job::ExportExhibition { to, source: Box::new(source), products, options });
+    (state.exhibit.exporting, state.exhibit.exported_show) = (Some(id), Some(show));
     vec![effect]
+}
+
+/// It was written: what went where is kept, so that a maker who takes a yes back can be told.
+pub(super) fn exported(
+    state: &mut State,
+    to: PathBuf,
+    went: Vec<(Product, BTreeSet<ArtworkId>)>,
+    left_out: Vec<LeftOut>,
+) -> Vec<Effect> {
+    state.tell(Notice::done("export-done").with("to", to.display()));
+    let count = left_out.iter().map(|out| &out.work).collect::<BTreeSet<_>>().len();
+    if count > 0 {
+        state.tell(Notice::problem("export-left-out").with("count", count));
+    }
+    let show = state.exhibit.exported_show.take().unwrap_or_default();
+    let title = state.library.exhibitions.get(&show).map(|show| show.title.clone()).unwrap_or_default();
+    let id = state.ids.make::<String>("o");
+    let outing = Outing { id, at: state.now, show, title, went, to: to.display().to_string(), ..Outing::default() };
+    (state.exhibit.exported, state.exhibit.left_out) = (Some(to), left_out);
+    vec![change_of_device(state, "exhibition-export", vec![Write::put(Record::Outing(outing))])]
 }

@@ -1,6 +1,6 @@
 //! What happens when something comes back.
 
-use super::{boards, camera, clips, create, recognize, services, settings, talk, works};
+use super::{boards, camera, clips, create, exhibit, recognize, services, settings, talk, works};
 use crate::app::command::Room;
 use crate::app::effect::Effect;
 use crate::app::effect::EffectId;
@@ -140,10 +140,7 @@ pub(super) fn show_at_once(state: &mut State, blob: &BlobId, pixels: &Arc<Pictur
 
 fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
     state.jobs.remove(&id);
-    let exporting = state.exhibit.exporting == Some(id);
-    if exporting {
-        state.exhibit.exporting = None;
-    }
+    state.exhibit.exporting.take_if(|exporting| *exporting == id);
     match result {
         JobResult::Picture { blob, png, pixels, stopped } => {
             // One that was given up for another is stopped without a word.
@@ -174,21 +171,15 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
             state.create.files = files;
             Vec::new()
         }
-        JobResult::Written { to, left_out } => {
-            if exporting {
-                state.exhibit.exported = Some(to.clone());
-                state.exhibit.left_out.clone_from(&left_out);
-            }
+        JobResult::Written { to, .. } => {
             if to.as_os_str().is_empty() {
                 return Vec::new();
             }
             state.tell(Notice::done("export-done").with("to", to.display()));
             // Of boards, what could not be kept is in the log: links that led nowhere before lead nowhere now.
-            if exporting && !left_out.is_empty() {
-                state.tell(Notice::problem("export-left-out").with("count", left_out.len()));
-            }
             Vec::new()
         }
+        JobResult::Exported { to, went, left_out } => exhibit::exported(state, to, went, left_out),
         JobResult::Failed(notice) => {
             state.importing.remove(&id);
             create::failed(state, id);

@@ -8,7 +8,7 @@ use crate::app::making::{CreateState, Film, Import};
 use crate::app::state::State;
 use crate::art::picture::Picture;
 use crate::domain::artwork::{Artwork, Beginning, Deed, Hand, Physical, Step, Title};
-use crate::domain::consent::Consent;
+use crate::domain::consent::Given;
 use crate::domain::id::{ArtworkId, BlobId};
 use crate::domain::notice::Notice;
 use crate::domain::record::{Kind, Record, Transaction, Write};
@@ -62,7 +62,12 @@ pub(super) fn on(state: &mut State, command: WorksCommand) -> Vec<Effect> {
         },
         WorksCommand::Consent { work, purpose, answer, by } => match state.library.artworks.get(&work).cloned() {
             Some(mut work) => {
-                work.consents.0.insert(purpose, Consent { answer, by, at: state.now });
+                let needs = state.library.profiles.get(&work.profile).is_some_and(|maker| maker.guardian_agrees);
+                let consent = work.consents.0.entry(purpose).or_default();
+                consent.answered(Given { answer, by, at: state.now, ..Given::default() });
+                if needs && consent.guardian.is_none() {
+                    consent.guardian = Some(Given::default());
+                }
                 vec![change(state, "consent", vec![Write::put(Record::Artwork(work))])]
             }
             None => Vec::new(),
@@ -121,7 +126,7 @@ fn delete(state: &mut State, id: &ArtworkId) -> Vec<Effect> {
     let Some(work) = state.library.artworks.get(id).cloned() else { return Vec::new() };
     let mut writes = vec![Write::Delete(Kind::Artwork, id.0.clone())];
     writes.extend(state.library.marks_of(id).iter().map(|drawn| Write::Delete(Kind::Mark, drawn.id.0.clone())));
-    for show in state.library.exhibitions.values().filter(|show| show.works.contains(id)) {
+    for show in state.library.exhibitions.values().filter(|show| show.has(id.as_str())) {
         let mut show = show.clone();
         show.remove(id.as_str());
         writes.push(Write::put(Record::Exhibition(show)));

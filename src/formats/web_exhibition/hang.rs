@@ -1,9 +1,7 @@
 //! Which works hang, in which order, and how their files are called.
 
 use crate::domain::artwork::Artwork;
-use crate::domain::consent::{Answer, Use};
-use crate::domain::exhibition::Exhibition;
-use crate::domain::id::ArtworkId;
+use crate::domain::exhibition::Edition;
 
 /// Longer side of a small picture in pixels; the caller makes the small pictures this size or smaller.
 pub const THUMB_PX: u32 = 720;
@@ -11,7 +9,7 @@ pub const THUMB_PX: u32 = 720;
 /// Longest part of a file name that comes from an id.
 const ID_CHARS: usize = 48;
 
-/// A work as it hangs. Only [`hang`] makes one, so a work whose maker said no cannot get into the pages.
+/// A work as it hangs. Only [`hang`] makes one, of an edition, so a work whose maker did not say yes cannot get into the pages.
 #[derive(Clone, Debug)]
 pub struct Hung<'a> {
     /// The work.
@@ -26,77 +24,9 @@ pub struct Hung<'a> {
     pub(super) page: String,
 }
 
-/// Why a work of the exhibition is not in the pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum WhyLeftOut {
-    /// The maker said no.
-    Refused,
-    /// The maker took a yes back.
-    Withdrawn,
-    /// It is no longer on this device.
-    Gone,
-}
-
-impl WhyLeftOut {
-    /// The message id that says why, with its `.hint`.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Refused => "check-refused",
-            Self::Withdrawn => "check-withdrawn",
-            Self::Gone => "check-work-gone",
-        }
-    }
-}
-
-/// A work that was left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Its id.
-    pub work: ArtworkId,
-    /// Its title, if it is known.
-    pub title: String,
-    /// Why.
-    pub why: WhyLeftOut,
-}
-
-/// What hangs and what does not.
-#[derive(Clone, Debug, Default)]
-pub struct Hanging<'a> {
-    /// In the order of the exhibition.
-    pub hung: Vec<Hung<'a>>,
-    /// In the order of the exhibition.
-    pub left_out: Vec<LeftOut>,
-}
-
-/// Whether a work may be on a web page: its maker did not say no. Nobody having asked yet is no no; the checks of the
-/// exhibition show it.
-pub fn hangable(work: &Artwork) -> bool {
-    why_not(work).is_none()
-}
-
-fn why_not(work: &Artwork) -> Option<WhyLeftOut> {
-    match work.consents.answer(Use::Web) {
-        Answer::No => Some(WhyLeftOut::Refused),
-        Answer::Withdrawn => Some(WhyLeftOut::Withdrawn),
-        Answer::Yes | Answer::Unasked => None,
-    }
-}
-
-/// Sorts the works of an exhibition into what hangs and what is left out. `works` holds the works of the exhibition in
-/// any order; others in it are not looked at.
-pub fn hang<'a>(show: &Exhibition, works: &'a [Artwork]) -> Hanging<'a> {
-    let mut hanging = Hanging::default();
-    for id in &show.works {
-        let Some(work) = works.iter().find(|work| work.id == *id) else {
-            hanging.left_out.push(LeftOut { work: id.clone(), title: String::new(), why: WhyLeftOut::Gone });
-            continue;
-        };
-        match why_not(work) {
-            Some(why) => hanging.left_out.push(LeftOut { work: id.clone(), title: work.title.text.clone(), why }),
-            None => hanging.hung.push(hung(work, hanging.hung.len() + 1)),
-        }
-    }
-    hanging
+/// What hangs, in the order of the exhibition. An edition holds only works whose makers said yes.
+pub fn hang(edition: &Edition) -> Vec<Hung<'_>> {
+    edition.works().iter().map(|shown| hung(&shown.work, shown.number)).collect()
 }
 
 fn hung(artwork: &Artwork, number: usize) -> Hung<'_> {

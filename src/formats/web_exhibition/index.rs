@@ -10,14 +10,14 @@ use crate::text::dates;
 
 /// The page.
 pub(super) fn page(place: &Place<'_>) -> Html {
-    let (show, texts) = (place.show.exhibition, &place.texts);
+    let (show, texts) = (place.show.edition.show(), &place.texts);
     let count = place.show.hung.len().to_string();
     let description = texts.with("web-description", &[("title", &tidy_title(&show.title)), ("count", &count)]);
     shell(place, &show.title, &description, Html::lines([intro(place), works(place, &count)]))
 }
 
 fn intro(place: &Place<'_>) -> Html {
-    let (show, texts, lang) = (place.show.exhibition, &place.texts, place.lang());
+    let (show, texts, lang) = (place.show.edition.show(), &place.texts, place.lang());
     let when = dates::reword(lang, show.dates.trim());
     let facts =
         [(texts.get("web-when"), said_if_any(&when, lang)), (texts.get("web-where"), said_if_any(&show.place, lang))];

@@ -3,8 +3,8 @@
 use super::markup::{Attributes, Html, block, element, void};
 use super::pages::Place;
 use super::person_text::{lang_mark, said, tidy, tidy_title};
-use super::truth::{AiUse, ai_use};
 use crate::domain::locale::Lang;
+use crate::domain::provenance::{AiUse, ai_use};
 
 /// A whole page around its main part.
 pub(super) fn page(place: &Place<'_>, title: &str, description: &str, main: Html) -> Html {

@@ -4,7 +4,7 @@
 //! stand at the top, English ones under `en/`; every page links to its twin. Everything a person wrote is escaped by
 //! the type of the markup (`markup::Html`), not by care.
 //!
-//! First [`hang`] decides which works hang (a maker's no is never overridden) and how their files are called, then
+//! First [`hang`] says how the files of an edition's works are called, then
 //! [`pages`] writes the pages. The caller writes the pictures under the names in [`Hung`].
 //!
 //! | path | what |
@@ -22,9 +22,7 @@ mod markup;
 mod pages;
 mod person_text;
 mod steps;
-mod truth;
 mod work;
 
-pub use hang::{Hanging, Hung, LeftOut, THUMB_PX, WhyLeftOut, hang, hangable};
+pub use hang::{Hung, THUMB_PX, hang};
 pub use pages::{Show, pages};
-pub use truth::{AiUse, Technique, ai_use, technique};

@@ -2,10 +2,11 @@
 
 use super::hang::Hung;
 use super::{index, work};
-use crate::domain::exhibition::Exhibition;
+use crate::domain::exhibition::Edition;
 use crate::domain::locale::Lang;
 use crate::domain::vocabulary::Vocabulary;
 use crate::text::Texts;
+use crate::text::label::Wording;
 
 /// The look: colours and what every page has, the two kinds of pages, and what the reader's own settings change.
 const STYLE: &str = concat!(
@@ -19,14 +20,12 @@ const STYLE: &str = concat!(
 /// What the pages are written from.
 #[derive(Clone, Copy, Debug)]
 pub struct Show<'a> {
-    /// The exhibition.
-    pub exhibition: &'a Exhibition,
+    /// The exhibition with the works that may be on the web.
+    pub edition: &'a Edition,
     /// What hangs, from [`super::hang`].
     pub hung: &'a [Hung<'a>],
     /// Words for what was tapped.
     pub vocabulary: &'a Vocabulary,
-    /// Minutes that the place is ahead of UTC (Korea: 540), for years.
-    pub offset_min: i32,
     /// Where the folder will be on the web (`https://…`), if that is known: for canonical addresses. The pages work
     /// without it; anything that is not `http` or `https` is left out.
     pub base_url: Option<&'a str>,
@@ -41,6 +40,11 @@ pub(super) struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
+    /// What labels are worded with.
+    pub(super) fn wording(&self) -> Wording<'a> {
+        Wording { texts: self.texts, vocabulary: self.show.vocabulary, offset_min: self.show.edition.offset_min }
+    }
+
     pub(super) fn lang(&self) -> Lang {
         self.texts.lang()
     }

@@ -3,9 +3,10 @@
 use super::markup::{Html, block, element};
 use super::pages::Place;
 use super::person_text::{said, tidy};
-use super::truth::style_words;
 use crate::domain::artwork::{Artwork, Deed, Hand, Step};
 use crate::domain::strip::Piece;
+use crate::text::label::last_chosen;
+use crate::text::technique::style_words;
 
 /// The steps as a list; a note where none is known.
 pub(super) fn list(place: &Place<'_>, work: &Artwork) -> Html {
@@ -82,29 +83,17 @@ fn around(place: &Place<'_>, key: &str, name: &str, value: Html) -> Html {
 fn quoted(place: &Place<'_>, pieces: &[Piece]) -> Html {
     let quoted = |(index, piece): (usize, &Piece)| {
         let open = Html::text(if index == 0 { "“" } else { " “" });
-        Html::joined([open, said(&piece_text(place, piece), place.lang()), Html::text("”")])
+        Html::joined([open, said(&place.wording().piece(piece), place.lang()), Html::text("”")])
     };
     Html::joined(pieces.iter().enumerate().map(quoted))
 }
 
-/// What stands on the button that was tapped.
-fn piece_text(place: &Place<'_>, piece: &Piece) -> String {
-    let (words, lang) = (place.show.vocabulary, place.lang());
-    match piece {
-        Piece::Word(id) => words.word(id.as_str()).map_or_else(|| id.to_string(), |word| word.text(lang).to_owned()),
-        Piece::Phrase(id) => {
-            words.phrase(id.as_str()).map_or_else(|| id.to_string(), |phrase| phrase.text.get(lang).to_owned())
-        }
-        Piece::Text(text) => text.clone(),
-    }
-}
-
 /// The words that were tapped last for this work, as they were tapped; nothing where it began without words.
 pub(super) fn tapped(place: &Place<'_>, work: &Artwork) -> Option<Html> {
-    let pieces = work.steps.iter().rev().find_map(|step| match &step.did {
-        Deed::Chose(pieces) if !pieces.is_empty() => Some(pieces),
-        _ => None,
-    })?;
-    let item = |piece: &Piece| element("li", &[], said(&piece_text(place, piece), place.lang()));
+    let pieces = last_chosen(work);
+    if pieces.is_empty() {
+        return None;
+    }
+    let item = |piece: &Piece| element("li", &[], said(&place.wording().piece(piece), place.lang()));
     Some(block("ul", &[("class", "tapped"), ("role", "list")], pieces.iter().map(item)))
 }

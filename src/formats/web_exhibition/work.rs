@@ -6,14 +6,14 @@ use super::markup::{Html, block, element};
 use super::pages::Place;
 use super::person_text::{said, tidy, tidy_title};
 use super::steps;
-use super::truth::{ai_use, technique};
 use crate::domain::artwork::Artwork;
+use crate::domain::provenance::{ai_use, technique};
 use crate::text::{Texts, dates, made_of};
 
 /// The page of the work that hangs at `at` (from 0).
 pub(super) fn page(place: &Place<'_>, hung: &Hung<'_>, at: usize) -> Html {
     let (work, texts) = (hung.artwork, &place.texts);
-    let names = [("title", title_text(place, work)), ("exhibition", tidy_title(&place.show.exhibition.title))];
+    let names = [("title", title_text(place, work)), ("exhibition", tidy_title(&place.show.edition.show().title))];
     let names: Vec<(&str, &str)> = names.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let parts = [
         figure(place, hung),
@@ -64,7 +64,7 @@ fn label(place: &Place<'_>, work: &Artwork, at: usize) -> Html {
     let text = |text: String| Some(Html::text(&text));
     let facts = [
         (texts.get("web-maker"), Some(maker(place, work))),
-        (texts.get("web-year"), text(dates::year(work.made, place.show.offset_min))),
+        (texts.get("web-year"), text(dates::year(work.made, place.show.edition.offset_min))),
         (texts.get("web-technique"), text(made_with(texts, work))),
         (texts.get("web-size"), text(sides(texts, work).unwrap_or(size))),
     ];

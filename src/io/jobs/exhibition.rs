@@ -1,85 +1,83 @@
-//! The web exhibition: pages by `formats`, pictures beside them, and pictures for print; all written whole.
+//! An exhibition: pages by `formats`, pictures beside them, and pictures for print; all written whole.
 
 use super::pictures::{png_of, print_of};
 use super::{Desk, file_notice};
 use crate::app::{EffectId, JobResult, Outcome};
 use crate::art::Picture;
 use crate::art::codec;
-use crate::domain::artwork::Artwork;
-use crate::domain::consent::{Answer, Use};
-use crate::domain::exhibition::Exhibition;
+use crate::domain::consent::WhyNot;
+use crate::domain::exhibition::{Edition, ExportOptions, LeftOut, Product, Source};
 use crate::domain::notice::Notice;
-use crate::domain::sheet::Sheet;
 use crate::formats::vocabulary;
 use crate::formats::web_exhibition::{self as web, Show, THUMB_PX};
 use crate::io::files;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A print takes about so many times as long as a picture for the screen.
 const PRINT_TIMES: usize = 12;
 
-/// Writes the pages with their pictures, and for every work whose maker said yes to printing a picture for print.
+/// Writes what is wanted of the works whose makers said yes to it.
 pub(super) fn export(
     desk: &Desk,
     id: EffectId,
     to: PathBuf,
-    show: &Exhibition,
-    works: &[(Artwork, Sheet)],
-    base_url: Option<&str>,
+    source: &Source,
+    products: &BTreeSet<Product>,
+    options: &ExportOptions,
 ) -> JobResult {
-    let artworks: Vec<Artwork> = works.iter().map(|(work, _)| work.clone()).collect();
-    let hanging = web::hang(show, &artworks);
-    if hanging.hung.is_empty() {
-        // Nothing hangs, or every maker said no: two different things to say.
-        let what = if hanging.left_out.is_empty() { "exhibition-empty" } else { "consent-refused" };
-        return JobResult::Failed(Notice::problem(what));
+    let editions: Vec<(Product, Edition)> = products.iter().map(|p| (*p, source.edition_for(*p))).collect();
+    if editions.iter().all(|(_, edition)| edition.works().is_empty()) {
+        return JobResult::Failed(Notice::problem("consent-refused"));
     }
-    // Prints are painted anew and take most of the time.
-    let printed = |work: &Artwork| work.consents.answer(Use::Print) == Answer::Yes;
-    let prints: Vec<_> = hanging.hung.iter().filter(|hung| printed(hung.artwork)).collect();
-    let all = (hanging.hung.len() + prints.len() * PRINT_TIMES) as f32;
-    let sheet_of = |work: &Artwork| works.iter().find(|(other, _)| other.id == work.id).map(|(_, sheet)| sheet);
-    for (index, hung) in hanging.hung.iter().enumerate() {
-        if desk.is_cancelled(id) {
-            return JobResult::Failed(Notice::problem("export-failed"));
-        }
-        let Some(png) = sheet_of(hung.artwork).and_then(|sheet| png_of(desk, sheet)) else {
-            return JobResult::Failed(Notice::problem("picture-missing"));
+    let mut went = Vec::new();
+    let mut left_out: Vec<LeftOut> = Vec::new();
+    for (product, edition) in &editions {
+        let result = match product {
+            Product::Web => pages(desk, id, &to, edition, options),
+            Product::Prints => prints(desk, id, &to, edition),
+            _ => Ok(()),
         };
-        let written = thumb(&png)
-            .and_then(|small| write(&to, &hung.picture, &png).and_then(|()| write(&to, &hung.thumb, &small)));
-        if let Err(error) = written {
-            return JobResult::Failed(file_notice(&error, "export exhibition"));
+        if let Err(notice) = result {
+            return JobResult::Failed(notice);
         }
-        desk.outbox.send(Outcome::Progress { id, done: (index + 1) as f32 / all, snapshot: None });
+        went.push((*product, edition.works().iter().map(|shown| shown.work.id.clone()).collect()));
+        left_out.extend(edition.left_out().iter().filter(|out| out.why != WhyNot::Gone).cloned());
+    }
+    left_out.dedup();
+    JobResult::Exported { to, went, left_out }
+}
+
+fn pages(desk: &Desk, id: EffectId, to: &Path, edition: &Edition, options: &ExportOptions) -> Result<(), Notice> {
+    let hung = web::hang(edition);
+    for (index, (hung, shown)) in hung.iter().zip(edition.works()).enumerate() {
+        if desk.is_cancelled(id) {
+            return Err(Notice::problem("export-failed"));
+        }
+        let png = png_of(desk, &shown.sheet).ok_or_else(|| Notice::problem("picture-missing"))?;
+        let small = thumb(&png).map_err(|error| file_notice(&error, "export exhibition"))?;
+        write(to, &hung.picture, &png)?;
+        write(to, &hung.thumb, &small)?;
+        let done = (index + 1) as f32 / (hung_count(edition) * (PRINT_TIMES + 1)) as f32;
+        desk.outbox.send(Outcome::Progress { id, done, snapshot: None });
     }
     let words = vocabulary::builtin();
-    // Korea is nine hours ahead of UTC; years on labels are the maker's.
-    let show = Show {
-        exhibition: show,
-        hung: &hanging.hung,
-        vocabulary: &words,
-        offset_min: files::utc_offset_min(),
-        base_url,
-    };
-    for (path, bytes) in web::pages(&show) {
-        if let Err(error) = write(&to, &path, &bytes) {
-            return JobResult::Failed(file_notice(&error, "export exhibition"));
-        }
+    let show = Show { edition, hung: &hung, vocabulary: &words, base_url: options.base_url.as_deref() };
+    web::pages(&show).into_iter().try_for_each(|(path, bytes)| write(to, &path, &bytes))
+}
+
+fn hung_count(edition: &Edition) -> usize {
+    edition.works().len().max(1)
+}
+
+fn prints(desk: &Desk, id: EffectId, to: &Path, edition: &Edition) -> Result<(), Notice> {
+    let hung = web::hang(edition);
+    let count = hung.len().max(1) as f32;
+    for (index, (hung, shown)) in hung.iter().zip(edition.works()).enumerate() {
+        let png = print_of(desk, id, &shown.sheet, (index as f32 / count, (index + 1) as f32 / count))?;
+        write(to, &hung.print, &png)?;
     }
-    for (index, hung) in prints.into_iter().enumerate() {
-        let Some(sheet) = sheet_of(hung.artwork) else { continue };
-        let done = |index: usize| (hanging.hung.len() + index * PRINT_TIMES) as f32 / all;
-        let png = match print_of(desk, id, sheet, (done(index), done(index + 1))) {
-            Ok(png) => png,
-            Err(notice) => return JobResult::Failed(notice),
-        };
-        if let Err(error) = write(&to, &hung.print, &png) {
-            return JobResult::Failed(file_notice(&error, "export exhibition"));
-        }
-    }
-    let left_out = hanging.left_out.into_iter().map(|out| (out.title, out.why.key().to_owned())).collect();
-    JobResult::Written { to, left_out }
+    Ok(())
 }
 
 fn thumb(png: &[u8]) -> std::io::Result<Vec<u8>> {
@@ -87,6 +85,6 @@ fn thumb(png: &[u8]) -> std::io::Result<Vec<u8>> {
     codec::encode_png(&picture.thumbnail(THUMB_PX)).map_err(std::io::Error::other)
 }
 
-fn write(folder: &Path, path: &str, bytes: &[u8]) -> std::io::Result<()> {
-    files::write_whole(&folder.join(path), bytes)
+fn write(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), Notice> {
+    files::write_whole(&folder.join(path), bytes).map_err(|error| file_notice(&error, "export exhibition"))
 }

@@ -112,8 +112,8 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         }
         Job::ImportBoards { path, set } => boards::import(&path, set),
         Job::ExportBoards { to, set, boards, format } => boards::export(desk, to, &set, &boards, format),
-        Job::ExportExhibition { to, show, works, base_url } => {
-            exhibition::export(desk, id, to, &show, &works, base_url.as_deref())
+        Job::ExportExhibition { to, source, products, options } => {
+            exhibition::export(desk, id, to, &source, &products, &options)
         }
         Job::ExportPicture { sheet, to } => pictures::export(desk, id, &sheet, to),
     }

@@ -60,7 +60,7 @@ fn choose(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect) {
 }
 
 fn summary(cx: &Cx<'_>, show: &Exhibition) -> String {
-    let count = show.works.len().to_string();
+    let count = show.count().to_string();
     let text = cx.tn("exhibition-summary", &[("dates", &show.dates), ("place", &show.place), ("count", &count)]);
     text.split(" · ").filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(" · ")
 }
@@ -105,9 +105,9 @@ fn light_table(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect,
         }
     }
     let works: Vec<Artwork> = if page.hanging {
-        cx.state.library.works(None).into_iter().filter(|work| !show.works.contains(&work.id)).cloned().collect()
+        cx.state.library.works(None).into_iter().filter(|work| !show.has(work.id.as_str())).cloned().collect()
     } else {
-        show.works.iter().filter_map(|id| cx.state.library.artworks.get(id).cloned()).collect()
+        show.works().filter_map(|id| cx.state.library.artworks.get(id).cloned()).collect()
     };
     if works.is_empty() {
         let text = cx.t(if page.hanging { "empty" } else { "hung-empty" });
@@ -143,7 +143,7 @@ fn side(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, show: &Exhibition) {
     ui.painter().rect_stroke(rect, RADIUS_CARD, Stroke::new(cx.colors.border, cx.colors.line), StrokeKind::Inside);
     let inner = inset(rect, 16.0);
     let selected = cx.state.exhibit.selected.as_ref().and_then(|id| cx.state.library.artworks.get(id)).cloned();
-    match selected.filter(|work| show.works.contains(&work.id)) {
+    match selected.filter(|work| show.has(work.id.as_str())) {
         Some(work) => label(ui, cx, inner, show, &work),
         None => about(ui, cx, inner, show),
     }
@@ -231,13 +231,14 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, show
     field(ui, cx, inset(places[1], 6.0), &mut page.folder, "picture-folder");
     let exporting = cx.state.exhibit.exporting.is_some();
     let name = cx.t(if exporting { "exporting" } else { "export-web" });
-    let ready = !exporting && !show.works.is_empty();
+    let ready = !exporting && show.count() > 0;
     let key = Key::new("export-web", places[2], &name).icon("web").beside().radius(RADIUS_MAIN).enabled(ready);
     if key.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main).show(ui, cx) {
         cx.send(Command::Exhibit(ExhibitCommand::Export {
             show: show.id.clone(),
             to: page.folder.clone().into(),
-            base_url: None,
+            products: Default::default(),
+            options: Default::default(),
         }));
     }
 }

@@ -1,7 +1,7 @@
 //! Create, My works, Exhibit: a picture from words, drawn on, named, hung.
 
 use super::people::touch_at;
-use super::stage::{LYING, NOW, Stage};
+use super::stage::{LYING, Stage};
 use egui::accesskit::Role;
 use egui::{Key, vec2};
 use egui_kittest::kittest::Queryable;
@@ -11,7 +11,7 @@ use malgeurim::app::{
 };
 use malgeurim::art::picture::Picture;
 use malgeurim::domain::artwork::{Deed, Hand};
-use malgeurim::domain::consent::{Answer, Consent, Use};
+use malgeurim::domain::consent::{Answer, Use};
 use malgeurim::domain::drawing::{Mark, Pen};
 use malgeurim::domain::id::BlobId;
 use malgeurim::domain::locale::Lang;
@@ -258,12 +258,11 @@ fn works_are_looked_at_heard_and_deleted() {
 fn an_exhibition_is_made_hung_and_written() {
     let mut stage = Stage::new(Lang::Ko, LYING);
     let works = [stage.add_work("바다", 1), stage.add_work("산", 2)];
-    let yes = Consent { answer: Answer::Yes, by: "하늘".to_owned(), at: NOW };
     stage.send(Command::Works(WorksCommand::Consent {
         work: works[0].id.clone(),
         purpose: Use::Web,
-        answer: yes.answer,
-        by: yes.by,
+        answer: Answer::Yes,
+        by: "하늘".to_owned(),
     }));
     stage.go(Room::Exhibit);
     assert!(!stage.button("새 전시").enabled);
@@ -279,13 +278,15 @@ fn an_exhibition_is_made_hung_and_written() {
     stage.tap("“바다” 작품 열기");
     assert!(stage.shows("좋다고 했어요"));
     stage.tap("앞으로");
-    let hung = |stage: &Stage| stage.state().library.exhibitions.values().next().map(|show| show.works.clone());
+    let hung = |stage: &Stage| {
+        stage.state().library.exhibitions.values().next().map(|show| show.works().cloned().collect::<Vec<_>>())
+    };
     assert_eq!(hung(&stage), Some(vec![works[0].id.clone(), works[1].id.clone()]));
     stage.tap("“산” 작품 열기");
     assert!(stage.shows("아직 안 물어봤어요"), "what is missing is said");
     stage.tap("내리기");
     assert_eq!(hung(&stage), Some(vec![works[0].id.clone()]));
     stage.tap("웹 전시");
-    assert!(matches!(job(&mut stage), Some((_, Job::ExportExhibition { works, .. })) if works.len() == 1));
+    assert!(matches!(job(&mut stage), Some((_, Job::ExportExhibition { source, .. })) if source.works.len() == 1));
     assert!(!stage.button("전시를 내보내고 있어요.").enabled);
 }

@@ -32,7 +32,8 @@ impl Facts {
             Record::Profile(person) => self.people.push(person.name.clone()),
             Record::Artwork(work) => self.works.push(work.title.text.clone()),
             Record::Exhibition(show) => self.shows.push(show.title.clone()),
-            Record::Example(_) | Record::Mark(_) | Record::ServiceAsk(_) | Record::ServiceRules(_) => {}
+            Record::Example(_) | Record::Mark(_) => {}
+            Record::ServiceAsk(_) | Record::ServiceRules(_) | Record::Outing(_) => {}
             Record::Utterance(said) => self.said.push(words(&said.tiles)),
             Record::Strip(strip) => (self.tiles, self.want) = (words(&strip.tiles), strip.endings.want),
             Record::Board(_) | Record::BoardSet(_) => panic!("no script makes these: {record:?}"),

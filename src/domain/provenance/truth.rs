@@ -1,7 +1,6 @@
 //! What is true of a work: how it was made and whether generative AI had a hand in it, told from its steps alone.
 
 use crate::domain::artwork::{Artwork, Beginning, Deed, Hand, Step};
-use crate::text::Texts;
 
 /// How the picture was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,39 +103,4 @@ fn is_traced(steps: &[Step]) -> bool {
         (first, None) => first.is_some(),
         (None, _) => false,
     }
-}
-
-impl Technique {
-    /// In the words of a label: `디지털 그림(유화 느낌)`.
-    pub fn words(&self, texts: &Texts) -> String {
-        let drawn_key = |key: &str, drawn: &bool| if *drawn { format!("{key}-drawn") } else { key.to_owned() };
-        let (key, style) = match self {
-            Self::Painter { style, brought: true, drawn } => (drawn_key("web-technique-painter-brought", drawn), style),
-            Self::Painter { style, brought: false, drawn } => (drawn_key("web-technique-painter", drawn), style),
-            Self::Brought { drawn } => return texts.get(&drawn_key("web-technique-brought", drawn)),
-            Self::Service { drawn } => return texts.get(&drawn_key("web-technique-service", drawn)),
-            Self::Hand => return texts.get("web-technique-hand"),
-            Self::Unknown => return texts.get("web-technique-unknown"),
-        };
-        texts.with(&key, &[("style", &style_words(texts, style))])
-    }
-}
-
-impl AiUse {
-    /// In words.
-    pub fn words(self, texts: &Texts) -> String {
-        texts.get(match self {
-            Self::None => "web-ai-none",
-            Self::NonePainter => "web-ai-none-painter",
-            Self::NoneButBrought => "web-ai-brought",
-            Self::Used => "web-ai-used",
-            Self::Unknown => "web-ai-unknown",
-        })
-    }
-}
-
-/// The name of a style; a style of a newer version shows its own name.
-pub(super) fn style_words(texts: &Texts, style: &str) -> String {
-    let key = format!("style-{style}");
-    if texts.has(&key) { texts.get(&key) } else { style.to_owned() }
 }

@@ -1,0 +1,209 @@
+//! What is missing before works leave the device, work by work, each with the place where it is mended.
+
+use super::{Exhibition, Product, Source};
+use crate::domain::artwork::Artwork;
+use crate::domain::id::ArtworkId;
+use crate::domain::label::Field;
+use crate::domain::locale::{Lang, LocalText};
+use crate::domain::provenance::{AiUse, ai_use};
+use crate::domain::sheet::Sheet;
+use crate::domain::vocabulary::SymbolRef;
+use std::collections::BTreeSet;
+
+/// Most words of a sentence on a label, of a whole label, and most characters of a line: what museums advise (Smithsonian
+/// exhibit guidelines).
+pub const MAX_SENTENCE_WORDS: usize = 25;
+/// Most words of a label.
+pub const MAX_LABEL_WORDS: usize = 75;
+/// Most characters of a line.
+pub const MAX_LINE_CHARS: usize = 55;
+/// Below so many dots an inch a print looks soft.
+pub const LOW_DPI: u32 = 150;
+/// Largest side in pixels up to which scenes are painted anew: A3 at 300 dots an inch.
+pub const REPAINTED_PX: u32 = 4961;
+
+/// Where a problem is mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fix {
+    /// Ask the maker.
+    Consent,
+    /// Change a field of the label.
+    Field(Field),
+    /// Choose another size or resolution of prints.
+    Print,
+    /// Change the exhibition itself.
+    Show,
+    /// Take the work down.
+    TakeDown,
+}
+
+/// Something that is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Of which work; none: of the exhibition.
+    pub work: Option<ArtworkId>,
+    /// The message id, which has a `.hint` that says what to do.
+    pub what: &'static str,
+    /// Values of the message.
+    pub values: Vec<(&'static str, String)>,
+    /// Where it is mended.
+    pub fix: Fix,
+    /// The work is left out as long as it is so; else it is only advice.
+    pub stops: bool,
+}
+
+/// What is to be made, for the checks.
+pub struct Wanted<'a> {
+    /// Products.
+    pub products: &'a BTreeSet<Product>,
+    /// Longer side of a print in millimetres, where a work has none of its own.
+    pub print_mm: u32,
+    /// Dots an inch of a print.
+    pub dpi: u32,
+    /// Whether a symbol may be shown: its licence is known.
+    pub may_show: &'a dyn Fn(&SymbolRef) -> bool,
+}
+
+/// Everything that is missing: of the exhibition first, then in the order the works hang.
+pub fn check(source: &Source, wanted: &Wanted<'_>) -> Vec<Problem> {
+    let show = &source.show;
+    let mut problems = of_show(show, source);
+    for id in show.works() {
+        match source.works.iter().find(|(work, _)| work.id == *id) {
+            None => problems.push(stop(id, "check-work-gone", Fix::TakeDown)),
+            Some((work, sheet)) => problems.extend(of_work(work, sheet, wanted)),
+        }
+    }
+    problems
+}
+
+fn stop(work: &ArtworkId, what: &'static str, fix: Fix) -> Problem {
+    Problem { work: Some(work.clone()), what, values: Vec::new(), fix, stops: true }
+}
+
+fn of_show(show: &Exhibition, source: &Source) -> Vec<Problem> {
+    let problem = |what, stops| Problem { work: None, what, values: Vec::new(), fix: Fix::Show, stops };
+    let used = source.works.iter().any(|(work, _)| show.has(work.id.as_str()) && ai_use(work) == AiUse::Used);
+    let says = |text: &str| text.is_empty() || ["AI", "인공지능"].iter().any(|word| text.contains(word));
+    let found = [
+        (show.count() == 0, problem("check-no-works", true)),
+        (used && !(says(&show.ai_notice.ko) && says(&show.ai_notice.en)), problem("check-no-notice", false)),
+        (
+            show.rooms.len() > 1 && show.rooms.iter().any(|room| is_empty(&room.name)),
+            problem("check-room-unnamed", false),
+        ),
+    ];
+    found.into_iter().filter(|(is, _)| *is).map(|(_, problem)| problem).collect()
+}
+
+fn is_empty(text: &LocalText) -> bool {
+    text.get(Lang::Ko).trim().is_empty()
+}
+
+fn of_work(work: &Artwork, sheet: &Sheet, wanted: &Wanted<'_>) -> Vec<Problem> {
+    let advice = |what, fix| Problem { work: Some(work.id.clone()), what, values: Vec::new(), fix, stops: false };
+    let mut problems = consents(work, sheet, wanted.products);
+    let field = |is: bool, what, field| is.then(|| advice(what, Fix::Field(field)));
+    problems.extend(field(work.title.text.trim().is_empty(), "check-no-title", Field::Title));
+    problems.extend(field(is_empty(&work.alt), "check-no-description", Field::Alt));
+    let unread = !is_empty(&work.alt) && work.label.alt_confirmed.is_none();
+    problems.extend(field(unread, "check-description-unread", Field::Alt));
+    problems.extend(length(work));
+    if wanted.products.iter().any(|product| matches!(product, Product::Prints | Product::Publicity)) {
+        problems.extend(resolution(work, sheet, wanted));
+    }
+    if !work.title.symbols.iter().all(|symbol| (wanted.may_show)(symbol)) {
+        problems.push(advice("check-symbol-licence", Fix::Field(Field::Title)));
+    }
+    if ai_use(work) == AiUse::Unknown && work.physical.is_none() {
+        problems.push(advice("check-ai-unknown", Fix::Field(Field::Credits)));
+    }
+    problems
+}
+
+/// One problem for every reason, with the uses that it stands against.
+fn consents(work: &Artwork, sheet: &Sheet, products: &BTreeSet<Product>) -> Vec<Problem> {
+    if sheet.is_blank() {
+        return vec![stop(&work.id, "check-blank", Fix::TakeDown)];
+    }
+    let uses: BTreeSet<_> = products.iter().map(|product| product.purpose()).collect();
+    let why_not = uses.into_iter().filter_map(|purpose| Some((work.consents.allows(purpose).err()?, purpose)));
+    let mut problems: Vec<Problem> = Vec::new();
+    for (why, purpose) in why_not {
+        match problems.iter_mut().find(|problem| problem.what == why.key()) {
+            Some(problem) => problem.values.push(("use", purpose.name().to_owned())),
+            None => {
+                let values = vec![("use", purpose.name().to_owned())];
+                problems.push(Problem { values, ..stop(&work.id, why.key(), Fix::Consent) });
+            }
+        }
+    }
+    problems
+}
+
+/// Titles, own words and easy descriptions that are too long to be read standing.
+fn length(work: &Artwork) -> Vec<Problem> {
+    let problem = |what, field, most: usize, is: usize| Problem {
+        work: Some(work.id.clone()),
+        what,
+        values: vec![("most", most.to_string()), ("is", is.to_string())],
+        fix: Fix::Field(field),
+        stops: false,
+    };
+    let mut problems = Vec::new();
+    let title = work.title.text.chars().count();
+    if title > MAX_LINE_CHARS {
+        problems.push(problem("check-title-long", Field::Title, MAX_LINE_CHARS, title));
+    }
+    for lang in [Lang::Ko, Lang::En] {
+        let (easy, own) = (work.label.easy.get(lang), work.label.words.text.as_str());
+        for (text, field) in [(easy, Field::Easy), (own, Field::Words)] {
+            let longest = longest_sentence(text);
+            if longest > MAX_SENTENCE_WORDS {
+                problems.push(problem("check-sentence-long", field, MAX_SENTENCE_WORDS, longest));
+            }
+        }
+        let all = words(easy) + words(own);
+        if all > MAX_LABEL_WORDS {
+            problems.push(problem("check-label-long", Field::Easy, MAX_LABEL_WORDS, all));
+        }
+    }
+    problems.dedup();
+    problems.sort_by_key(|problem| problem.what);
+    problems.dedup();
+    problems
+}
+
+/// Words of a text: Korean 어절 or English words.
+pub fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Words of its longest sentence.
+pub fn longest_sentence(text: &str) -> usize {
+    text.split(['.', '!', '?', '。', '\n']).map(words).max().unwrap_or_default()
+}
+
+/// Dots an inch that the stored picture gives at this size: what is painted anew or enlarged is not counted.
+pub fn reached_dpi(sheet: &Sheet, print_mm: u32) -> u32 {
+    let px = u64::from(sheet.width.max(sheet.height));
+    u32::try_from(px * 254 / (u64::from(print_mm.max(1)) * 10)).unwrap_or(u32::MAX)
+}
+
+/// Pixels of a length on paper.
+pub fn print_px(mm: u32, dpi: u32) -> u32 {
+    u32::try_from((u64::from(mm) * u64::from(dpi) * 10 + 127) / 254).unwrap_or(u32::MAX)
+}
+
+fn resolution(work: &Artwork, sheet: &Sheet, wanted: &Wanted<'_>) -> Option<Problem> {
+    let mm = if work.label.print_mm > 0 { work.label.print_mm } else { wanted.print_mm };
+    let is_repainted = sheet.painted.is_some() && print_px(mm, wanted.dpi) <= REPAINTED_PX;
+    let dpi = reached_dpi(sheet, mm);
+    (!is_repainted && dpi < LOW_DPI).then(|| Problem {
+        work: Some(work.id.clone()),
+        what: "check-low-resolution",
+        values: vec![("dpi", dpi.to_string()), ("least", LOW_DPI.to_string())],
+        fix: Fix::Print,
+        stops: false,
+    })
+}

@@ -1,0 +1,145 @@
+//! How things are made when they leave the device: files for print, labels, catalogue, pages.
+
+use serde::{Deserialize, Serialize};
+
+/// Kind of picture file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PictureFormat {
+    /// PNG.
+    #[default]
+    Png,
+    /// TIFF.
+    Tiff,
+    /// JPEG.
+    Jpeg,
+}
+
+impl PictureFormat {
+    /// The ending of its files, also its name on the command line.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Tiff => "tiff",
+            Self::Jpeg => "jpeg",
+        }
+    }
+}
+
+/// Names and longer sides in millimetres of the paper sizes that prints have.
+pub const PAPERS: [(&str, u32); 5] = [("A5", 210), ("A4", 297), ("A3", 420), ("A2", 594), ("A1", 841)];
+
+/// Files for print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PrintOptions {
+    /// Kind of file.
+    pub format: PictureFormat,
+    /// Longer side of the picture in millimetres, where a work has no size of its own: 210 (A5) to 841 (A1).
+    pub mm: u32,
+    /// Dots an inch: 150 to 300.
+    pub dpi: u32,
+    /// How far the picture goes on beyond its edge, to be cut, in millimetres: 0 to 10.
+    pub bleed_mm: u32,
+    /// Marks where it is cut.
+    pub crop_marks: bool,
+}
+
+impl Default for PrintOptions {
+    fn default() -> Self {
+        Self { format: PictureFormat::Png, mm: 297, dpi: 300, bleed_mm: 0, crop_marks: false }
+    }
+}
+
+impl PrintOptions {
+    /// Within what can be printed.
+    pub fn bounded(self) -> Self {
+        let (mm, dpi, bleed_mm) = (self.mm.clamp(50, 841), self.dpi.clamp(150, 300), self.bleed_mm.min(10));
+        Self { mm, dpi, bleed_mm, ..self }
+    }
+}
+
+/// What labels are printed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LabelStock {
+    /// A card of A6, four on a sheet of A4.
+    #[default]
+    A6,
+    /// A card of A5, two on a sheet of A4.
+    A5,
+    /// 2 × 4 stickers of 99.1 × 67.7 mm on A4.
+    Sheet8,
+    /// 2 × 7 stickers of 99.1 × 38.1 mm on A4.
+    Sheet14,
+}
+
+impl LabelStock {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::A6, Self::A5, Self::Sheet8, Self::Sheet14];
+
+    /// Its name in texts and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::A6 => "a6",
+            Self::A5 => "a5",
+            Self::Sheet8 => "sheet8",
+            Self::Sheet14 => "sheet14",
+        }
+    }
+}
+
+/// The form of the catalogue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CatalogueFormat {
+    /// A4, standing.
+    #[default]
+    A4,
+    /// 210 × 210 mm.
+    Square,
+}
+
+/// Labels, catalogue and mounting list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PaperOptions {
+    /// What labels are printed on.
+    pub stock: LabelStock,
+    /// English below Korean.
+    pub english: bool,
+    /// Large print: fewer words, letters of at least 18 points.
+    pub large: bool,
+    /// With the picture of every word that was tapped.
+    pub pictograms: bool,
+    /// The form of the catalogue.
+    pub catalogue: CatalogueFormat,
+    /// Works on a page of the catalogue: 1 or 2.
+    pub per_page: u8,
+    /// Height of the middle of a picture above the floor, in millimetres: 54 inches by default.
+    pub height_mm: u32,
+}
+
+impl Default for PaperOptions {
+    fn default() -> Self {
+        let (stock, catalogue) = (LabelStock::A6, CatalogueFormat::A4);
+        Self { stock, english: true, large: false, pictograms: true, catalogue, per_page: 1, height_mm: 1372 }
+    }
+}
+
+/// How an export is made.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ExportOptions {
+    /// Where the pages will be on the web (`https://…`), if that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base_url: Option<String>,
+    /// Files for print.
+    pub print: PrintOptions,
+    /// Labels, catalogue and mounting list.
+    pub paper: PaperOptions,
+    /// Names of people may stand in the metadata of pictures.
+    pub names_in_files: bool,
+    /// Pictures carry no Content Credentials.
+    pub unsigned: bool,
+}
