@@ -32,4 +32,4 @@ pub use services::{
 pub use state::{
     Asked, Attending, ClipState, ExhibitState, Heard, Lesson, RecognizeState, Start, State, TalkState, Teaching,
 };
-pub use update::{keep_example, keep_painting, on_command, on_outcome, taught};
+pub use update::{keep_example, keep_outing, keep_painting, on_command, on_outcome, taught};

@@ -1,6 +1,7 @@
 //! The words of the command line.
 
 use super::Context;
+use super::exhibit::ExhibitTask;
 use super::output::Output;
 use super::recognize::HandsTask;
 use super::window::WindowStart;
@@ -12,7 +13,7 @@ use std::path::PathBuf;
 use unicode_normalization::UnicodeNormalization;
 
 /// Text in is NFC.
-fn nfc(text: &str) -> Result<String, std::convert::Infallible> {
+pub(super) fn nfc(text: &str) -> Result<String, std::convert::Infallible> {
     Ok(text.nfc().collect())
 }
 
@@ -296,45 +297,6 @@ pub(super) enum WorksTask {
     Export {
         /// The folder.
         out: PathBuf,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum ExhibitTask {
-    /// A new exhibition.
-    New {
-        /// Its name.
-        #[arg(value_parser = nfc)]
-        name: String,
-    },
-    /// Hangs works.
-    Add {
-        /// The exhibition.
-        #[arg(value_parser = nfc)]
-        name: String,
-        /// Ids of works.
-        #[arg(required = true)]
-        works: Vec<String>,
-    },
-    /// Every exhibition.
-    List,
-    /// What is missing before it can be shown.
-    Check {
-        /// The exhibition.
-        #[arg(value_parser = nfc)]
-        name: String,
-    },
-    /// Writes the web exhibition.
-    Export {
-        /// The exhibition.
-        #[arg(value_parser = nfc)]
-        name: String,
-        /// The folder.
-        #[arg(long)]
-        out: PathBuf,
-        /// Where it will be on the web.
-        #[arg(long)]
-        base_url: Option<String>,
     },
 }
 

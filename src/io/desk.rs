@@ -1,14 +1,18 @@
 //! State and world together: commands in, effects carried out, outcomes taken in. The window and the command line use
 //! the same loop.
 
-use crate::app::{Command, Effect, Outcome, ServicesCommand, Start, State, on_command, on_outcome};
+use crate::app::{
+    Command, Effect, EffectId, Outcome, ServicesCommand, Start, State, keep_outing, on_command, on_outcome,
+};
 use crate::domain::id::ProfileId;
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
-use crate::domain::record::Record;
+use crate::domain::record::{Record, Transaction, Write};
 use crate::io::files::{self, Home, now_millis};
+use crate::io::outings;
 use crate::io::store::{Store, StoreError};
 use crate::io::world::{Opened, SoundUse, Waker, World, store_notice};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -18,6 +22,8 @@ pub struct Desk {
     world: World,
     /// False: opened for reading only.
     writes: bool,
+    /// The data folder.
+    data: PathBuf,
 }
 
 /// How long the window waits for another program to let go of the store.
@@ -34,7 +40,8 @@ impl Desk {
     pub fn for_window(home: &Home, lang: Lang, waker: Waker) -> Result<Self, StoreError> {
         match World::open(home, WINDOW_WAIT, SoundUse::Device, Arc::clone(&waker)) {
             Ok(opened) => {
-                let mut desk = Self::opened(opened, lang);
+                let mut desk = Self::opened(opened, lang, home);
+                desk.take_in(home);
                 // Which services there are, and what came while the program was closed.
                 desk.send(Command::Services(ServicesCommand::Look));
                 Ok(desk)
@@ -43,7 +50,7 @@ impl Desk {
             Err(error) => {
                 // A full disk or a folder that cannot be written to hides nothing: what is there can be seen and said.
                 let there = Store::open_read_only(&home.data).map(|opened| opened.records).unwrap_or_default();
-                let mut desk = Self::with(there, lang, World::without_store(home, SoundUse::Device, waker));
+                let mut desk = Self::with(there, lang, World::without_store(home, SoundUse::Device, waker), home);
                 desk.state.tell(store_notice(&error));
                 desk.state.tell(Notice::problem("store-unavailable"));
                 Ok(desk)
@@ -56,7 +63,10 @@ impl Desk {
     /// # Errors
     /// What the store says; `Locked` after five seconds.
     pub fn for_command(home: &Home, lang: Lang) -> Result<Self, StoreError> {
-        Ok(Self::opened(World::open(home, COMMAND_WAIT, SoundUse::Off, Arc::new(|| {}))?, lang))
+        let opened = World::open(home, COMMAND_WAIT, SoundUse::Off, Arc::new(|| {}))?;
+        let mut desk = Self::opened(opened, lang, home);
+        desk.take_in(home);
+        Ok(desk)
     }
 
     /// For a reading command: works while the program is open, and may write files. A store that is not there yet is empty.
@@ -66,25 +76,39 @@ impl Desk {
     pub fn for_reading(home: &Home, lang: Lang) -> Result<Self, StoreError> {
         let reading = |desk: Self| Self { writes: false, ..desk };
         match World::open_to_read(home) {
-            Ok(opened) => Ok(reading(Self::opened(opened, lang))),
+            Ok(opened) => Ok(reading(Self::opened(opened, lang, home))),
             // An old or damaged store needs the whole opening.
             Err(StoreError::Older { .. } | StoreError::Damaged(_)) => Self::for_command(home, lang),
             Err(StoreError::Absent) => {
-                Ok(reading(Self::with(Vec::new(), lang, World::without_store(home, SoundUse::Off, Arc::new(|| {})))))
+                let world = World::without_store(home, SoundUse::Off, Arc::new(|| {}));
+                Ok(reading(Self::with(Vec::new(), lang, world, home)))
             }
             Err(error) => Err(error),
         }
     }
 
-    fn opened(opened: Opened, lang: Lang) -> Self {
-        let mut desk = Self::with(opened.records, lang, opened.world);
+    /// Exports that were laid aside come into the store. Their files go when the store is seen to have them: at the next opening.
+    fn take_in(&mut self, home: &Home) {
+        for (_, outing) in outings::left(&home.data) {
+            let effect = keep_outing(&mut self.state, outing);
+            self.world.carry_out(effect);
+        }
+    }
+
+    fn opened(opened: Opened, lang: Lang, home: &Home) -> Self {
+        let mut desk = Self::with(opened.records, lang, opened.world, home);
+        // What the command line exported while another program had the store.
+        for (path, outing) in outings::left(&home.data) {
+            let is_known = desk.state.library.outings.contains_key(&outing.id);
+            if is_known { outings::taken(&path) } else { desk.state.library.put(Record::Outing(outing)) }
+        }
         for notice in opened.notices {
             desk.state.tell(notice);
         }
         desk
     }
 
-    fn with(records: Vec<Record>, lang: Lang, world: World) -> Self {
+    fn with(records: Vec<Record>, lang: Lang, world: World, home: &Home) -> Self {
         let state = State::new(Start {
             records,
             nonce: files::nonce(),
@@ -94,7 +118,7 @@ impl Desk {
             documents: files::documents(),
             pictures_folder: files::pictures(),
         });
-        Self { state, world, writes: true }
+        Self { state, world, writes: true, data: home.data.clone() }
     }
 
     /// The state.
@@ -115,7 +139,26 @@ impl Desk {
 
     /// Carries effects out.
     pub fn carry_out(&mut self, effects: Vec<Effect>) {
-        effects.into_iter().for_each(|effect| self.world.carry_out(effect));
+        for effect in effects {
+            match effect {
+                Effect::Commit { id, transaction, .. } if !self.writes => self.lay_aside(id, &transaction),
+                effect => self.world.carry_out(effect),
+            }
+        }
+    }
+
+    /// A reading command may have exported something: whoever writes next takes that in.
+    fn lay_aside(&mut self, id: EffectId, transaction: &Transaction) {
+        for write in &transaction.writes {
+            let Write::Put(record) = write else { continue };
+            if let Record::Outing(outing) = &**record
+                && let Err(error) = outings::leave(&self.data, outing)
+            {
+                tracing::warn!(%error, "where works went is not kept");
+            }
+        }
+        let effects = on_outcome(&mut self.state, Outcome::Committed(id));
+        self.carry_out(effects);
     }
 
     /// Takes in everything that has come back. Never waits.

@@ -244,6 +244,7 @@ pub fn dump(library: &Library) -> Rows {
     all.extend(library.artworks.values().cloned().map(Record::Artwork));
     all.extend(library.marks.values().flatten().map(|drawn| Record::Mark((**drawn).clone())));
     all.extend(library.exhibitions.values().cloned().map(Record::Exhibition));
+    all.extend(library.outings.values().cloned().map(Record::Outing));
     all.extend(library.examples.values().map(|example| Record::Example((**example).clone())));
     all.extend(library.asks.values().map(|ask| Record::ServiceAsk(Box::new(ask.clone()))));
     all.extend(library.service_rules.iter().cloned().map(Record::ServiceRules));

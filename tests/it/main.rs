@@ -38,3 +38,4 @@ mod text;
 mod tone;
 mod vocabulary;
 mod web_exhibition;
+mod whole_folder;

@@ -29,6 +29,7 @@ change-consent = Change a consent
 change-exhibition-add = Make an exhibition
 change-exhibition-edit = Edit an exhibition
 change-exhibition-delete = Delete an exhibition
+change-exhibition-export = write an exhibition
 change-restore = Restore a backup
 change-example-add = Teach a word
 change-example-against = Say that it was not the word

@@ -107,3 +107,6 @@ cli-cards-printed = { $cards } cards on { $pages } sheets: { $path }
 cli-cards-per-page = A sheet holds 6, 8 or 12.
 cli-cards-none = There are no buttons to make cards of.
 cli-cards-no-font = No Hangul font was found. Please install one.
+
+cli-went-line = { $date } · { $what } · works: { $count } · { $to }
+cli-went-nowhere = Nothing was exported yet.

@@ -108,3 +108,12 @@ label-field-alt = Description
 label-field-price = Price
 label-field-credits = Credits
 label-field-size = Size
+
+# What an export makes.
+product-web = Web exhibition
+product-prints = Files for print
+product-labels = Labels
+product-catalogue = Catalogue
+product-mounting = Mounting list
+product-archive = Archive package
+product-publicity = Pictures for publicity

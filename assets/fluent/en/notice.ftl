@@ -165,12 +165,16 @@ notice-export-left-out = { $count ->
     [one] { $count } work was left out because its artist said no.
    *[other] { $count } works were left out because their artists said no.
 }
+notice-export-stopped = The export was stopped.
+    .hint = The next one goes on from there.
 notice-export-failed = It could not be exported.
     .hint = Choose another folder.
 notice-exhibition-empty = No work hangs in the exhibition.
     .hint = Hang a work first.
 notice-exhibition-exists = There is an exhibition with that name.
     .hint = Please write another name.
+notice-consent-unasked = The makers were not asked yet.
+    .hint = Ask them first whether their works may be shown.
 notice-consent-refused = The artist said no.
     .hint = This work is not shown.
 

@@ -29,6 +29,7 @@ change-consent = 동의 바꾸기
 change-exhibition-add = 전시 만들기
 change-exhibition-edit = 전시 고치기
 change-exhibition-delete = 전시 지우기
+change-exhibition-export = 전시 내보내기
 change-restore = 백업 되찾기
 change-example-add = 낱말 하나 가르치기
 change-example-against = 아니라고 알려 주기

@@ -95,3 +95,6 @@ cli-cards-printed = 카드 { $cards }장을 종이 { $pages }장에 담았어요
 cli-cards-per-page = 한 장에 6, 8, 12개를 담을 수 있어요.
 cli-cards-none = 카드로 만들 버튼이 없어요.
 cli-cards-no-font = 한글 글꼴을 찾지 못했어요. 글꼴을 설치해 주세요.
+
+cli-went-line = { $date } · { $what } · 작품 { $count }점 · { $to }
+cli-went-nowhere = 아직 내보낸 적이 없어요.

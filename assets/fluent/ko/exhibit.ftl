@@ -102,3 +102,12 @@ label-field-alt = 그림 설명
 label-field-price = 값
 label-field-credits = 도운 사람
 label-field-size = 크기
+
+# What an export makes.
+product-web = 웹 전시
+product-prints = 인쇄 파일
+product-labels = 작품 이름표
+product-catalogue = 도록
+product-mounting = 거는 목록
+product-archive = 보관 꾸러미
+product-publicity = 홍보 그림

@@ -144,12 +144,16 @@ notice-busy = 앞의 일을 아직 하고 있어요.
 # Exhibition.
 notice-export-done = 파일로 내보냈어요: { $to }
 notice-export-left-out = 작품 { $count }점은 동의하지 않아서 넣지 않았어요.
+notice-export-stopped = 전시 내보내기를 멈췄어요.
+    .hint = 다시 시작하면 멈춘 데부터 해요.
 notice-export-failed = 파일로 내보내지 못했어요.
     .hint = 다른 폴더를 골라 주세요.
 notice-exhibition-empty = 전시에 건 작품이 없어요.
     .hint = 작품을 먼저 걸어 주세요.
 notice-exhibition-exists = 같은 이름의 전시가 있어요.
     .hint = 다른 이름을 써 주세요.
+notice-consent-unasked = 만든 사람에게 아직 안 물어봤어요.
+    .hint = 전시해도 되는지 먼저 물어봐 주세요.
 notice-consent-refused = 만든 사람이 동의하지 않았어요.
     .hint = 이 작품은 전시하지 않아요.
 

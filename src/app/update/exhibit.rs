@@ -107,6 +107,11 @@ fn export(
     vec![effect]
 }
 
+/// Keeps what went out. Nobody can undo it: it has gone out.
+pub fn keep_outing(state: &mut State, outing: Outing) -> Effect {
+    change_of_device(state, "exhibition-export", vec![Write::put(Record::Outing(outing))])
+}
+
 /// It was written: what went where is kept, so that a maker who takes a yes back can be told.
 pub(super) fn exported(
     state: &mut State,
@@ -124,5 +129,5 @@ pub(super) fn exported(
     let id = state.ids.make::<String>("o");
     let outing = Outing { id, at: state.now, show, title, went, to: to.display().to_string(), ..Outing::default() };
     (state.exhibit.exported, state.exhibit.left_out) = (Some(to), left_out);
-    vec![change_of_device(state, "exhibition-export", vec![Write::put(Record::Outing(outing))])]
+    vec![keep_outing(state, outing)]
 }

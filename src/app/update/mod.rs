@@ -16,6 +16,7 @@ mod teach;
 mod works;
 
 pub use create::keep_painting;
+pub use exhibit::keep_outing;
 pub use outcome::on_outcome;
 pub use recognize::{keep_example, taught};
 

@@ -1,6 +1,6 @@
 //! Long CPU work off the frame: painting, pictures for the face, import and export. Progress, cancel, one queue a lane.
 //!
-//! Two lanes, so that a painting never keeps symbols from showing: `pictures` and `work`.
+//! Three lanes, so that an export never keeps a painting waiting, nor a painting symbols: `pictures`, `work`, `exports`.
 
 mod board_pictures;
 mod boards;
@@ -51,11 +51,12 @@ impl Desk {
 pub struct Jobs {
     pictures: Sender<(EffectId, Job)>,
     work: Sender<(EffectId, Job)>,
+    exports: Sender<(EffectId, Job)>,
     cancelled: Arc<Mutex<HashSet<EffectId>>>,
 }
 
 impl Jobs {
-    /// Starts both lanes.
+    /// Starts the lanes.
     pub(crate) fn start(home: &Home, fresh: &Fresh, outbox: Outbox) -> Self {
         let cancelled = Arc::new(Mutex::new(HashSet::new()));
         let lane = |name: &str| {
@@ -68,12 +69,16 @@ impl Jobs {
             }
             sender
         };
-        Self { pictures: lane("pictures"), work: lane("work"), cancelled }
+        Self { pictures: lane("pictures"), work: lane("work"), exports: lane("exports"), cancelled }
     }
 
     /// Queues a job.
     pub fn start_job(&self, id: EffectId, job: Job) {
-        let lane = if matches!(job, Job::Pictures(_)) { &self.pictures } else { &self.work };
+        let lane = match job {
+            Job::Pictures(_) => &self.pictures,
+            Job::ExportExhibition { .. } | Job::ExportPicture { .. } | Job::Film { to: Some(_), .. } => &self.exports,
+            _ => &self.work,
+        };
         if lane.send((id, job)).is_err() {
             tracing::error!("a lane is gone");
         }

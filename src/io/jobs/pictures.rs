@@ -105,7 +105,15 @@ fn styled(sheet: &Sheet, style: &str, tone: Tone, px: u32, read: &ReadBlob) -> O
 
 /// Writes the picture of a work for print: as it is stored if nothing lies on it and nothing more is known of it.
 pub(super) fn export(desk: &Desk, id: EffectId, sheet: &Sheet, to: PathBuf) -> JobResult {
-    let png = match print_of(desk, id, sheet, (0.0, 1.0)) {
+    let mut told = Instant::now();
+    let mut go_on = |done: f32| {
+        if told.elapsed() > TELL_EVERY {
+            told = Instant::now();
+            desk.outbox.send(Outcome::Progress { id, done, snapshot: None });
+        }
+        !desk.is_cancelled(id)
+    };
+    let png = match print_of(desk, sheet, &mut go_on) {
         Ok(png) => png,
         Err(notice) => return JobResult::Failed(notice),
     };
@@ -115,21 +123,13 @@ pub(super) fn export(desk: &Desk, id: EffectId, sheet: &Sheet, to: PathBuf) -> J
     }
 }
 
-/// The picture of a work for print as PNG. Tells progress between the two numbers, 0..=1.
-pub(super) fn print_of(desk: &Desk, id: EffectId, sheet: &Sheet, (from, to): (f32, f32)) -> Result<Vec<u8>, Notice> {
+/// The picture of a work for print as PNG. `go_on` hears how far it is, 0..=1; false stops.
+pub(super) fn print_of(desk: &Desk, sheet: &Sheet, go_on: &mut dyn FnMut(f32) -> bool) -> Result<Vec<u8>, Notice> {
     let missing = || Notice::problem("picture-missing");
     if let Some(base) = sheet.plain().filter(|_| !print::gains(sheet)) {
         return desk.reader()(base).ok_or_else(missing);
     }
-    let mut told = Instant::now();
-    let mut go_on = |done: f32| {
-        if told.elapsed() > TELL_EVERY {
-            told = Instant::now();
-            desk.outbox.send(Outcome::Progress { id, done: from + (to - from) * done, snapshot: None });
-        }
-        !desk.is_cancelled(id)
-    };
-    let large = print::picture(sheet, PRINT_PX, &desk.reader(), &mut go_on);
+    let large = print::picture(sheet, PRINT_PX, &desk.reader(), go_on);
     match large.map(|picture| codec::encode_png(&picture)) {
         Ok(Ok(png)) => Ok(png),
         Ok(Err(_)) | Err(NoPrint::Stopped) => Err(Notice::problem("export-failed")),

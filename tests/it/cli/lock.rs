@@ -40,6 +40,7 @@ fn reading_goes_on_while_another_writes() {
     home.done(["works", "import", path(&picture)]);
     let work = home.json(["works", "list"])["works"][0]["id"].as_str().unwrap().to_owned();
     home.done(["exhibit", "add", "봄", &work]);
+    home.done(["consent", "set", &work, "--use", "web", "--answer", "yes", "--by", "하늘"]);
     let _writer = Writer::start(&home);
     let reading: [&[&str]; 14] = [
         &["doctor"],

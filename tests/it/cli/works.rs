@@ -176,3 +176,19 @@ fn a_long_name_is_cut_and_told_as_it_is_kept() {
     let name = made["name"].as_str().unwrap();
     assert_eq!(column(&home.json(["exhibit", "list"]), "exhibitions", "name"), [name]);
 }
+
+#[test]
+fn where_a_work_went_is_kept_though_another_program_has_the_store() {
+    let home = Home::new();
+    let sea = saved(&home, &["바다"]);
+    home.done(["exhibit", "new", "봄"]);
+    home.done(["exhibit", "add", "봄", &sea]);
+    home.done(["consent", "set", &sea, "--use", "web", "--answer", "yes", "--by", "하늘"]);
+    home.done(["exhibit", "export", "봄", "--out", "pages"]);
+    let laid_aside = || fs::read_dir(home.data().join("outings")).map_or(0, |files| files.count());
+    assert_eq!(laid_aside(), 1);
+    // The next one that writes takes it in; the one after it finds it there and clears up.
+    home.done(["profiles", "add", "나무"]);
+    home.done(["profiles", "add", "바람"]);
+    assert_eq!(laid_aside(), 0);
+}

@@ -1,0 +1,71 @@
+//! `exhibit export` and its parts.
+
+use super::super::{Context, Done};
+use super::args::ExportArgs;
+use super::find;
+use crate::app::{Command, ExhibitCommand};
+use crate::domain::exhibition::{LeftOut, Product};
+use crate::domain::id::ArtworkId;
+use crate::domain::notice::Notice;
+use crate::text::dates;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+/// Longest that an export may take: hundreds of works for print take hours on a slow tablet.
+const EXPORT_LIMIT: Duration = Duration::from_secs(6 * 3600);
+
+/// Writes products of an exhibition into a folder.
+pub(super) fn run(context: &Context, args: &ExportArgs, products: BTreeSet<Product>) -> Done {
+    let mut desk = context.reading()?;
+    let show = find(context, &desk, &args.name)?;
+    let command =
+        ExhibitCommand::Export { show: show.id, to: args.out.clone(), products, options: Box::new(args.options()) };
+    desk.send(Command::Exhibit(command));
+    if !desk.settle(EXPORT_LIMIT) {
+        return Err(context.failed(&Notice::problem("busy")));
+    }
+    // Works that their makers do not want shown are left out, and said so; that is no failure.
+    let left_out = std::mem::take(&mut desk.state_mut().exhibit.left_out);
+    desk.state_mut().notices.retain(|notice| notice.what != "export-left-out");
+    context.settle(&mut desk)?;
+    let path = args.out.display().to_string();
+    let mut lines = vec![context.t("cli-exhibition-exported", &[("path", &path)])];
+    for out in &left_out {
+        let (why, purpose) =
+            (context.texts.get(out.why.key()), context.texts.get(&format!("use-{}", out.purpose.name())));
+        let why = format!("{purpose}: {why}");
+        lines.push(context.t("cli-exhibition-left-out", &[("title", &out.title), ("why", &why)]));
+    }
+    let document =
+        |out: &LeftOut| json!({"work": out.work, "title": out.title, "use": out.purpose, "why": out.why.key()});
+    let last = desk.state().library.outings.values().max_by_key(|outing| (outing.at, &outing.id));
+    let in_some: BTreeSet<&ArtworkId> =
+        last.iter().flat_map(|outing| &outing.went).flat_map(|(_, works)| works).collect();
+    // A work can be on the web and not in print: that is not left out, but it is said.
+    let (partly, mut out): (Vec<_>, Vec<_>) = left_out.iter().partition(|left| in_some.contains(&left.work));
+    out.dedup_by_key(|left| &left.work);
+    let documents = |left: Vec<&LeftOut>| left.into_iter().map(document).collect::<Vec<Value>>();
+    let all = json!({"path": path, "works": in_some.len(), "left_out": documents(out), "partly": documents(partly)});
+    context.out.show(&all, lines);
+    Ok(())
+}
+
+/// Where works of an exhibition went, newest first.
+pub(super) fn went(context: &Context, name: &str) -> Done {
+    let desk = context.reading()?;
+    let show = find(context, &desk, name)?;
+    let library = &desk.state().library;
+    let mut outings: Vec<_> = library.outings.values().filter(|outing| outing.show == show.id).collect();
+    outings.sort_by(|a, b| (b.at, &b.id).cmp(&(a.at, &a.id)));
+    let lines = outings.iter().flat_map(|outing| {
+        outing.went.iter().map(|(product, works)| {
+            let day = dates::day(context.texts.lang(), outing.at, desk.state().utc_offset_min);
+            let (what, count) = (context.texts.get(&format!("product-{}", product.name())), works.len().to_string());
+            context.t("cli-went-line", &[("date", &day), ("what", &what), ("count", &count), ("to", &outing.to)])
+        })
+    });
+    let none = outings.is_empty().then(|| context.t("cli-went-nowhere", &[]));
+    context.out.show(&json!({"outings": outings}), lines.chain(none));
+    Ok(())
+}

@@ -1,0 +1,35 @@
+//! What pieces are made of, as bytes: when these are the same, the files are.
+
+use crate::domain::sheet::Sheet;
+use crate::io::whole_folder::Key;
+use serde::Serialize;
+use serde_json::json;
+
+/// Changes whenever the program makes other files of the same inputs.
+const FORM: u32 = 1;
+
+/// The key of a piece of this name, made of these inputs.
+pub(super) fn key(name: &str, inputs: &[Vec<u8>]) -> Key {
+    let form = format!("{} {FORM} {name}", env!("CARGO_PKG_VERSION"));
+    Key::of(std::iter::once(form.as_bytes()).chain(inputs.iter().map(Vec::as_slice)))
+}
+
+/// A value as bytes.
+pub(super) fn bytes(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
+}
+
+/// Everything that makes the picture of a sheet.
+pub(super) fn sheet(sheet: &Sheet) -> Vec<u8> {
+    let painted = sheet.painted.as_deref();
+    let painted = painted.map(|painting| json!([painting.scene, painting.style, painting.seed, painting.tone]));
+    let marks: Vec<_> = sheet.marks.iter().map(|drawn| &drawn.mark).collect();
+    bytes(&json!({
+        "size": [sheet.width, sheet.height],
+        "base": sheet.base,
+        "painted": painted,
+        "sketch": sheet.sketch.as_deref(),
+        "outline": sheet.outline,
+        "marks": marks,
+    }))
+}

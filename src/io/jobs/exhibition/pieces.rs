@@ -1,0 +1,164 @@
+//! Pieces of an export, made side by side within a bound of memory: files that belong together, of inputs that a key sums up.
+
+use super::super::{Desk, file_notice};
+use crate::app::{EffectId, Outcome};
+use crate::domain::notice::Notice;
+use crate::io::whole_folder::{Key, WholeFolder};
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+/// Paths within the folder, with `/`, and bytes.
+pub(super) type Files = Vec<(String, Vec<u8>)>;
+/// Makes the files of a piece.
+type Make<'a> = Box<dyn Fn(&Tools<'_>) -> Result<Files, Notice> + Send + Sync + 'a>;
+
+/// Memory that pieces take together, in megabytes: with what the program needs itself, an export stays below 1.5 GB.
+const BUDGET_MB: usize = 1150;
+/// Most threads.
+const MAX_THREADS: usize = 8;
+/// How often one hears how far it is.
+const TELL_EVERY: Duration = Duration::from_millis(200);
+
+/// A piece.
+pub(super) struct Piece<'a> {
+    /// Its name in the journal.
+    pub name: String,
+    /// The hash of all that it is made of.
+    pub key: Key,
+    /// Megabytes that it takes while it is made.
+    pub mb: usize,
+    /// How long it takes, beside others.
+    pub cost: f32,
+    /// Makes its files.
+    pub make: Make<'a>,
+}
+
+/// What the maker of a piece has at hand.
+pub(super) struct Tools<'a> {
+    /// Blobs, and whether it was stopped.
+    pub desk: &'a Desk,
+    id: EffectId,
+    progress: &'a Progress,
+    cost: f32,
+}
+
+impl Tools<'_> {
+    /// Tells how far this piece is, 0..=1. False: stop.
+    pub fn go_on(&self, done: f32) -> bool {
+        self.progress.tell(self.desk, self.id, self.cost * done.clamp(0.0, 1.0));
+        !self.desk.is_cancelled(self.id)
+    }
+}
+
+struct Progress {
+    all: f32,
+    told: Mutex<(f32, Instant)>,
+}
+
+impl Progress {
+    fn told(&self) -> MutexGuard<'_, (f32, Instant)> {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// So much of a piece that is under way is done.
+    fn tell(&self, desk: &Desk, id: EffectId, part: f32) {
+        let mut told = self.told();
+        if told.1.elapsed() >= TELL_EVERY {
+            told.1 = Instant::now();
+            let done = ((told.0 + part) / self.all.max(1.0)).clamp(0.0, 1.0);
+            desk.outbox.send(Outcome::Progress { id, done, snapshot: None });
+        }
+    }
+
+    fn ended(&self, cost: f32) {
+        self.told().0 += cost;
+    }
+}
+
+/// What waits, how much memory is taken, and what went wrong first.
+struct Queue<'a> {
+    waiting: VecDeque<Piece<'a>>,
+    taken_mb: usize,
+    under_way: usize,
+    failed: Option<Notice>,
+}
+
+struct Shared<'a> {
+    queue: Mutex<Queue<'a>>,
+    changed: Condvar,
+}
+
+impl<'a> Shared<'a> {
+    fn queue(&self) -> MutexGuard<'_, Queue<'a>> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The next piece that there is memory for; waits for others to end. None: there is nothing more to do.
+    fn next(&self) -> Option<Piece<'a>> {
+        let mut queue = self.queue();
+        loop {
+            if queue.failed.is_some() || queue.waiting.is_empty() {
+                return None;
+            }
+            let (taken, is_alone) = (queue.taken_mb, queue.under_way == 0);
+            let fits = |piece: &Piece<'_>| is_alone || taken + piece.mb <= BUDGET_MB;
+            if let Some(piece) = queue.waiting.iter().position(fits).and_then(|at| queue.waiting.remove(at)) {
+                queue.taken_mb += piece.mb;
+                queue.under_way += 1;
+                return Some(piece);
+            }
+            queue = self.changed.wait(queue).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn ended(&self, mb: usize, result: Result<(), Notice>) {
+        let mut queue = self.queue();
+        queue.taken_mb -= mb;
+        queue.under_way -= 1;
+        if let Err(notice) = result {
+            queue.failed.get_or_insert(notice);
+        }
+        self.changed.notify_all();
+    }
+}
+
+/// Makes every piece that the folder does not have yet.
+///
+/// # Errors
+/// What went wrong first, or that it was stopped. What is made is kept for the next time.
+pub(super) fn make_all(desk: &Desk, id: EffectId, folder: &WholeFolder, pieces: Vec<Piece<'_>>) -> Result<(), Notice> {
+    let all = pieces.iter().map(|piece| piece.cost).sum();
+    let progress = Progress { all, told: Mutex::new((0.0, Instant::now())) };
+    let queue = Queue { waiting: pieces.into(), taken_mb: 0, under_way: 0, failed: None };
+    let shared = Shared { queue: Mutex::new(queue), changed: Condvar::new() };
+    let threads = std::thread::available_parallelism().map_or(1, |n| n.get().min(MAX_THREADS));
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while let Some(piece) = shared.next() {
+                    // A panic in a library costs this export, nothing else.
+                    let made = catch_unwind(AssertUnwindSafe(|| one(desk, id, folder, &progress, &piece)));
+                    shared.ended(piece.mb, made.unwrap_or_else(|_| Err(Notice::problem("job-failed"))));
+                }
+            });
+        }
+    });
+    let failed = shared.queue().failed.take();
+    failed.map_or(Ok(()), Err)
+}
+
+fn one(desk: &Desk, id: EffectId, folder: &WholeFolder, progress: &Progress, piece: &Piece<'_>) -> Result<(), Notice> {
+    let tools = Tools { desk, id, progress, cost: piece.cost };
+    if !tools.go_on(0.0) {
+        return Err(Notice::problem("export-stopped"));
+    }
+    let wrong = |error: &std::io::Error| file_notice(error, "export exhibition");
+    if !folder.keep(&piece.name, &piece.key).map_err(|error| wrong(&error))? {
+        let files = (piece.make)(&tools)?;
+        folder.put(&piece.name, &piece.key, &files).map_err(|error| wrong(&error))?;
+    }
+    progress.ended(piece.cost);
+    Ok(())
+}
