@@ -61,7 +61,8 @@ fn taps(old: usize, new: usize) -> Vec<Taps> {
 }
 
 fn lanczos(x: f64) -> f64 {
-    let sinc = |x: f64| if x.abs() < 1e-9 { 1.0 } else { (x * std::f64::consts::PI).sin() / (x * std::f64::consts::PI) };
+    let sinc =
+        |x: f64| if x.abs() < 1e-9 { 1.0 } else { (x * std::f64::consts::PI).sin() / (x * std::f64::consts::PI) };
     if x.abs() < REACH { sinc(x) * sinc(x / REACH) } else { 0.0 }
 }
 

@@ -119,12 +119,12 @@ mod tests {
         let cone = |xyz: [f64; 3]| BRADFORD.map(|row| (0..3).map(|i| row[i] * xyz[i]).sum::<f64>());
         let of = |(x, y): (f64, f64)| [x / y, 1.0, (1.0 - x - y) / y];
         let (from, to) = (cone(of((0.3127, 0.3290))), cone(D50.map(|v| f64::from(v) / 65_536.0)));
-        // The sum of red, green and blue in the cones of D65 is its white: adapted, each table colour goes back to its line.
+        // Taken back from D50 to D65, each colour is that of its chromaticity, whatever its brightness.
         for ((_, colour), (x, y)) in COLOURS.iter().zip([(0.64, 0.33), (0.30, 0.60), (0.15, 0.06)]) {
             let adapted = cone(colour.map(|v| f64::from(v) / 65_536.0));
             let back: Vec<f64> = (0..3).map(|i| adapted[i] / to[i] * from[i]).collect();
             let wanted = cone(of((x, y)));
-            let scale = back[1] / wanted[1];
+            let scale = back.iter().sum::<f64>() / wanted.iter().sum::<f64>();
             (0..3).for_each(|i| assert!((back[i] - wanted[i] * scale).abs() < 2e-4, "{x} {y}: {back:?}"));
         }
     }

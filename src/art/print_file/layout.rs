@@ -61,7 +61,13 @@ fn bled(row: &[u8], out: &mut [u8], bleed: usize) {
 /// The place within `0..length` that a place outside mirrors; further out than a whole length, the far edge.
 fn mirrored(at: isize, length: usize) -> usize {
     let length = length as isize;
-    let inside = if at < 0 { -1 - at } else if at >= length { 2 * length - 1 - at } else { at };
+    let inside = if at < 0 {
+        -1 - at
+    } else if at >= length {
+        2 * length - 1 - at
+    } else {
+        at
+    };
     inside.clamp(0, length - 1) as usize
 }
 

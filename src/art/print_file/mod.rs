@@ -26,12 +26,7 @@ pub const MAX_XMP_BYTES: usize = 65_502;
 /// # Errors
 /// `Size`: no pixels, or not as many as width and height say; `Unwritable`: too large for the format, or a packet longer than
 /// [`MAX_XMP_BYTES`].
-pub fn encode(
-    picture: &Picture,
-    format: PictureFormat,
-    dpi: u32,
-    xmp: Option<&str>,
-) -> Result<Vec<u8>, PictureError> {
+pub fn encode(picture: &Picture, format: PictureFormat, dpi: u32, xmp: Option<&str>) -> Result<Vec<u8>, PictureError> {
     if picture.is_empty() || picture.rgba.len() != picture.width as usize * picture.height as usize * 4 {
         return Err(PictureError::Size(picture.width, picture.height));
     }

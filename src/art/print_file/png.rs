@@ -144,7 +144,9 @@ fn nearest(a: u8, b: u8, c: u8) -> u8 {
 
 fn weight(row: &[u8]) -> u64 {
     // In parts, so that each sum fits into 32 bits.
-    row.chunks(1 << 16).map(|part| u64::from(part.iter().map(|v| u32::from(v.cast_signed().unsigned_abs())).sum::<u32>())).sum()
+    row.chunks(1 << 16)
+        .map(|part| u64::from(part.iter().map(|v| u32::from(v.cast_signed().unsigned_abs())).sum::<u32>()))
+        .sum()
 }
 
 /// Adler-32 (RFC 1950, 8.2) of some bytes, and how many they were.
@@ -210,7 +212,13 @@ mod tests {
         let wanted = |a: i32, b: i32, c: i32| {
             let p = a + b - c;
             let (pa, pb, pc) = ((p - a).abs(), (p - b).abs(), (p - c).abs());
-            if pa <= pb && pa <= pc { a } else if pb <= pc { b } else { c }
+            if pa <= pb && pa <= pc {
+                a
+            } else if pb <= pc {
+                b
+            } else {
+                c
+            }
         };
         let values = [0u8, 1, 2, 100, 127, 128, 200, 254, 255];
         for (a, b, c) in values.iter().flat_map(|a| values.iter().flat_map(move |b| values.map(|c| (*a, *b, c)))) {

@@ -7,7 +7,8 @@ use std::io::Cursor;
 
 /// Many rows and colours, so that there are several strips.
 fn patterned(width: u32, height: u32, alpha: u8) -> Picture {
-    let pixel = |i: u32| [(i % 37 * 7) as u8, (i / 131) as u8, (i.wrapping_mul(i) >> 9) as u8, alpha.max((i % 3) as u8)];
+    let pixel =
+        |i: u32| [(i % 37 * 7) as u8, (i / 131) as u8, (i.wrapping_mul(i) >> 9) as u8, alpha.max((i % 3) as u8)];
     Picture { width, height, rgba: (0..width * height).flat_map(pixel).collect() }
 }
 

@@ -74,7 +74,8 @@ fn prints(desk: &Desk, id: EffectId, to: &Path, edition: &Edition) -> Result<(),
     let hung = web::hang(edition);
     let count = hung.len().max(1) as f32;
     for (index, (hung, shown)) in hung.iter().zip(edition.works()).enumerate() {
-        let png = print_of(desk, id, &shown.sheet, (index as f32 / count, (index + 1) as f32 / count))?;
+        let picture = print_of(desk, id, &shown.sheet, (index as f32 / count, (index + 1) as f32 / count))?;
+        let png = codec::encode_png(&picture).map_err(|_| Notice::problem("export-failed"))?;
         write(to, &hung.print, &png)?;
     }
     Ok(())
