@@ -14,18 +14,18 @@ use std::sync::Arc;
 
 const SIDE: u32 = 128;
 
-fn painting(style: &str, seed: u64) -> Painting {
+pub fn painting(style: &str, seed: u64) -> Painting {
     let words = vocabulary::builtin();
     let chosen: Vec<_> = ["바다", "고양이", "해"].iter().filter_map(|text| words.find(text)).collect();
     Painting { scene: compose(&chosen, 7), style: style.to_owned(), seed, tone: Tone::default() }
 }
 
-fn painted(of: &Painting, px: u32) -> Picture {
+pub fn painted(of: &Painting, px: u32) -> Picture {
     art::paint(&of.scene, &of.style, of.seed, px, &mut |_| Flow::Continue).unwrap()
 }
 
 /// A ring around the middle of the sheet.
-fn ring() -> Arc<Drawn> {
+pub fn ring() -> Arc<Drawn> {
     let pen = Pen { tool: Tool::Marker, color: [20, 20, 20], radius: 40, ..Pen::default() };
     let point = |i: u32| {
         let angle = i as f32 / 100.0 * std::f32::consts::TAU;
@@ -36,7 +36,7 @@ fn ring() -> Arc<Drawn> {
 }
 
 /// A sheet on a stored picture, and whoever reads it.
-fn on(base: &Picture, painted: Option<Painting>, marks: Vec<Arc<Drawn>>) -> (Sheet, ReadBlob) {
+pub fn on(base: &Picture, painted: Option<Painting>, marks: Vec<Arc<Drawn>>) -> (Sheet, ReadBlob) {
     let png = codec::encode_png(base).unwrap();
     let blob = BlobId::of(&png);
     let stored = HashMap::from([(blob.clone(), png)]);
