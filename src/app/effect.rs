@@ -8,7 +8,7 @@ use crate::art::picture::Picture;
 use crate::domain::artwork::Artwork;
 use crate::domain::board::{Board, BoardSet};
 use crate::domain::exhibition::{ExportOptions, Product, Source};
-use crate::domain::id::{BlobId, ProfileId, SetId};
+use crate::domain::id::{BlobId, Millis, ProfileId, SetId};
 use crate::domain::locale::Lang;
 use crate::domain::record::Transaction;
 use crate::domain::scene::Scene;
@@ -148,10 +148,14 @@ pub enum Job {
     },
     /// Write the picture of a work to a file.
     ExportPicture {
-        /// What makes it.
+        /// The work, with what was drawn among its steps.
+        work: Box<Artwork>,
+        /// What makes its picture.
         sheet: Sheet,
-        /// Where to.
+        /// Where to; the kind of file is that of its ending.
         to: PathBuf,
+        /// The date in the file, and minutes that the place is ahead of UTC.
+        at: (Millis, i32),
     },
 }
 

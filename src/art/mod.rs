@@ -18,6 +18,7 @@ pub mod own_symbols;
 mod paint;
 pub mod parallel;
 pub mod picture;
+pub mod print_file;
 pub mod rng;
 pub mod styles;
 mod svg;

@@ -1,17 +1,18 @@
 //! The picture of a work for print: what a painter made of a scene is painted again at that size, other pictures are enlarged,
-//! and every mark is drawn anew on top, so that it is sharp.
+//! and every mark is drawn anew on top, so that it is sharp; and the file of it.
 
 use super::sheets::{ReadBlob, load, own_drawings, size, sketch, stamps};
 use crate::art::canvas::{Backdrop, render_steps};
 use crate::art::picture::Picture;
 use crate::art::styles::{Flow, Progress};
-use crate::art::{enlarged, paint_with};
+use crate::art::{enlarged, paint_with, print_file};
+use crate::domain::exhibition::{DRAWN_PX, PrintKind, PrintOptions, REPAINTED_PX, print_px};
 use crate::domain::sheet::{Painting, Sheet};
 use crate::domain::vocabulary::SymbolRef;
 use std::sync::Arc;
 
-/// Longer side of a print, pixels: A3 at 300 dots an inch.
-pub const PRINT_PX: u32 = 4961;
+/// Longer side of a print, pixels, where no size on paper was chosen: A3 at 300 dots an inch.
+pub const PRINT_PX: u32 = REPAINTED_PX;
 
 /// Why there is no print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,28 @@ pub enum NoPrint {
     Missing,
     /// It was stopped.
     Stopped,
+    /// It does not fit into a file of the chosen kind.
+    Unwritable,
+}
+
+/// A picture for print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Print {
+    /// Its pixels.
+    pub picture: Picture,
+    /// How it came to its size.
+    pub kind: PrintKind,
+}
+
+/// A file for print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintFile {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// How the picture came to its size.
+    pub kind: PrintKind,
+    /// Width and height of the work in it in pixels, without bleed and margin.
+    pub size: (u32, u32),
 }
 
 /// Part of the time that painting takes, of painting and drawing together.
@@ -33,6 +56,43 @@ const OTHER: f32 = 10.0;
 /// differs by 9 to 46; where one thing is missing, by 90 to 165.
 const ELSEWHERE: f32 = 64.0;
 
+/// Part of the time that a file takes before its bytes are made.
+const PIXELS: f32 = 0.95;
+
+/// The file of a work as it goes to print. Its longer side is `own_mm` millimetres on paper, or as the options say if that is 0;
+/// `xmp` is a whole packet. `go_on` hears how far it is, 0..=1; false stops.
+///
+/// # Errors
+/// As [`picture`]; `Unwritable`: it is too large for the format.
+pub fn file(
+    sheet: &Sheet,
+    own_mm: u32,
+    options: &PrintOptions,
+    xmp: Option<&str>,
+    read: &ReadBlob,
+    go_on: &mut dyn FnMut(f32) -> bool,
+) -> Result<PrintFile, NoPrint> {
+    let mm = if own_mm > 0 { own_mm } else { options.mm };
+    let options = PrintOptions { mm, ..*options }.bounded();
+    let Print { picture, kind } =
+        picture(sheet, print_px(options.mm, options.dpi), read, &mut |done| go_on(done * PIXELS))?;
+    let size = (picture.width, picture.height);
+    let laid_out = print_file::sheet(picture, &options);
+    let bytes = encoded(&laid_out, &options, xmp)?;
+    if go_on(1.0) { Ok(PrintFile { bytes, kind, size }) } else { Err(NoPrint::Stopped) }
+}
+
+/// The bytes of a picture in the format and resolution of the options.
+///
+/// # Errors
+/// `Unwritable`: it is too large for the format.
+pub fn encoded(picture: &Picture, options: &PrintOptions, xmp: Option<&str>) -> Result<Vec<u8>, NoPrint> {
+    print_file::encode(picture, options.format, options.dpi, xmp).map_err(|error| {
+        tracing::warn!(%error, "a file for print");
+        NoPrint::Unwritable
+    })
+}
+
 /// Whether a print of this sheet has anything that its stored picture has not.
 pub fn gains(sheet: &Sheet) -> bool {
     sheet.painted.is_some() || sheet.plain().is_none()
@@ -40,22 +100,41 @@ pub fn gains(sheet: &Sheet) -> bool {
 
 /// The picture of a sheet; its longer side becomes `px`. `go_on` hears how far it is, 0..=1; false stops.
 ///
+/// Marks are drawn at up to [`DRAWN_PX`], scenes painted at up to [`REPAINTED_PX`]; what is larger is enlarged from there, so that
+/// memory stays within what the painter needs at A3.
+///
 /// # Errors
 /// `Missing`: a picture below or above the marks; `Stopped`.
-pub fn picture(
+pub fn picture(sheet: &Sheet, px: u32, read: &ReadBlob, go_on: &mut dyn FnMut(f32) -> bool) -> Result<Print, NoPrint> {
+    let drawn = if sheet.plain().is_some() { px } else { px.min(DRAWN_PX) };
+    let (background, kind) = background(sheet, (drawn, px), read, go_on)?;
+    let picture = match background {
+        Some(whole) if sheet.plain().is_some() && is_opaque(&whole) => {
+            if !go_on(1.0) {
+                return Err(NoPrint::Stopped);
+            }
+            whole
+        }
+        background => with_marks(sheet, size(sheet, drawn), background, read, go_on)?,
+    };
+    Ok(Print { picture: resized(picture, size(sheet, px)), kind })
+}
+
+fn is_opaque(picture: &Picture) -> bool {
+    picture.rgba.as_chunks::<4>().0.iter().all(|pixel| pixel[3] == 255)
+}
+
+/// White paper, what lies below, the marks, and the lines on top.
+fn with_marks(
     sheet: &Sheet,
-    px: u32,
+    size: (u32, u32),
+    background: Option<Picture>,
     read: &ReadBlob,
     go_on: &mut dyn FnMut(f32) -> bool,
 ) -> Result<Picture, NoPrint> {
-    let size = size(sheet, px);
-    let stored = |blob| load(blob, read).ok_or(NoPrint::Missing);
-    let background = match stored(&sheet.base)? {
-        Some(base) => Some(Arc::new(below(&base, sheet.painted.as_deref(), size, read, go_on)?)),
-        None => sketch(sheet, size, read),
-    };
-    let outline = stored(&sheet.outline)?.map(|lines| Arc::new(fitted(&lines, size)));
-    let backdrop = Backdrop { background, outline, ..Backdrop::default() };
+    let lines = load(&sheet.outline, read).ok_or(NoPrint::Missing)?;
+    let outline = lines.map(|lines| Arc::new(fitted(&lines, size)));
+    let backdrop = Backdrop { background: background.map(Arc::new), outline, ..Backdrop::default() };
     let (count, mut whole) = (sheet.marks.len(), None);
     let marks = sheet.marks.iter().map(|drawn| &*drawn.mark);
     render_steps(marks, size, &backdrop, &stamps(read), &mut |drawn, seen| {
@@ -67,23 +146,45 @@ pub fn picture(
     whole.ok_or(NoPrint::Stopped)
 }
 
-/// The picture below the marks: painted again if that gives what is stored, only larger; else enlarged.
+/// What lies below the marks at a longer side of `drawn` pixels, if anything does, and how a print of `px` comes to be of it.
+fn background(
+    sheet: &Sheet,
+    (drawn, px): (u32, u32),
+    read: &ReadBlob,
+    go_on: &mut dyn FnMut(f32) -> bool,
+) -> Result<(Option<Picture>, PrintKind), NoPrint> {
+    let to = size(sheet, drawn);
+    if let Some(stored) = load(&sheet.base, read).ok_or(NoPrint::Missing)? {
+        let (made, anew) = below(stored, sheet.painted.as_deref(), to, read, go_on)?;
+        let kind = PrintKind::of(made.width.max(made.height), px, anew);
+        return Ok((Some(resized(made, to)), kind));
+    }
+    let most = size(sheet, drawn.min(REPAINTED_PX));
+    match sketch(sheet, most, read).map(Arc::unwrap_or_clone) {
+        Some(sketch) => Ok((Some(resized(sketch, to)), PrintKind::of(most.0.max(most.1), px, true))),
+        None => Ok((None, PrintKind::of(drawn, px, true))),
+    }
+}
+
+/// The picture below the marks before it is brought to its size, and whether it was painted again: it is if that gives what is
+/// stored, only larger.
 fn below(
-    stored: &Picture,
+    stored: Arc<Picture>,
     painting: Option<&Painting>,
     size: (u32, u32),
     read: &ReadBlob,
     go_on: &mut dyn FnMut(f32) -> bool,
-) -> Result<Picture, NoPrint> {
-    let is_larger = size.0.max(size.1) > stored.width.max(stored.height);
+) -> Result<(Picture, bool), NoPrint> {
+    let side = size.0.min(REPAINTED_PX);
+    let is_larger = side > stored.width.max(stored.height);
     // Scenes are square.
     if let Some(painting) = painting.filter(|_| is_larger && size.0 == size.1) {
-        match again(painting, size.0, read, go_on)? {
-            Some(large) if is_same(stored, &large) => return Ok(large),
+        match again(painting, side, read, go_on)? {
+            Some(large) if is_same(&stored, &large) => return Ok((large, true)),
             _ => tracing::info!(style = painting.style, "not the stored painting; it is enlarged instead"),
         }
     }
-    if go_on(PAINTING) { Ok(fitted(stored, size)) } else { Err(NoPrint::Stopped) }
+    if go_on(PAINTING) { Ok((Arc::unwrap_or_clone(stored), false)) } else { Err(NoPrint::Stopped) }
 }
 
 /// `None`: this version has no such style, or a drawing of the person's own in the scene cannot be read.
@@ -121,6 +222,11 @@ fn difference(a: &Picture, b: &Picture) -> (f32, f32) {
     let cells = a.rgba.as_chunks().0.iter().zip(b.rgba.as_chunks().0).map(|(a, b)| far(a, b));
     let (sum, largest) = cells.fold((0.0, 0.0f32), |(sum, largest), cell| (sum + cell, largest.max(cell)));
     (sum / (LOOK * LOOK) as f32, largest)
+}
+
+/// The picture itself if it has that size already.
+fn resized(picture: Picture, size: (u32, u32)) -> Picture {
+    if (picture.width, picture.height) == size { picture } else { fitted(&picture, size) }
 }
 
 fn fitted(picture: &Picture, (width, height): (u32, u32)) -> Picture {

@@ -13,6 +13,7 @@ mod bundle;
 mod check;
 mod files;
 mod notice;
+mod print;
 mod texts;
 
 pub use files::{FILES, TextFile};

@@ -28,6 +28,7 @@ mod net;
 mod obf;
 mod photo;
 mod print;
+mod print_files;
 mod scene;
 mod seen;
 mod signs;

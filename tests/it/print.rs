@@ -14,18 +14,18 @@ use std::sync::Arc;
 
 const SIDE: u32 = 128;
 
-fn painting(style: &str, seed: u64) -> Painting {
+pub fn painting(style: &str, seed: u64) -> Painting {
     let words = vocabulary::builtin();
     let chosen: Vec<_> = ["바다", "고양이", "해"].iter().filter_map(|text| words.find(text)).collect();
     Painting { scene: compose(&chosen, 7), style: style.to_owned(), seed, tone: Tone::default() }
 }
 
-fn painted(of: &Painting, px: u32) -> Picture {
+pub fn painted(of: &Painting, px: u32) -> Picture {
     art::paint(&of.scene, &of.style, of.seed, px, &mut |_| Flow::Continue).unwrap()
 }
 
 /// A ring around the middle of the sheet.
-fn ring() -> Arc<Drawn> {
+pub fn ring() -> Arc<Drawn> {
     let pen = Pen { tool: Tool::Marker, color: [20, 20, 20], radius: 40, ..Pen::default() };
     let point = |i: u32| {
         let angle = i as f32 / 100.0 * std::f32::consts::TAU;
@@ -36,7 +36,7 @@ fn ring() -> Arc<Drawn> {
 }
 
 /// A sheet on a stored picture, and whoever reads it.
-fn on(base: &Picture, painted: Option<Painting>, marks: Vec<Arc<Drawn>>) -> (Sheet, ReadBlob) {
+pub fn on(base: &Picture, painted: Option<Painting>, marks: Vec<Arc<Drawn>>) -> (Sheet, ReadBlob) {
     let png = codec::encode_png(base).unwrap();
     let blob = BlobId::of(&png);
     let stored = HashMap::from([(blob.clone(), png)]);
@@ -71,11 +71,11 @@ fn a_painted_work_is_painted_again_larger_and_sharper_than_its_pixels() {
         let (sheet, read) = on(&painted(&of, SIDE), Some(of.clone()), vec![ring()]);
         let small = sheets::picture(&sheet, SIDE, &read).unwrap();
         let upscaled = enlarged(&small, SIDE * 2, SIDE * 2);
-        let large = print::picture(&sheet, SIDE * 2, &read, &mut |_| true).unwrap();
+        let large = print::picture(&sheet, SIDE * 2, &read, &mut |_| true).unwrap().picture;
         assert!(sharpness(&large) > sharpness(&upscaled) * 1.1, "{style}");
         assert!(mean_difference(&large.resized(SIDE, SIDE), &small) < 12.0, "{style}: the same picture");
         let (bare, read) = on(&painted(&of, SIDE), Some(of.clone()), Vec::new());
-        let large = print::picture(&bare, SIDE * 2, &read, &mut |_| true).unwrap();
+        let large = print::picture(&bare, SIDE * 2, &read, &mut |_| true).unwrap().picture;
         assert!(large == painted(&of, SIDE * 2), "{style}: exactly what the painter paints at that size");
     }
 }
@@ -85,7 +85,7 @@ fn a_picture_that_its_recipe_does_not_give_is_enlarged_and_not_replaced() {
     let of = painting("papercut", 5);
     let half = Picture::filled(SIDE, SIDE, [250, 250, 240, 255]);
     let (sheet, read) = on(&half, Some(of), Vec::new());
-    let large = print::picture(&sheet, SIDE * 2, &read, &mut |_| true).unwrap();
+    let large = print::picture(&sheet, SIDE * 2, &read, &mut |_| true).unwrap().picture;
     assert!(large == enlarged(&half, SIDE * 2, SIDE * 2), "a painting that was stopped stays stopped");
 }
 
@@ -95,9 +95,9 @@ fn words_of_which_nothing_was_painted_yet_are_printed_as_they_are_drawn() {
     let read: ReadBlob = Arc::new(|_| None);
     let sketch = Some(Arc::new(scene.clone()));
     let sheet = Sheet { width: SIDE, height: SIDE, sketch, marks: vec![ring()], ..Sheet::default() };
-    let large = print::picture(&sheet, SIDE * 3, &read, &mut |_| true).unwrap();
+    let large = print::picture(&sheet, SIDE * 3, &read, &mut |_| true).unwrap().picture;
     assert!(large == sheets::picture(&sheet, SIDE * 3, &read).unwrap(), "drawn anew at the size of the print");
-    let white = print::picture(&Sheet { sketch: None, ..sheet }, SIDE * 3, &read, &mut |_| true).unwrap();
+    let white = print::picture(&Sheet { sketch: None, ..sheet }, SIDE * 3, &read, &mut |_| true).unwrap().picture;
     assert!(mean_difference(&large, &white) > 20.0, "not marks on white paper");
 }
 
@@ -118,7 +118,7 @@ fn a_painting_whose_own_drawing_cannot_be_read_is_enlarged() {
         let (without, drawing) = (Arc::clone(&without), drawing.clone());
         Arc::new(move |blob| if *blob == BlobId::of(&drawing) { Some(drawing.clone()) } else { without(blob) })
     };
-    let print = |read: &ReadBlob| print::picture(&sheet, SIDE * 2, read, &mut |_| true).unwrap();
+    let print = |read: &ReadBlob| print::picture(&sheet, SIDE * 2, read, &mut |_| true).unwrap().picture;
     assert!(print(&without) == enlarged(&base, SIDE * 2, SIDE * 2), "nothing of the work is left out");
     assert!(print(&with) != enlarged(&base, SIDE * 2, SIDE * 2), "painted again");
 }
@@ -129,7 +129,7 @@ fn marks_on_a_photograph_are_sharp_at_the_size_of_the_print() {
     photo.rgba[..96 * 30 * 4].as_chunks_mut::<4>().0.iter_mut().for_each(|pixel| *pixel = [220, 200, 120, 255]);
     let (sheet, read) = on(&photo, None, vec![ring()]);
     let small = sheets::picture(&sheet, 96, &read).unwrap();
-    let large = print::picture(&sheet, 384, &read, &mut |_| true).unwrap();
+    let large = print::picture(&sheet, 384, &read, &mut |_| true).unwrap().picture;
     assert_eq!((large.width, large.height), (384, 256));
     assert!(sharpness(&large) > sharpness(&enlarged(&small, 384, 256)) * 1.3);
     assert!(mean_difference(&large.resized(96, 64), &small) < 3.0);

@@ -34,14 +34,7 @@ pub(super) fn on(state: &mut State, command: WorksCommand) -> Vec<Effect> {
         },
         WorksCommand::Delete(id) => delete(state, &id),
         WorksCommand::Import(path) => import(state, path),
-        WorksCommand::Export(id, to) => match state.library.artworks.get(&id).map(|work| state.library.sheet(work)) {
-            Some(sheet) if sheet.is_blank() => {
-                state.tell(Notice::problem("paint-nothing"));
-                Vec::new()
-            }
-            Some(sheet) => vec![start(state, Job::ExportPicture { sheet, to }).1],
-            None => Vec::new(),
-        },
+        WorksCommand::Export(id, to) => export(state, &id, to),
         WorksCommand::Film(id, to) => film(state, &id, to, false),
         WorksCommand::SaveFilm(id) => save_film(state, &id),
         WorksCommand::Enroll(open) => enroll(state, open),
@@ -73,6 +66,18 @@ pub(super) fn on(state: &mut State, command: WorksCommand) -> Vec<Effect> {
             None => Vec::new(),
         },
     }
+}
+
+/// The picture of a work as a file.
+fn export(state: &mut State, id: &ArtworkId, to: PathBuf) -> Vec<Effect> {
+    let Some(work) = state.library.artworks.get(id) else { return Vec::new() };
+    let (sheet, work) = (state.library.sheet(work), Box::new(state.library.told(work)));
+    if sheet.is_blank() {
+        state.tell(Notice::problem("paint-nothing"));
+        return Vec::new();
+    }
+    let at = (state.now, state.utc_offset_min);
+    vec![start(state, Job::ExportPicture { work, sheet, to, at }).1]
 }
 
 /// The making of a work, to be watched or written.

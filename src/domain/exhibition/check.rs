@@ -1,6 +1,6 @@
 //! What is missing before works leave the device, work by work, each with the place where it is mended.
 
-use super::{Exhibition, Product, Source};
+use super::{Exhibition, PrintKind, Product, Source, true_dpi};
 use crate::domain::artwork::Artwork;
 use crate::domain::id::ArtworkId;
 use crate::domain::label::Field;
@@ -19,8 +19,6 @@ pub const MAX_LABEL_WORDS: usize = 75;
 pub const MAX_LINE_CHARS: usize = 55;
 /// Below so many dots an inch a print looks soft.
 pub const LOW_DPI: u32 = 150;
-/// Largest side in pixels up to which scenes are painted anew: A3 at 300 dots an inch.
-pub const REPAINTED_PX: u32 = 4961;
 
 /// Where a problem is mended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -195,15 +193,16 @@ pub fn print_px(mm: u32, dpi: u32) -> u32 {
     u32::try_from((u64::from(mm) * u64::from(dpi) * 10 + 127) / 254).unwrap_or(u32::MAX)
 }
 
+/// What will look soft; else, what is enlarged.
 fn resolution(work: &Artwork, sheet: &Sheet, wanted: &Wanted<'_>) -> Option<Problem> {
     let mm = if work.label.print_mm > 0 { work.label.print_mm } else { wanted.print_mm };
-    let is_repainted = sheet.painted.is_some() && print_px(mm, wanted.dpi) <= REPAINTED_PX;
-    let dpi = reached_dpi(sheet, mm);
-    (!is_repainted && dpi < LOW_DPI).then(|| Problem {
-        work: Some(work.id.clone()),
-        what: "check-low-resolution",
-        values: vec![("dpi", dpi.to_string()), ("least", LOW_DPI.to_string())],
-        fix: Fix::Print,
-        stops: false,
-    })
+    let dpi = true_dpi(sheet, mm, wanted.dpi);
+    let (what, values) = match PrintKind::expected(sheet, print_px(mm, wanted.dpi)) {
+        PrintKind::Repainted | PrintKind::AsStored => return None,
+        PrintKind::Enlarged { .. } if dpi < LOW_DPI => {
+            ("check-low-resolution", vec![("dpi", dpi.to_string()), ("least", LOW_DPI.to_string())])
+        }
+        PrintKind::Enlarged { percent } => ("check-enlarged", vec![("percent", percent.to_string())]),
+    };
+    Some(Problem { work: Some(work.id.clone()), what, values, fix: Fix::Print, stops: false })
 }

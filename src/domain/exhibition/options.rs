@@ -24,6 +24,16 @@ impl PictureFormat {
             Self::Jpeg => "jpeg",
         }
     }
+
+    /// What a file name's ending (without the point) stands for, in any letters; `None`: another kind of file.
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        match ending.to_ascii_lowercase().as_str() {
+            "png" => Some(Self::Png),
+            "tif" | "tiff" => Some(Self::Tiff),
+            "jpg" | "jpeg" => Some(Self::Jpeg),
+            _ => None,
+        }
+    }
 }
 
 /// Names and longer sides in millimetres of the paper sizes that prints have.

@@ -120,7 +120,9 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         Job::ExportExhibition { to, source, products, options } => {
             exhibition::export(desk, id, to, &source, &products, &options)
         }
-        Job::ExportPicture { sheet, to } => pictures::export(desk, id, &sheet, to),
+        Job::ExportPicture { work, sheet, to, at } => {
+            pictures::export(desk, id, pictures::Wanted { work: &work, sheet: &sheet, to, at })
+        }
     }
 }
 

@@ -6,11 +6,15 @@ use crate::art;
 use crate::art::picture::Picture;
 use crate::art::styles::Flow;
 use crate::art::{codec, symbols};
-use crate::domain::id::BlobId;
+use crate::domain::artwork::Artwork;
+use crate::domain::exhibition::{Exhibition, PictureFormat, PrintOptions};
+use crate::domain::id::{BlobId, Millis};
 use crate::domain::notice::Notice;
 use crate::domain::sheet::Sheet;
 use crate::domain::tone::Tone;
 use crate::domain::vocabulary::SymbolRef;
+use crate::formats::metadata::{self, About, Surface};
+use crate::formats::vocabulary;
 use crate::io::files;
 use crate::io::print::{self, NoPrint, PRINT_PX};
 use crate::io::sheets::{self, ReadBlob, own_drawings, stored};
@@ -103,37 +107,54 @@ fn styled(sheet: &Sheet, style: &str, tone: Tone, px: u32, read: &ReadBlob) -> O
     art::paint_picture(&picture, style, tone, 1, px, &mut |_| Flow::Continue)
 }
 
-/// Writes the picture of a work for print: as it is stored if nothing lies on it and nothing more is known of it.
-pub(super) fn export(desk: &Desk, id: EffectId, sheet: &Sheet, to: PathBuf) -> JobResult {
+/// What is written of one work, and where to.
+pub(super) struct Wanted<'a> {
+    pub work: &'a Artwork,
+    pub sheet: &'a Sheet,
+    /// PNG, TIFF or JPEG by its ending; PNG if that is another.
+    pub to: PathBuf,
+    /// The date in the file, and minutes that the place is ahead of UTC.
+    pub at: (Millis, i32),
+}
+
+/// Writes the picture of a work for print: as large as it is stored if nothing lies on it and nothing more is known of it. What is
+/// written of the maker in the file is only what is seen on the picture: no name.
+pub(super) fn export(desk: &Desk, id: EffectId, wanted: Wanted<'_>) -> JobResult {
+    let Wanted { work, sheet, to, at: (at, offset_min) } = wanted;
+    let ending = to.extension().map(|ending| ending.to_string_lossy()).unwrap_or_default();
+    let options =
+        PrintOptions { format: PictureFormat::of_ending(&ending).unwrap_or_default(), ..PrintOptions::default() };
+    let about = About { at, offset_min, ..About::default() };
+    let xmp = metadata::of(work, &Exhibition::default(), &vocabulary::builtin(), Surface::Screen, &about);
+    let bytes = print_of(desk, id, sheet, (0.0, 1.0))
+        .and_then(|picture| print::encoded(&picture, &options, Some(&xmp)).map_err(no_print));
+    match bytes.map(|bytes| files::write_whole(&to, &bytes)) {
+        Ok(Ok(())) => JobResult::Written { to, left_out: Vec::new() },
+        Ok(Err(error)) => JobResult::Failed(file_notice(&error, "export picture")),
+        Err(notice) => JobResult::Failed(notice),
+    }
+}
+
+/// The picture of a work for print. Tells progress between the two numbers, 0..=1.
+pub(super) fn print_of(desk: &Desk, id: EffectId, sheet: &Sheet, (from, to): (f32, f32)) -> Result<Picture, Notice> {
+    let stored = sheet.width.max(sheet.height);
+    let px = if print::gains(sheet) { PRINT_PX } else { stored };
     let mut told = Instant::now();
     let mut go_on = |done: f32| {
         if told.elapsed() > TELL_EVERY {
             told = Instant::now();
-            desk.outbox.send(Outcome::Progress { id, done, snapshot: None });
+            desk.outbox.send(Outcome::Progress { id, done: from + (to - from) * done, snapshot: None });
         }
         !desk.is_cancelled(id)
     };
-    let png = match print_of(desk, sheet, &mut go_on) {
-        Ok(png) => png,
-        Err(notice) => return JobResult::Failed(notice),
-    };
-    match files::write_whole(&to, &png) {
-        Ok(()) => JobResult::Written { to, left_out: Vec::new() },
-        Err(error) => JobResult::Failed(file_notice(&error, "export picture")),
-    }
+    print::picture(sheet, px, &desk.reader(), &mut go_on).map(|print| print.picture).map_err(no_print)
 }
 
-/// The picture of a work for print as PNG. `go_on` hears how far it is, 0..=1; false stops.
-pub(super) fn print_of(desk: &Desk, sheet: &Sheet, go_on: &mut dyn FnMut(f32) -> bool) -> Result<Vec<u8>, Notice> {
-    let missing = || Notice::problem("picture-missing");
-    if let Some(base) = sheet.plain().filter(|_| !print::gains(sheet)) {
-        return desk.reader()(base).ok_or_else(missing);
-    }
-    let large = print::picture(sheet, PRINT_PX, &desk.reader(), go_on);
-    match large.map(|picture| codec::encode_png(&picture)) {
-        Ok(Ok(png)) => Ok(png),
-        Ok(Err(_)) | Err(NoPrint::Stopped) => Err(Notice::problem("export-failed")),
-        Err(NoPrint::Missing) => Err(missing()),
+/// What the person is told.
+pub(super) fn no_print(why: NoPrint) -> Notice {
+    match why {
+        NoPrint::Missing => Notice::problem("picture-missing"),
+        NoPrint::Stopped | NoPrint::Unwritable => Notice::problem("export-failed"),
     }
 }
 

@@ -106,6 +106,42 @@ fn pictures_come_in_and_go_out_again() {
     assert_eq!(all["works"][0]["title"]["text"], "나의 집");
 }
 
+/// A JPEG file with what cameras write into it: where it was taken, and with what (EXIF 2.32, 4.6).
+fn photograph() -> Vec<u8> {
+    let entry = |tag: u16, kind: u16, count: u32, value: u32| {
+        [&tag.to_le_bytes()[..], &kind.to_le_bytes(), &count.to_le_bytes(), &value.to_le_bytes()].concat()
+    };
+    // Head of 8 bytes; a directory of two entries (30 bytes); a directory of two entries (30 bytes); the values.
+    let first = [&[2, 0][..], &entry(0x010F, 2, 12, 68), &entry(0x8825, 4, 1, 38), &[0; 4]].concat();
+    let place = [&[2, 0][..], &entry(1, 2, 2, u32::from(b'N')), &entry(2, 5, 3, 80), &[0; 4]].concat();
+    let north = [37u32, 1, 33, 1, 59, 1].map(u32::to_le_bytes).concat();
+    let exif = [b"Exif\0\0II*\0\x08\0\0\0", &first[..], &place, b"SecretCam 1\0", &north].concat();
+    let jpeg = malgeurim::art::codec::encode_jpeg(&crate::common::picture(7).2, 90).unwrap();
+    let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+    [&jpeg[..2], &[0xFF, 0xE1], &length, &exif, &jpeg[2..]].concat()
+}
+
+#[test]
+fn a_photograph_goes_out_in_any_format_without_the_place_where_it_was_taken() {
+    let home = Home::new();
+    let taken = photograph();
+    let has = |bytes: &[u8], part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+    assert!(has(&taken, b"SecretCam") && has(&taken, &37u32.to_le_bytes()));
+    let photo = home.write("집.jpg", &taken);
+    let id = home.json(["works", "import", path(&photo)])["works"][0]["id"].clone();
+    let files = ["out.png", "out.tif", "out.JPG", "out.picture"].map(|name| home.file(name));
+    let lines = files.each_ref().map(|file| format!("{}\n", json!({"works": {"export": [id, file]}})));
+    home.done(["simulate", path(&home.write("script", lines.concat()))]);
+    let kinds: [&[u8]; 4] = [b"\x89PNG", b"II*\0", b"\xFF\xD8\xFF\xE0", b"\x89PNG"];
+    for (file, kind) in files.iter().zip(kinds) {
+        let bytes = fs::read(file).unwrap();
+        assert!(bytes.starts_with(kind), "{file:?}");
+        let parts: [&[u8]; 4] = [b"SecretCam", b"Exif\0", b"eXIf", &[0x25, 0x88, 4, 0, 1, 0, 0, 0]];
+        assert!(parts.iter().all(|part| !has(&bytes, part)), "{file:?}");
+        assert!(has(&bytes, b"AltTextAccessibility") || has(&bytes, b"DigitalSourceType"), "{file:?}");
+    }
+}
+
 #[test]
 fn an_exhibition_from_words_to_pages() {
     let home = Home::new();
