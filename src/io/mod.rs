@@ -17,6 +17,7 @@ pub mod models;
 pub mod net;
 pub mod pin;
 pub mod print;
+pub mod provenance;
 pub mod sheets;
 pub mod store;
 mod turn;

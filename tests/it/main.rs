@@ -28,6 +28,7 @@ mod net;
 mod obf;
 mod photo;
 mod print;
+mod provenance;
 mod scene;
 mod seen;
 mod signs;
