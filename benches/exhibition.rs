@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 
 /// Words that can be painted, and styles; every work is another pair with another seed.
 const WORDS: [&str; 8] = ["바다", "나무", "고양이", "꽃", "산", "집", "해", "물고기"];
-const STYLES: [&str; 10] = ["oil", "watercolour", "crayon", "pencil", "papercut", "stained-glass", "mosaic", "minhwa", "ink", "pop"];
+const STYLES: [&str; 10] =
+    ["oil", "watercolour", "crayon", "pencil", "papercut", "stained-glass", "mosaic", "minhwa", "ink", "pop"];
 const SHOW: &str = "재어 보는 전시";
 
 fn main() {
@@ -47,8 +48,13 @@ fn hang(home: &Path, works: usize) -> Vec<String> {
     }
     let listed = malgeurim(home, &["--json", "works", "list"]).output().expect("the program runs").stdout;
     let listed: serde_json::Value = serde_json::from_slice(&listed).expect("a list of works");
-    let ids: Vec<String> =
-        listed["works"].as_array().into_iter().flatten().filter_map(|work| work["id"].as_str()).map(str::to_owned).collect();
+    let ids: Vec<String> = listed["works"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|work| work["id"].as_str())
+        .map(str::to_owned)
+        .collect();
     assert_eq!(ids.len(), works, "every work was kept");
     run(home, &[&["exhibit", "add", SHOW], &ids.iter().map(String::as_str).collect::<Vec<_>>()[..]].concat());
     for id in &ids {
@@ -89,5 +95,11 @@ fn held(process: u32) -> Option<u64> {
 /// Bytes of all files below a folder.
 fn size(folder: &Path) -> u64 {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.map(|entry| if entry.path().is_dir() { size(&entry.path()) } else { entry.metadata().map_or(0, |data| data.len()) }).sum()
+    entries
+        .map(
+            |entry| {
+                if entry.path().is_dir() { size(&entry.path()) } else { entry.metadata().map_or(0, |data| data.len()) }
+            },
+        )
+        .sum()
 }

@@ -201,6 +201,8 @@ pub struct Came {
     pub pixels: Arc<Picture>,
     /// What the service wrote into it, taken out: name and text.
     pub embedded: Vec<(String, String)>,
+    /// The file exactly as it came, with its address, where the service had signed it (C2PA).
+    pub original: Option<(BlobId, Arc<Vec<u8>>)>,
     /// It came after the person had stopped waiting.
     pub late: bool,
 }

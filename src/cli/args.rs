@@ -107,6 +107,9 @@ pub(super) enum Task {
     /// What a maker said about showing a work.
     #[command(subcommand)]
     Consent(ConsentTask),
+    /// Who signed a picture, and how it was made.
+    #[command(subcommand)]
+    Provenance(ProvenanceTask),
     /// Online services.
     #[command(subcommand)]
     Services(ServicesTask),
@@ -315,6 +318,45 @@ pub(super) enum ConsentTask {
         /// Who answered.
         #[arg(long, value_parser = nfc)]
         by: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ProvenanceTask {
+    /// What a picture's credentials (C2PA) say, and whether they hold.
+    Show {
+        /// The picture.
+        file: PathBuf,
+        /// A root certificate (PEM) that is trusted as well.
+        #[arg(long)]
+        trust: Option<PathBuf>,
+    },
+    /// The certificate with which pictures are signed.
+    #[command(subcommand)]
+    Certificate(CertificateTask),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CertificateTask {
+    /// Whose it is, and until when.
+    Show,
+    /// Makes a new one on this device.
+    New {
+        /// The organisation. Default: the program's name.
+        #[arg(long, default_value = "", value_parser = nfc)]
+        name: String,
+    },
+    /// Takes over one that somebody else made.
+    Import {
+        /// The certificate, then those that certify it (PEM).
+        chain: PathBuf,
+        /// Its private key (PKCS #8, PEM).
+        key: PathBuf,
+    },
+    /// Writes the root certificate, for those who want to trust it.
+    Export {
+        /// The file.
+        out: PathBuf,
     },
 }
 

@@ -12,6 +12,7 @@ mod models;
 mod output;
 mod paint;
 mod people;
+mod provenance;
 mod recognize;
 mod say;
 mod services;
@@ -154,6 +155,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Task::Works(task) => works::run(&context, task),
         Task::Exhibit(task) => exhibit::run(&context, task),
         Task::Consent(task) => works::consent(&context, task),
+        Task::Provenance(task) => provenance::run(&context, task),
         Task::Services(task) => services::run(&context, task),
         Task::Recognize(task) => recognize::run(&context, &task),
         Task::Teach(task) => recognize::teach(&context, &task),

@@ -161,6 +161,19 @@ pub struct Physical {
     pub size_mm: [u32; 3],
 }
 
+/// What is known of a service's picture beside the step that it is in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FromService {
+    /// The picture, as a step has it.
+    pub picture: BlobId,
+    /// The file exactly as it came, where the service had signed it (C2PA): what vouches for it is lost with any change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<BlobId>,
+    /// It was made of a picture of the work, not of words alone.
+    #[serde(default)]
+    pub of_own: bool,
+}
+
 /// An artwork.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Artwork {
@@ -206,6 +219,9 @@ pub struct Artwork {
     pub alt: LocalText,
     /// Everything that was done, oldest first.
     pub steps: Vec<Step>,
+    /// What is known of the pictures that services made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub from_services: Vec<FromService>,
     /// What else stands beside it when it hangs.
     #[serde(default)]
     pub label: Label,
@@ -245,6 +261,11 @@ impl Artwork {
         !made && !planned && !done && self.title == Title::default()
     }
 
+    /// What is known of a service's picture.
+    pub fn from_service(&self, picture: &BlobId) -> Option<&FromService> {
+        self.from_services.iter().find(|known| known.picture == *picture)
+    }
+
     /// Style and seed of the last painting, if it was painted.
     pub fn style(&self) -> Option<(&str, u64)> {
         self.steps.iter().rev().find_map(|step| match &step.did {
@@ -267,6 +288,7 @@ impl Artwork {
         let own = [&self.base, &self.outline, &self.trace, &self.title.voice, &self.label.words.voice];
         let own = own.into_iter().flatten().chain(self.consents.0.values().flat_map(Consent::signatures));
         let steps = self.steps.iter().filter_map(|step| step.result.as_ref());
+        let steps = steps.chain(self.from_services.iter().filter_map(|known| known.signed.as_ref()));
         let scenes =
             self.steps.iter().filter_map(|step| if let Deed::Composed(scene) = &step.did { Some(scene) } else { None });
         let scenes = scenes.chain(self.plan.as_ref().map(|plan| &plan.scene));

@@ -18,6 +18,7 @@ pub mod net;
 pub mod outings;
 pub mod pin;
 pub mod print;
+pub mod provenance;
 pub mod sheets;
 pub mod store;
 mod turn;

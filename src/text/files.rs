@@ -34,7 +34,7 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 17] = [
+pub const FILES: [TextFile; 18] = [
     file!("common"),
     file!("talk"),
     file!("recognize"),
@@ -52,4 +52,5 @@ pub const FILES: [TextFile; 17] = [
     file!("web"),
     file!("services"),
     file!("print"),
+    file!("provenance"),
 ];

@@ -6,6 +6,7 @@
 pub mod dates;
 pub mod label;
 pub mod made_of;
+pub mod making;
 pub mod numbers;
 pub mod technique;
 

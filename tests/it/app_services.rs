@@ -87,7 +87,7 @@ fn was_stored(bench: &Bench, id: &AskId) -> bool {
 fn came(bench: &mut Bench, id: &AskId, grey: u8, late: bool) {
     let (blob, png, pixels) = picture(grey);
     let embedded = vec![("parameters".to_owned(), "steps 20".to_owned())];
-    news(bench, ServiceNews::Came(id.clone(), vec![Came { blob, png, pixels, embedded, late }]));
+    news(bench, ServiceNews::Came(id.clone(), vec![Came { blob, png, pixels, embedded, original: None, late }]));
 }
 
 fn refused(bench: &mut Bench, id: &AskId) {

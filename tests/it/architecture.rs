@@ -44,6 +44,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("toml", &["io/models"]),
     ("nokhwa", &["io/camera"]),
     ("krilla", &["io/export"]),
+    ("c2pa", &["io/provenance"]),
+    ("rcgen", &["io/provenance"]),
     ("prost", &["formats/onnx"]),
     ("flate2", &["formats", "art/print_file"]),
     ("tiff", &["art/print_file"]),

@@ -29,6 +29,7 @@ mod obf;
 mod photo;
 mod print;
 mod print_files;
+mod provenance;
 mod scene;
 mod seen;
 mod signs;

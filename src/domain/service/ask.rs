@@ -79,6 +79,9 @@ pub struct AskPicture {
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
+    /// The file exactly as it came, where the service had signed it (C2PA).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<BlobId>,
 }
 
 /// Something that left the device.
@@ -159,7 +162,7 @@ pub struct ServiceAsk {
 impl ServiceAsk {
     /// Every stored picture that it needs.
     pub fn blobs(&self) -> Vec<BlobId> {
-        let came = self.pictures.iter().map(|picture| &picture.blob);
+        let came = self.pictures.iter().flat_map(|picture| std::iter::once(&picture.blob).chain(&picture.original));
         let sent = [&self.request.input, &self.request.mask].into_iter().flatten();
         let things = self.origin.scene.iter().flat_map(|scene| &scene.objects).filter_map(|thing| thing.symbol.blob());
         came.chain(sent).cloned().chain(things.map(BlobId::from)).collect()

@@ -87,6 +87,14 @@ pub fn strip(bytes: &[u8]) -> Option<Stripped> {
     }
 }
 
+/// The id of the box that holds a C2PA manifest store (JUMBF, ISO 19566-5), whatever file it lies in.
+const MANIFEST_STORE: &[u8; 16] = b"c2pa\x00\x11\x00\x10\x80\x00\x00\xAA\x00\x38\x9B\x71";
+
+/// Whether there are Content Credentials (C2PA) in a picture: somebody vouches for the file as it is, to the last byte.
+pub fn has_credentials(bytes: &[u8]) -> bool {
+    bytes.windows(MANIFEST_STORE.len()).any(|window| window == MANIFEST_STORE)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

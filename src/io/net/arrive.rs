@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::job::Arrived;
 use crate::art::codec;
 use crate::formats::obf::base64::{Data, read_data};
-use crate::formats::picture_metadata::{Embedded, Format, strip};
+use crate::formats::picture_metadata::{Embedded, Format, has_credentials, strip};
 
 /// A picture as it came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,6 +62,7 @@ fn one(job: &str, index: u32, raw: Raw) -> Result<Arrived, String> {
         bytes = codec::encode_png(&picture).map_err(|error| error.to_string())?;
     }
     let mime = Format::of(&bytes).map_or("image/png", Format::mime);
+    let original = has_credentials(&raw.bytes).then_some(raw.bytes);
     let texts = inside.into_iter().chain(raw.texts).collect();
     Ok(Arrived {
         job: job.to_owned(),
@@ -72,6 +73,7 @@ fn one(job: &str, index: u32, raw: Raw) -> Result<Arrived, String> {
         width,
         height,
         texts,
+        original,
         seed: raw.seed,
         kept: false,
     })

@@ -91,6 +91,8 @@ pub struct Arrived {
     pub height: u32,
     /// What the service wrote into the file or said beside it: prompts, workflows, its own wording.
     pub texts: Vec<Embedded>,
+    /// The file exactly as it came, where the service had signed it (C2PA): with any change, what vouches for it is lost.
+    pub original: Option<Vec<u8>>,
     /// The seed that was used, if the service says so.
     pub seed: Option<u64>,
     /// Whether [`Waiter::keep`] took it.

@@ -42,7 +42,7 @@ impl Secret {
         Self(text.into())
     }
 
-    pub(super) fn reveal(&self) -> &str {
+    pub(in crate::io) fn reveal(&self) -> &str {
         &self.0
     }
 }

@@ -20,10 +20,15 @@ const MAX_BYTES: u64 = 256 << 10;
 /// What the program's entries in a keyring are called.
 const ENTRY: &str = "malgeurim-service";
 
+/// What the entries of keys that sign are called: apart, so that forgetting every service's key leaves them.
+const SIGNING_ENTRY: &str = "malgeurim-signing";
+
 /// Where keys are.
 #[derive(Clone, Debug)]
 pub struct Keys {
     file: PathBuf,
+    /// What the entries in a keyring are called.
+    entry: &'static str,
     /// The program `secret-tool`, if it is used.
     tool: Option<Arc<PathBuf>>,
 }
@@ -50,7 +55,13 @@ impl Keys {
 
     /// The file in the folder `data` alone.
     pub fn in_file(data: &Path) -> Self {
-        Self { file: data.join(KEYS_FILE), tool: None }
+        Self { file: data.join(KEYS_FILE), entry: ENTRY, tool: None }
+    }
+
+    /// The same for keys that sign, with a file of their own at `file`; each is named by its certificate.
+    #[must_use]
+    pub fn for_signing(self, file: PathBuf) -> Self {
+        Self { file, entry: SIGNING_ENTRY, ..self }
     }
 
     /// With this program in place of `secret-tool`.
@@ -61,7 +72,7 @@ impl Keys {
 
     /// The key of a service. What cannot be read counts as none; the service then says that it is missing.
     pub fn get(&self, service: &str) -> Option<Secret> {
-        let from_tool = self.tool.as_deref().and_then(|tool| look_up(tool, service));
+        let from_tool = self.tool.as_deref().and_then(|tool| look_up(tool, self.entry, service));
         let found = from_tool.or_else(|| self.read().ok()?.keys.remove(service))?;
         let found = found.trim();
         (!found.is_empty()).then(|| Secret::new(found))
@@ -72,7 +83,7 @@ impl Keys {
     /// # Errors
     /// What the system says; nothing is kept then, and nothing is lost.
     pub fn set(&self, service: &str, key: &Secret) -> io::Result<Kept> {
-        if self.tool.as_deref().is_some_and(|tool| store(tool, service, key.reveal())) {
+        if self.tool.as_deref().is_some_and(|tool| store(tool, self.entry, service, key.reveal())) {
             // Not in two places.
             self.remove_from_file(service)?;
             return Ok(Kept::Keyring);
@@ -90,7 +101,9 @@ impl Keys {
     pub fn remove(&self, service: &str) -> io::Result<()> {
         if let Some(tool) = &self.tool {
             let mut command = Command::new(tool.as_path());
-            drop(quiet(command.args(["clear", "program", ENTRY, "service", service])).stdin(Stdio::null()).status());
+            drop(
+                quiet(command.args(["clear", "program", self.entry, "service", service])).stdin(Stdio::null()).status(),
+            );
         }
         self.remove_from_file(service)
     }
@@ -103,11 +116,11 @@ impl Keys {
     /// is then as it was.
     pub fn remove_all(&self, listed: &[&str]) -> io::Result<()> {
         if let Some(tool) = self.tool.as_deref() {
-            let has_one = || listed.iter().any(|name| look_up(tool, name).is_some());
+            let has_one = || listed.iter().any(|name| look_up(tool, self.entry, name).is_some());
             let is_used = has_one();
             let mut command = Command::new(tool);
             // Every entry that has this attribute.
-            let cleared = quiet(command.args(["clear", "program", ENTRY])).stdin(Stdio::null()).status();
+            let cleared = quiet(command.args(["clear", "program", self.entry])).stdin(Stdio::null()).status();
             if has_one() || (is_used && !cleared?.success()) {
                 return Err(io::Error::other("the keyring still has a key"));
             }
@@ -168,18 +181,20 @@ fn quiet(command: &mut Command) -> &mut Command {
     command.stdout(Stdio::null()).stderr(Stdio::null())
 }
 
-fn look_up(tool: &Path, service: &str) -> Option<String> {
+fn look_up(tool: &Path, entry: &str, service: &str) -> Option<String> {
     let mut command = Command::new(tool);
-    command.args(["lookup", "program", ENTRY, "service", service]).stdin(Stdio::null()).stderr(Stdio::null());
+    command.args(["lookup", "program", entry, "service", service]).stdin(Stdio::null()).stderr(Stdio::null());
     let found = command.output().ok().filter(|found| found.status.success())?;
     String::from_utf8(found.stdout).ok().filter(|text| !text.trim().is_empty())
 }
 
 /// Whether the tool took it: a desktop may have the tool and no keyring, or one that is locked.
-fn store(tool: &Path, service: &str, key: &str) -> bool {
+fn store(tool: &Path, entry: &str, service: &str, key: &str) -> bool {
     let mut command = Command::new(tool);
-    command.args(["store", "--label", ENTRY, "program", ENTRY, "service", service]).stdin(Stdio::piped());
+    command.args(["store", "--label", entry, "program", entry, "service", service]).stdin(Stdio::piped());
     let Ok(mut child) = quiet(&mut command).spawn() else { return false };
     let written = child.stdin.take().is_some_and(|mut input| input.write_all(key.as_bytes()).is_ok());
-    child.wait().is_ok_and(|status| status.success()) && written && look_up(tool, service).as_deref() == Some(key)
+    child.wait().is_ok_and(|status| status.success())
+        && written
+        && look_up(tool, entry, service).is_some_and(|kept| kept.trim() == key.trim())
 }

@@ -41,6 +41,9 @@ struct About {
     texts: Vec<Embedded>,
     /// The picture's own name.
     picture: BlobId,
+    /// The name of the file as it came, where it was signed.
+    #[serde(default)]
+    original: Option<BlobId>,
 }
 
 impl Tray {
@@ -54,10 +57,25 @@ impl Tray {
     /// # Errors
     /// What the system says.
     pub fn keep(&self, picture: &Arrived) -> io::Result<()> {
-        let Arrived { job, index, late, bytes, mime, width, height, texts, seed, kept: _ } = picture.clone();
-        let name = BlobId::of(&bytes);
-        let about = About { job, index, late, mime: mime.into(), width, height, seed, texts, picture: name.clone() };
+        let Arrived { job, index, late, bytes, mime, width, height, texts, original, seed, kept: _ } = picture.clone();
+        let (name, signed) = (BlobId::of(&bytes), original.as_deref().map(BlobId::of));
+        let (mime, picture_name) = (mime.to_owned(), name.clone());
+        let about = About {
+            job,
+            index,
+            late,
+            mime,
+            width,
+            height,
+            seed,
+            texts,
+            picture: picture_name,
+            original: signed.clone(),
+        };
         files::write_whole(&self.folder.join(name.as_str()), &bytes)?;
+        if let Some((signed, bytes)) = signed.zip(original) {
+            files::write_whole(&self.folder.join(signed.as_str()), &bytes)?;
+        }
         // Written last: a picture without it has not come whole.
         files::write_whole(&self.about(&picture.job, index), &serde_json::to_vec(&about)?)
     }
@@ -74,12 +92,19 @@ impl Tray {
     }
 
     fn left(&self, file: PathBuf) -> Option<Left> {
-        let About { job, index, late, mime, width, height, seed, texts, picture } = read(&file)?;
-        let bytes = files::read_bounded(&self.folder.join(picture.as_str()), MAX_BYTES).ok()?;
+        let About { job, index, late, mime, width, height, seed, texts, picture, original } = read(&file)?;
+        let bytes = self.whole(&picture)?;
+        // Without the signed file the picture is still a picture.
+        let original = original.and_then(|name| self.whole(&name));
         let mime = ["image/png", "image/jpeg", "image/webp"].into_iter().find(|known| *known == mime)?;
-        let whole = picture.is_well_formed() && BlobId::of(&bytes) == picture;
-        let picture = Arrived { job, index, late, bytes, mime, width, height, texts, seed, kept: true };
-        whole.then_some(Left { picture, file })
+        let picture = Arrived { job, index, late, bytes, mime, width, height, texts, original, seed, kept: true };
+        Some(Left { picture, file })
+    }
+
+    /// A file that is named by its own bytes.
+    fn whole(&self, name: &BlobId) -> Option<Vec<u8>> {
+        let bytes = name.is_well_formed().then(|| files::read_bounded(&self.folder.join(name.as_str()), MAX_BYTES));
+        bytes?.ok().filter(|bytes| BlobId::of(bytes) == *name)
     }
 
     /// Takes a picture off the tray, once it is stored elsewhere.
@@ -88,10 +113,10 @@ impl Tray {
     /// What the system says.
     pub fn taken(&self, left: &Left) -> io::Result<()> {
         remove(&left.file)?;
-        let name = BlobId::of(&left.picture.bytes);
         // Two jobs may have given the very same picture.
-        let is_needed = self.pictures()?.iter().any(|other| BlobId::of(&other.picture.bytes) == name);
-        if is_needed { Ok(()) } else { remove(&self.folder.join(name.as_str())) }
+        let needed: Vec<BlobId> = self.pictures()?.iter().flat_map(|other| names(&other.picture)).collect();
+        let gone = names(&left.picture).into_iter().filter(|name| !needed.contains(name));
+        gone.into_iter().try_for_each(|name| remove(&self.folder.join(name.as_str())))
     }
 
     /// Lays a ticket down. For [`super::News::Ticket`].
@@ -136,6 +161,11 @@ impl Tray {
         let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
         Ok(paths.filter(|path| path.to_string_lossy().ends_with(ending)).collect())
     }
+}
+
+/// The names of the files of a picture.
+fn names(picture: &Arrived) -> Vec<BlobId> {
+    std::iter::once(&picture.bytes).chain(&picture.original).map(|bytes| BlobId::of(bytes)).collect()
 }
 
 /// Ids are anybody's text: a file is named by what they hash to.

@@ -49,6 +49,7 @@ mod recover;
 mod rotation;
 mod rows;
 mod stamp;
+pub(in crate::io) use stamp::days as days_from_civil;
 mod steps;
 mod undo;
 

@@ -46,7 +46,7 @@ fn date(days: i64) -> (i64, i64, i64) {
 }
 
 /// Year, month, day -> days since 1970. The same source, `days_from_civil`.
-fn days(year: i64, month: i64, day: i64) -> i64 {
+pub(in crate::io) fn days(year: i64, month: i64, day: i64) -> i64 {
     let year = year - i64::from(month <= 2);
     let era = year.div_euclid(400);
     let year_of_era = year.rem_euclid(400);

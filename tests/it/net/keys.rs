@@ -84,7 +84,8 @@ fn arrived(job: &str, index: u32) -> Arrived {
     let texts = vec![Embedded::new("prompt", "집")];
     let bytes = png(8, 8, [index as u8, 0, 0, 255]);
     let (job, mime, seed) = (job.to_owned(), "image/png", Some(7));
-    Arrived { job, index, late: false, bytes, mime, width: 8, height: 8, texts, seed, kept: true }
+    let original = (index == 1).then(|| b"as it came, signed".to_vec());
+    Arrived { job, index, late: false, bytes, mime, width: 8, height: 8, texts, original, seed, kept: true }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::app::effect::{Effect, EffectId};
 use crate::app::services::{Came, Moving, PinAnswer, ServiceEffect, ServiceNews};
 use crate::app::state::State;
 use crate::art::compose;
-use crate::domain::artwork::{Artwork, Deed, Hand, Step};
+use crate::domain::artwork::{Artwork, Deed, FromService, Hand, Step};
 use crate::domain::id::{ArtworkId, AskId, BlobId};
 use crate::domain::notice::Notice;
 use crate::domain::record::{Record, Transaction, Write};
@@ -122,9 +122,11 @@ fn came(state: &mut State, id: AskId, pictures: Vec<Came>) -> Vec<Effect> {
     }
     let late = new.iter().any(|came| came.late);
     let mut blobs = Vec::new();
-    for Came { blob, png, pixels, embedded, .. } in new {
+    for Came { blob, png, pixels, embedded, original, .. } in new {
         show_at_once(state, &blob, &pixels);
-        ask.pictures.push(AskPicture { blob: blob.clone(), width: pixels.width, height: pixels.height });
+        let (width, height, signed) = (pixels.width, pixels.height, original.as_ref().map(|(blob, _)| blob.clone()));
+        ask.pictures.push(AskPicture { blob: blob.clone(), width, height, original: signed });
+        blobs.extend(original);
         ask.embedded
             .extend(embedded.into_iter().map(|(name, text)| (name, text.chars().take(MAX_EMBEDDED_CHARS).collect())));
         blobs.push((blob, png));
@@ -252,6 +254,8 @@ fn into_work(state: &mut State, ask: &ServiceAsk, picture: &AskPicture, blobs: B
         // What was drawn is in the picture now; where something was drawn since, all of it stays on top.
         work.sheet += 1;
     }
+    let (signed, of_own) = (picture.original.clone(), ask.request.input.is_some());
+    work.from_services.push(FromService { picture: picture.blob.clone(), signed, of_own });
     let (service, model, prompt) = (ask.service.clone(), ask.model.clone(), ask.request.prompt.clone());
     let did = Deed::Generated { service, model, prompt };
     work.steps.push(Step { at: state.now, by: Hand::Service, did, result: Some(picture.blob.clone()) });

@@ -216,5 +216,6 @@ fn read(arrived: Arrived) -> Option<Came> {
     };
     let embedded = arrived.texts.into_iter().map(|text| (text.keyword, text.text)).collect();
     let (blob, png) = (BlobId::of(&png), Arc::new(png));
-    Some(Came { blob, png, pixels: Arc::new(picture), embedded, late: arrived.late })
+    let original = arrived.original.map(|bytes| (BlobId::of(&bytes), Arc::new(bytes)));
+    Some(Came { blob, png, pixels: Arc::new(picture), embedded, original, late: arrived.late })
 }
