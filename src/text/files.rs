@@ -34,7 +34,7 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 16] = [
+pub const FILES: [TextFile; 17] = [
     file!("common"),
     file!("talk"),
     file!("recognize"),
@@ -50,5 +50,6 @@ pub const FILES: [TextFile; 16] = [
     file!("models"),
     file!("change"),
     file!("web"),
+    file!("visit"),
     file!("services"),
 ];
