@@ -114,6 +114,19 @@ pub fn reword(lang: Lang, written: &str) -> String {
     days.map_or_else(|| written.to_owned(), |(from, to)| written_range(lang, from, to))
 }
 
+/// First and last day of a day or range that a person wrote the Korean way, as ISO 8601 has them (`2027-05-20`); none: it is
+/// no date.
+pub fn iso_range(written: &str) -> Option<(String, String)> {
+    let iso = |moment: Moment| format!("{:04}-{:02}-{:02}", moment.year, moment.month, moment.day);
+    read_range(written).map(|(from, to)| (iso(from), iso(to)))
+}
+
+/// A day as ISO 8601 has it: `2027-05-20`.
+pub fn iso_day(at: Millis, offset_min: i32) -> String {
+    let moment = Moment::of(at, offset_min);
+    format!("{:04}-{:02}-{:02}", moment.year, moment.month, moment.day)
+}
+
 fn read_range(written: &str) -> Option<(Moment, Moment)> {
     let (first, last) = written.split_once(['~', '–']).map_or((written, None), |(first, last)| (first, Some(last)));
     let from = read_day(first, None)?;
@@ -199,6 +212,15 @@ mod tests {
         {
             assert_eq!(reword(Lang::En, other), other);
         }
+    }
+
+    #[test]
+    fn machines_get_the_same_days() {
+        let range = |written| iso_range(written).map(|(from, to)| format!("{from}/{to}"));
+        assert_eq!(range("2027. 5. 20.~6. 2.").as_deref(), Some("2027-05-20/2027-06-02"));
+        assert_eq!(range("2027. 5. 20.").as_deref(), Some("2027-05-20/2027-05-20"));
+        assert_eq!(range("봄에"), None);
+        assert_eq!(iso_day(MAY_20, KOREA), "2027-05-20");
     }
 
     #[test]

@@ -34,7 +34,7 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 18] = [
+pub const FILES: [TextFile; 19] = [
     file!("common"),
     file!("talk"),
     file!("recognize"),
@@ -50,6 +50,7 @@ pub const FILES: [TextFile; 18] = [
     file!("models"),
     file!("change"),
     file!("web"),
+    file!("visit"),
     file!("services"),
     file!("print"),
     file!("provenance"),

@@ -11,7 +11,6 @@ web-works-count = { $count ->
    *[other] { $count } works
 }
 web-no-works = No works hang here yet.
-web-work-number = Work { $number } of { $count }
 web-page-title = { $title } · { $exhibition }
 web-untitled = Untitled work
 web-maker = Artist

@@ -5,7 +5,6 @@ web-when = 언제
 web-where = 어디서
 web-works-count = 작품 { $count }점
 web-no-works = 아직 걸린 작품이 없어요.
-web-work-number = { $number }번째 작품, 모두 { $count }점
 web-page-title = { $title } · { $exhibition }
 web-untitled = 이름 없는 작품
 web-maker = 만든 사람

@@ -1,42 +1,30 @@
-//! What every page shares: head, skip link, header with the way back and the other language, footer.
+//! What every page shares: skip link, header with the ways to go, the reader's settings, footer; and small parts.
 
-use super::markup::{Attributes, Html, block, element, void};
-use super::pages::Place;
-use super::person_text::{lang_mark, said, tidy, tidy_title};
+use super::head::{About, head};
+use super::markup::{Attributes, Html, block, element};
+use super::pages::{Page, Place};
+use super::person_text::{said, tidy, tidy_title};
+use super::reader;
 use crate::domain::locale::Lang;
 use crate::domain::provenance::{AiUse, ai_use};
 
 /// A whole page around its main part.
-pub(super) fn page(place: &Place<'_>, title: &str, description: &str, main: Html) -> Html {
-    let body =
-        [skip_link(place), header(place), block("main", &[("id", "main"), ("tabindex", "-1")], [main]), footer(place)];
-    block("html", &[("lang", place.lang().tag())], [head(place, title, description), block("body", &[], body)])
-}
-
-fn head(place: &Place<'_>, title: &str, description: &str) -> Html {
-    let named = |name: &str, content: &str| void("meta", &[("name", name), ("content", content)]);
-    let mut lines = vec![
-        void("meta", &[("charset", "utf-8")]),
-        named("viewport", "width=device-width, initial-scale=1"),
-        element("title", &[], Html::text(&tidy_title(title))),
-        named("description", &tidy_title(description)),
-        named("referrer", "no-referrer"),
-        named("color-scheme", "light dark"),
-        named("generator", "Malgeurim"),
-        void("link", &[("rel", "stylesheet"), ("href", &place.way_to("style.css"))]),
-        // An empty icon keeps browsers from asking a server for one.
-        void("link", &[("rel", "icon"), ("href", "data:,")]),
+pub(super) fn page(place: &Place<'_>, about: &About<'_>, main: Html) -> Html {
+    let body = [
+        skip_link(place),
+        header(place),
+        block("main", &[("id", "main"), ("tabindex", "-1")], [main]),
+        footer(place),
     ];
-    lines.extend([Lang::Ko, Lang::En].map(|lang| alternate(place, lang)));
-    if let Some(address) = place.address(place.lang()) {
-        lines.push(void("link", &[("rel", "canonical"), ("href", &address)]));
-    }
-    block("head", &[], lines)
+    let lang = place.lang().tag();
+    let start = if matches!(place.page, Page::Start) { "start" } else { "page" };
+    block("html", &[("lang", lang), ("data-page", start)], [head(place, about), block("body", &[], body)])
 }
 
-fn alternate(place: &Place<'_>, lang: Lang) -> Html {
-    let address = place.address(lang).unwrap_or_else(|| place.way_to(&place.path(lang)));
-    void("link", &[("rel", "alternate"), ("hreflang", lang.tag()), ("href", &address)])
+/// The name of a window: the page, then the exhibition.
+pub(super) fn window_title(place: &Place<'_>, page: &str) -> String {
+    let exhibition = tidy_title(&place.show.edition.show().title);
+    place.texts.with("web-page-title", &[("title", &tidy_title(page)), ("exhibition", &exhibition)])
 }
 
 fn skip_link(place: &Place<'_>) -> Html {
@@ -49,13 +37,27 @@ pub(super) fn link(attributes: &Attributes<'_>, content: Html) -> Html {
 }
 
 fn header(place: &Place<'_>) -> Html {
-    let back = if place.work.is_some() { back_link(place) } else { Html::empty() };
-    block("header", &[("class", "top")], [back, languages(place)])
+    block("header", &[("class", "top")], [ways(place), languages(place), reader::panel(place)])
 }
 
-fn back_link(place: &Place<'_>) -> Html {
-    let to = place.way_to_page(None);
-    link(&[("class", "back"), ("href", &to)], Html::text(&place.texts.get("web-back")))
+/// The pages that are reached from everywhere.
+fn ways(place: &Place<'_>) -> Html {
+    let pages = [
+        (Page::Start, "web-to-start"),
+        (Page::Makers, "web-makers"),
+        (Page::About, "web-about-page"),
+        (Page::Kiosk, "web-kiosk"),
+    ];
+    let item = |(page, key): (Page<'_>, &str)| {
+        let to = Place { page, ..*place };
+        let target = place.way_to_page(page);
+        let is_here = to.path(place.lang()) == place.path(place.lang());
+        let mut attributes = vec![("href", target.as_str())];
+        attributes.extend(is_here.then_some(("aria-current", "page")));
+        element("li", &[], link(&attributes, Html::text(&place.texts.get(key))))
+    };
+    let list = block("ul", &[("role", "list")], pages.map(item));
+    block("nav", &[("class", "ways"), ("aria-label", &place.texts.get("web-ways"))], [list])
 }
 
 /// The way to the same page in the other language, named in that language.
@@ -70,29 +72,26 @@ fn languages(place: &Place<'_>) -> Html {
         };
         element("li", &[], shown)
     };
-    let list = block("ul", &[], [Lang::Ko, Lang::En].map(item));
+    let list = block("ul", &[("role", "list")], [Lang::Ko, Lang::En].map(item));
     block("nav", &[("class", "languages"), ("aria-label", &place.texts.get("web-languages"))], [list])
 }
 
 fn footer(place: &Place<'_>) -> Html {
     let texts = &place.texts;
     let line = |text: String| element("p", &[], Html::text(&text));
-    let licence = "https://creativecommons.org/licenses/by/4.0/";
-    let marks = [("href", licence), ("rel", "external license noreferrer"), ("hreflang", "en")];
+    let to = place.way_to_page(Page::About);
+    let about = link(&[("href", &to)], Html::text(&texts.get("web-about-page-more")));
     let lines = [
-        element("h2", &[("id", "about")], Html::text(&texts.get("web-about"))),
         line(ai_line(place)),
         line(texts.get("web-rights")),
-        line(texts.get("web-credit-twemoji")),
-        line(texts.get("web-credit-own")),
-        element("p", &[], link(&marks, Html::text(&texts.get("web-credit-licence")))),
         line(format!("{} {}", texts.get("web-made-with"), texts.get("web-no-tracking"))),
+        element("p", &[], about),
     ];
     block("footer", &[], [block("div", &[("class", "inner")], lines)])
 }
 
 /// What is true of the whole exhibition.
-fn ai_line(place: &Place<'_>) -> String {
+pub(super) fn ai_line(place: &Place<'_>) -> String {
     let uses: Vec<AiUse> = place.show.hung.iter().map(|hung| ai_use(hung.artwork)).collect();
     let is_none = |ai: &AiUse| matches!(ai, AiUse::None | AiUse::NonePainter);
     place.texts.get(if uses.contains(&AiUse::Used) {
@@ -115,27 +114,11 @@ pub(super) fn rows(rows: impl IntoIterator<Item = (String, Option<Html>)>) -> Ht
         let pair = [element("dt", &[], Html::text(&name)), element("dd", &[], value?)];
         Some(block("div", &[], pair))
     };
-    block("dl", &[], rows.into_iter().filter_map(row))
+    let rows: Vec<Html> = rows.into_iter().filter_map(row).collect();
+    if rows.is_empty() { Html::empty() } else { block("dl", &[], rows) }
 }
 
 /// A text of a person, or nothing where there is none.
 pub(super) fn said_if_any(text: &str, lang: Lang) -> Option<Html> {
     (!tidy(text).is_empty()).then(|| said(text, lang))
-}
-
-/// The picture itself. Its description is in its own language: alternative texts are read in the language of the image.
-pub(super) fn picture(place: &Place<'_>, source: &str, size: (u32, u32), alt: &str, eager: bool) -> Html {
-    let (width, height) = (size.0.to_string(), size.1.to_string());
-    let alt = tidy(alt);
-    let source = place.way_to(source);
-    let mut attributes = vec![("src", source.as_str()), ("alt", &alt)];
-    if size.0 > 0 && size.1 > 0 {
-        attributes.extend([("width", width.as_str()), ("height", &height)]);
-    }
-    attributes.extend(lang_mark(&alt, place.lang()).map(|lang| ("lang", lang.tag())));
-    attributes.push(("decoding", "async"));
-    if !eager {
-        attributes.push(("loading", "lazy"));
-    }
-    void("img", &attributes)
 }

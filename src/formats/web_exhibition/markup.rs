@@ -27,6 +27,11 @@ impl Html {
         Self(pieces.into_iter().map(|piece| piece.0).collect())
     }
 
+    /// A block of data for machines: no script, and nothing in it can end the block.
+    pub(super) fn data(kind: &str, value: &serde_json::Value) -> Self {
+        Self(format!("<script type=\"{kind}\">{}</script>", json(value)))
+    }
+
     /// The document as a file.
     pub(super) fn into_document(self) -> Vec<u8> {
         format!("<!doctype html>\n{}\n", self.0).into_bytes()
@@ -59,8 +64,24 @@ fn written(attributes: &Attributes<'_>) -> String {
     })
 }
 
-/// Escapes what has a meaning in text or in a quoted attribute.
-fn escape(text: &str) -> String {
+/// JSON that is harmless inside HTML and inside a script: what could end the block, open a comment or end a line is written
+/// as `\\u….`.
+pub(super) fn json(value: &serde_json::Value) -> String {
+    let mut out = String::new();
+    for c in value.to_string().chars() {
+        match c {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
+                // Writing to a String cannot fail.
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Escapes what has a meaning in text or in a quoted attribute, in HTML and in XML.
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     for c in text.chars() {
         match c {
@@ -83,6 +104,14 @@ mod tests {
     fn text_stays_text() {
         let html = element("p", &[("title", "\"><script>")], Html::text("</p>&<b>'"));
         assert_eq!(html.0, "<p title=\"&quot;&gt;&lt;script&gt;\">&lt;/p&gt;&amp;&lt;b&gt;&#39;</p>");
+    }
+
+    #[test]
+    fn data_stays_data() {
+        let value = serde_json::json!({"a": "</script><!-- & \u{2028}\""});
+        let text = json(&value);
+        assert!(!text.contains(['<', '>', '&', '\u{2028}']), "{text}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
     }
 
     #[test]

@@ -1,28 +1,48 @@
 //! An exhibition as a folder of static web pages.
 //!
-//! The pages open from disk by `file://`: no server, no script, no request to anywhere else, no tracking. Korean pages
-//! stand at the top, English ones under `en/`; every page links to its twin. Everything a person wrote is escaped by
-//! the type of the markup (`markup::Html`), not by care.
+//! The pages open from disk by `file://`: no server, no request to anywhere else, no tracking. Everything is read without a script;
+//! scripts only add (`reader.js` keeps how the reader wants to see the pages, `kiosk.js` shows the works one after the other,
+//! `worker.js` keeps what was seen where the folder is on the web). Korean pages stand at the top, English ones under `en/`; every
+//! page links to its twin. Everything a person wrote is escaped by the type of the markup (`markup::Html`), not by care.
 //!
-//! First [`hang`] says how the files of an edition's works are called, then
-//! [`pages`] writes the pages. The caller writes the pictures under the names in [`Hung`].
+//! First [`hang`] says how the files of an edition's works are called, then [`pages`] writes the pages and [`media`] names every
+//! file beside them that the caller has to make. The same input gives the same bytes.
 //!
 //! | path | what |
 //! |---|---|
-//! | `index.html`, `en/index.html` | title, place, dates, every work small |
-//! | `works/<n>-<id>.html`, `en/works/…` | one work: picture, label, description, how it was made |
-//! | `style.css` | the look |
-//! | `pictures/<n>-<id>.png` | the whole picture (written by the caller) |
-//! | `thumbs/<n>-<id>.png` | the small picture (written by the caller) |
+//! | `index.html`, `en/index.html` | title, about, place, dates, host, rooms and works |
+//! | `rooms/<n>.html` | a room, where there are several |
+//! | `works/<n>-<id>.html` | one work: picture, label, words, sounds, description, how it was made |
+//! | `makers.html`, `about.html`, `kiosk.html` | who made the works; about and rights; the works by themselves |
+//! | `style.css`, `reader.js`, `kiosk.js` | the look, and what scripts add |
+//! | `icon.svg`, `site.webmanifest`, `worker.js` | for a visit without a network |
+//! | `sitemap.xml` | every page, where the address on the web is known |
+//! | `pictures/`, `thumbs/`, `steps/`, `sounds/`, `films/` | [`media`] |
 
+mod about;
+mod cards;
 mod hang;
-mod index;
+mod head;
+mod kiosk;
 mod layout;
+mod linked_data;
+mod makers;
 mod markup;
+mod media;
+mod offline;
 mod pages;
 mod person_text;
+mod picture;
+mod reader;
+mod room;
+mod sitemap;
+mod spoken;
+mod start;
 mod steps;
+mod style;
 mod work;
 
-pub use hang::{Hung, THUMB_PX, hang};
-pub use pages::{Show, pages};
+pub use hang::{Hung, SCREEN_PX, STEP_PX, THUMB_PX, hang};
+pub use media::{Media, media};
+pub use pages::{Makes, Show, pages};
+pub use steps::{hides_a_step, step_pictures};

@@ -7,6 +7,8 @@ use crate::domain::locale::Lang;
 const MAX_CHARS: usize = 2_000;
 /// Longest text in a window title.
 const MAX_TITLE_CHARS: usize = 120;
+/// Most paragraphs of a text.
+const MAX_PARAGRAPHS: usize = 40;
 
 /// The text without what could disturb the page: control characters (line ends become spaces) and characters that turn
 /// the direction of everything after them (U+202A-202E, U+2066-2069).
@@ -51,6 +53,12 @@ pub(super) fn said(text: &str, page: Lang) -> Html {
     let lang = lang_mark(&text, page);
     let attributes: Vec<(&'static str, &str)> = lang.iter().map(|lang| ("lang", lang.tag())).collect();
     element("bdi", &attributes, Html::text(&text))
+}
+
+/// A text of several lines: a paragraph each.
+pub(super) fn paragraphs(text: &str, page: Lang) -> Html {
+    let lines = text.lines().filter(|line| !tidy(line).is_empty()).take(MAX_PARAGRAPHS);
+    Html::lines(lines.map(|line| element("p", &[], said(line, page))))
 }
 
 #[cfg(test)]
