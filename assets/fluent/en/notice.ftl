@@ -165,6 +165,8 @@ notice-export-left-out = { $count ->
     [one] { $count } work was left out because its artist said no.
    *[other] { $count } works were left out because their artists said no.
 }
+notice-export-not-spoken = A description could not be spoken, so nothing was exported.
+    .hint = Try again. `malgeurim doctor` looks at voices.
 notice-export-stopped = The export was stopped.
     .hint = The next one goes on from there.
 notice-export-failed = It could not be exported.

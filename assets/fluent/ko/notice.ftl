@@ -144,6 +144,8 @@ notice-busy = 앞의 일을 아직 하고 있어요.
 # Exhibition.
 notice-export-done = 파일로 내보냈어요: { $to }
 notice-export-left-out = 작품 { $count }점은 동의하지 않아서 넣지 않았어요.
+notice-export-not-spoken = 설명을 소리로 만들지 못해서 내보내지 못했어요.
+    .hint = 다시 해 주세요. 소리는 `malgeurim doctor`가 살펴봐요.
 notice-export-stopped = 전시 내보내기를 멈췄어요.
     .hint = 다시 시작하면 멈춘 데부터 해요.
 notice-export-failed = 파일로 내보내지 못했어요.

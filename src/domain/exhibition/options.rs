@@ -25,6 +25,15 @@ impl PictureFormat {
         }
     }
 
+    /// Its media type.
+    pub fn mime(self) -> &'static str {
+        match self {
+            Self::Png => "image/png",
+            Self::Tiff => "image/tiff",
+            Self::Jpeg => "image/jpeg",
+        }
+    }
+
     /// What a file name's ending (without the point) stands for, in any letters; `None`: another kind of file.
     pub fn of_ending(ending: &str) -> Option<Self> {
         match ending.to_ascii_lowercase().as_str() {

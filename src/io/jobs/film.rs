@@ -35,20 +35,24 @@ pub(super) fn show(desk: &Desk, id: EffectId, work: &Artwork, marks: &[Arc<Drawn
 
 /// Writes it as a file that browsers and messengers play.
 pub(super) fn export(desk: &Desk, id: EffectId, work: &Artwork, marks: &[Arc<Drawn>], to: PathBuf) -> JobResult {
-    let Some(frames) = frames(desk, id, work, marks).filter(|frames| !frames.is_empty()) else {
-        return JobResult::Failed(Notice::problem("picture-missing"));
-    };
-    let bytes = match film::encode(&frames, FRAME_MS, LAST_MS, MAX_BYTES) {
+    let bytes = match gif(desk, id, work, marks) {
         Ok(bytes) => bytes,
-        Err(error) => {
-            tracing::error!(%error, "film");
-            return JobResult::Failed(Notice::problem("job-failed"));
-        }
+        Err(notice) => return JobResult::Failed(notice),
     };
     match files::write_whole(&to, &bytes) {
         Ok(()) => JobResult::Written { to, left_out: Vec::new() },
         Err(error) => JobResult::Failed(file_notice(&error, "export film")),
     }
+}
+
+/// It as the bytes of a file that browsers and messengers play.
+pub(super) fn gif(desk: &Desk, id: EffectId, work: &Artwork, marks: &[Arc<Drawn>]) -> Result<Vec<u8>, Notice> {
+    let frames = frames(desk, id, work, marks).filter(|frames| !frames.is_empty());
+    let frames = frames.ok_or_else(|| Notice::problem("picture-missing"))?;
+    film::encode(&frames, FRAME_MS, LAST_MS, MAX_BYTES).map_err(|error| {
+        tracing::error!(%error, "film");
+        Notice::problem("job-failed")
+    })
 }
 
 /// The path itself, or the first of `name-2`, `name-3`, … that is free.

@@ -24,6 +24,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// What every job gets.
 pub(crate) struct Desk {
     data: PathBuf,
+    cache: PathBuf,
     fresh: Fresh,
     outbox: Outbox,
     cancelled: Arc<Mutex<HashSet<EffectId>>>,
@@ -61,8 +62,9 @@ impl Jobs {
         let cancelled = Arc::new(Mutex::new(HashSet::new()));
         let lane = |name: &str| {
             let (sender, inbox) = channel();
-            let (data, outbox, cancelled) = (home.data.clone(), outbox.clone(), Arc::clone(&cancelled));
-            let desk = Desk { data, fresh: fresh.clone(), outbox, cancelled };
+            let (data, cache) = (home.data.clone(), home.cache.clone());
+            let (outbox, cancelled) = (outbox.clone(), Arc::clone(&cancelled));
+            let desk = Desk { data, cache, fresh: fresh.clone(), outbox, cancelled };
             let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(move || run(&desk, &inbox));
             if let Err(error) = spawned {
                 tracing::error!(%error, name, "a lane did not start");

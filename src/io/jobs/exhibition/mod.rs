@@ -3,6 +3,7 @@
 mod keys;
 mod pieces;
 mod prints;
+mod studio;
 mod web;
 
 use super::{Desk, file_notice};
@@ -13,6 +14,7 @@ use crate::domain::notice::Notice;
 use crate::io::whole_folder::WholeFolder;
 use pieces::{Piece, make_all};
 use serde_json::json;
+use studio::Studio;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
@@ -39,8 +41,12 @@ pub(super) fn export(
         let any_asked = editions.iter().flat_map(|(_, edition)| edition.left_out()).any(asked);
         return JobResult::Failed(Notice::problem(if any_asked { "consent-refused" } else { "consent-unasked" }));
     }
+    let studio = match Studio::open(desk, options, &source.show) {
+        Ok(studio) => studio,
+        Err(notice) => return JobResult::Failed(notice),
+    };
     let pieces = editions.iter().filter(|(_, edition)| !edition.works().is_empty());
-    let pieces = pieces.flat_map(|(product, edition)| pieces_of(desk, *product, edition, options)).collect();
+    let pieces = pieces.flat_map(|(product, edition)| pieces_of(&studio, *product, edition)).collect();
     if let Err(notice) = make_all(desk, id, &folder, pieces) {
         return JobResult::Failed(notice);
     }
@@ -59,10 +65,11 @@ fn earlier(folder: &WholeFolder, source: &Source) -> BTreeSet<Product> {
     products.and_then(|products| serde_json::from_value(products).ok()).unwrap_or_default()
 }
 
-fn pieces_of<'a>(desk: &'a Desk, product: Product, edition: &'a Edition, options: &'a ExportOptions) -> Vec<Piece<'a>> {
+fn pieces_of<'a>(studio: &'a Studio<'a>, product: Product, edition: &'a Edition) -> Vec<Piece<'a>> {
     match product {
-        Product::Web => web::pieces(desk, edition, options),
-        Product::Prints => prints::pieces(edition),
+        Product::Web => web::pieces(studio, edition),
+        Product::Prints => prints::prints(studio, edition),
+        Product::Publicity => prints::publicity(studio, edition),
         _ => Vec::new(),
     }
 }

@@ -45,6 +45,11 @@ pub(super) struct Tools<'a> {
 }
 
 impl Tools<'_> {
+    /// The export that this belongs to.
+    pub fn id(&self) -> EffectId {
+        self.id
+    }
+
     /// Tells how far this piece is, 0..=1. False: stop.
     pub fn go_on(&self, done: f32) -> bool {
         self.progress.tell(self.desk, self.id, self.cost * done.clamp(0.0, 1.0));

@@ -1,42 +1,134 @@
-//! The web exhibition: pages by `formats`, pictures beside them.
+//! The web exhibition: pages by `formats`, and every picture, recording, spoken text and film that they refer to.
 
-use super::super::Desk;
-use super::super::pictures::png_of;
+use super::super::film;
 use super::keys;
 use super::pieces::{Files, Piece, Tools};
+use super::studio::Studio;
 use crate::art::codec;
-use crate::domain::exhibition::{Edition, ExportOptions, Shown};
+use crate::domain::exhibition::{Edition, Shown};
+use crate::domain::id::BlobId;
+use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
-use crate::formats::vocabulary;
-use crate::formats::web_exhibition::{self as web, Show, THUMB_PX};
+use crate::formats::web_exhibition::{self as web, Makes, Media, Show};
+use crate::io::audio::{SpeechCache, SpeechRequest, best_voice, render_to_wav};
+use crate::io::sheets;
+use crate::text::label::Surface;
 
-/// Pictures of works, and the pages.
-pub(super) fn pieces<'a>(desk: &'a Desk, edition: &'a Edition, options: &'a ExportOptions) -> Vec<Piece<'a>> {
+/// Quality of the pictures of steps.
+const STEP_QUALITY: u8 = 85;
+
+/// What can be made on this machine.
+fn makes() -> Makes {
+    let speaks = |lang| best_voice(lang).is_some();
+    Makes { korean_speech: speaks(Lang::Ko), english_speech: speaks(Lang::En), films: true }
+}
+
+/// Pages, pictures and sounds.
+pub(super) fn pieces<'a>(studio: &'a Studio<'a>, edition: &'a Edition) -> Vec<Piece<'a>> {
     let hung = web::hang(edition);
-    let words = vocabulary::builtin();
-    let show = Show { edition, hung: &hung, vocabulary: &words, base_url: options.base_url.as_deref() };
-    let pages = web::pages(&show);
+    let base_url = studio.options.base_url.as_deref();
+    let show = Show { edition, hung: &hung, vocabulary: &studio.words, base_url, makes: makes() };
+    let media = web::media(&show);
+    let mut pieces = vec![pages(&show)];
+    for shown in edition.works() {
+        let of_work = |media: &&Media<'_>| matches!(media, Media::Picture { shown: of, .. } if of.work.id == shown.work.id);
+        let sizes = media.iter().filter(of_work).filter_map(|media| match media {
+            Media::Picture { path, px, .. } => Some((path.clone(), *px)),
+            _ => None,
+        });
+        pieces.push(pictures(studio, edition, shown, sizes.collect()));
+        pieces.extend(film_of(studio, shown, &media));
+    }
+    pieces.extend(media.into_iter().filter_map(|media| other(studio, media)));
+    pieces
+}
+
+fn pages<'a>(show: &Show<'_>) -> Piece<'a> {
+    let pages = web::pages(show);
     let inputs: Vec<Vec<u8>> =
         pages.iter().flat_map(|(path, bytes)| [path.clone().into_bytes(), bytes.clone()]).collect();
     let key = keys::key("pages", &inputs);
     let make = Box::new(move |_: &Tools<'_>| Ok(pages.clone()));
-    let pages = Piece { name: "pages".to_owned(), key, mb: 8, cost: 1.0, make };
-    let pictures =
-        hung.into_iter().zip(edition.works()).map(|(hung, shown)| picture(desk, hung.picture, hung.thumb, shown));
-    pictures.chain([pages]).collect()
+    Piece { name: "pages".to_owned(), key, mb: 8, cost: 1.0, make }
 }
 
-fn picture<'a>(desk: &'a Desk, picture: String, thumb: String, shown: &'a Shown) -> Piece<'a> {
-    let name = format!("picture {picture}");
-    let key = keys::key(&name, &[keys::sheet(&shown.sheet)]);
-    let make = Box::new(move |_: &Tools<'_>| two_sizes(desk, &picture, &thumb, shown));
-    Piece { name, key, mb: 100, cost: 1.0, make }
+/// The picture of a work in every size that the pages want.
+fn pictures<'a>(
+    studio: &'a Studio<'a>,
+    edition: &'a Edition,
+    shown: &'a Shown,
+    sizes: Vec<(String, u32)>,
+) -> Piece<'a> {
+    let xmp = studio.xmp(edition, shown, Surface::Screen);
+    let name = format!("pictures {}", shown.work.id);
+    let key = keys::key(&name, &[keys::sheet(&shown.sheet), studio.inputs(&xmp, shown), keys::bytes(&sizes)]);
+    let make = Box::new(move |_: &Tools<'_>| in_sizes(studio, shown, &xmp, &sizes));
+    Piece { name, key, mb: 120, cost: 2.0, make }
 }
 
-fn two_sizes(desk: &Desk, picture: &str, thumb: &str, shown: &Shown) -> Result<Files, Notice> {
-    let missing = || Notice::problem("picture-missing");
-    let png = png_of(desk, &shown.sheet).ok_or_else(missing)?;
-    let pixels = codec::decode(&png).map_err(|_| missing())?;
-    let small = codec::encode_png(&pixels.thumbnail(THUMB_PX)).map_err(|_| Notice::problem("export-failed"))?;
-    Ok(vec![(picture.to_owned(), png), (thumb.to_owned(), small)])
+fn in_sizes(studio: &Studio<'_>, shown: &Shown, xmp: &str, sizes: &[(String, u32)]) -> Result<Files, Notice> {
+    let side = shown.sheet.width.max(shown.sheet.height);
+    let picture = sheets::picture(&shown.sheet, side, &studio.desk.reader());
+    let picture = picture.ok_or_else(|| Notice::problem("picture-missing"))?;
+    let one = |(path, px): &(String, u32)| {
+        let bytes = match picture.width.max(picture.height) > *px {
+            true => studio.for_screen(&picture.thumbnail(*px), xmp, shown),
+            false => studio.for_screen(&picture, xmp, shown),
+        };
+        Ok((path.clone(), bytes?))
+    };
+    sizes.iter().map(one).collect()
+}
+
+fn film_of<'a>(studio: &'a Studio<'a>, shown: &'a Shown, media: &[Media<'_>]) -> Option<Piece<'a>> {
+    let path = media.iter().find_map(|media| match media {
+        Media::Film { shown: of, path } if of.work.id == shown.work.id => Some(path.clone()),
+        _ => None,
+    })?;
+    let name = format!("film {path}");
+    let key = keys::key(&name, &[keys::sheet(&shown.sheet), keys::bytes(&shown.work.steps)]);
+    let make = Box::new(move |tools: &Tools<'_>| {
+        let gif = film::gif(studio.desk, tools.id(), &shown.work, &shown.sheet.marks)?;
+        Ok(vec![(path.clone(), gif)])
+    });
+    Some(Piece { name, key, mb: 200, cost: 3.0, make })
+}
+
+/// A recording, a spoken text or a step.
+fn other<'a>(studio: &'a Studio<'a>, media: Media<'_>) -> Option<Piece<'a>> {
+    match media {
+        Media::Picture { .. } | Media::Film { .. } => None,
+        Media::Voice { blob, path } => Some(stored(studio, blob.clone(), path, None)),
+        Media::Step { blob, path, px } => Some(stored(studio, blob.clone(), path, Some(px))),
+        Media::Speech { text, lang, path } => Some(speech(studio, text, lang, path)),
+    }
+}
+
+/// A stored sound as it is, or a stored picture made small.
+fn stored<'a>(studio: &'a Studio<'a>, blob: BlobId, path: String, px: Option<u32>) -> Piece<'a> {
+    let name = format!("stored {path}");
+    let key = keys::key(&name, &[keys::bytes(&(&blob, px))]);
+    let make = Box::new(move |_: &Tools<'_>| {
+        let missing = || Notice::problem("picture-missing");
+        let bytes = studio.desk.blob(&blob).ok_or_else(missing)?;
+        let Some(px) = px else { return Ok(vec![(path.clone(), bytes)]) };
+        let small = codec::decode(&bytes).map(|picture| picture.thumbnail(px)).map_err(|_| missing())?;
+        let small = codec::encode_jpeg(&small, STEP_QUALITY).map_err(|_| missing())?;
+        Ok(vec![(path.clone(), small)])
+    });
+    Piece { name, key, mb: 60, cost: 0.3, make }
+}
+
+fn speech<'a>(studio: &'a Studio<'a>, text: String, lang: Lang, path: String) -> Piece<'a> {
+    let name = format!("speech {path}");
+    let key = keys::key(&name, &[text.clone().into_bytes(), lang.tag().as_bytes().to_vec()]);
+    let make = Box::new(move |_: &Tools<'_>| {
+        let request = SpeechRequest::new(text.clone(), lang);
+        let (wav, ..) = render_to_wav(&request, &SpeechCache::new(&studio.desk.cache)).map_err(|error| {
+            tracing::warn!(%error, "a text for the pages is not spoken");
+            Notice::problem("export-not-spoken")
+        })?;
+        Ok(vec![(path.clone(), wav)])
+    });
+    Piece { name, key, mb: 20, cost: 0.3, make }
 }
