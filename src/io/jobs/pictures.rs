@@ -158,11 +158,3 @@ pub(super) fn no_print(why: NoPrint) -> Notice {
     }
 }
 
-/// The picture of a work as PNG.
-pub(super) fn png_of(desk: &Desk, sheet: &Sheet) -> Option<Vec<u8>> {
-    let read = desk.reader();
-    match sheet.plain() {
-        Some(base) => read(base),
-        None => codec::encode_png(&sheets::picture(sheet, sheet.width.max(sheet.height), &read)?).ok(),
-    }
-}
