@@ -70,16 +70,15 @@ impl Packet {
 
 /// Text as XML has it: what XML 1.0 (2.2) does not allow is dropped, and so is what goes beyond [`MAX_VALUE`].
 fn escaped(text: &str) -> String {
+    let allowed: String = text.chars().filter(|c| is_allowed(*c)).collect();
     let mut out = String::new();
-    for c in text.trim().chars() {
+    for c in allowed.trim().chars() {
         let mut bytes = [0; 4];
         let piece = match c {
             '&' => "&amp;",
             '<' => "&lt;",
             '>' => "&gt;",
             '"' => "&quot;",
-            '\n' | '\t' => c.encode_utf8(&mut bytes),
-            '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => "",
             _ => c.encode_utf8(&mut bytes),
         };
         if out.len() + piece.len() > MAX_VALUE {
@@ -88,4 +87,8 @@ fn escaped(text: &str) -> String {
         out.push_str(piece);
     }
     out
+}
+
+fn is_allowed(c: char) -> bool {
+    matches!(c, '\n' | '\t') || !(c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}'))
 }
