@@ -1,9 +1,6 @@
 //! The words of the command line.
 
-use super::Context;
-use super::output::Output;
-use super::recognize::HandsTask;
-use super::window::WindowStart;
+use super::{Context, output::Output, provenance::ProvenanceTask, recognize::HandsTask, window::WindowStart};
 use crate::domain::locale::Lang;
 use crate::io::files::Home;
 use crate::text::Texts;
@@ -12,7 +9,7 @@ use std::path::PathBuf;
 use unicode_normalization::UnicodeNormalization;
 
 /// Text in is NFC.
-fn nfc(text: &str) -> Result<String, std::convert::Infallible> {
+pub(super) fn nfc(text: &str) -> Result<String, std::convert::Infallible> {
     Ok(text.nfc().collect())
 }
 
@@ -356,45 +353,6 @@ pub(super) enum ConsentTask {
         /// Who answered.
         #[arg(long, value_parser = nfc)]
         by: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum ProvenanceTask {
-    /// What a picture's credentials (C2PA) say, and whether they hold.
-    Show {
-        /// The picture.
-        file: PathBuf,
-        /// A root certificate (PEM) that is trusted as well.
-        #[arg(long)]
-        trust: Option<PathBuf>,
-    },
-    /// The certificate with which pictures are signed.
-    #[command(subcommand)]
-    Certificate(CertificateTask),
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum CertificateTask {
-    /// Whose it is, and until when.
-    Show,
-    /// Makes a new one on this device.
-    New {
-        /// The organisation. Default: the program's name.
-        #[arg(long, default_value = "", value_parser = nfc)]
-        name: String,
-    },
-    /// Takes over one that somebody else made.
-    Import {
-        /// The certificate, then those that certify it (PEM).
-        chain: PathBuf,
-        /// Its private key (PKCS #8, PEM).
-        key: PathBuf,
-    },
-    /// Writes the root certificate, for those who want to trust it.
-    Export {
-        /// The file.
-        out: PathBuf,
     },
 }
 
