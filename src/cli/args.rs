@@ -3,6 +3,7 @@
 use super::Context;
 use super::exhibit::ExhibitTask;
 use super::output::Output;
+use super::provenance::ProvenanceTask;
 use super::recognize::HandsTask;
 use super::window::WindowStart;
 use crate::domain::locale::Lang;
@@ -318,45 +319,6 @@ pub(super) enum ConsentTask {
         /// Who answered.
         #[arg(long, value_parser = nfc)]
         by: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum ProvenanceTask {
-    /// What a picture's credentials (C2PA) say, and whether they hold.
-    Show {
-        /// The picture.
-        file: PathBuf,
-        /// A root certificate (PEM) that is trusted as well.
-        #[arg(long)]
-        trust: Option<PathBuf>,
-    },
-    /// The certificate with which pictures are signed.
-    #[command(subcommand)]
-    Certificate(CertificateTask),
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum CertificateTask {
-    /// Whose it is, and until when.
-    Show,
-    /// Makes a new one on this device.
-    New {
-        /// The organisation. Default: the program's name.
-        #[arg(long, default_value = "", value_parser = nfc)]
-        name: String,
-    },
-    /// Takes over one that somebody else made.
-    Import {
-        /// The certificate, then those that certify it (PEM).
-        chain: PathBuf,
-        /// Its private key (PKCS #8, PEM).
-        key: PathBuf,
-    },
-    /// Writes the root certificate, for those who want to trust it.
-    Export {
-        /// The file.
-        out: PathBuf,
     },
 }
 

@@ -1,6 +1,6 @@
 //! `provenance`.
 
-use super::args::{CertificateTask, ProvenanceTask};
+use super::args::nfc;
 use super::{Context, Done, Failure};
 use crate::domain::provenance::SourceType;
 use crate::domain::provenance::making::Action;
@@ -8,9 +8,49 @@ use crate::formats::credentials::{Claims, Report, SeenAct, SeenPart, Signer, Sta
 use crate::io::files;
 use crate::io::provenance::{About, Identity, IdentityError, MAX_FILE_BYTES, Trust, Vault, verify};
 use crate::text::{dates, numbers};
+use clap::Subcommand;
 use serde_json::{Value, json};
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ProvenanceTask {
+    /// What a picture's credentials (C2PA) say, and whether they hold.
+    Show {
+        /// The picture.
+        file: PathBuf,
+        /// A root certificate (PEM) that is trusted as well.
+        #[arg(long)]
+        trust: Option<PathBuf>,
+    },
+    /// The certificate with which pictures are signed.
+    #[command(subcommand)]
+    Certificate(CertificateTask),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CertificateTask {
+    /// Whose it is, and until when.
+    Show,
+    /// Makes a new one on this device.
+    New {
+        /// The organisation. Default: the program's name.
+        #[arg(long, default_value = "", value_parser = nfc)]
+        name: String,
+    },
+    /// Takes over one that somebody else made.
+    Import {
+        /// The certificate, then those that certify it (PEM).
+        chain: PathBuf,
+        /// Its private key (PKCS #8, PEM).
+        key: PathBuf,
+    },
+    /// Writes the root certificate, for those who want to trust it.
+    Export {
+        /// The file.
+        out: PathBuf,
+    },
+}
 
 /// Largest file of certificates or of a key.
 const MAX_PEM: u64 = 1 << 20;

@@ -438,6 +438,21 @@ fn a_picture_on_the_tray_is_taken_over_once() {
 }
 
 #[test]
+fn a_signed_file_is_kept_beside_the_picture_and_goes_with_the_work() {
+    let mut bench = table(Approval::None);
+    let sent = make(&mut bench).expect("an ask");
+    let ((blob, png, pixels), (original, bytes, _)) = (picture(7), picture(9));
+    let signed = Some((original.clone(), bytes));
+    let came = Came { blob: blob.clone(), png, pixels, embedded: Vec::new(), original: signed, late: false };
+    news(&mut bench, ServiceNews::Came(sent.id.clone(), vec![came]));
+    assert_eq!(ask(&bench, &sent.id).pictures[0].original, Some(original.clone()));
+    let work = bench.state.library.works(None)[0].clone();
+    let known = work.from_service(&blob).expect("what is known of it");
+    assert_eq!((known.signed.as_ref(), known.of_own), (Some(&original), false));
+    assert!(work.blobs().contains(&original) && bench.blobs.contains(&original), "stored, and not collected");
+}
+
+#[test]
 fn a_picture_under_way_survives_another_look() {
     let mut bench = table(Approval::None);
     let sent = make(&mut bench).expect("an ask");

@@ -60,7 +60,7 @@ pub enum Agent {
     Program,
     /// A service.
     Service {
-        /// Its name.
+        /// Its name; empty: it was not kept.
         name: String,
         /// Name of its model; empty: its own choice.
         model: String,
@@ -239,7 +239,7 @@ impl Teller<'_> {
             Deed::Imported => self.begin_found(at),
             Deed::Composed(_) => (self.scene, self.own) = (Some(at), false),
             Deed::Brought => self.brought(at),
-            Deed::Painted { style, .. } if step.by == Hand::Service => self.generated(step, style, "", ""),
+            Deed::Painted { .. } if step.by == Hand::Service => self.generated(step, "", "", ""),
             Deed::Painted { style, of_sheet, tone, .. } => {
                 self.painted(at, style, *of_sheet);
                 if !tone.is_plain() {

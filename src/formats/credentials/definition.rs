@@ -52,22 +52,29 @@ fn action(act: &Act, texts: &[Texts; 2]) -> Value {
     if let Some(part) = act.part {
         parameters.insert("ingredientIds".to_owned(), json!([label(part)]));
     }
-    let agent = match &act.agent {
-        Agent::Program => program(texts),
-        Agent::Service { name, model } if model.is_empty() => json!({"name": name}),
-        Agent::Service { name, model } => json!({"name": format!("{name} ({model})")}),
-    };
     let mut action = json!({
         "action": act.action.term(),
         "when": rfc3339(act.at),
-        "softwareAgent": agent,
         "description": both(texts, |texts| act.did.words(texts)),
         "parameters": parameters,
     });
+    if let Some(agent) = agent(&act.agent, texts) {
+        action["softwareAgent"] = agent;
+    }
     if let Some(source) = act.source {
         action["digitalSourceType"] = json!(source.uri());
     }
     action
+}
+
+/// The software that did it; none: a service whose name was not kept.
+fn agent(agent: &Agent, texts: &[Texts; 2]) -> Option<Value> {
+    match agent {
+        Agent::Program => Some(program(texts)),
+        Agent::Service { name, .. } if name.is_empty() => None,
+        Agent::Service { name, model } if model.is_empty() => Some(json!({"name": name})),
+        Agent::Service { name, model } => Some(json!({"name": format!("{name} ({model})")})),
+    }
 }
 
 /// What the picture is as a whole, where viewers of IPTC metadata look for it.

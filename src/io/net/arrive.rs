@@ -78,3 +78,28 @@ fn one(job: &str, index: u32, raw: Raw) -> Result<Arrived, String> {
         kept: false,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::art::Picture;
+    use crate::domain::artwork::Artwork;
+    use crate::domain::provenance::Making;
+    use crate::io::provenance::{Trust, Unsigned, Vault, sign, verify};
+
+    #[test]
+    fn a_signed_file_is_kept_as_it_came_and_what_is_shown_is_cleaned() {
+        let folder = tempfile::tempdir().unwrap();
+        let identity = Vault::in_files(folder.path()).identity("Atelier", crate::io::files::now_millis()).unwrap();
+        let png = codec::encode_png(&Picture::filled(8, 8, [9, 9, 9, 255])).unwrap();
+        let making = Making::of(&Artwork::default(), false, false);
+        let unsigned = Unsigned { bytes: &png, mime: "image/png", making: &making, thumbnail: None, read: &|_| None };
+        let signed = sign(&unsigned, &identity).unwrap();
+        let arrived = arrive("job", vec![Raw::of(signed.clone()), Raw::of(png)]).unwrap();
+        assert_eq!(arrived[0].original.as_ref(), Some(&signed));
+        assert!(!has_credentials(&arrived[0].bytes));
+        let whole = verify(&signed, &Trust::default());
+        assert_eq!(whole.signer.organisation, "Atelier");
+        assert_eq!(arrived[1].original, None);
+    }
+}

@@ -59,6 +59,9 @@ pub enum SignError {
     /// The certificate has run out.
     #[error("the certificate is not valid today")]
     NotToday,
+    /// The key is not the certificate's.
+    #[error("key and certificate do not belong together")]
+    Mismatch,
     /// The library's own words.
     #[error("the picture cannot be signed: {0}")]
     Refused(String),
@@ -69,6 +72,7 @@ impl SignError {
     pub fn notice(&self) -> Notice {
         Notice::problem(match self {
             Self::NotToday => "certificate-not-today",
+            Self::Mismatch => "certificate-mismatch",
             Self::Kind(_) | Self::Refused(_) => "picture-not-signed",
         })
     }
@@ -77,7 +81,9 @@ impl SignError {
 impl From<c2pa::Error> for SignError {
     fn from(error: c2pa::Error) -> Self {
         use c2pa::crypto::cose::CertificateProfileError::CertificateNotValidAtTime;
+        use c2pa::crypto::raw_signature::RawSignatureValidationError::SignatureMismatch;
         match error {
+            c2pa::Error::RawSignatureValidationError(SignatureMismatch) => Self::Mismatch,
             c2pa::Error::CertificateProfileError(CertificateNotValidAtTime) => Self::NotToday,
             other => Self::Refused(other.to_string()),
         }

@@ -207,7 +207,7 @@ fn algorithm(chain: &[String], key: &Secret) -> Option<SigningAlg> {
 fn tried(identity: &Identity) -> Result<(), IdentityError> {
     match sign::trial(identity) {
         Ok(true) => Ok(()),
-        Ok(false) => Err(IdentityError::Mismatch),
+        Ok(false) | Err(SignError::Mismatch) => Err(IdentityError::Mismatch),
         Err(SignError::NotToday) => Err(IdentityError::NotToday),
         Err(error) => Err(IdentityError::Unsuitable(error.to_string())),
     }
