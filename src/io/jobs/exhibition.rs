@@ -1,6 +1,6 @@
 //! An exhibition: pages by `formats`, pictures beside them, and pictures for print; all written whole.
 
-use super::pictures::{png_of, print_of};
+use super::pictures::print_of;
 use super::{Desk, file_notice};
 use crate::app::{EffectId, JobResult, Outcome};
 use crate::art::Picture;
@@ -9,13 +9,15 @@ use crate::domain::consent::WhyNot;
 use crate::domain::exhibition::{Edition, ExportOptions, LeftOut, Product, Source};
 use crate::domain::notice::Notice;
 use crate::formats::vocabulary;
-use crate::formats::web_exhibition::{self as web, Show, THUMB_PX};
-use crate::io::files;
+use crate::formats::web_exhibition::{self as web, Makes, Media, Show};
+use crate::io::{files, sheets};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A print takes about so many times as long as a picture for the screen.
 const PRINT_TIMES: usize = 12;
+/// Of pictures on pages: what is painted shows no blocks.
+const JPEG_QUALITY: u8 = 90;
 
 /// Writes what is wanted of the works whose makers said yes to it.
 pub(super) fn export(
@@ -49,25 +51,40 @@ pub(super) fn export(
 }
 
 fn pages(desk: &Desk, id: EffectId, to: &Path, edition: &Edition, options: &ExportOptions) -> Result<(), Notice> {
-    let hung = web::hang(edition);
-    for (index, (hung, shown)) in hung.iter().zip(edition.works()).enumerate() {
+    let (hung, words) = (web::hang(edition), vocabulary::builtin());
+    let base_url = options.base_url.as_deref();
+    let show = Show { edition, hung: &hung, vocabulary: &words, base_url, makes: Makes::default() };
+    let media = web::media(&show);
+    for (index, file) in media.iter().enumerate() {
         if desk.is_cancelled(id) {
             return Err(Notice::problem("export-failed"));
         }
-        let png = png_of(desk, &shown.sheet).ok_or_else(|| Notice::problem("picture-missing"))?;
-        let small = thumb(&png).map_err(|error| file_notice(&error, "export exhibition"))?;
-        write(to, &hung.picture, &png)?;
-        write(to, &hung.thumb, &small)?;
-        let done = (index + 1) as f32 / (hung_count(edition) * (PRINT_TIMES + 1)) as f32;
+        write(to, file.path(), &bytes_of(desk, file)?)?;
+        let done = (index + 1) as f32 / (media.len() * (PRINT_TIMES + 1)) as f32;
         desk.outbox.send(Outcome::Progress { id, done, snapshot: None });
     }
-    let words = vocabulary::builtin();
-    let show = Show { edition, hung: &hung, vocabulary: &words, base_url: options.base_url.as_deref() };
     web::pages(&show).into_iter().try_for_each(|(path, bytes)| write(to, &path, &bytes))
 }
 
-fn hung_count(edition: &Edition) -> usize {
-    edition.works().len().max(1)
+/// A file beside the pages.
+fn bytes_of(desk: &Desk, file: &Media<'_>) -> Result<Vec<u8>, Notice> {
+    let bytes = match file {
+        Media::Picture { shown, px, .. } => {
+            let side = shown.sheet.width.max(shown.sheet.height).min(*px);
+            sheets::picture(&shown.sheet, side, &desk.reader()).and_then(|picture| jpeg(&picture, side))
+        }
+        Media::Step { blob, px, .. } => {
+            desk.blob(blob).and_then(|bytes| codec::decode(&bytes).ok()).and_then(|picture| jpeg(&picture, *px))
+        }
+        Media::Voice { blob, .. } => desk.blob(blob),
+        // `Makes` says that there are none.
+        Media::Speech { .. } | Media::Film { .. } => None,
+    };
+    bytes.ok_or_else(|| Notice::problem("picture-missing"))
+}
+
+fn jpeg(picture: &Picture, px: u32) -> Option<Vec<u8>> {
+    codec::encode_jpeg(&picture.thumbnail(px), JPEG_QUALITY).ok()
 }
 
 fn prints(desk: &Desk, id: EffectId, to: &Path, edition: &Edition) -> Result<(), Notice> {
@@ -78,11 +95,6 @@ fn prints(desk: &Desk, id: EffectId, to: &Path, edition: &Edition) -> Result<(),
         write(to, &hung.print, &png)?;
     }
     Ok(())
-}
-
-fn thumb(png: &[u8]) -> std::io::Result<Vec<u8>> {
-    let picture: Picture = codec::decode(png).map_err(std::io::Error::other)?;
-    codec::encode_png(&picture.thumbnail(THUMB_PX)).map_err(std::io::Error::other)
 }
 
 fn write(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), Notice> {
