@@ -136,12 +136,3 @@ pub(super) fn print_of(desk: &Desk, id: EffectId, sheet: &Sheet, (from, to): (f3
         Err(NoPrint::Missing) => Err(missing()),
     }
 }
-
-/// The picture of a work as PNG.
-pub(super) fn png_of(desk: &Desk, sheet: &Sheet) -> Option<Vec<u8>> {
-    let read = desk.reader();
-    match sheet.plain() {
-        Some(base) => read(base),
-        None => codec::encode_png(&sheets::picture(sheet, sheet.width.max(sheet.height), &read)?).ok(),
-    }
-}
