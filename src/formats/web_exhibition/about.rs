@@ -23,9 +23,17 @@ pub(super) fn page(place: &Place<'_>) -> Html {
         section(place, "web-about", [paragraphs(show.about.get(lang), lang), facts(place), thanks]),
         section(place, "web-ai", [line(ai_line(place)), notice(place)]),
         section(place, "web-rights-heading", [line(texts.get("web-rights")), terms(place)]),
-        section(place, "web-access-heading", ["web-access-read", "web-access-keys", "web-access-set"].map(|key| said_line(place, key))),
+        section(
+            place,
+            "web-access-heading",
+            ["web-access-read", "web-access-keys", "web-access-set"].map(|key| said_line(place, key)),
+        ),
         section(place, "web-symbols-heading", symbols(place)),
-        section(place, "web-privacy-heading", [line(texts.get("web-no-tracking")), line(texts.get("web-privacy-kept")), line(texts.get("web-made-with"))]),
+        section(
+            place,
+            "web-privacy-heading",
+            [line(texts.get("web-no-tracking")), line(texts.get("web-privacy-kept")), line(texts.get("web-made-with"))],
+        ),
     ];
     shell(place, &head, block("div", &[("class", "plain")], main))
 }
@@ -86,7 +94,13 @@ mod tests {
         for good in [SYMBOLS_LICENCE, "http://rightsstatements.org/vocab/InC/1.0/"] {
             assert_eq!(terms_address(good), Some(good));
         }
-        for bad in ["javascript:alert(1)", "https://creativecommons.org.evil.example/", "https://evil.example/?creativecommons.org/", "CC BY", ""] {
+        for bad in [
+            "javascript:alert(1)",
+            "https://creativecommons.org.evil.example/",
+            "https://evil.example/?creativecommons.org/",
+            "CC BY",
+            "",
+        ] {
             assert_eq!(terms_address(bad), None, "{bad}");
         }
     }

@@ -8,11 +8,7 @@ use super::person_text::{said, tidy, tidy_title};
 use super::picture::{small, title};
 
 /// The list; `level` is that of its titles.
-pub(super) fn list<'a>(
-    place: &Place<'a>,
-    level: &'static str,
-    hung: impl IntoIterator<Item = &'a Hung<'a>>,
-) -> Html {
+pub(super) fn list<'a>(place: &Place<'a>, level: &'static str, hung: impl IntoIterator<Item = &'a Hung<'a>>) -> Html {
     let cards = hung.into_iter().map(|hung| card(place, level, hung));
     block("ol", &[("class", "works"), ("role", "list")], cards)
 }

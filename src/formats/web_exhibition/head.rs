@@ -75,9 +75,8 @@ fn robots(place: &Place<'_>) -> &'static str {
 }
 
 fn alternates(place: &Place<'_>) -> Vec<Html> {
-    let link = |rel: &str, lang: &str, address: &str| {
-        void("link", &[("rel", rel), ("hreflang", lang), ("href", address)])
-    };
+    let link =
+        |rel: &str, lang: &str, address: &str| void("link", &[("rel", rel), ("hreflang", lang), ("href", address)]);
     let to = |lang: Lang| place.address(lang).unwrap_or_else(|| place.way_to(&place.path(lang)));
     let mut lines: Vec<Html> = [Lang::Ko, Lang::En].map(|lang| link("alternate", lang.tag(), &to(lang))).into();
     if let Some(address) = place.address(place.lang()) {

@@ -78,8 +78,13 @@ fn controls(place: &Place<'_>) -> Html {
     .map(|(name, key)| (name, texts.with(key, &[("seconds", PACE)])));
     let mut attributes = vec![("class", "controls"), ("role", "group"), ("hidden", "")];
     attributes.extend(words.iter().map(|(name, text)| (*name, text.as_str())));
-    block("div", &attributes, BUTTONS.into_iter().map(button).chain([seconds, said]))
+    let mut parts: Vec<Html> = BUTTONS.into_iter().map(button).collect();
+    // The pace stands between the buttons that change it and the rest, the big button at the end.
+    parts.insert(PACE_AT, seconds);
+    block("div", &attributes, parts.into_iter().chain([said]))
 }
 
+/// So many buttons stand before the pace.
+const PACE_AT: usize = 4;
 /// Where the script puts the number of seconds.
 const PACE: &str = "\u{2026}";

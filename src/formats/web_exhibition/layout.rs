@@ -10,12 +10,8 @@ use crate::domain::provenance::{AiUse, ai_use};
 
 /// A whole page around its main part.
 pub(super) fn page(place: &Place<'_>, about: &About<'_>, main: Html) -> Html {
-    let body = [
-        skip_link(place),
-        header(place),
-        block("main", &[("id", "main"), ("tabindex", "-1")], [main]),
-        footer(place),
-    ];
+    let body =
+        [skip_link(place), header(place), block("main", &[("id", "main"), ("tabindex", "-1")], [main]), footer(place)];
     let lang = place.lang().tag();
     let start = if matches!(place.page, Page::Start) { "start" } else { "page" };
     block("html", &[("lang", lang), ("data-page", start)], [head(place, about), block("body", &[], body)])

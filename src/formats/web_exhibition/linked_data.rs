@@ -44,9 +44,7 @@ fn named(kind: &str, name: &str) -> Option<Value> {
 fn exhibition(place: &Place<'_>) -> Map<String, Value> {
     let show = place.show.edition.show();
     let days = dates::iso_range(&show.dates);
-    let location = text(&show.place).map(|name| {
-        json!({"@type": "Place", "name": name.clone(), "address": name})
-    });
+    let location = text(&show.place).map(|name| json!({"@type": "Place", "name": name.clone(), "address": name}));
     let works: Vec<Value> = place.show.hung.iter().map(|hung| Value::Object(in_brief(place, hung))).collect();
     object(
         "ExhibitionEvent",

@@ -7,9 +7,9 @@ use super::person_text::{lang_mark, tidy};
 
 /// What the picture shows, for those who do not see it; at least whose picture it is.
 pub(super) fn alt(place: &Place<'_>, hung: &Hung<'_>) -> String {
-    let label = place.label(hung);
-    let alt = tidy(&label.alt);
-    if alt.is_empty() { place.texts.with("web-picture", &[("title", &title(place, &label.title))]) } else { alt }
+    let work = hung.artwork;
+    let alt = tidy(work.alt.get(place.lang()));
+    if alt.is_empty() { place.texts.with("web-picture", &[("title", &title(place, &work.title.text))]) } else { alt }
 }
 
 /// A title of which something is left to read.

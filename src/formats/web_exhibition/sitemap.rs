@@ -11,10 +11,7 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
                     <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
 
 /// The file; none: the address is not known.
-pub(super) fn file<'a>(
-    show: &'a Show<'a>,
-    pages: impl Iterator<Item = Page<'a>>,
-) -> Option<(String, Vec<u8>)> {
+pub(super) fn file<'a>(show: &'a Show<'a>, pages: impl Iterator<Item = Page<'a>>) -> Option<(String, Vec<u8>)> {
     show.base()?;
     let day = dates::iso_day(show.edition.at, show.edition.offset_min);
     let start = Place::start(show, Texts::new(Lang::Ko));
@@ -31,8 +28,7 @@ fn entries(place: &Place<'_>, day: &str) -> String {
         let _ = write!(out, "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{address}\"/>", lang.tag());
         out
     });
-    let entry = |(_, address): &(Lang, String)| {
-        format!("<url><loc>{address}</loc><lastmod>{day}</lastmod>{twins}</url>\n")
-    };
+    let entry =
+        |(_, address): &(Lang, String)| format!("<url><loc>{address}</loc><lastmod>{day}</lastmod>{twins}</url>\n");
     addresses.iter().map(entry).collect()
 }

@@ -7,8 +7,8 @@ use super::markup::{Html, block, element};
 use super::pages::{Page, Place};
 use super::person_text::{paragraphs, said, tidy, tidy_title};
 use super::picture::alt;
-use super::spoken::{of_about, reading};
 use super::room;
+use super::spoken::{of_about, reading};
 use crate::text::dates;
 
 /// Works of a room that are seen on the first page, where each room has a page of its own.

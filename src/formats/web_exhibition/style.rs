@@ -18,9 +18,7 @@ struct Theme {
 
 const LIGHT: Theme = Theme {
     scheme: "light",
-    colours: [
-        HANJI, "#fffcf6", "#ddd3c0", "#2b2a2d", "#5f5a53", "#1f3a5f", "#d9602b", "#efebe3", "#1f3a5f", "#fffcf6",
-    ],
+    colours: [HANJI, "#fffcf6", "#ddd3c0", "#2b2a2d", "#5f5a53", "#1f3a5f", "#d9602b", "#efebe3", "#1f3a5f", "#fffcf6"],
     border: "2px",
     shadow: "0 0.125rem 0.25rem rgb(43 42 45 / 12%), 0 0.75rem 1.75rem rgb(43 42 45 / 14%)",
 };

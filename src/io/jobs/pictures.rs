@@ -157,4 +157,3 @@ pub(super) fn no_print(why: NoPrint) -> Notice {
         NoPrint::Stopped | NoPrint::Unwritable => Notice::problem("export-failed"),
     }
 }
-

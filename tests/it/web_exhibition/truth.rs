@@ -95,7 +95,7 @@ fn steps_tell_whose_hand_and_the_words_as_tapped() {
         "<span class=\"hand\">말그림 프로그램</span> <span class=\"deed\">그림을 칠했어요. 그림 방법: 유화</span>"
     ));
     assert!(page.contains("낱말을 골랐어요: “<bdi>고양이</bdi>” “<bdi lang=\"en\">my &lt;own&gt; word</bdi>”"));
-    assert!(page.contains("<dd>2028</dd>"), "the year of the place, not of UTC");
+    assert!(page.contains("<dd><bdi>2028</bdi></dd>"), "the year of the place, not of UTC");
     assert!(files["en/works/1-w-1.html"].contains("Drew 7 strokes by hand."));
     assert!(files["en/works/1-w-1.html"].contains("<li><bdi>cat</bdi></li>"));
 }

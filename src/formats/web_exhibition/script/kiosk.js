@@ -45,11 +45,13 @@
     return controls.querySelector("[data-do=" + name + "]");
   }
 
+  /* Also what the visitor started by hand. */
   function hush() {
-    if (!sounding) return;
-    sounding.onended = null;
-    sounding.pause();
     sounding = null;
+    document.querySelectorAll(".slide audio").forEach(function (audio) {
+      audio.onended = null;
+      audio.pause();
+    });
   }
 
   /* The sounds of a work one after the other, then `done`. Where none may play (no touch yet) it is as if they were over. */

@@ -12,6 +12,12 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(clean.then(() => self.clients.claim()));
 });
 
+/* A folder is its first page. */
+async function kept(cache, request) {
+  const found = await cache.match(request, { ignoreSearch: true });
+  return found || (request.url.endsWith("/") ? cache.match(request.url + "index.html") : undefined);
+}
+
 async function newest(request) {
   const cache = await caches.open(NAME);
   try {
@@ -19,8 +25,8 @@ async function newest(request) {
     if (answer.status === 200) await cache.put(request, answer.clone());
     return answer;
   } catch (error) {
-    const kept = await cache.match(request, { ignoreSearch: true });
-    if (kept) return kept;
+    const found = await kept(cache, request);
+    if (found) return found;
     throw error;
   }
 }
