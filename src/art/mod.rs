@@ -22,6 +22,7 @@ pub mod rng;
 pub mod styles;
 mod svg;
 pub mod symbols;
+pub mod tiles;
 pub mod tone;
 
 pub use canvas::Dirty;

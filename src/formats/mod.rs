@@ -1,6 +1,7 @@
 //! Bytes to domain values and back. Pure: byte slices in, values out; no disk.
 
 pub mod builtin_boards;
+pub mod iiif;
 pub mod obf;
 pub mod onnx;
 pub mod picture_metadata;

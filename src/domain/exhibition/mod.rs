@@ -4,6 +4,7 @@ mod check;
 mod edition;
 mod options;
 mod outing;
+mod pyramid;
 mod rooms;
 
 pub use check::{
@@ -13,6 +14,7 @@ pub use check::{
 pub use edition::{Edition, LeftOut, Shown, Source};
 pub use options::{CatalogueFormat, ExportOptions, LabelStock, PAPERS, PaperOptions, PictureFormat, PrintOptions};
 pub use outing::{Outing, Product};
+pub use pyramid::{Pyramid, TILE_PX, Tile};
 pub use rooms::Room;
 
 use super::id::{ArtworkId, ExhibitionId, Millis};

@@ -1,7 +1,7 @@
 //! Which works hang, in which order, and how their files are called.
 
 use crate::domain::artwork::Artwork;
-use crate::domain::exhibition::Edition;
+use crate::domain::exhibition::{Edition, Pyramid};
 
 /// Longer side of a small picture in pixels; the caller makes the small pictures this size or smaller.
 pub const THUMB_PX: u32 = 720;
@@ -21,7 +21,13 @@ pub struct Hung<'a> {
     /// Where its PNG for print belongs, relative to the folder; no page leads there.
     pub print: String,
     /// Its page within a language, e.g. `works/1-w-7f-0.html`.
-    pub(super) page: String,
+    pub page: String,
+    /// Where its tiles belong, relative to the folder, e.g. `tiles/1-w-7f-0`; below it are the paths that `art::tiles` gives.
+    pub tiles: String,
+    /// How its zoomable picture is cut. The caller makes tiles of a picture of this size.
+    pub deep: Pyramid,
+    /// Where its IIIF manifest belongs, relative to the folder.
+    pub manifest: String,
 }
 
 /// What hangs, in the order of the exhibition. An edition holds only works whose makers said yes.
@@ -37,6 +43,9 @@ fn hung(artwork: &Artwork, number: usize) -> Hung<'_> {
         thumb: format!("thumbs/{name}.png"),
         print: format!("prints/{name}.png"),
         page: format!("works/{name}.html"),
+        tiles: format!("tiles/{name}"),
+        deep: Pyramid::of(artwork.width, artwork.height),
+        manifest: format!("iiif/{name}.json"),
     }
 }
 

@@ -12,8 +12,10 @@
 //! | `index.html`, `en/index.html` | title, place, dates, every work small |
 //! | `works/<n>-<id>.html`, `en/works/…` | one work: picture, label, description, how it was made |
 //! | `style.css` | the look |
+//! | `viewer.js` | zooming; the pages work without it |
 //! | `pictures/<n>-<id>.png` | the whole picture (written by the caller) |
 //! | `thumbs/<n>-<id>.png` | the small picture (written by the caller) |
+//! | `tiles/<n>-<id>/…` | the picture in tiles for zooming (`art::tiles`, written by the caller) |
 
 mod hang;
 mod index;
@@ -22,7 +24,9 @@ mod markup;
 mod pages;
 mod person_text;
 mod steps;
+mod viewer;
 mod work;
 
 pub use hang::{Hung, THUMB_PX, hang};
 pub use pages::{Show, pages};
+pub(super) use person_text::{language_of, tidy};

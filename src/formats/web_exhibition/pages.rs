@@ -1,7 +1,7 @@
 //! The whole folder: every page in both languages and the look.
 
 use super::hang::Hung;
-use super::{index, work};
+use super::{index, viewer, work};
 use crate::domain::exhibition::Edition;
 use crate::domain::locale::Lang;
 use crate::domain::vocabulary::Vocabulary;
@@ -14,7 +14,9 @@ const STYLE: &str = concat!(
     "\n",
     include_str!("style/rooms.css"),
     "\n",
-    include_str!("style/reader.css")
+    include_str!("style/reader.css"),
+    "\n",
+    include_str!("viewer.css")
 );
 
 /// What the pages are written from.
@@ -81,6 +83,7 @@ impl<'a> Place<'a> {
 /// Every file of the folder but the pictures: path (with `/`) and bytes.
 pub fn pages(show: &Show<'_>) -> Vec<(String, Vec<u8>)> {
     let mut files = vec![("style.css".to_owned(), STYLE.as_bytes().to_vec())];
+    files.push((viewer::SCRIPT.to_owned(), viewer::CODE.as_bytes().to_vec()));
     for lang in [Lang::Ko, Lang::En] {
         let start = Place { show, texts: Texts::new(lang), work: None };
         files.push((start.path(lang), index::page(&start).into_document()));

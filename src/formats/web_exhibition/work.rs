@@ -5,7 +5,7 @@ use super::layout::{heading, link, page as shell, picture, rows};
 use super::markup::{Html, block, element};
 use super::pages::Place;
 use super::person_text::{said, tidy, tidy_title};
-use super::steps;
+use super::{steps, viewer};
 use crate::domain::artwork::Artwork;
 use crate::domain::provenance::{ai_use, technique};
 use crate::text::{Texts, dates, made_of};
@@ -52,7 +52,7 @@ fn figure(place: &Place<'_>, hung: &Hung<'_>) -> Html {
     let work = hung.artwork;
     let image = picture(place, &hung.picture, (work.width, work.height), &alt(place, work), true);
     let open = link(&[("href", &place.way_to(&hung.picture))], Html::text(&place.texts.get("web-open-picture")));
-    block("div", &[("class", "wall")], [element("div", &[("class", "mat")], image), element("p", &[], open)])
+    block("div", &[("class", "wall")], [viewer::figure(place, hung, image), element("p", &[], open)])
 }
 
 fn label(place: &Place<'_>, work: &Artwork, at: usize) -> Html {
