@@ -83,7 +83,7 @@ fn beside() -> Beside {
 
 struct Written {
     iiif: BTreeMap<String, Value>,
-    /// Every path of the folder, with the tiles that `art::tiles` makes.
+    /// Every path of the folder, with the tiles (`the_description_of_a_picture_fits_its_tiles` holds that they are made).
     all: BTreeSet<String>,
 }
 
@@ -95,8 +95,8 @@ fn written(edition: &Edition, base_url: Option<&str>) -> Option<Written> {
     all.extend(files.iter().map(|(path, _)| path.clone()));
     all.extend(beside.catalogue.iter().chain(beside.voices.values()).cloned());
     for hung in &hung {
-        let picture = Picture::filled(hung.deep.width(), hung.deep.height(), [90, 120, 200, 255]);
-        all.extend(tiles(&picture).map(|file| format!("{}/{}", hung.tiles, file.unwrap().0)));
+        let tiles = hung.deep.scales().into_iter().flat_map(|scale| hung.deep.level(scale));
+        all.extend(tiles.map(|tile| format!("{}/{}", hung.tiles, tile.path())));
     }
     let iiif = files.into_iter().map(|(path, bytes)| (path, serde_json::from_slice(&bytes).unwrap())).collect();
     Some(Written { iiif, all })
@@ -283,6 +283,8 @@ fn the_description_of_a_picture_fits_its_tiles() {
     assert_eq!(info["sizes"], json!([{"width": 325, "height": 175}, {"width": 650, "height": 350}]));
     let picture = Picture::filled(1300, 700, [200, 90, 60, 255]);
     let made: BTreeMap<String, Vec<u8>> = tiles(&picture).collect::<Result<_, _>>().unwrap();
+    let named = pyramid.scales().into_iter().flat_map(|scale| pyramid.level(scale));
+    assert_eq!(made.keys().cloned().collect::<BTreeSet<_>>(), named.map(|tile| tile.path()).collect());
     let whole = codec::decode(&made["full/max/0/default.jpg"]).unwrap();
     assert_eq!((whole.width, whole.height), (1300, 700));
     assert_eq!(iiif::image_info("https://example.org/t", &Pyramid::of(9, 9), None).get("sizes"), None);

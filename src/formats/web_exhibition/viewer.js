@@ -41,8 +41,11 @@
       this.tiles.setAttribute("aria-hidden", "true");
       this.image.draggable = false;
       this.frame.tabIndex = -1; // a click gives it the keyboard; it is no stop of its own
+      this.stage.append(...this.frame.childNodes, this.tiles);
       this.frame.append(this.stage);
-      this.stage.append(this.image, this.tiles);
+      this.image.classList.add("zoom-picture");
+      this.root.style.setProperty("--across", String(this.size.width));
+      this.root.style.setProperty("--down", String(this.size.height));
       const screen = this.keys.get("screen");
       screen.hidden = !document.fullscreenEnabled;
       screen.setAttribute("aria-pressed", "false");
