@@ -23,6 +23,7 @@ pub mod rng;
 pub mod styles;
 mod svg;
 pub mod symbols;
+pub mod tiles;
 pub mod tone;
 
 pub use canvas::Dirty;

@@ -2,6 +2,7 @@
 
 pub mod builtin_boards;
 pub mod credentials;
+pub mod iiif;
 pub mod metadata;
 pub mod obf;
 pub mod onnx;

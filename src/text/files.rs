@@ -34,7 +34,7 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 19] = [
+pub const FILES: [TextFile; 21] = [
     file!("common"),
     file!("talk"),
     file!("recognize"),
@@ -54,4 +54,6 @@ pub const FILES: [TextFile; 19] = [
     file!("services"),
     file!("print"),
     file!("provenance"),
+    file!("viewer"),
+    file!("iiif"),
 ];

@@ -21,6 +21,7 @@ mod common;
 mod evaluation;
 mod face;
 mod hands;
+mod iiif;
 mod kill;
 mod language;
 mod models;

@@ -191,7 +191,7 @@ fn opened<'a>(tags: &'a [Tag], name: &'a str) -> impl Iterator<Item = &'a Tag> {
 fn every_page_is_well_formed_and_has_its_landmarks() {
     let works = three();
     let files = written(&exhibition(&works), &works, None);
-    assert_eq!(files.len(), 6 + 2 * (4 + works.len()));
+    assert_eq!(files.len(), 7 + 2 * (4 + works.len()));
     for (path, html) in html_of(&files) {
         let tags = tags(html);
         let mut open: Vec<&str> = Vec::new();

@@ -5,6 +5,7 @@ mod edition;
 mod options;
 mod outing;
 mod print;
+mod pyramid;
 mod rooms;
 
 pub use check::{
@@ -15,6 +16,7 @@ pub use edition::{Edition, LeftOut, Shown, Source};
 pub use options::{CatalogueFormat, ExportOptions, LabelStock, PAPERS, PaperOptions, PictureFormat, PrintOptions};
 pub use outing::{Outing, Product};
 pub use print::{DRAWN_PX, PrintKind, REPAINTED_PX, true_dpi};
+pub use pyramid::{Pyramid, TILE_PX, Tile};
 pub use rooms::Room;
 
 use super::id::{ArtworkId, ExhibitionId, Millis};

@@ -2,7 +2,7 @@
 
 use super::steps::step_pictures;
 use crate::domain::artwork::Artwork;
-use crate::domain::exhibition::{Edition, Shown};
+use crate::domain::exhibition::{Edition, Pyramid, Shown};
 use crate::domain::id::BlobId;
 use crate::domain::locale::Lang;
 
@@ -35,16 +35,27 @@ pub struct Hung<'a> {
     pub page: String,
     /// What its files are called, without folder and ending.
     name: String,
+    /// Where its tiles belong, relative to the folder, e.g. `tiles/1-w-7f-0`; below it are the paths that `art::tiles` gives.
+    pub tiles: String,
+    /// How its zoomable picture is cut. The caller makes tiles of a picture of this size.
+    pub deep: Pyramid,
+    /// Where its IIIF manifest belongs, relative to the folder.
+    pub manifest: String,
 }
 
 impl Hung<'_> {
+    /// Whether there are tiles: not where its size is not known.
+    pub(super) fn is_zoomable(&self) -> bool {
+        self.deep != Pyramid::of(0, 0)
+    }
+
     /// Where the recording of its title belongs.
     pub(super) fn title_voice(&self) -> Option<(&BlobId, String)> {
         Some((self.artwork.title.voice.as_ref()?, format!("sounds/{}-title.wav", self.name)))
     }
 
     /// Where the recording of the maker's own words belongs.
-    pub(super) fn words_voice(&self) -> Option<(&BlobId, String)> {
+    pub fn words_voice(&self) -> Option<(&BlobId, String)> {
         Some((self.artwork.label.words.voice.as_ref()?, format!("sounds/{}-words.wav", self.name)))
     }
 
@@ -95,6 +106,9 @@ fn hung(shown: &Shown) -> Hung<'_> {
         print: format!("prints/{name}.png"),
         page: format!("works/{name}.html"),
         name,
+        tiles: format!("tiles/{name}"),
+        deep: Pyramid::of(artwork.width, artwork.height),
+        manifest: format!("iiif/{name}.json"),
     }
 }
 

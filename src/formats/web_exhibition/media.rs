@@ -20,6 +20,13 @@ pub enum Media<'a> {
         /// Most pixels of its longer side; it is never enlarged.
         px: u32,
     },
+    /// The picture of a work in tiles for zooming, as `art::tiles` cuts it.
+    Tiles {
+        /// The work.
+        shown: &'a Shown,
+        /// The folder they belong into.
+        path: String,
+    },
     /// A recording as it is stored (16-bit mono WAV).
     Voice {
         /// The recording.
@@ -59,6 +66,7 @@ impl Media<'_> {
     pub fn path(&self) -> &str {
         match self {
             Self::Picture { path, .. }
+            | Self::Tiles { path, .. }
             | Self::Voice { path, .. }
             | Self::Speech { path, .. }
             | Self::Step { path, .. }
@@ -79,6 +87,7 @@ fn of_work<'a>(show: &Show<'a>, hung: &'a Hung<'a>) -> Vec<Media<'a>> {
     let picture = |path: &str, px| Media::Picture { shown, path: path.to_owned(), px };
     let mut all = vec![picture(&hung.picture, u32::MAX), picture(&hung.thumb, THUMB_PX)];
     all.extend(hung.medium.iter().map(|path| picture(path, SCREEN_PX)));
+    all.extend(hung.is_zoomable().then(|| Media::Tiles { shown, path: hung.tiles.clone() }));
     let voices = [hung.title_voice(), hung.words_voice()];
     all.extend(voices.into_iter().flatten().map(|(blob, path)| Media::Voice { blob, path }));
     all.extend(hung.steps().into_iter().map(|(_, blob, path)| Media::Step { blob, path, px: STEP_PX }));

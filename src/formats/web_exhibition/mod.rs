@@ -14,10 +14,11 @@
 //! | `rooms/<n>.html` | a room, where there are several |
 //! | `works/<n>-<id>.html` | one work: picture, label, words, sounds, description, how it was made |
 //! | `makers.html`, `about.html`, `kiosk.html` | who made the works; about and rights; the works by themselves |
-//! | `style.css`, `reader.js`, `kiosk.js` | the look, and what scripts add |
+//! | `style.css`, `reader.js`, `kiosk.js`, `viewer.js` | the look, and what scripts add |
 //! | `icon.svg`, `site.webmanifest`, `worker.js` | for a visit without a network |
 //! | `sitemap.xml` | every page, where the address on the web is known |
 //! | `pictures/`, `thumbs/`, `steps/`, `sounds/`, `films/` | [`media`] |
+//! | `tiles/<n>-<id>/…` | the picture in tiles for zooming ([`media`], cut by `art::tiles`) |
 
 mod about;
 mod cards;
@@ -40,9 +41,11 @@ mod spoken;
 mod start;
 mod steps;
 mod style;
+mod viewer;
 mod work;
 
 pub use hang::{Hung, SCREEN_PX, STEP_PX, THUMB_PX, hang};
 pub use media::{Media, media};
 pub use pages::{Makes, Show, pages};
 pub use steps::{hides_a_step, step_pictures};
+pub(super) use person_text::{language_of, tidy};

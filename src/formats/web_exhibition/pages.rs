@@ -2,7 +2,7 @@
 
 use super::hang::Hung;
 use super::steps::hides_a_step;
-use super::{about, kiosk, makers, offline, room, sitemap, start, style, work};
+use super::{about, kiosk, makers, offline, room, sitemap, start, style, viewer, work};
 use crate::domain::exhibition::Edition;
 use crate::domain::locale::Lang;
 use crate::domain::vocabulary::Vocabulary;
@@ -10,8 +10,11 @@ use crate::text::Texts;
 use crate::text::label::{LabelText, Surface, Wording};
 
 /// Scripts: they only add to pages that can be read without them.
-const SCRIPTS: [(&str, &str); 2] =
-    [("reader.js", include_str!("script/reader.js")), ("kiosk.js", include_str!("script/kiosk.js"))];
+const SCRIPTS: [(&str, &str); 3] = [
+    ("reader.js", include_str!("script/reader.js")),
+    ("kiosk.js", include_str!("script/kiosk.js")),
+    (viewer::SCRIPT, viewer::CODE),
+];
 
 /// What whoever writes the folder can make beside pictures and recordings. Pages refer to nothing else.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -12,7 +12,7 @@ const MAX_PARAGRAPHS: usize = 40;
 
 /// The text without what could disturb the page: control characters (line ends become spaces) and characters that turn
 /// the direction of everything after them (U+202A-202E, U+2066-2069).
-pub(super) fn tidy(text: &str) -> String {
+pub(in crate::formats) fn tidy(text: &str) -> String {
     shortened(text, MAX_CHARS)
 }
 
@@ -32,7 +32,7 @@ fn shortened(text: &str, limit: usize) -> String {
 }
 
 /// The language that a text is in, told from its letters: Hangul is Korean, Latin letters alone English.
-pub(super) fn language_of(text: &str) -> Option<Lang> {
+pub(in crate::formats) fn language_of(text: &str) -> Option<Lang> {
     let is_hangul = |c: char| matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7a3}');
     if text.chars().any(is_hangul) {
         Some(Lang::Ko)

@@ -62,11 +62,12 @@ const WHEN: [(&str, &str, &Theme); 7] = [
 ];
 const ON_PAPER: (&str, &str, &Theme) = ("@media print", ":root, :root[data-colours]", &PRINT);
 
-/// The rules: what every page has, rooms and cards, the page of a work, the kiosk, what readers and printers change.
-const RULES: [&str; 5] = [
+/// The rules: what every page has, rooms and cards, the page of a work, looking closely, the kiosk, what readers and printers change.
+const RULES: [&str; 6] = [
     include_str!("style/base.css"),
     include_str!("style/rooms.css"),
     include_str!("style/work.css"),
+    include_str!("viewer.css"),
     include_str!("style/kiosk.css"),
     include_str!("style/reader.css"),
 ];

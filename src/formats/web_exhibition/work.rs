@@ -9,7 +9,7 @@ use super::pages::{Page, Place};
 use super::person_text::{paragraphs, said, tidy};
 use super::picture::{alt, large, title};
 use super::spoken::{self, player, reading};
-use super::{room, steps};
+use super::{room, steps, viewer};
 use crate::text::label::LabelText;
 
 /// The page.
@@ -44,8 +44,8 @@ fn back(place: &Place<'_>, hung: &Hung<'_>) -> Html {
 
 fn figure(place: &Place<'_>, hung: &Hung<'_>) -> Html {
     let open = link(&[("href", &place.way_to(&hung.picture))], Html::text(&place.texts.get("web-open-picture")));
-    let mat = element("div", &[("class", "mat")], large(place, hung, true));
-    block("div", &[("class", "wall")], [mat, element("p", &[], open)])
+    let picture = viewer::figure(place, hung, large(place, hung, true));
+    block("div", &[("class", "wall")], [picture, element("p", &[], open)])
 }
 
 /// Everything on the label, the most important first.

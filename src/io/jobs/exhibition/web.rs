@@ -4,11 +4,13 @@ use super::super::film;
 use super::keys;
 use super::pieces::{Files, Piece, Tools};
 use super::studio::Studio;
-use crate::art::codec;
+use crate::art::codec::{self, PictureError};
+use crate::art::{Picture, tiles};
 use crate::domain::exhibition::{Edition, Shown};
 use crate::domain::id::BlobId;
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
+use crate::formats::iiif;
 use crate::formats::web_exhibition::{self as web, Makes, Media, Show};
 use crate::io::audio::{SpeechCache, SpeechRequest, best_voice, render_to_wav};
 use crate::io::sheets;
@@ -37,6 +39,7 @@ pub(super) fn pieces<'a>(studio: &'a Studio<'a>, edition: &'a Edition) -> Vec<Pi
             _ => None,
         });
         pieces.push(pictures(studio, edition, shown, sizes.collect()));
+        pieces.extend(tiles_of(studio, shown, &media));
         pieces.extend(film_of(studio, shown, &media));
     }
     pieces.extend(media.into_iter().filter_map(|media| other(studio, media)));
@@ -44,12 +47,21 @@ pub(super) fn pieces<'a>(studio: &'a Studio<'a>, edition: &'a Edition) -> Vec<Pi
 }
 
 fn pages<'a>(show: &Show<'_>) -> Piece<'a> {
-    let pages = web::pages(show);
+    let mut pages = web::pages(show);
+    // Where the folder has an address, other viewers find the works by IIIF.
+    let beside = beside(show);
+    pages.extend(iiif::Site::new(show, &beside).iter().flat_map(iiif::files));
     let inputs: Vec<Vec<u8>> =
         pages.iter().flat_map(|(path, bytes)| [path.clone().into_bytes(), bytes.clone()]).collect();
     let key = keys::key("pages", &inputs);
     let make = Box::new(move |_: &Tools<'_>| Ok(pages.clone()));
     Piece { name: "pages".to_owned(), key, mb: 8, cost: 1.0, make }
+}
+
+/// Voices that lie beside the pages.
+fn beside(show: &Show<'_>) -> iiif::Beside {
+    let voice = |hung: &web::Hung<'_>| Some((hung.artwork.id.clone(), hung.words_voice()?.1));
+    iiif::Beside { catalogue: None, voices: show.hung.iter().filter_map(voice).collect() }
 }
 
 /// The picture of a work in every size that the pages want.
@@ -67,9 +79,7 @@ fn pictures<'a>(
 }
 
 fn in_sizes(studio: &Studio<'_>, shown: &Shown, xmp: &str, sizes: &[(String, u32)]) -> Result<Files, Notice> {
-    let side = shown.sheet.width.max(shown.sheet.height);
-    let picture = sheets::picture(&shown.sheet, side, &studio.desk.reader());
-    let picture = picture.ok_or_else(|| Notice::problem("picture-missing"))?;
+    let picture = whole(studio, shown)?;
     let one = |(path, px): &(String, u32)| {
         let bytes = match picture.width.max(picture.height) > *px {
             true => studio.for_screen(&picture.thumbnail(*px), xmp, shown),
@@ -78,6 +88,31 @@ fn in_sizes(studio: &Studio<'_>, shown: &Shown, xmp: &str, sizes: &[(String, u32
         Ok((path.clone(), bytes?))
     };
     sizes.iter().map(one).collect()
+}
+
+/// The picture of a work in tiles. They are parts of one picture for looking closely, and bear no credentials of their own.
+fn tiles_of<'a>(studio: &'a Studio<'a>, shown: &'a Shown, media: &[Media<'_>]) -> Option<Piece<'a>> {
+    let folder = media.iter().find_map(|media| match media {
+        Media::Tiles { shown: of, path } if of.work.id == shown.work.id => Some(path.clone()),
+        _ => None,
+    })?;
+    let name = format!("tiles {folder}");
+    let key = keys::key(&name, &[keys::sheet(&shown.sheet)]);
+    let make = Box::new(move |_: &Tools<'_>| {
+        let picture = whole(studio, shown)?;
+        let tile = |tile: Result<(String, Vec<u8>), PictureError>| {
+            let (path, bytes) = tile.map_err(|_| Notice::problem("picture-missing"))?;
+            Ok((format!("{folder}/{path}"), bytes))
+        };
+        tiles::tiles(&picture).map(tile).collect()
+    });
+    Some(Piece { name, key, mb: 120, cost: 2.0, make })
+}
+
+/// The picture of a work as large as it is.
+fn whole(studio: &Studio<'_>, shown: &Shown) -> Result<Picture, Notice> {
+    let side = shown.sheet.width.max(shown.sheet.height);
+    sheets::picture(&shown.sheet, side, &studio.desk.reader()).ok_or_else(|| Notice::problem("picture-missing"))
 }
 
 fn film_of<'a>(studio: &'a Studio<'a>, shown: &'a Shown, media: &[Media<'_>]) -> Option<Piece<'a>> {
@@ -97,7 +132,7 @@ fn film_of<'a>(studio: &'a Studio<'a>, shown: &'a Shown, media: &[Media<'_>]) ->
 /// A recording, a spoken text or a step.
 fn other<'a>(studio: &'a Studio<'a>, media: Media<'_>) -> Option<Piece<'a>> {
     match media {
-        Media::Picture { .. } | Media::Film { .. } => None,
+        Media::Picture { .. } | Media::Tiles { .. } | Media::Film { .. } => None,
         Media::Voice { blob, path } => Some(stored(studio, blob.clone(), path, None)),
         Media::Step { blob, path, px } => Some(stored(studio, blob.clone(), path, Some(px))),
         Media::Speech { text, lang, path } => Some(speech(studio, text, lang, path)),
