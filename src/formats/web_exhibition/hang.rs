@@ -21,7 +21,7 @@ pub struct Hung<'a> {
     /// Where its PNG for print belongs, relative to the folder; no page leads there.
     pub print: String,
     /// Its page within a language, e.g. `works/1-w-7f-0.html`.
-    pub(super) page: String,
+    pub page: String,
 }
 
 /// What hangs, in the order of the exhibition. An edition holds only works whose makers said yes.
