@@ -1,5 +1,6 @@
 //! Writes everything that can be printed of a small exhibition into a folder: `cargo run --example paper -- FOLDER`.
-//! `scripts/check-paper` looks at it with other programs.
+//! `scripts/check-paper` looks at it with other programs. With a number, only a catalogue of so many works with full pictures, to measure
+//! memory: `/usr/bin/time -v … FOLDER 300`.
 
 #[path = "paper/demo.rs"]
 mod demo;
@@ -20,7 +21,11 @@ const ADDRESS: &str = "https://example.org/spring";
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = std::env::args().nth(1).ok_or("usage: paper FOLDER")?;
     std::fs::create_dir_all(&out)?;
-    for (name, bytes) in documents()? {
+    let made = match std::env::args().nth(2) {
+        Some(count) => BTreeMap::from([("catalogue-large.pdf".to_owned(), large(count.parse()?)?)]),
+        None => documents()?,
+    };
+    for (name, bytes) in made {
         std::fs::write(Path::new(&out).join(name), bytes)?;
     }
     Ok(())
@@ -72,6 +77,15 @@ fn documents() -> Result<BTreeMap<String, Vec<u8>>, PrintError> {
         consent_form::pdf(&asked, &[Lang::En], &supplies, &of, (2027, 5, 20))?,
     );
     Ok(made)
+}
+
+fn large(count: usize) -> Result<Vec<u8>, PrintError> {
+    let (words, fonts) = (vocabulary::builtin(), fonts::hangul());
+    let supplies = Supplies { fonts: fonts.as_ref(), vocabulary: &words, picture: &demo::busy, blob: &|_| None };
+    let edition = demo::many(&words, count).edition(Use::Print);
+    let pdf = catalogue::pdf(&edition, &ExportOptions::default(), &supplies)?.pdf;
+    println!("{} works, {} bytes", edition.works().len(), pdf.len());
+    Ok(pdf)
 }
 
 fn label_kinds() -> Vec<(&'static str, PaperOptions)> {

@@ -37,7 +37,7 @@ const WORKS: [Told; 8] = [
     (
         "바다",
         "민지",
-        &["바다", "배", "가다"],
+        &["바다", "타다", "가다"],
         "oil",
         "나는 배를 타고 바다에 가고 싶어요.",
         "큰 바다에 작은 배가 있어요.",
@@ -192,6 +192,7 @@ pub fn source(vocabulary: &Vocabulary) -> Source {
 }
 
 /// The picture of a work: painted small, or an even colour where there is nothing to paint.
+#[allow(dead_code)]
 pub fn picture(shown: &Shown, px: u32) -> Option<Picture> {
     let work = &shown.work;
     let side = px.min(360);
@@ -201,4 +202,35 @@ pub fn picture(shown: &Shown, px: u32) -> Option<Picture> {
     };
     let height = u32::try_from(u64::from(side) * u64::from(work.height) / u64::from(work.width.max(1))).ok()?;
     Some(square.resized(side, height.max(1)))
+}
+
+/// The same exhibition with so many works.
+#[allow(dead_code)]
+pub fn many(vocabulary: &Vocabulary, count: usize) -> Source {
+    let mut source = source(vocabulary);
+    let first: Vec<(Artwork, Sheet)> = source.works.drain(..).take(WORKS.len()).collect();
+    let copy = |number: usize| {
+        let (work, sheet) = &first[number % first.len()];
+        (Artwork { id: format!("w-{number}").into(), ..work.clone() }, sheet.clone())
+    };
+    source.works = (0..count).map(copy).collect();
+    source.show.rooms.truncate(1);
+    source.show.rooms[0].works = source.works.iter().map(|(work, _)| work.id.clone()).collect();
+    source
+}
+
+/// A picture of that size with as much in it as a painting: what JPEG cannot make small.
+#[allow(dead_code)]
+pub fn busy(shown: &Shown, px: u32) -> Option<Picture> {
+    let height =
+        u32::try_from(u64::from(px) * u64::from(shown.work.height) / u64::from(shown.work.width.max(1))).ok()?;
+    let mut state = shown.number as u32;
+    let mut value = 128u8;
+    let mut next = |_| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        value = value.wrapping_add((state >> 28) as u8).wrapping_sub(7);
+        [value, value.wrapping_add(20), 255 - value, 255]
+    };
+    let rgba = (0..px * height).flat_map(&mut next).collect();
+    Some(Picture { width: px, height, rgba })
 }

@@ -26,6 +26,7 @@ mod language;
 mod models;
 mod net;
 mod obf;
+mod paper;
 mod photo;
 mod print;
 mod scene;

@@ -2,6 +2,7 @@
 paper-quoted = “{ $text }”
 paper-tapped = Words that were tapped
 paper-tapped-line = Words that were tapped: { $words }
+paper-tapped-so = As it was tapped: { $words }
 paper-credits-line = With help from: { $names }
 paper-code = See the work
 paper-code-heard = See and hear

@@ -2,6 +2,7 @@
 paper-quoted = “{ $text }”
 paper-tapped = 누른 낱말
 paper-tapped-line = 누른 낱말: { $words }
+paper-tapped-so = 이렇게 눌렀어요: { $words }
 paper-credits-line = 도운 사람: { $names }
 paper-code = 작품 보기
 paper-code-heard = 보고 듣기

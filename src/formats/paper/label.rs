@@ -154,17 +154,19 @@ fn told(wording: &Wording<'_>, work: &Artwork, edition: &Edition, options: &Expo
         if text.is_empty() { String::new() } else { texts.with(key, &[(name, text)]) }
     };
     let is_heard = work.label.words.voice.is_some() || work.title.voice.is_some();
+    // A size stands on one line.
+    let size = size.replace(' ', "\u{a0}");
     let facts: Vec<&str> =
-        [year, technique, size].into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+        [year, technique, &size].into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
     Told {
         lang: wording.lang(),
         title: title.clone(),
         maker: maker.clone(),
-        facts: facts.join(" · "),
+        facts: facts.join("\u{a0}· "),
         tapped: some(&line(tapped), "paper-tapped-line", "words"),
         tapped_head: texts.get("paper-tapped"),
         words: some(words, "paper-quoted", "text"),
-        words_tapped: some(&line(words_tapped), "paper-tapped-line", "words"),
+        words_tapped: some(&line(words_tapped), "paper-tapped-so", "words"),
         easy: easy.clone(),
         notice: notice.clone(),
         changes: text.changes.join("\n"),

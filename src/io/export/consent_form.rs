@@ -116,7 +116,7 @@ impl Paper<'_> {
     /// The picture, and beside it what it is and where it would be shown.
     fn work(&self, sheet: &mut Sheet<'_, '_>, picture: &dyn Fn(u32) -> Option<Picture>, top: f32) -> (Vec<Part>, f32) {
         let words = self.words;
-        let room = Area { left: SIDE, top, width: WIDTH * 0.55, height: mm(68.0) };
+        let room = Area { left: SIDE, top, width: WIDTH * 0.55, height: mm(62.0) };
         let found = picture(px(room.width.max(room.height))).filter(|picture| !picture.is_empty());
         let area = found.as_ref().map_or(room, |picture| room.fitted(picture.width, picture.height));
         let area = Area { left: SIDE, top, ..area };
@@ -166,20 +166,21 @@ impl Paper<'_> {
         parts
     }
 
-    /// A box to mark, its picture in it, its word below.
+    /// An empty box to mark; below it what it means, as a picture and in words.
     fn answer(&self, sheet: &mut Sheet<'_, '_>, answer: &FormAnswer, area: Area) -> Vec<Part> {
         let style = Style { leading: 1.25, ..Style::bold(10.5, INK) };
         let words = self.tall(&answer.text, style, area.width);
-        let side = (area.height - words - mm(5.0)).min(mm(17.0));
-        let top = area.top + (area.height - side - words - mm(1.0)) / 2.0;
+        let sign = mm(8.0);
+        let side = (area.height - words - sign - mm(7.0)).min(mm(18.0));
+        let top = area.top + (area.height - side - sign - words - mm(2.5)) / 2.0;
         let square = Area { left: area.left + (area.width - side) / 2.0, top, width: side, height: side };
         sheet.decoration(|sheet| {
             sheet.rect(square, [255; 3]);
             sheet.frame(square, INK, 1.6);
         });
-        self.symbol(sheet, &answer.symbol, square.inner(side * 0.24));
+        self.symbol(sheet, &answer.symbol, Area { top: square.bottom() + mm(1.5), height: sign, ..area });
         let mut parts = Vec::new();
-        let mut y = square.bottom() + mm(1.0);
+        let mut y = square.bottom() + sign + mm(2.5);
         for (at, (lang, text)) in answer.text.iter().enumerate() {
             let style = if at == 0 { style } else { small(style) };
             let line = Area { top: y, height: style.size * style.leading, ..area };
@@ -243,11 +244,11 @@ impl Paper<'_> {
     }
 
     fn good_to_know(&self, sheet: &mut Sheet<'_, '_>, top: f32) -> (Part, f32) {
-        let (side, mut y) = (mm(13.0), top);
+        let (side, mut y) = (mm(14.0), top);
         let mut items = Vec::new();
         for (symbol, text) in &self.words.good_to_know {
             self.symbol(sheet, symbol, Area { left: SIDE, top: y, width: side, height: side });
-            let style = Style { leading: 1.4, ..Style::plain(12.0, INK) };
+            let style = Style { leading: 1.4, ..Style::plain(13.0, INK) };
             let width = WIDTH - side - mm(5.0);
             let inset = ((side - self.tall(text, style, width)) / 2.0).max(0.0);
             let (parts, end) =

@@ -20,7 +20,7 @@ const SIDE: f32 = mm(15.0);
 const TOP: f32 = mm(15.0);
 const BOTTOM: f32 = mm(17.0);
 /// Widths of the columns in millimetres; with the margins they are as wide as the page.
-const WIDTHS: [f32; COLUMNS] = [13.0, 29.0, 50.0, 31.0, 16.0, 16.0, 20.0, 20.0, 42.0, 30.0];
+const WIDTHS: [f32; COLUMNS] = [13.0, 28.0, 48.0, 31.0, 16.0, 16.0, 23.0, 20.0, 42.0, 30.0];
 /// Space within a cell.
 const CELL: f32 = mm(1.6);
 /// Columns with numbers, which stand at the right.
@@ -126,17 +126,18 @@ impl Table<'_> {
     fn draw(&self, sheet: &mut Sheet<'_, '_>, rows: &[Row], top: f32) {
         let (head, width) = (self.head(), PAGE.0 - 2.0 * SIDE);
         let mut y = top + row_height(&head);
-        sheet.rule(SIDE, y, width, INK);
         let mut parts = Vec::new();
         for (number, row) in rows.iter().enumerate() {
             let area = Area { left: SIDE, top: y, width, height: row_height(row) };
             if number % 2 == 1 {
                 sheet.decoration(|sheet| sheet.rect(area, BAND));
             }
+            // Bands lie below lines.
+            sheet.rule(SIDE, y, width, if number == 0 { INK } else { LINE });
             parts.push(self.cells(sheet, row, y, false));
             y += area.height;
-            sheet.rule(SIDE, y, width, LINE);
         }
+        sheet.rule(SIDE, y, width, LINE);
         let head = self.cells(sheet, &head, top, true);
         let table = vec![Part::Group(Tag::THead.into(), vec![head]), Part::Group(Tag::TBody.into(), parts)];
         sheet.push(Part::Group(Tag::Table.into(), table));

@@ -29,7 +29,7 @@ pub fn heading(text: &InLanguages, size: f32, level: u16) -> Vec<Block> {
 pub fn section(section: &Section, level: u16) -> Vec<Block> {
     let mut blocks = heading(&section.head, 12.0, level);
     blocks.extend(section.text.iter().flat_map(|text| said(text, Style::plain(10.5, INK), Role::Paragraph, 3.0)));
-    blocks.push(Block::Gap(20.0));
+    blocks.push(Block::Gap(14.0));
     blocks
 }
 

@@ -7,12 +7,15 @@ use super::work::{PlacedWork, Setter};
 use super::{Form, INK, blocks};
 use crate::formats::paper::{CatalogueWords, InLanguages, RoomWords};
 
+/// Part of the page that is empty above the words of a room.
+const OPENING: f32 = 0.28;
+
 /// A page.
 #[derive(Clone, Debug)]
 pub enum Leaf {
     /// The cover.
     Cover,
-    /// Text that goes on from page to page; what begins here is in [`Plan::begins`].
+    /// Text that goes on from page to page; the first page of it may begin lower.
     Text { blocks: Vec<SetBlock>, inset: f32 },
     /// Rows that lead somewhere, below a heading on their first page. Contents, or the index.
     Rows { head: Vec<SetBlock>, rows: Vec<Row>, is_contents: bool },
@@ -46,7 +49,7 @@ impl Planner<'_> {
         let rooms = vec![0; words.rooms.len()];
         let mut plan = Plan { leaves: vec![Leaf::Cover], rooms, works: vec![0; words.works.len()], marks: Vec::new() };
         plan.mark(0, &words.title.1);
-        plan.text(self.form, self.about(), 0.0);
+        plan.text(self.form, self.about(), self.form.height() * OPENING);
         plan.next(0, &words.contents);
         self.list(&mut plan, &words.contents, self.contents(), true);
         for (at, room) in words.rooms.iter().enumerate() {
@@ -123,7 +126,7 @@ impl Planner<'_> {
         let mut opening = blocks::heading(&room.name, 26.0, 2);
         let style = Style { leading: 1.65, ..Style::plain(13.0, INK) };
         opening.extend(blocks::said(&room.text, style, Role::Paragraph, 10.0));
-        plan.text(self.form, self.set(&opening), self.form.height() * 0.28);
+        plan.text(self.form, self.set(&opening), self.form.height() * OPENING);
         let marks = usize::from(!room.name.is_empty());
         let setter = Setter { faces: self.faces, symbols: self.pictograms.then_some(self.symbols), form: self.form };
         let mut works = room.works.as_slice();

@@ -19,9 +19,9 @@ pub struct PlacedWork {
 }
 
 /// Letters become smaller in these steps before words go on on the next page.
-const SCALES: [f32; 4] = [1.0, 0.95, 0.9, 0.85];
+const SCALES: [f32; 4] = [1.0, 0.94, 0.88, 0.82];
 /// Smallest letters, in points.
-const FLOOR: f32 = 8.5;
+const FLOOR: f32 = 8.0;
 /// Space between picture and words, and between columns.
 const GAP: f32 = mm(7.0);
 /// Part of the page that a picture has at least, and at most.
@@ -68,7 +68,7 @@ impl Setter<'_> {
     pub fn half(&self, work: usize, label: &LabelWords, level: u16, is_lower: bool) -> Option<PlacedWork> {
         let (width, space) = (self.form.width(), mm(12.0));
         let tall = (self.form.height() - space) / 2.0;
-        let picture_width = width * 0.5;
+        let picture_width = width * 0.44;
         let text_width = width - picture_width - GAP;
         let all: Vec<Block> = blocks::facts(label, level)
             .into_iter()

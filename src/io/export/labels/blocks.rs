@@ -32,8 +32,8 @@ fn sizes(options: &PaperOptions) -> Sizes {
         (true, LabelStock::A5) => of(40.0, 28.0, 26.0, 20.0, 14.0, 60.0),
         (true, LabelStock::A6) => of(30.0, 22.0, 20.0, 18.0, 9.0, 45.0),
         (true, _) => of(24.0, 20.0, 18.0, 18.0, 4.0, 30.0),
-        (false, LabelStock::A5) => of(30.0, 17.0, 15.0, 11.5, 12.0, 46.0),
-        (false, LabelStock::A6) => of(22.0, 13.0, 11.5, 9.0, 8.0, 34.0),
+        (false, LabelStock::A5) => of(28.0, 16.0, 14.0, 11.0, 12.0, 42.0),
+        (false, LabelStock::A6) => of(20.0, 12.0, 10.5, 8.5, 8.0, 28.0),
         (false, LabelStock::Sheet8) => of(15.0, 10.5, 9.0, 7.5, 4.5, 22.0),
         (false, LabelStock::Sheet14) => of(12.5, 9.5, 8.0, 7.0, 3.0, 16.0),
     }
@@ -46,7 +46,7 @@ pub fn pieces(label: &LabelWords, options: &PaperOptions, symbols: &Symbols<'_>)
         [] => Vec::new(),
         [first, ..] if options.large => writer.large(first),
         [first, others @ ..] => {
-            let others = others.iter().flat_map(|told| writer.second(told, others.len()));
+            let others = others.iter().flat_map(|told| writer.second(told));
             writer.first(label, first).into_iter().chain(others).collect()
         }
     };
@@ -134,17 +134,26 @@ impl Writer<'_> {
     }
 
     /// Another language: smaller, what differs. All of it goes together.
-    fn second(&self, told: &Told, _: usize) -> Vec<Piece> {
+    fn second(&self, told: &Told) -> Vec<Piece> {
         let (small, soft, lang) = (self.sizes.small, self.soft(), told.lang);
         let style = Style { leading: 1.4, ..Style::plain(small, soft) };
         let title = Style { leading: 1.35, ..Style::bold(small * 1.15, soft) };
         let text = |text: &str, style| Block::text(text, style, language_of(text, lang), Role::Paragraph);
-        let small = [&told.maker, &told.facts, &told.words, &told.easy, &told.tapped, &told.changes, &told.price];
+        let small = [
+            &told.maker,
+            &told.facts,
+            &told.words,
+            &told.words_tapped,
+            &told.easy,
+            &told.tapped,
+            &told.changes,
+            &told.price,
+        ];
         let texts = std::iter::once(text(&told.title, title)).chain(small.into_iter().map(|line| text(line, style)));
         let is_told = |block: &Block| matches!(block, Block::Text { text, .. } if !text.trim().is_empty());
         let mut blocks: Vec<Block> = texts.filter(is_told).collect();
         if !blocks.is_empty() {
-            blocks.insert(0, Block::Gap(self.sizes.gap * 0.5));
+            blocks.insert(0, Block::Gap(self.sizes.gap));
             blocks.push(Block::Gap(self.sizes.gap * 0.3));
         }
         let notice =

@@ -20,7 +20,7 @@ impl Fitted {
 }
 
 /// How much smaller letters become from step to step.
-const STEP: f32 = 0.95;
+const STEP: f32 = 0.92;
 
 /// Fits pieces into `room` (width and height). No letter becomes smaller than `floor` points, or than it is meant to be.
 pub fn fit(pieces: &[Piece], (width, tall): (f32, f32), floor: f32, faces: &Faces<'_>) -> Fitted {
@@ -43,17 +43,16 @@ fn at_some_size(pieces: &[&Piece], (width, tall): (f32, f32), floor: f32, faces:
     let blocks: Vec<Block> = pieces.iter().flat_map(|piece| piece.blocks.iter().cloned()).collect();
     let largest = blocks.iter().filter_map(size).fold(floor, f32::max);
     let least = floor / largest;
+    let at = |by: f32| Some(set(&blocks, width, Scale { by, floor }, faces)).filter(|done| height(done) <= tall);
+    let smallest = at(least)?;
     let mut by = 1.0f32;
-    loop {
-        let done = set(&blocks, width, Scale { by, floor }, faces);
-        if height(&done) <= tall {
+    while by > least {
+        if let Some(done) = at(by) {
             return Some(done);
         }
-        if by <= least {
-            return None;
-        }
-        by = (by * STEP).max(least);
+        by *= STEP;
     }
+    Some(smallest)
 }
 
 fn size(block: &Block) -> Option<f32> {

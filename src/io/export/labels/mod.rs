@@ -73,14 +73,18 @@ impl Printer<'_> {
         }
         let code = label.address.as_deref().and_then(|address| Modules::of(address, LARGEST_CODE));
         let inner = card.inner(self.sheets.padding);
-        let side = if code.is_some() { self.sheets.code } else { 0.0 };
-        let gap = if code.is_some() { mm(4.0) } else { 0.0 };
-        let width = inner.width - side - gap;
+        let side = if code.is_some() { self.sheets.code } else { mm(9.0) };
+        let width = inner.width - side - mm(4.0);
         let pieces = pieces(label, &self.options.paper, self.symbols);
         let fitted = fit(&pieces, (width, inner.height), self.floor(), self.faces);
         self.tell(label, &fitted, code.is_some(), printed);
         let top = inner.top + ((inner.height - fitted.height()) / 2.0).min(mm(2.0)).max(0.0);
         let mut parts = sheet.column(&fitted.blocks, inner.left, top);
+        parts.push(self.number(
+            sheet,
+            label,
+            Area { left: inner.right() - mm(15.0), top, width: mm(15.0), height: mm(5.0) },
+        ));
         if let Some(code) = &code {
             let area = Area {
                 left: inner.right() - side,
@@ -90,9 +94,14 @@ impl Printer<'_> {
             };
             parts.extend(self.code(sheet, code, area, label));
         }
-        if !parts.is_empty() {
-            sheet.push(Part::section(parts));
-        }
+        sheet.push(Part::section(parts));
+    }
+
+    /// The number in the mounting list, in the upper corner.
+    fn number(&self, sheet: &mut Sheet<'_, '_>, label: &LabelWords, area: Area) -> Part {
+        let size = if self.options.paper.large { 18.0 } else { self.sheets.floor + 1.0 };
+        let style = Style::plain(size, self.options.paper.colors.soft());
+        sheet.short(&label.number.to_string(), style, area, 1.0, (Lang::Ko, Role::Paragraph))
     }
 
     fn caption(&self) -> f32 {

@@ -4,6 +4,9 @@
 /// No line has more characters: what museums advise for labels (Smithsonian exhibit guidelines).
 pub const MAX_LINE_CHARS: usize = 55;
 
+/// A space at which no line ends.
+pub const BOUND: char = '\u{a0}';
+
 /// Marks that may not stand at the beginning of a line.
 const CLOSING: &str = ".,!?:;)]}>%…·’”」』】〉》。、，．！？：；）］｝～";
 /// Marks that may not stand at the end of a line.
@@ -40,7 +43,7 @@ fn paragraph_lines(text: &str, fits: &dyn Fn(&str) -> bool) -> Vec<String> {
 /// What stays together: a word with the marks that stand alone before and after it.
 fn units(text: &str) -> Vec<String> {
     let mut units: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text.split(|c: char| c.is_whitespace() && c != BOUND).filter(|word| !word.is_empty()) {
         let is_bound = word.starts_with(|c| CLOSING.contains(c));
         match units.last_mut() {
             Some(last) if is_bound || last.ends_with(|c| OPENING.contains(c)) => {
@@ -63,7 +66,8 @@ fn pieces(unit: &str, fits: &dyn Fn(&str) -> bool) -> (Vec<String>, String) {
             continue;
         }
         let next = piece.split_off(break_before(&piece));
-        whole.push(std::mem::replace(&mut piece, next.trim_start().to_owned()));
+        whole.push(piece.trim_end().to_owned());
+        piece = next.trim_start().to_owned();
     }
     (whole, piece)
 }
@@ -82,7 +86,7 @@ fn break_before(piece: &str) -> usize {
 /// A last line of one short word takes its neighbour along.
 fn without_orphan(mut lines: Vec<String>, fits: &dyn Fn(&str) -> bool) -> Vec<String> {
     let [.., before, last] = lines.as_mut_slice() else { return lines };
-    let is_orphan = !last.contains(' ') && last.chars().count() <= 4 && before.matches(' ').count() >= 2;
+    let is_orphan = !last.contains(' ') && last.chars().count() <= 6 && before.matches(' ').count() >= 2;
     let Some((kept, moved)) = before.rsplit_once(' ').filter(|_| is_orphan) else { return lines };
     let joined = format!("{moved} {last}");
     let stands_well = !kept.ends_with(|c| OPENING.contains(c)) && !moved.starts_with(|c| CLOSING.contains(c));
@@ -119,6 +123,11 @@ mod tests {
         assert_eq!(lines("가나다라마바사", &at_most(3)), ["가나다", "라마바", "사"]);
         assert_eq!(lines("하나\n둘", &at_most(9)), ["하나", "둘"]);
         assert!(lines("", &at_most(9)).is_empty() && lines(" \n ", &at_most(9)).is_empty());
+    }
+
+    #[test]
+    fn what_is_bound_stays_together() {
+        assert_eq!(lines("크기는 21\u{a0}×\u{a0}30 이에요", &at_most(9)), ["크기는", "21\u{a0}×\u{a0}30", "이에요"]);
     }
 
     #[test]

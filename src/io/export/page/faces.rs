@@ -2,8 +2,11 @@
 
 use super::super::error::PrintError;
 use super::super::metrics::Metrics;
+use super::breaking::BOUND;
 use crate::io::fonts::{Face, Hangul};
 use krilla::text::Font;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// Regular and bold, with the widths of their letters.
 pub struct Faces<'a> {
@@ -14,6 +17,15 @@ pub struct Faces<'a> {
 struct Weight<'a> {
     font: Font,
     metrics: Metrics<'a>,
+    /// Widths of letters that were looked up; `None`: the font does not draw it.
+    known: RefCell<HashMap<char, Option<f32>>>,
+}
+
+impl Weight<'_> {
+    fn advance(&self, c: char) -> Option<f32> {
+        let look_up = || self.metrics.has(c).then(|| self.metrics.width(c.encode_utf8(&mut [0; 4])));
+        *self.known.borrow_mut().entry(c).or_insert_with(look_up)
+    }
 }
 
 impl<'a> Faces<'a> {
@@ -26,7 +38,7 @@ impl<'a> Faces<'a> {
         let weight = |face: &'a Face| {
             let font = Font::new(face.bytes.clone().into(), face.index);
             let metrics = Metrics::new(&face.bytes, face.index);
-            font.zip(metrics).map(|(font, metrics)| Weight { font, metrics })
+            font.zip(metrics).map(|(font, metrics)| Weight { font, metrics, known: RefCell::default() })
         };
         let unusable = || PrintError::Font(fonts.family.clone());
         let (regular, bold) = (weight(&fonts.regular), weight(&fonts.bold));
@@ -44,15 +56,17 @@ impl<'a> Faces<'a> {
 
     /// Width of a text at one point.
     pub fn width(&self, is_bold: bool, text: &str) -> f32 {
-        self.weight(is_bold).metrics.width(text)
+        let weight = self.weight(is_bold);
+        let shown = text.chars().map(|c| if c == BOUND { ' ' } else { c });
+        shown.map(|c| weight.advance(c).unwrap_or(1.0)).sum()
     }
 
     /// What can be set of a text: without control and direction characters and without what the fonts do not draw (there would be empty
     /// boxes).
     pub fn clean(&self, text: &str) -> String {
         let seen = text.chars().filter(|c| !is_unseen(*c));
-        let settled = seen.map(|c| if c.is_whitespace() && c != '\n' { ' ' } else { c });
-        settled.filter(|c| matches!(c, '\n' | ' ') || self.has(*c)).collect()
+        let settled = seen.map(|c| if c.is_whitespace() && !matches!(c, '\n' | BOUND) { ' ' } else { c });
+        settled.filter(|c| matches!(*c, '\n' | ' ' | BOUND) || self.has(*c)).collect()
     }
 
     /// Whether a letter of the text would be missing.
@@ -61,7 +75,7 @@ impl<'a> Faces<'a> {
     }
 
     fn has(&self, c: char) -> bool {
-        self.regular.metrics.has(c) && self.bold.metrics.has(c)
+        self.regular.advance(c).is_some() && self.bold.advance(c).is_some()
     }
 }
 

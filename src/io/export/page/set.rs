@@ -1,7 +1,7 @@
 //! Text and pictograms as they will stand: broken into lines, with their heights. Setting draws nothing, so one can try sizes and look
 //! what fits.
 
-use super::breaking::{balanced, lines};
+use super::breaking::{BOUND, balanced, lines};
 use super::faces::Faces;
 use super::parts::Role;
 use crate::art::picture::Picture;
@@ -150,10 +150,18 @@ fn set_one(block: &Block, width: f32, scale: Scale, faces: &Faces<'_>) -> Option
     match block {
         Block::Text { text, style, lang, role, even } => {
             let (style, whole) = (style.scaled(scale), faces.clean(text));
+            let shown = |line: String| line.replace(BOUND, " ");
             let width_of = |line: &str| faces.width(style.bold, line) * style.size;
             let lines =
                 if *even { balanced(&whole, width, &width_of) } else { lines(&whole, &|line| width_of(line) <= width) };
-            (!lines.is_empty()).then_some(SetBlock::Lines { lines, whole, style, lang: *lang, role: *role })
+            let lines: Vec<String> = lines.into_iter().map(shown).collect();
+            (!lines.is_empty()).then_some(SetBlock::Lines {
+                lines,
+                whole: shown(whole),
+                style,
+                lang: *lang,
+                role: *role,
+            })
         }
         Block::Pictograms { words, side, style, lang } => {
             let (side, style) = (side * scale.by, style.scaled(scale));
@@ -243,5 +251,61 @@ fn divide(blocks: &mut [SetBlock], room: f32, must: bool) -> Option<SetBlock> {
             Some(SetBlock::Rows { rows, side: *side, style: *style, lang: *lang })
         }
         SetBlock::Gap(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn text(count: usize, role: Role) -> SetBlock {
+        let style = Style { size: 10.0, bold: false, ink: [0; 3], leading: 1.0 };
+        let lines: Vec<String> = (0..count).map(|number| number.to_string()).collect();
+        SetBlock::Lines { whole: lines.join(" "), lines, style, lang: Lang::Ko, role }
+    }
+
+    fn lines(blocks: &[SetBlock]) -> usize {
+        let of = |block: &SetBlock| if let SetBlock::Lines { lines, .. } = block { lines.len() } else { 0 };
+        blocks.iter().map(of).sum()
+    }
+
+    #[test]
+    fn a_heading_goes_with_what_it_names() {
+        let mut blocks = vec![
+            text(4, Role::Paragraph),
+            SetBlock::Gap(5.0),
+            text(1, Role::Heading(2)),
+            SetBlock::Gap(2.0),
+            text(9, Role::Paragraph),
+        ];
+        let first = take(&mut blocks, 55.0);
+        assert_eq!((lines(&first), first.len()), (4, 1));
+        assert!(matches!(blocks.first(), Some(SetBlock::Lines { role: Role::Heading(2), .. })));
+    }
+
+    #[test]
+    fn a_single_line_is_not_left_behind() {
+        let mut blocks = vec![text(4, Role::Paragraph), text(6, Role::Paragraph)];
+        assert_eq!(lines(&take(&mut blocks, 59.0)), 4);
+        let mut blocks = vec![text(4, Role::Paragraph), text(6, Role::Paragraph)];
+        assert_eq!(lines(&take(&mut blocks, 65.0)), 6);
+    }
+
+    proptest! {
+        #[test]
+        fn pages_hold_everything_and_no_more_than_they_can(counts in proptest::collection::vec(1usize..40, 0..12), room in 5.0f32..300.0) {
+            let role = |at: usize| if at % 3 == 0 { Role::Heading(2) } else { Role::Paragraph };
+            let mut blocks: Vec<SetBlock> = counts.iter().enumerate().map(|(at, count)| text(*count, role(at))).collect();
+            let (all, mut taken, mut pages) = (lines(&blocks), 0, 0);
+            while !blocks.is_empty() {
+                let page = take(&mut blocks, room);
+                prop_assert!(!page.is_empty() && height(&page) <= room.max(10.0), "{}", height(&page));
+                taken += lines(&page);
+                pages += 1;
+                prop_assert!(pages <= all.max(1));
+            }
+            prop_assert_eq!(taken, all);
+        }
     }
 }
