@@ -34,7 +34,7 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 21] = [
+pub const FILES: [TextFile; 22] = [
     file!("common"),
     file!("talk"),
     file!("recognize"),
@@ -56,4 +56,5 @@ pub const FILES: [TextFile; 21] = [
     file!("provenance"),
     file!("viewer"),
     file!("iiif"),
+    file!("paper"),
 ];

@@ -27,6 +27,7 @@ mod language;
 mod models;
 mod net;
 mod obf;
+mod paper;
 mod photo;
 mod print;
 mod print_files;

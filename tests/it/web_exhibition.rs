@@ -255,7 +255,8 @@ fn addresses(tag: &Tag) -> Vec<String> {
     let single = ["href", "src"].iter().filter_map(|name| tag.attributes.get(*name).cloned());
     let set = tag.attributes.get("srcset").map(String::as_str).unwrap_or_default();
     let set = set.split(", ").filter_map(|source| Some(source.split_once(' ')?.0.to_owned()));
-    single.chain(set).collect()
+    let tiles = tag.attributes.get("data-tiles").map(|folder| folder.trim_end_matches('/').to_owned());
+    single.chain(set).chain(tiles).collect()
 }
 
 /// Everything that the pages lead to; fails where that is no file of the folder.

@@ -1,6 +1,7 @@
 //! An exhibition: which works hang in which room, in which order, where and when; its drafts, and what of it may leave the device.
 
 mod check;
+mod colors;
 mod edition;
 mod options;
 mod outing;
@@ -12,6 +13,7 @@ pub use check::{
     Fix, LOW_DPI, MAX_LABEL_WORDS, MAX_LINE_CHARS, MAX_SENTENCE_WORDS, Problem, Wanted, check, longest_sentence,
     print_px, reached_dpi, words,
 };
+pub use colors::{LEAST_CONTRAST, LabelColors, contrast};
 pub use edition::{Edition, LeftOut, Shown, Source};
 pub use options::{CatalogueFormat, ExportOptions, LabelStock, PAPERS, PaperOptions, PictureFormat, PrintOptions};
 pub use outing::{Outing, Product};

@@ -1,5 +1,6 @@
 //! How things are made when they leave the device: files for print, labels, catalogue, pages.
 
+use super::LabelColors;
 use serde::{Deserialize, Serialize};
 
 /// Kind of picture file.
@@ -131,6 +132,8 @@ pub struct PaperOptions {
     pub large: bool,
     /// With the picture of every word that was tapped.
     pub pictograms: bool,
+    /// Paper and ink of labels.
+    pub colors: LabelColors,
     /// The form of the catalogue.
     pub catalogue: CatalogueFormat,
     /// Works on a page of the catalogue: 1 or 2.
@@ -141,8 +144,16 @@ pub struct PaperOptions {
 
 impl Default for PaperOptions {
     fn default() -> Self {
-        let (stock, catalogue) = (LabelStock::A6, CatalogueFormat::A4);
-        Self { stock, english: true, large: false, pictograms: true, catalogue, per_page: 1, height_mm: 1372 }
+        Self {
+            stock: LabelStock::A6,
+            english: true,
+            large: false,
+            pictograms: true,
+            colors: LabelColors::White,
+            catalogue: CatalogueFormat::A4,
+            per_page: 1,
+            height_mm: 1372,
+        }
     }
 }
 

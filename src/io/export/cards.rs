@@ -1,6 +1,7 @@
 //! Sheets of picture cards: A4, tagged PDF, the word in an embedded Hangul face, a code that names the word.
 
 use super::deck::PrintCard;
+use super::error::PrintError;
 use super::metrics::Metrics;
 use crate::art::picture::Picture;
 use crate::domain::locale::Lang;
@@ -18,26 +19,6 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Node, SpanTag, Tag, TagGroup, TagTree};
 use krilla::text::{Font, TextDirection};
 use krilla::{Document, SerializeSettings};
-
-/// Why no sheet could be made.
-#[derive(Debug, thiserror::Error)]
-pub enum PrintError {
-    /// No Hangul font is installed.
-    #[error("no font with Hangul letters is installed")]
-    NoFont,
-    /// The font cannot be used.
-    #[error("the font {0} cannot be used")]
-    Font(String),
-    /// No button of the board says anything.
-    #[error("there is no card to print")]
-    Empty,
-    /// A sheet has 6, 8 or 12 cards.
-    #[error("a sheet cannot have {0} cards")]
-    PerPage(usize),
-    /// The PDF could not be written.
-    #[error("the sheet cannot be made: {0}")]
-    Pdf(String),
-}
 
 /// A4 in millimetres.
 const PAGE: (f32, f32) = (210.0, 297.0);

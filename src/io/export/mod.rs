@@ -2,7 +2,17 @@
 
 mod cards;
 mod deck;
+mod error;
 mod metrics;
+mod page;
+mod supplies;
 
-pub use cards::{PrintError, print_cards};
+pub mod catalogue;
+pub mod consent_form;
+pub mod labels;
+pub mod mounting;
+
+pub use cards::print_cards;
 pub use deck::{PrintCard, cards_of};
+pub use error::PrintError;
+pub use supplies::{Missing, Printed, Supplies, Unfit};

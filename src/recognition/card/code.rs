@@ -28,7 +28,7 @@ pub enum CodeName {
 /// The dark and light squares of a code, without the quiet zone around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Modules {
-    /// Squares on a side: 21, 25, 29 or 33.
+    /// Squares on a side: 21, 25, 29, …
     pub side: usize,
     /// `side`² squares, rows from the top; true is dark.
     pub dark: Vec<bool>,
@@ -76,14 +76,7 @@ impl CodeName {
     /// The squares of its code: the smallest size that holds it at level M, with the best correction that fits that size.
     /// `None` when it has no [`content`](Self::content).
     pub fn modules(&self) -> Option<Modules> {
-        let content = self.content()?;
-        let levels = [EcLevel::H, EcLevel::Q, EcLevel::M];
-        let sizes = (1..=6).flat_map(|version| levels.map(|level| (Version::Normal(version), level)));
-        let mut codes =
-            sizes.filter_map(|(version, level)| qrcode::QrCode::with_version(&content, version, level).ok());
-        let code = codes.next()?;
-        let dark = code.to_colors().into_iter().map(|color| color == Color::Dark).collect();
-        Some(Modules { side: code.width(), dark })
+        Modules::of(&self.content()?, 6)
     }
 }
 
@@ -93,6 +86,17 @@ fn is_plain(id: &str) -> bool {
 }
 
 impl Modules {
+    /// The smallest code of at most `largest` (1..=40, ISO/IEC 18004 versions) that holds a content at level M, with the best correction
+    /// that fits that size. `None`: it does not fit.
+    pub fn of(content: &str, largest: i16) -> Option<Self> {
+        let levels = [EcLevel::H, EcLevel::Q, EcLevel::M];
+        let sizes = (1..=largest).flat_map(|version| levels.map(|level| (Version::Normal(version), level)));
+        let mut codes = sizes.filter_map(|(version, level)| qrcode::QrCode::with_version(content, version, level).ok());
+        let code = codes.next()?;
+        let dark = code.to_colors().into_iter().map(|color| color == Color::Dark).collect();
+        Some(Self { side: code.width(), dark })
+    }
+
     /// Whether the square in this column and row is dark; outside all are light.
     pub fn is_dark(&self, column: usize, row: usize) -> bool {
         column < self.side && self.dark.get(row * self.side + column).copied().unwrap_or(false)

@@ -1,0 +1,12 @@
+//! The words of everything that is printed for an exhibition: labels, catalogue, mounting list, consent form. Only words and what they
+//! mean; `io/export` sets them on pages.
+
+mod catalogue;
+mod form;
+mod label;
+mod told;
+
+pub use catalogue::{CatalogueWords, RoomWords, Section, catalogue};
+pub use form::{FormAnswer, FormQuestion, FormSigner, FormWords, consent_form};
+pub use label::{LabelWords, Tapped, Told, labels, labels_title};
+pub use told::{InLanguages, day_of, language_of, languages};
