@@ -225,3 +225,7 @@ notice-word-too-long = That was too long.
 notice-word-too-short = The sound is too short.
     .hint = Say it a little longer.
 notice-lens-idle = Nothing was taken for a while, so the camera was switched off.
+notice-labels-unfit = On { $count } labels not everything found room: { $path }
+    .hint = Shorten the texts, or choose larger labels.
+notice-labels-without-code = { $count } labels have no QR code.
+    .hint = They have one when the address of the web exhibition is given.

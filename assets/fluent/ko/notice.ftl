@@ -204,3 +204,7 @@ notice-word-too-long = 말이 너무 길어요.
 notice-word-too-short = 소리가 너무 짧아요.
     .hint = 조금 더 길게 말해 주세요.
 notice-lens-idle = 오래 찍지 않아서 카메라를 껐어요.
+notice-labels-unfit = 이름표 { $count }개는 글이 다 들어가지 않았어요: { $path }
+    .hint = 글을 줄이거나 더 큰 이름표를 골라 주세요.
+notice-labels-without-code = 이름표 { $count }개에는 QR 코드가 없어요.
+    .hint = 웹 전시 주소를 적으면 코드가 들어가요.

@@ -2,6 +2,7 @@
 
 use super::told::languages;
 use crate::domain::artwork::Artwork;
+use crate::domain::consent::Use;
 use crate::domain::exhibition::{Edition, ExportOptions, Shown};
 use crate::domain::id::ArtworkId;
 use crate::domain::locale::Lang;
@@ -80,6 +81,8 @@ pub fn labels(edition: &Edition, options: &ExportOptions, vocabulary: &Vocabular
     let pages = hang(edition);
     let base = options.base_url.as_deref().and_then(base);
     let label = |(shown, page): (&Shown, Option<String>)| {
+        // A page is there only where the maker said yes to it.
+        let page = page.filter(|_| shown.work.consents.allows(Use::Web).is_ok());
         let address = base.zip(page).map(|(base, page)| format!("{base}/{page}"));
         one(shown, edition, options, vocabulary, &langs, address)
     };

@@ -1,5 +1,6 @@
 //! What pieces are made of, as bytes: when these are the same, the files are.
 
+use crate::domain::exhibition::{Edition, ExportOptions};
 use crate::domain::sheet::Sheet;
 use crate::io::whole_folder::Key;
 use serde::Serialize;
@@ -7,6 +8,9 @@ use serde_json::json;
 
 /// Changes whenever the program makes other files of the same inputs.
 const FORM: u32 = 1;
+const MINUTE_MS: i64 = 60_000;
+/// Documents bear a date.
+const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 
 /// The key of a piece of this name, made of these inputs.
 pub(super) fn key(name: &str, inputs: &[Vec<u8>]) -> Key {
@@ -17,6 +21,16 @@ pub(super) fn key(name: &str, inputs: &[Vec<u8>]) -> Key {
 /// A value as bytes.
 pub(super) fn bytes(value: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(value).unwrap_or_default()
+}
+
+/// Everything that stands on the paper of an edition.
+pub(super) fn edition(edition: &Edition, options: &ExportOptions) -> Vec<Vec<u8>> {
+    let day = edition.at + i64::from(edition.offset_min) * MINUTE_MS;
+    let mut inputs = vec![bytes(edition.show()), bytes(options), bytes(&(day / DAY_MS))];
+    for shown in edition.works() {
+        inputs.extend([bytes(&shown.work), sheet(&shown.sheet), bytes(&(shown.room, shown.number))]);
+    }
+    inputs
 }
 
 /// Everything that makes the picture of a sheet.

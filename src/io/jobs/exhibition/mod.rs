@@ -1,6 +1,7 @@
 //! An exhibition goes out: every product of an edition, piece by piece, into a folder that is whole or as it was before.
 
 mod keys;
+mod paper;
 mod pieces;
 mod prints;
 mod studio;
@@ -70,6 +71,9 @@ fn pieces_of<'a>(studio: &'a Studio<'a>, product: Product, edition: &'a Edition)
         Product::Web => web::pieces(studio, edition),
         Product::Prints => prints::prints(studio, edition),
         Product::Publicity => prints::publicity(studio, edition),
+        Product::Labels => paper::labels(studio, edition),
+        Product::Catalogue => paper::catalogue(studio, edition),
+        Product::Mounting => paper::mounting(studio, edition),
         _ => Vec::new(),
     }
 }

@@ -50,6 +50,11 @@ impl Tools<'_> {
         self.id
     }
 
+    /// Tells the person something about what was made.
+    pub fn tell(&self, notice: Notice) {
+        self.desk.outbox.send(Outcome::Tell(notice));
+    }
+
     /// Tells how far this piece is, 0..=1. False: stop.
     pub fn go_on(&self, done: f32) -> bool {
         self.progress.tell(self.desk, self.id, self.cost * done.clamp(0.0, 1.0));

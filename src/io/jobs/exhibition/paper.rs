@@ -1,0 +1,89 @@
+//! Labels, catalogue and mounting list.
+
+use super::keys;
+use super::pieces::{Files, Piece, Tools};
+use super::studio::Studio;
+use crate::domain::exhibition::{Edition, ExportOptions, PaperOptions, Shown};
+use crate::domain::id::BlobId;
+use crate::domain::locale::Lang;
+use crate::domain::notice::Notice;
+use crate::io::export::{PrintError, Printed, Supplies, catalogue, labels, mounting};
+use crate::io::fonts;
+use crate::io::sheets;
+
+/// Megabytes of a document with every picture of an exhibition.
+const CATALOGUE_MB: usize = 500;
+
+/// Labels as chosen, and in large print.
+pub(super) fn labels<'a>(studio: &'a Studio<'a>, edition: &'a Edition) -> Vec<Piece<'a>> {
+    let with = |large: bool| {
+        let paper = PaperOptions { large, ..studio.options.paper };
+        ExportOptions { paper, ..studio.options.clone() }
+    };
+    let one = |path: &'static str, options: ExportOptions| {
+        let make = move |supplies: &Supplies<'_>, tools: &Tools<'_>| {
+            let Printed { pdf, unfit, without_code } = labels::pdf(edition, &options, supplies)?;
+            if !unfit.is_empty() {
+                tools.tell(Notice::problem("labels-unfit").with("count", unfit.len()).with("path", path));
+            }
+            if !without_code.is_empty() {
+                tools.tell(Notice::done("labels-without-code").with("count", without_code.len()));
+            }
+            Ok(vec![(path.to_owned(), pdf)])
+        };
+        piece(studio, edition, path, 60, Box::new(make))
+    };
+    vec![one("paper/labels.pdf", studio.options.clone()), one("paper/labels-large.pdf", with(true))]
+}
+
+/// The catalogue.
+pub(super) fn catalogue<'a>(studio: &'a Studio<'a>, edition: &'a Edition) -> Vec<Piece<'a>> {
+    const PATH: &str = "paper/catalogue.pdf";
+    let make = |supplies: &Supplies<'_>, tools: &Tools<'_>| {
+        let Printed { pdf, unfit, .. } = catalogue::pdf(edition, studio.options, supplies)?;
+        if !unfit.is_empty() {
+            tools.tell(Notice::problem("labels-unfit").with("count", unfit.len()).with("path", PATH));
+        }
+        Ok(vec![(PATH.to_owned(), pdf)])
+    };
+    vec![piece(studio, edition, PATH, CATALOGUE_MB, Box::new(make))]
+}
+
+/// The mounting list, to be read and to be calculated with.
+pub(super) fn mounting<'a>(studio: &'a Studio<'a>, edition: &'a Edition) -> Vec<Piece<'a>> {
+    let langs: &[(Lang, &str)] = match studio.options.paper.english {
+        true => &[(Lang::Ko, "paper/mounting"), (Lang::En, "paper/mounting-en")],
+        false => &[(Lang::Ko, "paper/mounting")],
+    };
+    let one = |(lang, path): &(Lang, &'static str)| {
+        let (lang, path) = (*lang, *path);
+        let make = move |supplies: &Supplies<'_>, _: &Tools<'_>| {
+            let pdf = mounting::pdf(edition, studio.options, supplies, lang)?;
+            let csv = mounting::csv(edition, studio.options, supplies, lang);
+            Ok(vec![(format!("{path}.pdf"), pdf), (format!("{path}.csv"), csv)])
+        };
+        piece(studio, edition, path, 40, Box::new(make))
+    };
+    langs.iter().map(one).collect()
+}
+
+/// What makes a document.
+type Print<'a> = Box<dyn Fn(&Supplies<'_>, &Tools<'_>) -> Result<Files, PrintError> + Send + Sync + 'a>;
+
+fn piece<'a>(studio: &'a Studio<'a>, edition: &'a Edition, name: &str, mb: usize, print: Print<'a>) -> Piece<'a> {
+    let key = keys::key(name, &keys::edition(edition, studio.options));
+    let make = Box::new(move |tools: &Tools<'_>| {
+        let (read, fonts) = (studio.desk.reader(), fonts::hangul());
+        let supplies = Supplies {
+            fonts: fonts.as_ref(),
+            vocabulary: &studio.words,
+            picture: &|shown: &Shown, px: u32| sheets::picture(&shown.sheet, px, &read),
+            blob: &|blob: &BlobId| read(blob),
+        };
+        print(&supplies, tools).map_err(|error| {
+            tracing::warn!(%error, "paper");
+            Notice::problem(if matches!(error, PrintError::NoFont) { "print-no-font" } else { "export-failed" })
+        })
+    });
+    Piece { name: name.to_owned(), key, mb, cost: 2.0, make }
+}
