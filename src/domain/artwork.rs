@@ -262,7 +262,7 @@ impl Artwork {
     }
 
     /// What is known of a service's picture.
-    pub fn from_service(&self, picture: &BlobId) -> Option<&FromService> {
+    pub fn known_of(&self, picture: &BlobId) -> Option<&FromService> {
         self.from_services.iter().find(|known| known.picture == *picture)
     }
 

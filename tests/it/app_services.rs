@@ -447,7 +447,7 @@ fn a_signed_file_is_kept_beside_the_picture_and_goes_with_the_work() {
     news(&mut bench, ServiceNews::Came(sent.id.clone(), vec![came]));
     assert_eq!(ask(&bench, &sent.id).pictures[0].original, Some(original.clone()));
     let work = bench.state.library.works(None)[0].clone();
-    let known = work.from_service(&blob).expect("what is known of it");
+    let known = work.known_of(&blob).expect("what is known of it");
     assert_eq!((known.signed.as_ref(), known.of_own), (Some(&original), false));
     assert!(work.blobs().contains(&original) && bench.blobs.contains(&original), "stored, and not collected");
 }

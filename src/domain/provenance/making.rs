@@ -344,7 +344,7 @@ impl Teller<'_> {
     /// A picture of a service: with its own signed file where that was kept. Of what was there, it is a change of it; else it is
     /// a new picture, and what was there before is below it.
     fn generated(&mut self, step: &Step, service: &str, model: &str, prompt: &str) {
-        let known = step.result.as_ref().and_then(|blob| self.work.from_service(blob));
+        let known = step.result.as_ref().and_then(|blob| self.work.known_of(blob));
         let of_own = !self.acts.is_empty() && known.map_or(self.own, |known| known.of_own);
         let prompt = (self.prompts && !prompt.is_empty()).then(|| prompt.to_owned());
         let (did, source) = if of_own {
@@ -353,13 +353,13 @@ impl Teller<'_> {
             (Did::Generated(prompt), SourceType::TrainedAlgorithmicMedia)
         };
         (self.scene, self.own) = (None, false);
-        self.from_service(did, step.at, source, known);
+        self.add_picture(did, step.at, source, known);
         if let Some(act) = self.acts.last_mut() {
             act.agent = Agent::Service { name: service.to_owned(), model: model.to_owned() };
         }
     }
 
-    fn from_service(&mut self, did: Did, at: Millis, source: SourceType, known: Option<&FromService>) {
+    fn add_picture(&mut self, did: Did, at: Millis, source: SourceType, known: Option<&FromService>) {
         let is_parent = self.acts.is_empty();
         match known.and_then(|known| known.signed.clone()) {
             Some(blob) => {

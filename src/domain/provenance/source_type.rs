@@ -114,7 +114,7 @@ fn without_model(work: &Artwork, made: &Technique) -> Option<SourceType> {
 /// last thing before was drawn or brought, not placed in a scene.
 fn is_of_own(work: &Artwork) -> bool {
     let last = work.steps.iter().rposition(|step| step.by == Hand::Service).unwrap_or_default();
-    let known = work.steps.get(last).and_then(|step| work.from_service(step.result.as_ref()?));
+    let known = work.steps.get(last).and_then(|step| work.known_of(step.result.as_ref()?));
     let before = work.steps.iter().take(last).rev().find_map(|step| match step.did {
         Deed::Brought | Deed::Drew(1..) => Some(true),
         Deed::Composed(_) => Some(false),
