@@ -88,6 +88,8 @@ impl Kind {
 }
 
 /// One stored thing. Externally tagged JSON: `{"profile": {…}}`.
+// Records are read and written one by one; most are artworks anyway.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Record {

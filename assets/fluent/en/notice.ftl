@@ -229,3 +229,5 @@ notice-labels-unfit = On { $count } labels not everything found room: { $path }
     .hint = Shorten the texts, or choose larger labels.
 notice-labels-without-code = { $count } labels have no QR code.
     .hint = They have one when the address of the web exhibition is given.
+notice-print-no-font = No Hangul font was found.
+    .hint = Please install one and try again.

@@ -208,3 +208,5 @@ notice-labels-unfit = 이름표 { $count }개는 글이 다 들어가지 않았�
     .hint = 글을 줄이거나 더 큰 이름표를 골라 주세요.
 notice-labels-without-code = 이름표 { $count }개에는 QR 코드가 없어요.
     .hint = 웹 전시 주소를 적으면 코드가 들어가요.
+notice-print-no-font = 한글 글꼴을 찾지 못했어요.
+    .hint = 한글 글꼴을 설치하고 다시 해 주세요.

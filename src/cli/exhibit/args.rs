@@ -2,7 +2,7 @@
 
 use super::super::args::nfc;
 use crate::domain::exhibition::{
-    CatalogueFormat, ExportOptions, LabelStock, PAPERS, PaperOptions, PictureFormat, PrintOptions,
+    CatalogueFormat, ExportOptions, LabelColors, LabelStock, PAPERS, PaperOptions, PictureFormat, PrintOptions,
 };
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
@@ -117,6 +117,9 @@ pub(in crate::cli) struct PaperArgs {
     /// Labels without pictures of words.
     #[arg(long)]
     no_pictograms: bool,
+    /// Paper and ink of labels: white, cream, yellow or black.
+    #[arg(long, default_value = "white", value_parser = colors)]
+    colors: LabelColors,
     /// A square catalogue.
     #[arg(long)]
     square: bool,
@@ -139,6 +142,13 @@ fn format(text: &str) -> Result<PictureFormat, String> {
     all.into_iter().find(|format| format.ending() == text).ok_or_else(|| "png, tiff, jpeg".to_owned())
 }
 
+fn colors(text: &str) -> Result<LabelColors, String> {
+    let all = LabelColors::ALL.into_iter();
+    all.clone()
+        .find(|colors| colors.name() == text)
+        .ok_or_else(|| all.map(LabelColors::name).collect::<Vec<_>>().join(", "))
+}
+
 fn stock(text: &str) -> Result<LabelStock, String> {
     LabelStock::ALL.into_iter().find(|stock| stock.name() == text).ok_or_else(|| "a6, a5, sheet8, sheet14".to_owned())
 }
@@ -158,6 +168,7 @@ impl PaperArgs {
             english: !self.korean_only,
             large: self.large,
             pictograms: !self.no_pictograms,
+            colors: self.colors,
             catalogue: if self.square { CatalogueFormat::Square } else { CatalogueFormat::A4 },
             per_page: self.per_page,
             height_mm: self.height,

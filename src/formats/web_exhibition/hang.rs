@@ -105,10 +105,10 @@ fn hung(shown: &Shown) -> Hung<'_> {
         thumb: format!("thumbs/{name}.jpg"),
         print: format!("prints/{name}.png"),
         page: format!("works/{name}.html"),
-        name,
         tiles: format!("tiles/{name}"),
         deep: Pyramid::of(artwork.width, artwork.height),
         manifest: format!("iiif/{name}.json"),
+        name,
     }
 }
 

@@ -47,5 +47,5 @@ mod work;
 pub use hang::{Hung, SCREEN_PX, STEP_PX, THUMB_PX, hang};
 pub use media::{Media, media};
 pub use pages::{Makes, Show, pages};
-pub use steps::{hides_a_step, step_pictures};
 pub(super) use person_text::{language_of, tidy};
+pub use steps::{hides_a_step, step_pictures};

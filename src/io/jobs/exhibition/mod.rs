@@ -15,10 +15,10 @@ use crate::domain::notice::Notice;
 use crate::io::whole_folder::WholeFolder;
 use pieces::{Piece, make_all};
 use serde_json::json;
-use studio::Studio;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
+use studio::Studio;
 
 /// Writes what is wanted of the works whose makers said yes to it. What an earlier export made in the same folder is made again
 /// with it, so that no work stays there whose maker has changed their mind.

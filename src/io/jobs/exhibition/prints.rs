@@ -36,7 +36,13 @@ pub(super) fn publicity<'a>(studio: &'a Studio<'a>, edition: &'a Edition) -> Vec
     hung.map(|(hung, shown)| one(studio, edition, shown, &of(&hung.print), options)).collect()
 }
 
-fn one<'a>(studio: &'a Studio<'a>, edition: &'a Edition, shown: &'a Shown, path: &str, options: PrintOptions) -> Piece<'a> {
+fn one<'a>(
+    studio: &'a Studio<'a>,
+    edition: &'a Edition,
+    shown: &'a Shown,
+    path: &str,
+    options: PrintOptions,
+) -> Piece<'a> {
     let path = Path::new(path).with_extension(options.format.ending()).to_string_lossy().replace('\\', "/");
     let mm = if shown.work.label.print_mm > 0 { shown.work.label.print_mm } else { options.mm };
     let xmp = studio.xmp(edition, shown, Surface::Paper(options.mm));
@@ -57,7 +63,8 @@ fn file(
 ) -> Result<Files, Notice> {
     let read = studio.desk.reader();
     let go_on = &mut |done: f32| tools.go_on(done);
-    let file = print::file(&shown.sheet, shown.work.label.print_mm, options, Some(xmp), &read, go_on).map_err(no_print)?;
+    let file =
+        print::file(&shown.sheet, shown.work.label.print_mm, options, Some(xmp), &read, go_on).map_err(no_print)?;
     let small = sheets::picture(&shown.sheet, SMALL_PX, &read).ok_or_else(|| Notice::problem("picture-missing"))?;
     let resized = file.size.0 != shown.work.width;
     Ok(vec![(path.to_owned(), studio.signed(file.bytes, options.format, shown, &small, resized)?)])

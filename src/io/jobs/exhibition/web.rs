@@ -33,7 +33,8 @@ pub(super) fn pieces<'a>(studio: &'a Studio<'a>, edition: &'a Edition) -> Vec<Pi
     let media = web::media(&show);
     let mut pieces = vec![pages(&show)];
     for shown in edition.works() {
-        let of_work = |media: &&Media<'_>| matches!(media, Media::Picture { shown: of, .. } if of.work.id == shown.work.id);
+        let of_work =
+            |media: &&Media<'_>| matches!(media, Media::Picture { shown: of, .. } if of.work.id == shown.work.id);
         let sizes = media.iter().filter(of_work).filter_map(|media| match media {
             Media::Picture { path, px, .. } => Some((path.clone(), *px)),
             _ => None,
