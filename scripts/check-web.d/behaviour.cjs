@@ -114,7 +114,7 @@ async function behaviour(browser, dir, watched, report) {
   const work = "works/" + fs.readdirSync(path.join(dir, "works")).sort()[0];
   const wide = { viewport: { width: 1280, height: 800 } };
   const uses = [
-    ...["index.html", work, "makers.html", "about.html", "kiosk.html"].map((name) => [name, "keyboard", keyboard, wide]),
+    ...["index.html", work, "makers.html", "about.html"].map((name) => [name, "keyboard", keyboard, wide]),
     [work, "settings", settings, wide],
     ...["index.html", work, "kiosk.html"].map((name) => [name, "plain", plain, { ...wide, javaScriptEnabled: false }]),
     ["kiosk.html", "kiosk", kiosk, { ...wide, reducedMotion: "reduce" }],
