@@ -1,7 +1,7 @@
 //! The exhibition as a collection: its rooms as collections of their own where there are several, and its works.
 
-use super::image::thumbnail;
 use super::manifest::{CONTEXT, credit_line, object, row};
+use super::picture::thumbnail;
 use super::site::{Site, Work, text};
 use super::words::Words;
 use crate::domain::exhibition::Room;

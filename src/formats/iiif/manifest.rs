@@ -1,6 +1,6 @@
 //! The manifest of a work: one canvas with its picture, and everything that its label says.
 
-use super::image::{thumbnail, whole};
+use super::picture::{thumbnail, whole};
 use super::site::{Site, Work, text};
 use super::words::Words;
 use crate::domain::locale::Lang;

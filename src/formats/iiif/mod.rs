@@ -12,18 +12,17 @@
 //! | `tiles/<n>-<id>/info.json` | its zoomable picture; the tiles beside it are made by `art::tiles` |
 
 mod collection;
-mod image;
 mod manifest;
+mod picture;
 mod rights;
 mod site;
 mod words;
 
-pub use image::image_info;
+pub use picture::image_info;
 pub use rights::rights;
 pub use site::{Beside, Site, left_out};
 
-/// Every JSON file: path in the folder of the pages and bytes. None: nothing hangs, or it is not known where the folder will be on
-/// the web; then [`left_out`] says so.
+/// Every JSON file: path in the folder of the pages and bytes.
 pub fn files(site: &Site<'_>) -> Vec<(String, Vec<u8>)> {
     let mut files = collection::files(site);
     for work in site.works() {

@@ -158,9 +158,9 @@ mod tests {
             ["", "https://", "ftp://x", "file:///x", "https://x?y", "https://a b", "https://me:pw@x", "https://봄"]
         {
             assert_eq!(base_of(bad), None, "{bad}");
-            assert_eq!(left_out(Some(bad)).map(|notice| notice.what), Some("iiif-address"), "{bad}");
+            assert_eq!(left_out(Some(bad)).map(|notice| notice.what).as_deref(), Some("iiif-address"), "{bad}");
         }
-        assert_eq!(left_out(None).map(|notice| notice.what), Some("iiif-left-out"));
+        assert_eq!(left_out(None).map(|notice| notice.what).as_deref(), Some("iiif-left-out"));
         assert!(left_out(Some("http://localhost:8000")).is_none());
     }
 }
