@@ -89,7 +89,7 @@ struct Written {
 
 fn written(edition: &Edition, base_url: Option<&str>) -> Option<Written> {
     let (hung, words, beside) = (hang(edition), Vocabulary::new(Vec::new(), Vec::new()), beside());
-    let show = Show { edition, hung: &hung, vocabulary: &words, base_url };
+    let show = Show { edition, hung: &hung, vocabulary: &words, base_url, makes: Makes::default() };
     let files = iiif::files(&Site::new(&show, &beside)?);
     let mut all: BTreeSet<String> = pages(&show).into_iter().map(|(path, _)| path).collect();
     all.extend(files.iter().map(|(path, _)| path.clone()));
@@ -270,7 +270,8 @@ fn hostile_texts_are_never_markup_and_leave_no_gap() {
 fn the_same_exhibition_gives_the_same_bytes() {
     let edition = edition(exhibition(), works());
     let (hung, words, beside) = (hang(&edition), Vocabulary::new(Vec::new(), Vec::new()), beside());
-    let show = Show { edition: &edition, hung: &hung, vocabulary: &words, base_url: Some(BASE) };
+    let makes = Makes::default();
+    let show = Show { edition: &edition, hung: &hung, vocabulary: &words, base_url: Some(BASE), makes };
     let bytes = || iiif::files(&Site::new(&show, &beside).unwrap());
     assert_eq!(bytes(), bytes());
 }
