@@ -41,6 +41,8 @@ fn written(
     for strip in strips {
         let offset = directory.write_data(&strip[..])?;
         offsets.push(u32::try_from(offset).map_err(TiffError::from)?);
+        // What follows begins at an even place (TIFF 6.0, section 2).
+        directory.write_data(&[0u8; 1][..strip.len() % 2])?;
     }
     let lengths: Vec<u32> = strips.iter().map(|strip| strip.len() as u32).collect();
     directory.write_tag(Tag::StripOffsets, &offsets[..])?;
