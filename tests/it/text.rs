@@ -223,6 +223,7 @@ const BUILT: [&str; 20] = [
     "models-install-",
     "models-state-",
     "models-why-",
+    "form-use-",
     "mood-",
     "notice-import-",
     "palette-",
