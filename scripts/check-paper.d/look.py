@@ -9,6 +9,7 @@ import sys
 import cv2
 import pdfplumber
 import pikepdf
+import zxingcpp
 
 MM = 72 / 25.4
 SIZES = {"A4": (210, 297), "A4 across": (297, 210), "square": (210, 210)}
@@ -111,10 +112,8 @@ def text(name, path):
 
 def codes(name, path):
     found = set()
-    reader = cv2.QRCodeDetector()
-    for picture in sorted(glob.glob(path[:-4] + "-*.png")):
-        ok, texts, *_ = reader.detectAndDecodeMulti(cv2.imread(picture))
-        found |= {text for text in texts if text} if ok else set()
+    for picture in sorted(glob.glob(path[:-4] + "-[0-9]*.png")):
+        found |= {code.text for code in zxingcpp.read_barcodes(cv2.imread(picture, cv2.IMREAD_GRAYSCALE))}
     if found != CODES:
         fault(name, f"codes not read: {sorted(CODES - found)}, read too: {sorted(found - CODES)}")
     return len(found)

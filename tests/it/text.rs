@@ -225,6 +225,7 @@ const BUILT: [&str; 23] = [
     "models-install-",
     "models-state-",
     "models-why-",
+    "form-use-",
     "mood-",
     "notice-import-",
     "palette-",
