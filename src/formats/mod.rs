@@ -1,8 +1,10 @@
 //! Bytes to domain values and back. Pure: byte slices in, values out; no disk.
 
+pub mod archive;
 pub mod builtin_boards;
 pub mod obf;
 pub mod onnx;
+pub mod package;
 pub mod picture_metadata;
 pub mod vocabulary;
 pub mod web_exhibition;

@@ -34,7 +34,7 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 16] = [
+pub const FILES: [TextFile; 17] = [
     file!("common"),
     file!("talk"),
     file!("recognize"),
@@ -51,4 +51,5 @@ pub const FILES: [TextFile; 16] = [
     file!("change"),
     file!("web"),
     file!("services"),
+    file!("packages"),
 ];
