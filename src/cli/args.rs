@@ -1,5 +1,11 @@
 //! The words of the command line.
 
+mod people;
+mod works;
+
+pub(super) use people::ProfilesTask;
+pub(super) use works::WorksTask;
+
 use super::Context;
 use super::output::Output;
 use super::recognize::HandsTask;
@@ -135,24 +141,6 @@ pub(super) enum Task {
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum ProfilesTask {
-    /// Everyone.
-    List,
-    /// A new person.
-    Add {
-        /// Name.
-        #[arg(value_parser = nfc)]
-        name: String,
-    },
-    /// Takes a person out; undoable.
-    Remove {
-        /// Name.
-        #[arg(value_parser = nfc)]
-        name: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
 pub(super) enum BoardsTask {
     /// Adds board files; the same file again replaces its own set.
     Import {
@@ -270,36 +258,6 @@ pub(super) struct PaintTask {
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum WorksTask {
-    /// Every work.
-    List,
-    /// One work.
-    Show {
-        /// Its id.
-        id: String,
-    },
-    /// Brings pictures in as works.
-    Import {
-        /// Picture files.
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-    },
-    /// Writes the making of a work as a moving picture (GIF).
-    Film {
-        /// Its id.
-        id: String,
-        /// The file.
-        #[arg(long)]
-        out: PathBuf,
-    },
-    /// Writes the works' pictures and what is known of them into a folder.
-    Export {
-        /// The folder.
-        out: PathBuf,
-    },
-}
-
-#[derive(Debug, Subcommand)]
 pub(super) enum ExhibitTask {
     /// A new exhibition.
     New {
@@ -335,6 +293,15 @@ pub(super) enum ExhibitTask {
         /// Where it will be on the web.
         #[arg(long)]
         base_url: Option<String>,
+    },
+    /// Writes the package for an archive: BagIt, Dublin Core, tables for Omeka S and CollectionBuilder.
+    Archive {
+        /// The exhibition.
+        #[arg(value_parser = nfc)]
+        name: String,
+        /// The folder.
+        #[arg(long)]
+        out: PathBuf,
     },
 }
 

@@ -25,6 +25,9 @@ pub(super) fn run(context: &Context, task: ExhibitTask) -> Done {
             let options = ExportOptions { base_url, ..ExportOptions::default() };
             export(context, &name, out, BTreeSet::new(), options)
         }
+        ExhibitTask::Archive { name, out } => {
+            export(context, &name, out, [Product::Archive].into(), ExportOptions::default())
+        }
     }
 }
 

@@ -19,7 +19,8 @@ notice-package-people = { $count ->
     [one] Imported { $count } person.
    *[other] Imported { $count } people.
 }
-notice-package-written = The package is made. Works: { $works }, people: { $people }. { $to }
+notice-package-written = The package is made: { $to }
+    .hint = Works in it: { $works }. People: { $people }.
 notice-package-left-out = { $count ->
     [one] { $count } work was left out because a file of it is gone.
    *[other] { $count } works were left out because files of them are gone.
@@ -40,3 +41,13 @@ notice-package-too-big = The package is too big and was not imported.
 notice-package-stopped = Stopped. Nothing has changed.
 change-package-import = Import a package
 cli-package-line = { $path }: works: { $new } new, { $newer } updated, { $same } the same, { $older } newer here, { $second } changed on both; people: { $people } new
+cli-package-written = The package is made: { $path } (works: { $works }, people: { $people })
+
+# The package for an archive.
+archive-rights = All rights belong to the makers.
+archive-readme =
+    This is a package for an archive (BagIt, RFC 8493). It holds only works whose makers said yes to being kept.
+    In data/works every work has its picture, its making, its label and its description.
+    Import data/omeka-s.csv with CSV Import of Omeka S. Several values of a cell are parted by |.
+    Use data/collectionbuilder.csv with CollectionBuilder. Several values of a cell are parted by ;.
+    An apostrophe (') at the start of a cell keeps spreadsheets from reading the text as a formula.

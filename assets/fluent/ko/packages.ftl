@@ -8,12 +8,13 @@ package-import = 꾸러미 가져오기
 package-export = 꾸러미로 내보내기
     .hint = 다른 기기로 옮길 파일을 만들어요.
 notice-package-same = “{ $name }”: 모두 이미 있어요. 바뀐 것이 없어요.
-notice-package-brought = “{ $name }”: 가져왔어요. 새 작품 { $new }점, 새로워진 작품 { $newer }점, 그대로 둔 작품 { $kept }점.
+notice-package-brought = “{ $name }”: 가져왔어요. 새 작품 { $new }점, 새로워진 작품 { $newer }점, 그대로 둔 작품 { $kept }점이에요.
     .hint = 잘못 가져왔으면 되돌리기를 눌러 주세요.
 notice-package-parted = 두 기기에서 따로 고친 작품이 { $count }점 있어요. 둘 다 두었어요.
     .hint = 작품 목록에서 보고, 필요 없는 것은 지워 주세요.
 notice-package-people = { $count }명을 가져왔어요.
-notice-package-written = 꾸러미를 만들었어요: 작품 { $works }점, 사람 { $people }명. { $to }
+notice-package-written = 꾸러미를 만들었어요: { $to }
+    .hint = 작품 { $works }점과 사람 { $people }명이 들어 있어요.
 notice-package-left-out = 파일이 없어져서 넣지 못한 작품이 { $count }점 있어요.
     .hint = 백업에서 되찾을 수 있어요.
 notice-package-empty = 꾸러미에 넣을 것이 없어요.
@@ -31,3 +32,13 @@ notice-package-too-big = 꾸러미가 너무 커서 가져오지 않았어요.
 notice-package-stopped = 그만두었어요. 바뀐 것이 없어요.
 change-package-import = 꾸러미 가져오기
 cli-package-line = { $path }: 새 작품 { $new }점, 새로워진 작품 { $newer }점, 그대로인 작품 { $same }점, 여기 것이 더 새로운 작품 { $older }점, 따로 고쳐진 작품 { $second }점, 새 사람 { $people }명
+cli-package-written = 꾸러미를 만들었어요: { $path } (작품 { $works }점, 사람 { $people }명)
+
+# 보관용 꾸러미.
+archive-rights = 모든 권리는 만든 사람에게 있어요.
+archive-readme =
+    보관용 꾸러미예요 (BagIt, RFC 8493). 보관해도 된다고 한 작품만 들어 있어요.
+    data/works에는 작품마다 그림, 만든 과정, 이름표, 설명이 있어요.
+    data/omeka-s.csv는 Omeka S의 CSV Import로 가져와요. 값이 여러 개인 칸은 | 표로 나뉘어 있어요.
+    data/collectionbuilder.csv는 CollectionBuilder에서 써요. 값이 여러 개인 칸은 ; 표로 나뉘어 있어요.
+    칸 앞의 작은따옴표(')는 표 프로그램이 글을 계산식으로 읽지 않게 해요.

@@ -1,10 +1,11 @@
 //! My works: look, hear, delete, bring in, take out, consent.
 
 use super::create::MAX_TITLE;
-use super::{change, commit, create, one_line, speech, start};
+use super::{change, commit, create, one_line, packages, speech, start};
 use crate::app::command::{Room, WorksCommand};
 use crate::app::effect::{Effect, EffectId, Job};
 use crate::app::making::{CreateState, Film, Import};
+use crate::app::packages::PackagesCommand;
 use crate::app::state::State;
 use crate::art::picture::Picture;
 use crate::domain::artwork::{Artwork, Beginning, Deed, Hand, Physical, Step, Title};
@@ -33,6 +34,7 @@ pub(super) fn on(state: &mut State, command: WorksCommand) -> Vec<Effect> {
             None => Vec::new(),
         },
         WorksCommand::Delete(id) => delete(state, &id),
+        WorksCommand::Import(path) if packages::is_package(&path) => packages::on(state, PackagesCommand::Import(path)),
         WorksCommand::Import(path) => import(state, path),
         WorksCommand::Export(id, to) => match state.library.artworks.get(&id).map(|work| state.library.sheet(work)) {
             Some(sheet) if sheet.is_blank() => {

@@ -88,7 +88,9 @@ fn scenes(work: &Artwork) -> impl Iterator<Item = &Scene> {
 /// Numbers that no hand could have made would keep a painter busy for ever.
 fn is_drawable(scene: &Scene) -> bool {
     let near = |number: f32| number.is_finite() && number.abs() <= MAX_PLACE;
-    let thing = |thing: &SceneObject| [thing.x, thing.y, thing.size, thing.aspect].into_iter().all(near) && thing.tilt.is_finite();
+    let thing = |thing: &SceneObject| {
+        [thing.x, thing.y, thing.size, thing.aspect].into_iter().all(near) && thing.tilt.is_finite()
+    };
     scene.objects.len() <= MAX_THINGS && near(scene.horizon) && scene.objects.iter().all(thing)
 }
 

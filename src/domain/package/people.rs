@@ -19,18 +19,18 @@ pub enum PersonFate {
     More,
 }
 
-/// Joins a person. `ours` is who is here under that id, with what they taught; `is_said` tells whether a favourite is here;
-/// `name_of` gives a name that nobody else here has.
+/// Joins a person. `ours` is who is here under that id, with what they taught; `is_said` tells whether a favourite is here; `name`
+/// is what a new person is called: nobody else here is.
 pub fn join_person(
     theirs: PackedPerson,
     ours: Option<(&Profile, &[Arc<Example>])>,
     is_said: &dyn Fn(&Utterance) -> bool,
-    name_of: &dyn Fn(&str) -> String,
+    name: &str,
 ) -> (PersonFate, Vec<Write>) {
     let PackedPerson { profile, favourites, examples } = theirs;
     let profile = bounded(profile);
     let (fate, person) = match ours {
-        None => (PersonFate::New, Some(Profile { name: name_of(&profile.name), ..profile })),
+        None => (PersonFate::New, Some(Profile { name: name.to_owned(), ..profile })),
         Some((ours, _)) => {
             let more = with_more(ours, profile);
             (PersonFate::Same, (more != *ours).then_some(more))

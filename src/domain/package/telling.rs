@@ -23,7 +23,8 @@ pub(super) fn join(into: &mut Artwork, from: &Artwork) {
     } else if into.physical.is_none() {
         into.physical.clone_from(&from.physical);
     }
-    let new: Vec<_> = from.label.changes.iter().filter(|change| !into.label.changes.contains(change)).cloned().collect();
+    let new: Vec<_> =
+        from.label.changes.iter().filter(|change| !into.label.changes.contains(change)).cloned().collect();
     if !new.is_empty() {
         into.label.changes.extend(new);
         into.label.changes.sort_by(|a, b| (a.at, a.field, &a.by, &a.was).cmp(&(b.at, b.field, &b.by, &b.was)));

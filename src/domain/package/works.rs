@@ -201,7 +201,8 @@ impl Parting {
     fn part(&self, theirs: PackedWork) -> PackedWork {
         let PackedWork { mut artwork, marks, guardian_agrees } = theirs;
         let id = ArtworkId(format!("w-{}", digest(&[artwork.id.as_str(), &self.key])));
-        let first = artwork.steps.first().map(|step| step.at).into_iter().chain(marks.first().map(|drawn| drawn.at)).min();
+        let first =
+            artwork.steps.first().map(|step| step.at).into_iter().chain(marks.first().map(|drawn| drawn.at)).min();
         let at = self.at.max(first.unwrap_or_default().saturating_add(1));
         let step = Step { at, by: Hand::Staff, did: Deed::Imported, result: None };
         artwork.steps.insert(self.common.max(1).min(artwork.steps.len()), step);

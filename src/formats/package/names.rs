@@ -77,8 +77,22 @@ mod tests {
         assert_eq!(kind(&blob), Some(Kind::Blob));
         assert_eq!(kind("works/w-7f-0.json"), Some(Kind::Work));
         for bad in [
-            "", "/", "works/", "works/..json", "works/../x.json", "/works/x.json", "works/x.json\0", "works/a/b.json",
-            "C:\\x", "works\\x.json", "blobs/../../x", "blobs/ABC", "other/x.json", "works/x.txt", "manifest.json/", "works/한.json",
+            "",
+            "/",
+            "works/",
+            "works/..json",
+            "works/../x.json",
+            "/works/x.json",
+            "works/x.json\0",
+            "works/a/b.json",
+            "C:\\x",
+            "works\\x.json",
+            "blobs/../../x",
+            "blobs/ABC",
+            "other/x.json",
+            "works/x.txt",
+            "manifest.json/",
+            "works/한.json",
         ] {
             assert_eq!(kind(bad), None, "{bad:?}");
         }

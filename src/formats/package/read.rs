@@ -165,7 +165,8 @@ fn ends_like_one(file: &mut (impl Read + Seek), length: u64) -> Result<(), Packa
     let mut tail = Vec::new();
     file.seek(SeekFrom::Start(length.saturating_sub(LARGE_END as u64)))?;
     file.take(LARGE_END as u64).read_to_end(&mut tail)?;
-    let at = |before_end: usize| tail.len().checked_sub(before_end).and_then(|start| tail.get(start..)).unwrap_or_default();
+    let at =
+        |before_end: usize| tail.len().checked_sub(before_end).and_then(|start| tail.get(start..)).unwrap_or_default();
     if !at(END).starts_with(b"PK\x05\x06") {
         return Err(PackageError::Damaged("its end".to_owned()));
     }

@@ -5,7 +5,7 @@ use super::manifest::{FORMAT, Listed, Manifest, VERSION};
 use super::{MIMETYPE, json, name_of, names};
 use crate::domain::id::{BlobId, Millis};
 use crate::domain::locale::Lang;
-use crate::domain::package::{Packed, PackageKind, PackedWork};
+use crate::domain::package::{PackageKind, Packed, PackedWork};
 use crate::text::Texts;
 use crate::text::dates::Moment;
 use std::io::{Seek, Write};

@@ -1,7 +1,7 @@
 //! An exhibition: pages by `formats`, pictures beside them, and pictures for print; all written whole.
 
 use super::pictures::{png_of, print_of};
-use super::{Desk, file_notice};
+use super::{Desk, archive, file_notice};
 use crate::app::{EffectId, JobResult, Outcome};
 use crate::art::Picture;
 use crate::art::codec;
@@ -36,6 +36,7 @@ pub(super) fn export(
         let result = match product {
             Product::Web => pages(desk, id, &to, edition, options),
             Product::Prints => prints(desk, id, &to, edition),
+            Product::Archive => bag(desk, id, &to.join("archive"), edition),
             _ => Ok(()),
         };
         if let Err(notice) = result {
@@ -78,6 +79,11 @@ fn prints(desk: &Desk, id: EffectId, to: &Path, edition: &Edition) -> Result<(),
         write(to, &hung.print, &png)?;
     }
     Ok(())
+}
+
+fn bag(desk: &Desk, id: EffectId, folder: &Path, edition: &Edition) -> Result<(), Notice> {
+    archive::make_room(folder)?;
+    archive::write(desk, id, folder, edition, (0.0, 1.0))
 }
 
 fn thumb(png: &[u8]) -> std::io::Result<Vec<u8>> {

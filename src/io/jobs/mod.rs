@@ -2,10 +2,12 @@
 //!
 //! Two lanes, so that a painting never keeps symbols from showing: `pictures` and `work`.
 
+mod archive;
 mod board_pictures;
 mod boards;
 mod exhibition;
 mod film;
+mod package;
 mod painting;
 mod pictures;
 
@@ -112,6 +114,8 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         }
         Job::ImportBoards { path, set } => boards::import(&path, set),
         Job::ExportBoards { to, set, boards, format } => boards::export(desk, to, &set, &boards, format),
+        Job::ReadPackage(path) => package::read(desk, id, path),
+        Job::WritePackage { to, packed, offset_min } => package::write(desk, id, to, *packed, offset_min),
         Job::ExportExhibition { to, source, products, options } => {
             exhibition::export(desk, id, to, &source, &products, &options)
         }
