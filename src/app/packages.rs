@@ -27,6 +27,8 @@ pub enum PackagesCommand {
         /// The file.
         to: PathBuf,
     },
+    /// The same, among the person's files; nobody: everyone.
+    SavePeople(Vec<ProfileId>),
     /// Stop what is being read or written; nothing has changed then.
     Stop,
 }

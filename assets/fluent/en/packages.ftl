@@ -2,11 +2,14 @@
 package-readme =
     This file is a package of Malgeurim. It moves works to another device.
     It does not mean that they may be shown. What their makers said travels inside.
-    Open it with “Import package” in Malgeurim. Small pictures are in the folder pictures.
-package-import = Import package
-    .hint = Brings works or people of another device in.
-package-export = Export as package
-    .hint = Makes a file that moves to another device.
+    Open it with Import package in the settings of Malgeurim. Small pictures are in the folder pictures.
+package-move = Move to another device
+package-person = Make a package of { $name }
+package-everyone = Make a package of everyone
+package-path = Where the package file is
+package-bring = Import package
+package-under-way = The package is on its way. { $percent }%
+package-stop = Stop moving
 notice-package-same = “{ $name }”: everything is here already. Nothing has changed.
 notice-package-brought = “{ $name }” is imported. Works: { $new } new, { $newer } updated, { $kept } left as they are.
     .hint = If that was wrong, press Undo.

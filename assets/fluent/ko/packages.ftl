@@ -2,11 +2,14 @@
 package-readme =
     이 파일은 말그림의 꾸러미예요. 작품을 다른 기기로 옮길 때 써요.
     보여 줘도 된다는 뜻이 아니에요. 만든 사람의 대답이 안에 함께 들어 있어요.
-    말그림의 “꾸러미 가져오기”로 열어요. 그림은 pictures 폴더에 작게 들어 있어요.
-package-import = 꾸러미 가져오기
-    .hint = 다른 기기의 작품이나 사람을 가져와요.
-package-export = 꾸러미로 내보내기
-    .hint = 다른 기기로 옮길 파일을 만들어요.
+    말그림의 설정에 있는 꾸러미 가져오기로 열어요. 그림은 pictures 폴더에 작게 들어 있어요.
+package-move = 다른 기기로 옮기기
+package-person = { $name } 님 꾸러미 만들기
+package-everyone = 모두의 꾸러미 만들기
+package-path = 꾸러미 파일이 있는 곳
+package-bring = 꾸러미 가져오기
+package-under-way = 꾸러미를 옮기고 있어요. { $percent }%
+package-stop = 그만 옮기기
 notice-package-same = “{ $name }”: 모두 이미 있어요. 바뀐 것이 없어요.
 notice-package-brought = “{ $name }”: 가져왔어요. 새 작품 { $new }점, 새로워진 작품 { $newer }점, 그대로 둔 작품 { $kept }점이에요.
     .hint = 잘못 가져왔으면 되돌리기를 눌러 주세요.

@@ -1,6 +1,7 @@
 //! Packages: bring works and people of another device in, and write them for another device.
 
 use super::profiles::MAX_NAME;
+use super::works::file_name;
 use super::{commit, create, one_line, recognize, start};
 use crate::app::effect::{Effect, EffectId, Job};
 use crate::app::packages::{PackageReport, PackageWritten, PackagesCommand};
@@ -37,8 +38,21 @@ pub(super) fn on(state: &mut State, command: PackagesCommand) -> Vec<Effect> {
             let packed = packed_people(state, &people);
             write(state, packed, to)
         }
+        PackagesCommand::SavePeople(people) => {
+            let packed = packed_people(state, &people);
+            let to = among_files(state, &people);
+            write(state, packed, to)
+        }
         PackagesCommand::Stop => state.packages.job.map(Effect::Cancel).into_iter().collect(),
     }
+}
+
+/// A file of its own for a person, and one for everyone; a newer one takes the place of an older one.
+fn among_files(state: &State, people: &[ProfileId]) -> PathBuf {
+    let one = people.first().and_then(|id| state.library.profiles.get(id));
+    let name =
+        one.map_or_else(|| "malgeurim-everyone".to_owned(), |person| file_name(&person.name, person.id.as_str()));
+    state.documents.join(format!("{name}.{}", crate::formats::package::ENDING))
 }
 
 /// Whether a file is a package by its name.

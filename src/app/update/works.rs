@@ -92,16 +92,16 @@ fn film(state: &mut State, work: &ArtworkId, to: Option<PathBuf>, keep_others: b
 /// The film as a file among the person's own, named by the title.
 fn save_film(state: &mut State, id: &ArtworkId) -> Vec<Effect> {
     let Some(work) = state.library.artworks.get(id) else { return Vec::new() };
-    let to = state.documents.join(format!("{}.gif", file_name(&work.title.text, id)));
+    let to = state.documents.join(format!("{}.gif", file_name(&work.title.text, id.as_str())));
     film(state, id, Some(to), true)
 }
 
 /// A title as the name of a file on any system; a work without one by its id.
-fn file_name(title: &str, id: &ArtworkId) -> String {
+pub(super) fn file_name(title: &str, id: &str) -> String {
     let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
     let name: String = one_line(title, MAX_FILE_NAME).chars().map(plain).collect();
     let name = name.trim_matches('-');
-    format!("malgeurim-{}", if name.is_empty() { id.as_str() } else { name })
+    format!("malgeurim-{}", if name.is_empty() { id } else { name })
 }
 
 /// The form, with the pictures of this device to choose the photograph from.

@@ -35,6 +35,8 @@ impl<R: Read + Seek> Package<R> {
         if zip.has_duplicate_names() || zip.has_overlapping_entries()? {
             return Err(PackageError::Unsafe("entries on top of each other".to_owned()));
         }
+        // What stands before an entry must be what the list of entries says.
+        zip.validate_header_consistency()?;
         let manifest = Manifest::parse(&manifest_bytes(&mut zip)?)?;
         let places = manifest.files.iter().enumerate().map(|(place, listed)| (listed.path.clone(), place)).collect();
         let package = Self { zip, manifest, places, is_checked: false };

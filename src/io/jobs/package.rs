@@ -13,7 +13,7 @@ use crate::domain::sheet::Sheet;
 use crate::formats::package::{Package, PackageError, Supply, pack};
 use crate::io::files;
 use crate::io::sheets;
-use crate::io::store::{StoreError, bring_blobs, has_blob};
+use crate::io::store::{StoreError, bring_blobs, read_blob};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Write};
@@ -42,7 +42,8 @@ fn failed(error: &PackageError, path: &Path) -> JobResult {
 fn take_in(desk: &Desk, id: EffectId, from: &Path) -> Result<Packed, PackageError> {
     let mut package = Package::open(BufReader::new(File::open(from)?))?;
     let packed = package.read(&mut |done, all| go_on(desk, id, done as f32 / all.max(1) as f32 / 2.0))?;
-    let wanted: Vec<BlobId> = packed.blobs().into_iter().filter(|blob| !has_blob(&desk.data, blob)).collect();
+    // One that is here, but damaged, is brought as well: that makes it whole again.
+    let wanted: Vec<BlobId> = packed.blobs().into_iter().filter(|blob| read_blob(&desk.data, blob).is_err()).collect();
     let mut portion = Vec::new();
     for (index, blob) in wanted.iter().enumerate() {
         if !go_on(desk, id, 0.5 + index as f32 / wanted.len() as f32 / 2.0) {

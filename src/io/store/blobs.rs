@@ -40,11 +40,6 @@ pub fn read_blob(folder: &Path, id: &BlobId) -> Result<Vec<u8>> {
     read(&path, id)
 }
 
-/// Whether the file of a blob is there. Whether it is whole is seen when it is read.
-pub fn has_blob(folder: &Path, id: &BlobId) -> bool {
-    Folder::new(folder).blob(id).is_some_and(|path| path.is_file())
-}
-
 /// Makes the files of blobs durable before the records that will use them are committed. Only the process that holds the store's
 /// lock may do so: whoever opens the store deletes what nothing uses.
 ///
