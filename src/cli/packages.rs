@@ -10,6 +10,10 @@ use crate::io::desk::Desk;
 use serde_json::{Value, json};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Longest that a package may take: gigabytes from a slow USB stick take an hour.
+const PACKAGE_LIMIT: Duration = Duration::from_secs(3 * 3600);
 
 /// Whether a file to be written is a package, by its name.
 pub(super) fn is_package(path: &Path) -> bool {
@@ -25,6 +29,13 @@ pub(super) fn command_of(file: PathBuf) -> Command {
     } else {
         Command::Works(WorksCommand::Import(file))
     }
+}
+
+/// Waits as long as a package may take.
+pub(super) fn settle(context: &Context, desk: &mut Desk) -> Done {
+    // What is not done by then is told as for any other command.
+    let _ = desk.settle(PACKAGE_LIMIT);
+    context.settle(desk)
 }
 
 /// What a package brought, for other programs.
@@ -58,7 +69,7 @@ pub(super) fn import(context: &Context, files: Vec<PathBuf>) -> Done {
     let mut failed = None;
     for file in files {
         desk.send(Command::Packages(PackagesCommand::Import(file)));
-        if let Err(failure) = context.settle(&mut desk) {
+        if let Err(failure) = settle(context, &mut desk) {
             failed.get_or_insert(failure);
         }
     }
@@ -99,7 +110,7 @@ pub(super) fn export_people(context: &Context, name: Option<String>, all: bool, 
 }
 
 fn written(context: &Context, desk: &mut Desk) -> Done {
-    let settled = context.settle(desk);
+    let settled = settle(context, desk);
     let Some(written) = desk.state().packages.written.clone() else { return settled };
     let path = written.to.display().to_string();
     let (works, people) = (written.works.to_string(), written.people.to_string());

@@ -83,7 +83,7 @@ fn import(context: &Context, files: Vec<PathBuf>) -> Done {
     let mut failed = None;
     for file in files {
         desk.send(packages::command_of(file));
-        if let Err(failure) = context.settle(&mut desk) {
+        if let Err(failure) = packages::settle(context, &mut desk) {
             failed.get_or_insert(failure);
         }
     }

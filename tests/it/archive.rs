@@ -107,7 +107,8 @@ fn tables_and_documents_are_safe_in_other_programs() {
         assert!(text.ends_with("\r\n"));
     }
     let xml = &files["data/works/001-w-1/dublin-core.xml"];
-    assert!(xml.contains("=바다, &quot;집&quot; &lt;b&gt;</dc:title>"), "{xml}");
+    assert!(xml.contains("<dc:title>=바다, &quot;집&quot; &lt;b&gt;</dc:title>"), "{xml}");
+    assert_eq!(xml.matches("dc:description").count(), 4, "{xml}");
     assert!(xml.contains("<dcterms:created>2026-11-22</dcterms:created>"));
 }
 

@@ -4,6 +4,7 @@ use super::places::Kept;
 use super::xml::Document;
 use super::{Tellers, told};
 use crate::domain::exhibition::Edition;
+use crate::domain::locale::LocalText;
 use crate::text::label::Surface;
 
 const SPACES: [(&str, &str); 2] =
@@ -14,6 +15,7 @@ pub(super) fn work(edition: &Edition, kept: &Kept<'_>, tellers: &Tellers<'_>) ->
     let work = &kept.place.shown.work;
     let mut document = Document::new("metadata", &SPACES);
     document.put("dc:identifier", None, work.id.as_str());
+    document.put("dc:title", None, work.title.text.trim());
     document.put("dc:creator", None, work.maker.trim());
     document.put("dcterms:created", None, &told::day(work.made, edition.offset_min));
     document.put("dc:type", None, "StillImage");
@@ -22,9 +24,11 @@ pub(super) fn work(edition: &Edition, kept: &Kept<'_>, tellers: &Tellers<'_>) ->
     for wording in tellers.both() {
         let lang = Some(wording.lang().tag());
         let label = wording.label(work, edition.show(), Surface::Screen);
-        document.put("dc:title", lang, &label.title);
-        document.put("dc:description", lang, &label.alt);
-        document.put("dcterms:abstract", lang, &label.easy);
+        // A title that a person gave is theirs, in whatever language; what is there in one language alone is not said to be the other.
+        let is_own = |text: &LocalText| !told::own(text, wording.lang()).trim().is_empty();
+        document.put("dc:title", lang, if work.title.text.trim().is_empty() { &label.title } else { "" });
+        document.put("dc:description", lang, if is_own(&work.alt) { &label.alt } else { "" });
+        document.put("dcterms:abstract", lang, if is_own(&work.label.easy) { &label.easy } else { "" });
         document.put("dcterms:medium", lang, &label.technique);
         document.put("dcterms:extent", lang, &label.size);
         label.tapped.iter().for_each(|word| document.put("dc:subject", lang, word));
@@ -49,7 +53,7 @@ pub(super) fn exhibition(edition: &Edition, kept: &[Kept<'_>], tellers: &Tellers
     document.put("dc:contributor", None, &show.credits);
     for wording in tellers.both() {
         let lang = Some(wording.lang().tag());
-        document.put("dc:description", lang, show.about.get(wording.lang()));
+        document.put("dc:description", lang, told::own(&show.about, wording.lang()));
         document.put("dc:rights", lang, &told::rights(edition, wording));
     }
     document.put("dcterms:license", None, show.rights.trim());

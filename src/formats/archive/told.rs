@@ -5,10 +5,19 @@ use super::places::{Kept, Place};
 use crate::domain::artwork::{Deed, Step};
 use crate::domain::exhibition::Edition;
 use crate::domain::id::Millis;
+use crate::domain::locale::{Lang, LocalText};
 use crate::domain::provenance::source_type;
 use crate::text::dates::Moment;
 use crate::text::label::{LabelText, Surface, Wording};
 use serde_json::{Value, json};
+
+/// A text in this very language; nothing where there is none.
+pub(super) fn own(text: &LocalText, lang: Lang) -> &str {
+    match lang {
+        Lang::Ko => &text.ko,
+        Lang::En => &text.en,
+    }
+}
 
 /// A day as W3CDTF has it: `2027-05-20`.
 pub(super) fn day(at: Millis, offset_min: i32) -> String {
