@@ -1,5 +1,6 @@
 //! What a person wants. Every command can be written as JSON, so a whole session can be replayed (`simulate`).
 
+use crate::app::packages::PackagesCommand;
 use crate::app::pictures::PictureKey;
 use crate::app::services::ServicesCommand;
 use crate::domain::artwork::{Beginning, Physical};
@@ -74,6 +75,8 @@ pub enum Command {
     Camera(CameraCommand),
     /// My works.
     Works(WorksCommand),
+    /// Packages.
+    Packages(PackagesCommand),
     /// Exhibit.
     Exhibit(ExhibitCommand),
     /// Boards of files.

@@ -10,6 +10,7 @@ use crate::domain::board::{Board, BoardSet};
 use crate::domain::exhibition::{ExportOptions, Product, Source};
 use crate::domain::id::{BlobId, Millis, ProfileId, SetId};
 use crate::domain::locale::Lang;
+use crate::domain::package::Packed;
 use crate::domain::record::Transaction;
 use crate::domain::scene::Scene;
 use crate::domain::sheet::{Drawn, Sheet};
@@ -134,6 +135,17 @@ pub enum Job {
         boards: Vec<Arc<Board>>,
         /// Form.
         format: ExportFormat,
+    },
+    /// Read a package, compare it with its sums, and bring its pictures and sounds to the store.
+    ReadPackage(PathBuf),
+    /// Write a package.
+    WritePackage {
+        /// Where to.
+        to: PathBuf,
+        /// What goes in.
+        packed: Box<Packed>,
+        /// Minutes that the place is ahead of UTC, for the dates of its entries.
+        offset_min: i32,
     },
     /// Write an exhibition: pages, prints, labels, what is wanted of it.
     ExportExhibition {

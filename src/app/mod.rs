@@ -8,6 +8,7 @@ mod lens;
 mod library;
 mod making;
 mod outcome;
+mod packages;
 mod pictures;
 mod services;
 mod state;
@@ -24,6 +25,7 @@ pub use lens::{Lens, LensAsk, LensNews};
 pub use library::Library;
 pub use making::{CreateState, Draft, Film, Import, Making, Painting, Recipe, Table, TitleVoice, Variant};
 pub use outcome::{ImportReport, JobResult, Outcome, RecordingNews, ReportLine, SpeechNews};
+pub use packages::{PackageReport, PackageWritten, PackagesCommand, PackagesState};
 pub use pictures::{PictureKey, PictureSlot, Pictures};
 pub use services::{
     Came, Entering, Entry, EntryFault, Finding, KeyText, Look, Moving, Order, Pin, PinAnswer, ServiceEffect,

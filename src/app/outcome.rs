@@ -3,6 +3,7 @@
 use crate::app::attention::AttentionNews;
 use crate::app::effect::EffectId;
 use crate::app::lens::LensNews;
+use crate::app::packages::PackageWritten;
 use crate::app::pictures::{PictureKey, PictureSlot};
 use crate::app::services::ServiceNews;
 use crate::art::picture::Picture;
@@ -10,6 +11,7 @@ use crate::domain::board::{Board, BoardSet};
 use crate::domain::exhibition::{LeftOut, Product};
 use crate::domain::id::{ArtworkId, BlobId};
 use crate::domain::notice::Notice;
+use crate::domain::package::Packed;
 use crate::domain::record::{HistoryEntry, Record, Write};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -114,6 +116,15 @@ pub enum JobResult {
         /// What was left out of it.
         left_out: Vec<LeftOut>,
     },
+    /// What a package holds. Its pictures and sounds are where the store keeps them; nothing else has changed yet.
+    Package {
+        /// The file.
+        from: PathBuf,
+        /// What it holds.
+        packed: Box<Packed>,
+    },
+    /// A package was written.
+    PackageWritten(PackageWritten),
     /// The making of a work, from white paper on.
     Film(Vec<Arc<Picture>>),
     /// Picture files, newest first.

@@ -7,6 +7,7 @@ use crate::app::lens::Lens;
 use crate::app::library::Library;
 use crate::app::making::{CreateState, Film, Import, Table, Variant};
 use crate::app::outcome::ImportReport;
+use crate::app::packages::PackagesState;
 use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::services::ServicesState;
 use crate::domain::artwork::Artwork;
@@ -233,6 +234,8 @@ pub struct State {
     pub film: Option<Film>,
     /// Exhibit.
     pub exhibit: ExhibitState,
+    /// Packages.
+    pub packages: PackagesState,
     /// Messages to the person, oldest first; the first is shown until read.
     pub notices: VecDeque<Notice>,
     /// Pictures for the face.
@@ -290,6 +293,7 @@ impl State {
             work: None,
             film: None,
             exhibit: ExhibitState::default(),
+            packages: PackagesState::default(),
             notices: VecDeque::new(),
             pictures: Pictures::default(),
             speaking: None,

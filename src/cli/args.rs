@@ -1,5 +1,11 @@
 //! The words of the command line.
 
+mod people;
+mod works;
+
+pub(super) use people::ProfilesTask;
+pub(super) use works::WorksTask;
+
 use super::Context;
 use super::exhibit::ExhibitTask;
 use super::output::Output;
@@ -140,24 +146,6 @@ pub(super) enum Task {
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum ProfilesTask {
-    /// Everyone.
-    List,
-    /// A new person.
-    Add {
-        /// Name.
-        #[arg(value_parser = nfc)]
-        name: String,
-    },
-    /// Takes a person out; undoable.
-    Remove {
-        /// Name.
-        #[arg(value_parser = nfc)]
-        name: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
 pub(super) enum BoardsTask {
     /// Adds board files; the same file again replaces its own set.
     Import {
@@ -272,36 +260,6 @@ pub(super) struct PaintTask {
     /// Keeps it as an artwork.
     #[arg(long)]
     pub save: bool,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum WorksTask {
-    /// Every work.
-    List,
-    /// One work.
-    Show {
-        /// Its id.
-        id: String,
-    },
-    /// Brings pictures in as works.
-    Import {
-        /// Picture files.
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-    },
-    /// Writes the making of a work as a moving picture (GIF).
-    Film {
-        /// Its id.
-        id: String,
-        /// The file.
-        #[arg(long)]
-        out: PathBuf,
-    },
-    /// Writes the works' pictures and what is known of them into a folder.
-    Export {
-        /// The folder.
-        out: PathBuf,
-    },
 }
 
 #[derive(Debug, Subcommand)]

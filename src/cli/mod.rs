@@ -10,6 +10,7 @@ mod doctor;
 mod exhibit;
 mod models;
 mod output;
+mod packages;
 mod paint;
 mod people;
 mod provenance;

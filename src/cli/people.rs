@@ -1,13 +1,15 @@
 //! `profiles`.
 
 use super::args::ProfilesTask;
-use super::{Context, Done};
+use super::{Context, Done, packages};
 use crate::app::{Command, ProfilesCommand};
 use serde_json::json;
 
 pub(super) fn run(context: &Context, task: ProfilesTask) -> Done {
     match task {
         ProfilesTask::List => list(context),
+        ProfilesTask::Export { name, out, all } => packages::export_people(context, name, all, out),
+        ProfilesTask::Import { files } => packages::import(context, files),
         ProfilesTask::Add { name } => {
             let mut desk = context.writing()?;
             desk.send(Command::Profiles(ProfilesCommand::Add { name: name.clone(), picture: Default::default() }));

@@ -1,7 +1,7 @@
 //! `works` and `consent`.
 
 use super::args::{ConsentTask, WorksTask};
-use super::{Context, Done, Failure};
+use super::{Context, Done, Failure, packages};
 use crate::app::{Command, WorksCommand};
 use crate::art::codec;
 use crate::domain::artwork::Artwork;
@@ -13,6 +13,7 @@ use crate::io::files;
 use crate::io::sheets::{self, ReadBlob};
 use crate::text::dates;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -22,7 +23,8 @@ pub(super) fn run(context: &Context, task: WorksTask) -> Done {
         WorksTask::Show { id } => show(context, &id),
         WorksTask::Import { files } => import(context, files),
         WorksTask::Film { id, out } => film(context, &id, out),
-        WorksTask::Export { out } => export(context, &out),
+        WorksTask::Export { out, works } if packages::is_package(&out) => packages::export_works(context, works, out),
+        WorksTask::Export { out, works } => export(context, &out, &works),
     }
 }
 
@@ -42,7 +44,7 @@ fn line(context: &Context, desk: &Desk, work: &Artwork) -> String {
 }
 
 /// The works of `--profile`, else everyone's, newest first, with what was drawn among their steps.
-fn wanted(context: &Context, desk: &Desk) -> Vec<Artwork> {
+pub(super) fn wanted(context: &Context, desk: &Desk) -> Vec<Artwork> {
     let library = &desk.state().library;
     let who = desk.state().who.as_ref().filter(|_| context.profile.is_some());
     library.works(who).into_iter().map(|work| library.told(work)).collect()
@@ -57,7 +59,7 @@ fn list(context: &Context) -> Done {
     Ok(())
 }
 
-fn find(context: &Context, desk: &Desk, id: &str) -> Result<Artwork, Failure> {
+pub(super) fn find(context: &Context, desk: &Desk, id: &str) -> Result<Artwork, Failure> {
     let library = &desk.state().library;
     library
         .artworks
@@ -77,24 +79,32 @@ fn show(context: &Context, id: &str) -> Done {
 
 fn import(context: &Context, files: Vec<PathBuf>) -> Done {
     let mut desk = context.writing()?;
-    let before = desk.state().library.artworks.len();
+    let before: BTreeSet<ArtworkId> = desk.state().library.artworks.keys().cloned().collect();
     let mut failed = None;
     for file in files {
-        desk.send(Command::Works(WorksCommand::Import(file)));
-        if let Err(failure) = context.settle(&mut desk) {
+        desk.send(packages::command_of(file));
+        if let Err(failure) = packages::settle(context, &mut desk) {
             failed.get_or_insert(failure);
         }
     }
-    let count = desk.state().library.artworks.len() - before;
-    let new: Vec<Value> = desk.state().library.works(None).into_iter().take(count).map(document).collect();
-    context.out.show(&json!({"works": new}), [context.t("cli-works-imported", &[("count", &count.to_string())])]);
+    let works = desk.state().library.works(None).into_iter().filter(|work| !before.contains(&work.id));
+    let new: Vec<Value> = works.map(document).collect();
+    let brought = &desk.state().packages.brought;
+    let documents: Vec<Value> = brought.iter().map(packages::document).collect();
+    let line = context.t("cli-works-imported", &[("count", &new.len().to_string())]);
+    let lines = brought.iter().map(|report| packages::line(context, report)).chain([line]);
+    context.out.show(&json!({"works": new, "packages": documents}), lines);
     failed.map_or(Ok(()), Err)
 }
 
 /// Pictures as PNG and `works.json` with everything that is known of them.
-fn export(context: &Context, out: &Path) -> Done {
+fn export(context: &Context, out: &Path, ids: &[String]) -> Done {
     let desk = context.reading()?;
-    let works = wanted(context, &desk);
+    let works = if ids.is_empty() {
+        wanted(context, &desk)
+    } else {
+        ids.iter().map(|id| find(context, &desk, id)).collect::<Result<_, _>>()?
+    };
     let path = out.display().to_string();
     for work in &works {
         let sheet = desk.state().library.sheet(work);

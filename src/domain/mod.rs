@@ -12,6 +12,7 @@ pub mod id;
 pub mod label;
 pub mod locale;
 pub mod notice;
+pub mod package;
 pub mod profile;
 pub mod provenance;
 pub mod recognize;

@@ -1,5 +1,6 @@
 //! Bytes to domain values and back. Pure: byte slices in, values out; no disk.
 
+pub mod archive;
 pub mod builtin_boards;
 pub mod credentials;
 pub mod iiif;
@@ -7,6 +8,7 @@ pub mod metadata;
 pub mod mounting;
 pub mod obf;
 pub mod onnx;
+pub mod package;
 pub mod paper;
 pub mod picture_metadata;
 pub mod vocabulary;

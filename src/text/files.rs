@@ -34,7 +34,7 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 22] = [
+pub const FILES: [TextFile; 23] = [
     file!("common"),
     file!("talk"),
     file!("recognize"),
@@ -57,4 +57,5 @@ pub const FILES: [TextFile; 22] = [
     file!("viewer"),
     file!("iiif"),
     file!("paper"),
+    file!("packages"),
 ];

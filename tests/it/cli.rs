@@ -3,6 +3,7 @@
 mod backups;
 mod boards;
 mod lock;
+mod packages;
 mod people;
 mod recognize;
 mod say;

@@ -47,9 +47,14 @@ pub const NOW: Millis = 1_795_287_600_000;
 impl Bench {
     /// Nobody is there yet.
     pub fn empty() -> Self {
+        Self::of_device(7)
+    }
+
+    /// A device that makes ids of its own.
+    fn of_device(nonce: u64) -> Self {
         let start = Start {
             records: Vec::new(),
-            nonce: 7,
+            nonce,
             now: NOW,
             lang: Lang::Ko,
             utc_offset_min: 540,
@@ -72,7 +77,16 @@ impl Bench {
 
     /// 하늘 is there and talks.
     pub fn talking() -> Self {
-        let mut bench = Self::empty();
+        Self::empty().with_person()
+    }
+
+    /// Another device, on which a 하늘 of its own talks.
+    pub fn talking_elsewhere() -> Self {
+        Self::of_device(8).with_person()
+    }
+
+    fn with_person(self) -> Self {
+        let mut bench = self;
         let id = bench.add_person("하늘");
         bench.run(serde_json::json!({"profiles": {"choose": id}}));
         bench.run(serde_json::json!({"go": "talk"}));
@@ -247,6 +261,7 @@ pub fn dump(library: &Library) -> Rows {
     all.extend(library.outings.values().cloned().map(Record::Outing));
     all.extend(library.examples.values().map(|example| Record::Example((**example).clone())));
     all.extend(library.asks.values().map(|ask| Record::ServiceAsk(Box::new(ask.clone()))));
+    all.extend(library.outings.values().cloned().map(Record::Outing));
     all.extend(library.service_rules.iter().cloned().map(Record::ServiceRules));
     all.into_iter().map(|record| ((record.kind(), record.id().to_owned()), record)).collect()
 }

@@ -12,7 +12,7 @@ use malgeurim::domain::sheet::Sheet;
 use malgeurim::domain::strip::Piece;
 use malgeurim::domain::vocabulary::Vocabulary;
 use malgeurim::formats::iiif::{self, Beside, Site};
-use malgeurim::formats::web_exhibition::{Show, hang, pages};
+use malgeurim::formats::web_exhibition::{Makes, Show, hang, pages};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -276,11 +276,12 @@ const TELLING: [&str; 5] = ["cli-", "doctor-", "web-", "check-", "deed-"];
 const CHANGES: [&str; 2] = ["edit(state, ", "change(state, "];
 
 /// Files whose `match` arms name messages (`… => "id"`), and what may stand before the id.
-const KEY_FILES: [(&str, &[&str]); 4] = [
+const KEY_FILES: [(&str, &[&str]); 5] = [
     ("io/audio/worker.rs", &["notice-"]),
     ("io/world/keeper.rs", &["notice-"]),
     ("io/jobs/mod.rs", &["notice-"]),
     ("formats/obf/error.rs", &["notice-import-", "notice-"]),
+    ("formats/package/error.rs", &["notice-"]),
 ];
 
 /// A key that a source text uses: the whole id or, up to a `{`, the beginning of a made one; and the variables that

@@ -6,6 +6,7 @@ mod clips;
 mod create;
 mod exhibit;
 mod outcome;
+mod packages;
 mod profiles;
 mod recognize;
 mod services;
@@ -80,6 +81,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Create(command) => create::on(state, command),
         Command::Camera(command) => camera::on(state, command),
         Command::Works(command) => works::on(state, command),
+        Command::Packages(command) => packages::on(state, command),
         Command::Exhibit(command) => exhibit::on(state, command),
         Command::Boards(command) => boards::on(state, command),
         Command::Services(command) => services::on(state, command),

@@ -1,6 +1,6 @@
 //! What happens when something comes back.
 
-use super::{boards, camera, clips, create, exhibit, recognize, services, settings, talk, works};
+use super::{boards, camera, clips, create, exhibit, packages, recognize, services, settings, talk, works};
 use crate::app::command::Room;
 use crate::app::effect::Effect;
 use crate::app::effect::EffectId;
@@ -66,6 +66,9 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::Service(news) => return services::heard(state, news),
         Outcome::Picture(key, slot) => state.pictures.put(key, slot),
         Outcome::Progress { id, done, snapshot } => {
+            if state.packages.job == Some(id) {
+                state.packages.done = done;
+            }
             if let Some(painting) = state.create.painting.as_mut().filter(|painting| painting.id == id) {
                 painting.done = done;
                 painting.snapshot = snapshot.or(painting.snapshot.take());
@@ -161,6 +164,8 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
             }
         }
         JobResult::Boards { set, boards, media, report } => boards::imported(state, *set, boards, media, report),
+        JobResult::Package { from, packed } => packages::brought(state, id, from, *packed),
+        JobResult::PackageWritten(written) => packages::written(state, id, written),
         JobResult::Film(frames) => {
             if let Some(film) = state.film.as_mut().filter(|film| film.id == id) {
                 film.frames = frames;
@@ -182,6 +187,7 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
         JobResult::Exported { to, went, left_out } => exhibit::exported(state, to, went, left_out),
         JobResult::Failed(notice) => {
             state.importing.remove(&id);
+            state.packages.job.take_if(|job| *job == id);
             create::failed(state, id);
             state.services.preparing.take_if(|preparing| preparing.id == id);
             state.film.take_if(|film| film.id == id);

@@ -1,10 +1,11 @@
 //! My works: look, hear, delete, bring in, take out, consent.
 
 use super::create::MAX_TITLE;
-use super::{change, commit, create, one_line, speech, start};
+use super::{change, commit, create, one_line, packages, speech, start};
 use crate::app::command::{Room, WorksCommand};
 use crate::app::effect::{Effect, EffectId, Job};
 use crate::app::making::{CreateState, Film, Import};
+use crate::app::packages::PackagesCommand;
 use crate::app::state::State;
 use crate::art::picture::Picture;
 use crate::domain::artwork::{Artwork, Beginning, Deed, Hand, Physical, Step, Title};
@@ -33,6 +34,7 @@ pub(super) fn on(state: &mut State, command: WorksCommand) -> Vec<Effect> {
             None => Vec::new(),
         },
         WorksCommand::Delete(id) => delete(state, &id),
+        WorksCommand::Import(path) if packages::is_package(&path) => packages::on(state, PackagesCommand::Import(path)),
         WorksCommand::Import(path) => import(state, path),
         WorksCommand::Export(id, to) => export(state, &id, to),
         WorksCommand::Film(id, to) => film(state, &id, to, false),
@@ -95,16 +97,16 @@ fn film(state: &mut State, work: &ArtworkId, to: Option<PathBuf>, keep_others: b
 /// The film as a file among the person's own, named by the title.
 fn save_film(state: &mut State, id: &ArtworkId) -> Vec<Effect> {
     let Some(work) = state.library.artworks.get(id) else { return Vec::new() };
-    let to = state.documents.join(format!("{}.gif", file_name(&work.title.text, id)));
+    let to = state.documents.join(format!("{}.gif", file_name(&work.title.text, id.as_str())));
     film(state, id, Some(to), true)
 }
 
 /// A title as the name of a file on any system; a work without one by its id.
-fn file_name(title: &str, id: &ArtworkId) -> String {
+pub(super) fn file_name(title: &str, id: &str) -> String {
     let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
     let name: String = one_line(title, MAX_FILE_NAME).chars().map(plain).collect();
     let name = name.trim_matches('-');
-    format!("malgeurim-{}", if name.is_empty() { id.as_str() } else { name })
+    format!("malgeurim-{}", if name.is_empty() { id } else { name })
 }
 
 /// The form, with the pictures of this device to choose the photograph from.

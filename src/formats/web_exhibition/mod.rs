@@ -48,4 +48,4 @@ pub use hang::{Hung, SCREEN_PX, STEP_PX, THUMB_PX, hang};
 pub use media::{Media, media};
 pub use pages::{Makes, Show, pages};
 pub(super) use person_text::{language_of, tidy};
-pub use steps::{hides_a_step, step_pictures};
+pub use steps::{hides_a_step, is_hidden_step, step_pictures};

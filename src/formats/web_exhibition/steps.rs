@@ -16,7 +16,7 @@ const MOST_PICTURES: usize = 12;
 /// Pictures of the making, each with its place among the steps. A photo or drawing that was brought and then covered or traced
 /// is not among them: the maker said yes to the work, not to what lay below it.
 pub fn step_pictures(work: &Artwork) -> Vec<(usize, &BlobId)> {
-    let shown = |(at, step): (usize, &'_ Step)| !is_hidden(&work.steps, at) && step.result.is_some();
+    let shown = |(at, step): (usize, &'_ Step)| !is_hidden_step(&work.steps, at) && step.result.is_some();
     let all: Vec<(usize, &BlobId)> = (work.steps.iter().enumerate())
         .filter(|(at, step)| shown((*at, step)))
         .filter_map(|(at, step)| Some((at, step.result.as_ref()?)))
@@ -28,10 +28,11 @@ pub fn step_pictures(work: &Artwork) -> Vec<(usize, &BlobId)> {
 
 /// Whether something of the making stays private; then there is no film of it either.
 pub fn hides_a_step(work: &Artwork) -> bool {
-    (0..work.steps.len()).any(|at| is_hidden(&work.steps, at)) || work.trace.is_some()
+    (0..work.steps.len()).any(|at| is_hidden_step(&work.steps, at)) || work.trace.is_some()
 }
 
-fn is_hidden(steps: &[Step], at: usize) -> bool {
+/// Whether a step is private: a photo or drawing that was covered or traced. The maker said yes to the work, not to what lay below it.
+pub fn is_hidden_step(steps: &[Step], at: usize) -> bool {
     let covers = |step: &Step| {
         let covering = matches!(step.did, Deed::Painted { .. } | Deed::Generated { .. } | Deed::Composed(_));
         covering || matches!(step.did, Deed::Outlined | Deed::Traced)

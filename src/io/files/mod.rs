@@ -82,6 +82,22 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn write(path: &Path, bytes: &[u8], options: &OpenOptions) -> io::Result<()> {
+    write_with(path, options, |file| file.write_all(bytes))
+}
+
+/// As [`write_whole`], by a function that writes the file piece by piece.
+///
+/// # Errors
+/// What the function or the system says; the old file is then untouched.
+pub fn write_pieces<E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut File) -> Result<(), E>) -> Result<(), E> {
+    write_with(path, File::options().read(true).write(true).create(true).truncate(true), write)
+}
+
+fn write_with<E: From<io::Error>>(
+    path: &Path,
+    options: &OpenOptions,
+    write: impl FnOnce(&mut File) -> Result<(), E>,
+) -> Result<(), E> {
     let name = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
@@ -90,9 +106,9 @@ fn write(path: &Path, bytes: &[u8], options: &OpenOptions) -> io::Result<()> {
     let temporary = folder.join(temporary);
     let written = || {
         let mut file = options.open(&temporary)?;
-        file.write_all(bytes)?;
+        write(&mut file)?;
         file.sync_all()?;
-        std::fs::rename(&temporary, path)
+        Ok(std::fs::rename(&temporary, path)?)
     };
     written().inspect_err(|_| drop(std::fs::remove_file(&temporary)))
 }

@@ -6,6 +6,7 @@ mod board_pictures;
 mod boards;
 mod exhibition;
 mod film;
+mod package;
 mod painting;
 mod pictures;
 
@@ -119,6 +120,8 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         }
         Job::ImportBoards { path, set } => boards::import(&path, set),
         Job::ExportBoards { to, set, boards, format } => boards::export(desk, to, &set, &boards, format),
+        Job::ReadPackage(path) => package::read(desk, id, path),
+        Job::WritePackage { to, packed, offset_min } => package::write(desk, id, to, *packed, offset_min),
         Job::ExportExhibition { to, source, products, options } => {
             exhibition::export(desk, id, to, &source, &products, &options)
         }

@@ -9,9 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// No blob may have more bytes (256 MiB).
 pub const MAX_BLOB_BYTES: u64 = 256 * 1024 * 1024;
+
+/// Numbers files on their way.
+static COMING: AtomicU64 = AtomicU64::new(0);
 
 /// So many files are written before the first of them is fsynced: one flush then serves many (and few stay open).
 const BATCH: usize = 64;
@@ -34,6 +38,22 @@ impl Store {
 pub fn read_blob(folder: &Path, id: &BlobId) -> Result<Vec<u8>> {
     let path = Folder::new(folder).blob(id).ok_or_else(|| StoreError::BlobMissing(id.clone()))?;
     read(&path, id)
+}
+
+/// Makes the files of blobs durable before the records that will use them are committed. Only the process that holds the store's
+/// lock may do so: whoever opens the store deletes what nothing uses.
+///
+/// # Errors
+/// `BlobTooBig`, `BlobDamaged` (bytes that do not have this address), or what the disk says.
+pub fn bring_blobs(folder: &Path, blobs: &[(BlobId, Vec<u8>)]) -> Result<()> {
+    let folder = Folder::new(folder);
+    fs::create_dir_all(folder.blob_temp())?;
+    put(&folder, blobs)
+}
+
+/// Bytes of a blob whose file is there and whole.
+pub(super) fn size(folder: &Folder, id: &BlobId) -> Option<u64> {
+    read(&folder.blob(id)?, id).ok().map(|bytes| bytes.len() as u64)
 }
 
 fn read(path: &Path, id: &BlobId) -> Result<Vec<u8>> {
@@ -91,7 +111,8 @@ fn put_batch(folder: &Folder, batch: &[(BlobId, Vec<u8>)], shelves: &mut BTreeSe
         let Some(place) = folder.blob(id) else { return Err(StoreError::BlobDamaged(id.clone())) };
         shelves.extend(place.parent().map(Path::to_owned));
         if read(&place, id).is_err() {
-            let temp = folder.blob_temp().join(id.as_str());
+            // Two threads may bring the same blob: each writes a file of its own.
+            let temp = folder.blob_temp().join(format!("{id}.{}", COMING.fetch_add(1, Ordering::Relaxed)));
             coming.push(Coming { temp: temp.clone(), place });
             files.push(write(&temp, bytes)?);
         }

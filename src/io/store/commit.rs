@@ -2,6 +2,7 @@
 
 use super::blobs;
 use super::error::{Result, StoreError};
+use super::folder::Folder;
 use super::open::Store;
 use super::rows::{self, Version};
 use super::steps;
@@ -37,6 +38,7 @@ impl Store {
         blobs::put(&self.folder, blobs)?;
         let sql = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         add_blobs(&sql, blobs)?;
+        adopt(&sql, &self.folder, &transaction.writes)?;
         let changes = apply(&sql, &transaction.writes, now)?;
         let step =
             if transaction.undoable && !changes.is_empty() { steps::add(&sql, transaction, &changes, now)? } else { 0 };
@@ -54,6 +56,21 @@ fn add_blobs(sql: &Connection, blobs: &[(BlobId, Vec<u8>)]) -> Result<()> {
     let mut insert = sql.prepare_cached("INSERT OR IGNORE INTO blob (id, size) VALUES (?1, ?2)")?;
     for (id, bytes) in blobs {
         insert.execute(params![id.as_str(), bytes.len() as i64])?;
+    }
+    Ok(())
+}
+
+/// Takes in blobs whose files are there, whole, without a row: an import brought them before its records.
+fn adopt(sql: &Connection, folder: &Folder, writes: &[Write]) -> Result<()> {
+    let mut known = sql.prepare_cached("SELECT 1 FROM blob WHERE id = ?1")?;
+    let mut insert = sql.prepare_cached("INSERT OR IGNORE INTO blob (id, size) VALUES (?1, ?2)")?;
+    let records = writes.iter().filter_map(|write| if let Write::Put(record) = write { Some(record) } else { None });
+    for blob in records.flat_map(|record| record.blobs()) {
+        if !known.exists([blob.as_str()])?
+            && let Some(size) = blobs::size(folder, &blob)
+        {
+            insert.execute(params![blob.as_str(), size as i64])?;
+        }
     }
     Ok(())
 }

@@ -13,6 +13,9 @@
 //! | 4. `COMMIT` with `synchronous = FULL` returned | all of it | all of it is there |
 //! | 5. `commit` returned: **the caller may acknowledge** | all of it | all of it is there |
 //!
+//! An import brings its blobs by steps 1 and 2 alone, in portions, and then commits its records: the commit takes in files that are
+//! there, whole, without a row. Should that commit never come, they are deleted by the next open.
+//!
 //! Undo, redo and restore are one transaction each and are acknowledged in the same way. A change may survive that
 //! was not acknowledged (the end came between 4 and 5); a change that was acknowledged is never lost, and never in part.
 //!
@@ -54,7 +57,7 @@ mod steps;
 mod undo;
 
 pub use backup::{Backup, BackupId};
-pub use blobs::{MAX_BLOB_BYTES, read_blob};
+pub use blobs::{MAX_BLOB_BYTES, bring_blobs, read_blob};
 pub use error::StoreError;
 pub use lock::Holder;
 pub use migrations::VERSION;

@@ -54,6 +54,26 @@ fn touch_is_set_by_taps() {
 }
 
 #[test]
+fn people_move_to_another_device_and_one_can_stop() {
+    use malgeurim::app::{Job, Outcome};
+    let mut stage = settings(Lang::Ko);
+    stage.tap("백업");
+    stage.effects();
+    stage.tap("하늘 님 꾸러미 만들기");
+    let started = stage.effects().into_iter().find_map(|effect| match effect {
+        Effect::Start { id, job: Job::WritePackage { to, packed, .. } } => Some((id, to, packed)),
+        _ => None,
+    });
+    let (id, to, packed) = started.expect("a package is written");
+    assert!(to.to_string_lossy().ends_with("하늘.malgeurim"), "{}", to.display());
+    assert_eq!(packed.people.len(), 1);
+    stage.outcome(Outcome::Progress { id, done: 0.4, snapshot: None });
+    assert!(stage.shows("꾸러미를 옮기고 있어요. 40%") && !stage.has_button("모두의 꾸러미 만들기"));
+    stage.tap("그만 옮기기");
+    assert!(stage.effects().iter().any(|effect| matches!(effect, Effect::Cancel(other) if *other == id)));
+}
+
+#[test]
 fn a_restore_is_listed_and_asked_for() {
     use malgeurim::app::Outcome;
     let mut stage = settings(Lang::Ko);

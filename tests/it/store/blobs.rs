@@ -192,3 +192,21 @@ fn missing_files_are_counted() {
     }
     opened.store.commit(&puts("name", None, vec![named]), &[], NOW).unwrap();
 }
+
+#[test]
+fn bytes_that_were_brought_before_their_record_are_taken_in_or_deleted() {
+    use malgeurim::io::store::bring_blobs;
+    let home = tempfile::tempdir().unwrap();
+    let mut store = open(home.path()).store;
+    let (used, unused) = (picture("sea"), picture("hill"));
+    bring_blobs(home.path(), &[used.clone(), unused.clone()]).unwrap();
+    bring_blobs(home.path(), std::slice::from_ref(&used)).unwrap();
+    let wrong = [(unused.0.clone(), b"other".to_vec())];
+    assert_eq!(bring_blobs(home.path(), &wrong), Err(StoreError::BlobDamaged(unused.0.clone())));
+    store.commit(&puts("import", None, vec![work("w", &used.0)]), &[], NOW).unwrap();
+    drop(store);
+    let store = open(home.path()).store;
+    assert_eq!(store.blob(&used.0).unwrap(), used.1);
+    assert!(!blob_path(home.path(), &unused.0).exists(), "nothing ever needed it");
+    assert_blobs_whole(home.path());
+}

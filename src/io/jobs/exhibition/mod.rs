@@ -1,5 +1,6 @@
 //! An exhibition goes out: every product of an edition, piece by piece, into a folder that is whole or as it was before.
 
+mod archive;
 mod keys;
 mod paper;
 mod pieces;
@@ -51,6 +52,10 @@ pub(super) fn export(
     if let Err(notice) = make_all(desk, id, &folder, pieces) {
         return JobResult::Failed(notice);
     }
+    let bag = editions.iter().find(|(product, edition)| *product == Product::Archive && !edition.works().is_empty());
+    if let Some(Err(error)) = bag.map(|(_, edition)| archive::finish(&studio, edition, &folder)) {
+        return wrong(error);
+    }
     if let Err(error) = folder.finish(json!({"show": source.show.id, "products": products})) {
         return wrong(error);
     }
@@ -70,11 +75,11 @@ fn pieces_of<'a>(studio: &'a Studio<'a>, product: Product, edition: &'a Edition)
     match product {
         Product::Web => web::pieces(studio, edition),
         Product::Prints => prints::prints(studio, edition),
+        Product::Archive => archive::pieces(studio, edition),
         Product::Publicity => prints::publicity(studio, edition),
         Product::Labels => paper::labels(studio, edition),
         Product::Catalogue => paper::catalogue(studio, edition),
         Product::Mounting => paper::mounting(studio, edition),
-        _ => Vec::new(),
     }
 }
 

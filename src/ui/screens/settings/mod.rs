@@ -2,6 +2,7 @@
 
 mod drawing;
 pub(super) mod lines;
+mod packages;
 mod recognize;
 mod tabs;
 
@@ -16,6 +17,8 @@ use lines::Lines;
 pub struct SettingsPage {
     tab: usize,
     path: String,
+    /// Where a package is.
+    package: String,
     /// Lines of the tab: how many there are, and which is the first that is shown.
     lines: usize,
     first: usize,
@@ -70,7 +73,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
         3 => tabs::touch(ui, cx, &mut lines, &person),
         4 => drawing::show(ui, cx, &mut lines, &person),
         5 => recognize::show(ui, cx, &mut lines, &person),
-        6 => tabs::safe(ui, cx, &mut lines),
+        6 => {
+            tabs::safe(ui, cx, &mut lines);
+            packages::show(ui, cx, page, &mut lines, &person);
+        }
         _ => tabs::about(ui, cx, &mut lines),
     }
     lines.turn(ui, cx, page, parts[2]);

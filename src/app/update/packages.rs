@@ -1,0 +1,285 @@
+//! Packages: bring works and people of another device in, and write them for another device.
+
+use super::profiles::MAX_NAME;
+use super::works::file_name;
+use super::{commit, create, one_line, recognize, start};
+use crate::app::effect::{Effect, EffectId, Job};
+use crate::app::packages::{PackageReport, PackageWritten, PackagesCommand};
+use crate::app::state::State;
+use crate::domain::board::BoardSet;
+use crate::domain::example::Example;
+use crate::domain::id::{ArtworkId, ProfileId, SetId};
+use crate::domain::notice::Notice;
+use crate::domain::package::{
+    Fate, Known, PackageKind, Packed, PackedBoards, PackedPerson, PackedWork, PersonFate, join_boards, join_person,
+    join_work,
+};
+use crate::domain::profile::Profile;
+use crate::domain::record::{Transaction, Write};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// How many reports are kept.
+const MAX_REPORTS: usize = 100;
+
+pub(super) fn on(state: &mut State, command: PackagesCommand) -> Vec<Effect> {
+    match command {
+        PackagesCommand::Import(path) => {
+            let job = Job::ReadPackage(path);
+            vec![begin(state, job)]
+        }
+        PackagesCommand::ExportWorks { works, to } => {
+            let works: BTreeSet<ArtworkId> = works.into_iter().collect();
+            let packed = Packed { works: packed_works(state, |id, _| works.contains(id)), ..packed(state) };
+            write(state, packed, to)
+        }
+        PackagesCommand::ExportPeople { people, to } => {
+            let packed = packed_people(state, &people);
+            write(state, packed, to)
+        }
+        PackagesCommand::SavePeople(people) => {
+            let packed = packed_people(state, &people);
+            let to = among_files(state, &people);
+            write(state, packed, to)
+        }
+        PackagesCommand::Stop => state.packages.job.map(Effect::Cancel).into_iter().collect(),
+    }
+}
+
+/// A file of its own for a person, and one for everyone; a newer one takes the place of an older one.
+fn among_files(state: &State, people: &[ProfileId]) -> PathBuf {
+    let one = people.first().and_then(|id| state.library.profiles.get(id));
+    let name =
+        one.map_or_else(|| "malgeurim-everyone".to_owned(), |person| file_name(&person.name, person.id.as_str()));
+    state.documents.join(format!("{name}.{}", crate::formats::package::ENDING))
+}
+
+/// Whether a file is a package by its name.
+pub(super) fn is_package(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    ending.as_deref() == Some(crate::formats::package::ENDING)
+}
+
+fn begin(state: &mut State, job: Job) -> Effect {
+    let (id, effect) = start(state, job);
+    (state.packages.job, state.packages.done) = (Some(id), 0.0);
+    effect
+}
+
+fn write(state: &mut State, packed: Packed, to: PathBuf) -> Vec<Effect> {
+    if packed.works.is_empty() && packed.people.is_empty() {
+        state.tell(Notice::problem("package-empty"));
+        return Vec::new();
+    }
+    let job = Job::WritePackage { to, packed: Box::new(packed), offset_min: state.utc_offset_min };
+    vec![begin(state, job)]
+}
+
+fn packed(state: &State) -> Packed {
+    Packed { made: state.now, ..Packed::default() }
+}
+
+/// Works with their marks; white paper with nothing on it stays.
+fn packed_works(state: &State, wanted: impl Fn(&ArtworkId, &ProfileId) -> bool) -> Vec<PackedWork> {
+    let library = &state.library;
+    let works = library.artworks.values().filter(|work| wanted(&work.id, &work.profile));
+    let works = works.filter(|work| !(work.is_empty() && library.marks_of(&work.id).is_empty()));
+    let pack = |work: &crate::domain::artwork::Artwork| {
+        let maker = library.profiles.get(&work.profile);
+        // Where the maker is not on this device, what was known of them came with the work.
+        let needed = || work.consents.0.values().any(|consent| consent.guardian.is_some());
+        PackedWork {
+            artwork: work.clone(),
+            marks: library.marks_of(&work.id).to_vec(),
+            guardian_agrees: maker.map_or_else(needed, |maker| maker.guardian_agrees),
+        }
+    };
+    works.map(pack).collect()
+}
+
+/// People with what is theirs; nobody named: everyone, and with them works of makers who are not here, and all boards.
+fn packed_people(state: &State, people: &[ProfileId]) -> Packed {
+    let is_all = people.is_empty();
+    let chosen = state.library.profiles.values().filter(|person| is_all || people.contains(&person.id));
+    let people: Vec<PackedPerson> = chosen.map(|person| packed_person(state, person)).collect();
+    let ids: BTreeSet<&ProfileId> = people.iter().map(|person| &person.profile.id).collect();
+    let works = packed_works(state, |_, maker| is_all || ids.contains(maker));
+    let used: BTreeSet<SetId> = people.iter().flat_map(|person| sets_of(state, &person.profile)).collect();
+    let sets = state.library.sets.values().filter(|set| is_all || used.contains(&set.id));
+    let boards = sets.map(|set| packed_boards(state, set)).collect();
+    let kind = if is_all { PackageKind::Group } else { PackageKind::Profile };
+    Packed { kind, works, boards, people, ..packed(state) }
+}
+
+fn packed_person(state: &State, person: &Profile) -> PackedPerson {
+    let said = state.library.utterances.values().filter(|said| said.profile == person.id && said.favourite);
+    PackedPerson {
+        profile: person.clone(),
+        favourites: said.cloned().collect(),
+        examples: examples_of(state, &person.id),
+    }
+}
+
+fn examples_of(state: &State, person: &ProfileId) -> Vec<Arc<Example>> {
+    state.library.examples.values().filter(|example| example.profile == *person).cloned().collect()
+}
+
+/// Sets that the person begins on or has recorded for.
+fn sets_of(state: &State, person: &Profile) -> Vec<SetId> {
+    let recorded = person.clips.keys().filter_map(|key| key.rsplit_once('#')).map(|(board, _)| board);
+    let boards = person.home.iter().map(|board| board.as_str()).chain(recorded);
+    boards.filter_map(|board| state.library.boards.get(board)).map(|board| board.set.clone()).collect()
+}
+
+fn packed_boards(state: &State, set: &BoardSet) -> PackedBoards {
+    let boards = state.library.boards.values().filter(|board| board.set == set.id).cloned().collect();
+    PackedBoards { set: set.clone(), boards }
+}
+
+/// A package was read, and every sum was right: all of it happens, or nothing.
+pub(super) fn brought(state: &mut State, id: EffectId, from: PathBuf, packed: Packed) -> Vec<Effect> {
+    state.packages.job.take_if(|job| *job == id);
+    if takes_from_others(state, &packed) {
+        state.tell(Notice::problem("package-unsafe"));
+        return Vec::new();
+    }
+    let (report, writes) = joined(state, from, packed);
+    tell(state, &report, writes.is_empty());
+    let taught = report.people.iter().any(|(_, fate)| *fate != PersonFate::Same);
+    let on_table = state.create.draft.work.as_ref().is_some_and(|work| report.works.iter().any(|(id, _)| id == work));
+    state.packages.brought.push(report);
+    let over = state.packages.brought.len().saturating_sub(MAX_REPORTS);
+    state.packages.brought.drain(..over);
+    if writes.is_empty() {
+        return Vec::new();
+    }
+    let who = state.who.clone();
+    let mut effects = vec![commit(state, Transaction::new("package-import", who, writes), Vec::new())];
+    if on_table {
+        create::settle(state);
+    }
+    if taught {
+        effects.extend(recognize::relearn(state));
+    }
+    effects
+}
+
+fn joined(state: &State, from: PathBuf, packed: Packed) -> (PackageReport, Vec<Write>) {
+    let Packed { works, people, boards, .. } = packed;
+    let mut report = PackageReport { from, ..PackageReport::default() };
+    let mut writes = Vec::new();
+    for boards in boards {
+        let more = join_boards_of(state, boards);
+        report.sets += usize::from(!more.is_empty());
+        writes.extend(more);
+    }
+    let coming: BTreeSet<ProfileId> = people.iter().map(|person| person.profile.id.clone()).collect();
+    let mut names: BTreeSet<String> = state.library.profiles.values().map(|person| person.name.clone()).collect();
+    for person in people {
+        let id = person.profile.id.clone();
+        let (fate, more) = join_person_of(state, person, &mut names);
+        report.people.push((id, fate));
+        writes.extend(more);
+    }
+    for work in works {
+        let maker = &work.artwork.profile;
+        let is_known = coming.contains(maker) || state.library.profiles.contains_key(maker);
+        let work = if is_known { work } else { work.of_elsewhere() };
+        let joined = join_work(work, &|id| known(state, id), state.now);
+        report.works.push((joined.id, joined.fate));
+        writes.extend(joined.writes);
+    }
+    (report, writes)
+}
+
+fn known<'a>(state: &'a State, id: &str) -> Known<'a> {
+    let work = state.library.artworks.get(id)?;
+    Some((work, state.library.marks_of(&work.id)))
+}
+
+fn join_boards_of(state: &State, boards: PackedBoards) -> Vec<Write> {
+    let is_here = state.library.sets.contains_key(&boards.set.id);
+    join_boards(boards, is_here)
+}
+
+fn join_person_of(state: &State, person: PackedPerson, names: &mut BTreeSet<String>) -> (PersonFate, Vec<Write>) {
+    let id = person.profile.id.clone();
+    let taught = examples_of(state, &id);
+    let ours = state.library.profiles.get(&id).map(|ours| (ours, taught.as_slice()));
+    let name = free_name(names, &person.profile);
+    if ours.is_none() {
+        names.insert(name.clone());
+    }
+    let is_said = |said: &crate::domain::strip::Utterance| state.library.utterances.contains_key(&said.id);
+    join_person(person, ours, &is_said, &name)
+}
+
+/// The person's name, with a number after it if somebody here is called so.
+fn free_name(names: &BTreeSet<String>, person: &Profile) -> String {
+    let name = one_line(&person.name, MAX_NAME);
+    let name = if name.is_empty() { one_line(person.id.as_str(), MAX_NAME) } else { name };
+    let numbered = (2..).map(|number| format!("{} {number}", one_line(&name, MAX_NAME - 4)));
+    [name.clone()].into_iter().chain(numbered.take(names.len() + 1)).find(|name| !names.contains(name)).unwrap_or(name)
+}
+
+/// Whether something in it has the id of something that belongs to another work, person or set here, or is of another kind.
+fn takes_from_others(state: &State, packed: &Packed) -> bool {
+    let library = &state.library;
+    let mut marks: BTreeMap<&str, &ArtworkId> = BTreeMap::new();
+    marks.extend(library.marks.values().flatten().map(|drawn| (drawn.id.as_str(), &drawn.work)));
+    let of_other_kind = |id: &str, is_work: bool| {
+        let others = library.exhibitions.contains_key(id) || library.examples.contains_key(id);
+        let more = library.utterances.contains_key(id) || marks.contains_key(id) || library.asks.contains_key(id);
+        others || more || if is_work { library.profiles.contains_key(id) } else { library.artworks.contains_key(id) }
+    };
+    let work = |work: &PackedWork| {
+        let taken = |id: &str| marks.get(id).is_some_and(|of| **of != work.artwork.id);
+        of_other_kind(work.artwork.id.as_str(), true) || work.marks.iter().any(|drawn| taken(drawn.id.as_str()))
+    };
+    let person = |person: &PackedPerson| {
+        let id = &person.profile.id;
+        let taught = |other: &Arc<Example>| library.examples.get(&other.id).is_some_and(|ours| ours.profile != *id);
+        let said = person.favourites.iter().filter_map(|said| library.utterances.get(&said.id));
+        of_other_kind(id.as_str(), false)
+            || person.examples.iter().any(taught)
+            || said.into_iter().any(|said| said.profile != *id)
+    };
+    let boards = |boards: &PackedBoards| {
+        let known = |board: &Arc<crate::domain::board::Board>| library.boards.get(&board.id);
+        boards.boards.iter().filter_map(known).any(|board| board.set != boards.set.id)
+    };
+    packed.works.iter().any(work) || packed.people.iter().any(person) || packed.boards.iter().any(boards)
+}
+
+fn tell(state: &mut State, report: &PackageReport, is_same: bool) {
+    let name = report.from.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    if is_same && report.count(Fate::Older) == 0 {
+        state.tell(Notice::done("package-same").with("name", name));
+        return;
+    }
+    let (new, newer) = (report.count(Fate::New), report.count(Fate::Newer));
+    let kept = report.count(Fate::Same) + report.count(Fate::Older);
+    let brought =
+        Notice::done("package-brought").with("name", name).with("new", new).with("newer", newer).with("kept", kept);
+    state.tell(brought);
+    let parted = report.count(Fate::Second);
+    if parted > 0 {
+        state.tell(Notice::done("package-parted").with("count", parted));
+    }
+    if report.new_people() > 0 {
+        state.tell(Notice::done("package-people").with("count", report.new_people()));
+    }
+}
+
+/// A package was written.
+pub(super) fn written(state: &mut State, id: EffectId, written: PackageWritten) -> Vec<Effect> {
+    state.packages.job.take_if(|job| *job == id);
+    let PackageWritten { to, works, people, left_out } = &written;
+    state.tell(Notice::done("package-written").with("works", works).with("people", people).with("to", to.display()));
+    if !left_out.is_empty() {
+        state.tell(Notice::problem("package-left-out").with("count", left_out.len()));
+    }
+    state.packages.written = Some(written);
+    Vec::new()
+}

@@ -1,0 +1,320 @@
+//! Packages in the app: what comes joins what is here, by one change that can be taken back, and nothing is lost without a word.
+
+use crate::common::{Bench, NOW};
+use malgeurim::app::{Job, JobResult, Outcome};
+use malgeurim::domain::artwork::{Artwork, Deed};
+use malgeurim::domain::consent::{Answer, Use, WhyNot};
+use malgeurim::domain::drawing::{Mark, Pen, Point, Tool};
+use malgeurim::domain::id::ArtworkId;
+use malgeurim::domain::label::{Change, Field};
+use malgeurim::domain::notice::NoticeKind;
+use malgeurim::domain::package::{Fate, Packed, PackedWork, PersonFate};
+use malgeurim::domain::provenance::{AiUse, ai_use};
+use malgeurim::domain::sheet::Drawn;
+use serde_json::json;
+use std::sync::Arc;
+
+/// A device on which 하늘 made a work: imported, drawn on once.
+fn maker() -> (Bench, String) {
+    let mut bench = Bench::talking();
+    let id = bench.import_work("바다", 7);
+    bench.run(json!({"create": {"continue": id}}));
+    mark(&mut bench);
+    bench.read_notices();
+    (bench, id)
+}
+
+fn mark(bench: &mut Bench) {
+    let pen = Pen { tool: Tool::Crayon, radius: 20, ..Pen::default() };
+    let trail =
+        [Point::new(10.0, 10.0, Point::PLAIN, 0), Point::new(90.0, 50.0, Point::PLAIN, 40)].into_iter().collect();
+    bench.run(json!({"create": {"mark": Mark { pen, trail }}}));
+}
+
+/// What a device writes into a package of all its works, or of everyone.
+fn packed(bench: &mut Bench, people: bool) -> Packed {
+    let works: Vec<&ArtworkId> = bench.state.library.artworks.keys().collect();
+    let command = if people {
+        json!({"export-people": {"to": "x"}})
+    } else {
+        json!({"export-works": {"works": works, "to": "x"}})
+    };
+    bench.run(json!({ "packages": command }));
+    match bench.last_job().1 {
+        Job::WritePackage { packed, .. } => *packed,
+        job => panic!("{job:?}"),
+    }
+}
+
+/// Brings a package in: its pictures are where the store keeps them.
+fn bring(bench: &mut Bench, packed: &Packed) {
+    bench.run(json!({"packages": {"import": "usb/other.malgeurim"}}));
+    let (id, job) = bench.last_job();
+    assert!(matches!(job, Job::ReadPackage(_)));
+    bench.blobs.extend(packed.blobs());
+    let result = JobResult::Package { from: "usb/other.malgeurim".into(), packed: Box::new(packed.clone()) };
+    bench.outcome(Outcome::Ended { id, result });
+    assert_eq!(bench.state.packages.job, None);
+}
+
+fn fates(bench: &Bench) -> Vec<Fate> {
+    bench.state.packages.brought.last().unwrap().works.iter().map(|(_, fate)| *fate).collect()
+}
+
+fn work<'a>(bench: &'a Bench, id: &str) -> &'a Artwork {
+    &bench.state.library.artworks[id]
+}
+
+fn consent(bench: &mut Bench, id: &str, answer: &str) {
+    bench.run(json!({"works": {"consent": {"work": id, "purpose": "web", "answer": answer, "by": "하늘"}}}));
+}
+
+#[test]
+fn a_work_comes_whole_and_without_a_new_person() {
+    let (mut tablet, id) = maker();
+    let packed = packed(&mut tablet, false);
+    let mut laptop = Bench::talking_elsewhere();
+    let people = laptop.state.library.profiles.len();
+    bring(&mut laptop, &packed);
+    assert_eq!(laptop.read_notices(), ["package-brought"]);
+    assert_eq!(fates(&laptop), [Fate::New]);
+    assert_eq!(work(&laptop, &id), work(&tablet, &id), "as it was, no step more");
+    assert_eq!(laptop.state.library.marks_of(&id.as_str().into()), tablet.state.library.marks_of(&id.as_str().into()));
+    assert_eq!(laptop.state.library.profiles.len(), people, "nobody new on the first page");
+    let all = laptop.state.library.works(None);
+    assert!(all.iter().any(|work| work.id.as_str() == id && work.maker == "하늘"), "but the collection shows it");
+    let told = laptop.state.library.told(work(&laptop, &id));
+    assert_eq!(ai_use(&told), AiUse::NoneButBrought, "its whole history came along");
+    laptop.run(json!("undo"));
+    assert!(laptop.state.library.artworks.is_empty() && laptop.state.library.marks.values().all(Vec::is_empty));
+}
+
+#[test]
+fn a_picture_file_by_the_name_of_a_package_is_read_as_one() {
+    let mut bench = Bench::talking();
+    bench.run(json!({"works": {"import": "usb/A.Malgeurim"}}));
+    assert!(matches!(bench.last_job().1, Job::ReadPackage(_)));
+    bench.run(json!({"packages": "stop"}));
+    assert_eq!(bench.cancelled, [bench.last_job().0]);
+    bench.run(json!({"works": {"import": "usb/a.png"}}));
+    assert!(matches!(bench.last_job().1, Job::ReadPicture(_)));
+}
+
+#[test]
+fn the_same_package_twice_changes_nothing() {
+    let (mut tablet, id) = maker();
+    consent(&mut tablet, &id, "yes");
+    let everything = packed(&mut tablet, true);
+    let rows = tablet.rows.clone();
+    bring(&mut tablet, &everything);
+    assert_eq!((fates(&tablet), tablet.rows == rows), (vec![Fate::Same], true), "where it came from");
+    let mut other = Bench::talking_elsewhere();
+    bring(&mut other, &everything);
+    let rows = other.rows.clone();
+    other.read_notices();
+    bring(&mut other, &everything);
+    assert_eq!((fates(&other), other.read_notices()), (vec![Fate::Same], vec!["package-same".to_owned()]));
+    assert_eq!(other.rows, rows);
+    other.run(json!("undo"));
+    assert!(other.state.library.artworks.is_empty(), "the second import is no step of its own");
+}
+
+#[test]
+fn what_was_drawn_since_then_comes_and_does_not_go_back() {
+    let (mut tablet, id) = maker();
+    let before = packed(&mut tablet, false);
+    mark(&mut tablet);
+    let after = packed(&mut tablet, false);
+    let mut laptop = Bench::talking_elsewhere();
+    bring(&mut laptop, &before);
+    bring(&mut laptop, &after);
+    assert_eq!(fates(&laptop), [Fate::Newer]);
+    assert_eq!(laptop.state.library.marks_of(&id.as_str().into()).len(), 2);
+    let rows = laptop.rows.clone();
+    laptop.read_notices();
+    bring(&mut laptop, &before);
+    assert_eq!((fates(&laptop), laptop.rows == rows), (vec![Fate::Older], true), "ours is newer and stays");
+    assert_eq!(laptop.read_notices(), ["package-brought"], "and that is told");
+}
+
+#[test]
+fn a_work_that_went_on_on_both_devices_becomes_two() {
+    let (mut tablet, id) = maker();
+    let start = packed(&mut tablet, false);
+    let mut other = Bench::talking_elsewhere();
+    bring(&mut other, &start);
+    // Ids of another device.
+    let mut theirs = start.clone();
+    let more = Drawn { id: "m-other-1".into(), nth: 9, at: NOW + 90_000, ..Drawn::clone(&theirs.works[0].marks[0]) };
+    theirs.works[0].marks.push(Arc::new(more));
+    mark(&mut tablet);
+    consent(&mut tablet, &id, "yes");
+    consent(&mut tablet, &id, "no");
+    tablet.read_notices();
+    bring(&mut tablet, &theirs);
+    assert_eq!(fates(&tablet), [Fate::Second]);
+    assert_eq!(tablet.read_notices(), ["package-brought", "package-parted"]);
+    let second = tablet.state.packages.brought.last().unwrap().works[0].0.clone();
+    assert_eq!((tablet.state.library.artworks.len(), second.as_str() == id), (2, false));
+    let copy = tablet.state.library.artworks[&second].clone();
+    let imported: Vec<usize> =
+        copy.steps.iter().enumerate().filter(|(_, s)| s.did == Deed::Imported).map(|(n, _)| n).collect();
+    assert_eq!(imported, [1], "its steps say so, after what both have in common");
+    assert_ne!(ai_use(&tablet.state.library.told(&copy)), AiUse::Unknown);
+    assert_eq!(copy.consents.allows(Use::Web), Err(WhyNot::Withdrawn), "what its maker answered counts for both");
+    assert_eq!(tablet.state.library.marks_of(&second).len(), 2);
+    assert_eq!(tablet.state.library.marks_of(&id.as_str().into()).len(), 2, "ours is as it was");
+    let rows = tablet.rows.clone();
+    bring(&mut tablet, &theirs);
+    assert_eq!((fates(&tablet), tablet.rows == rows), (vec![Fate::Same], true), "again: nothing new");
+    let more = Drawn { id: "m-other-2".into(), nth: 10, at: NOW + 95_000, ..Drawn::clone(&theirs.works[0].marks[0]) };
+    theirs.works[0].marks.push(Arc::new(more));
+    bring(&mut tablet, &theirs);
+    assert_eq!((fates(&tablet), tablet.state.library.artworks.len()), (vec![Fate::Newer], 2), "more of it finds it");
+}
+
+#[test]
+fn a_withdrawal_travels_both_ways() {
+    let (mut tablet, id) = maker();
+    consent(&mut tablet, &id, "yes");
+    let yes = packed(&mut tablet, false);
+    consent(&mut tablet, &id, "no");
+    let no = packed(&mut tablet, false);
+    let mut laptop = Bench::talking_elsewhere();
+    bring(&mut laptop, &yes);
+    assert_eq!(work(&laptop, &id).consents.allows(Use::Web), Ok(()));
+    bring(&mut laptop, &no);
+    assert_eq!((fates(&laptop), work(&laptop, &id).consents.answer(Use::Web)), (vec![Fate::Newer], Answer::Withdrawn));
+    bring(&mut laptop, &yes);
+    assert_eq!(work(&laptop, &id).consents.answer(Use::Web), Answer::Withdrawn, "an older yes brings nothing back");
+    bring(&mut tablet, &yes);
+    assert_eq!(work(&tablet, &id).consents.answer(Use::Web), Answer::Withdrawn);
+}
+
+#[test]
+fn a_guardian_who_has_to_agree_is_known_elsewhere() {
+    let (mut tablet, id) = maker();
+    let mut person = tablet.state.person().unwrap().clone();
+    person.guardian_agrees = true;
+    tablet.run(json!({"settings": {"save": person}}));
+    let packed = packed(&mut tablet, false);
+    let mut laptop = Bench::talking_elsewhere();
+    bring(&mut laptop, &packed);
+    consent(&mut laptop, &id, "yes");
+    assert_eq!(work(&laptop, &id).consents.allows(Use::Web), Err(WhyNot::GuardianUnasked));
+    let rows = laptop.rows.clone();
+    bring(&mut laptop, &packed);
+    assert!(laptop.rows == rows, "the maker's answer here is newer than none");
+    let again = self::packed(&mut laptop, false);
+    assert!(again.works[0].guardian_agrees, "and from there on to the next device");
+}
+
+#[test]
+fn what_a_curator_wrote_meets_what_a_maker_wrote() {
+    let (mut tablet, id) = maker();
+    let start = packed(&mut tablet, false);
+    let mut theirs = start.clone();
+    {
+        let PackedWork { artwork, .. } = &mut theirs.works[0];
+        let at = NOW + 50_000;
+        artwork.label.changes.push(Change { field: Field::Credits, by: "담당".into(), at, was: String::new() });
+        (artwork.label.credits, artwork.label.year) = ("도운 사람들".into(), "2026".into());
+    }
+    mark(&mut tablet);
+    tablet.run(json!({"create": {"title-text": "내 바다"}}));
+    bring(&mut tablet, &theirs);
+    let joined = work(&tablet, &id);
+    assert_eq!((joined.label.credits.as_str(), joined.label.year.as_str()), ("도운 사람들", "2026"));
+    assert_eq!((joined.title.text.as_str(), joined.label.changes.len()), ("내 바다", 1));
+    assert_eq!((fates(&tablet), tablet.state.library.artworks.len()), (vec![Fate::Newer], 1));
+}
+
+#[test]
+fn who_no_longer_wants_to_be_named_is_not() {
+    let (mut tablet, id) = maker();
+    let named = packed(&mut tablet, false);
+    let mut unnamed = named.clone();
+    unnamed.works[0].artwork.maker.clear();
+    unnamed.works[0].artwork.touched = NOW + 90_000;
+    bring(&mut tablet, &unnamed);
+    assert_eq!(work(&tablet, &id).maker, "");
+    bring(&mut tablet, &named);
+    assert_eq!(work(&tablet, &id).maker, "", "an older name does not come back");
+}
+
+#[test]
+fn a_person_comes_with_all_that_is_theirs() {
+    let (mut tablet, id) = maker();
+    let who = tablet.state.who.clone().unwrap();
+    let mut person = tablet.state.person().unwrap().clone();
+    person.masked.insert("water".into());
+    tablet.run(json!({"settings": {"save": person}}));
+    tablet.words(&["water"]);
+    tablet.talk(json!("speak"));
+    let said = tablet.state.library.said(&who)[0].id.clone();
+    let everything = packed(&mut tablet, true);
+    assert!(everything.people[0].favourites.is_empty(), "what was only said stays");
+    tablet.talk(json!({"favourite": [said, true]}));
+    let everything = packed(&mut tablet, true);
+    let mut other = Bench::talking_elsewhere();
+    other.state.library.profiles.keys().for_each(|id| assert_ne!(*id, who));
+    bring(&mut other, &everything);
+    let report = other.state.packages.brought.last().unwrap();
+    assert_eq!((&report.people[0], report.new_people()), (&(who.clone(), PersonFate::New), 1));
+    let came = &other.state.library.profiles[&who];
+    assert!(came.masked.contains("water"));
+    assert_eq!(came.name, "하늘 2", "two of one name are told apart");
+    assert_eq!(other.state.library.said(&who).len(), 1);
+    assert!(other.state.library.works(Some(&who)).iter().any(|work| work.id.as_str() == id));
+    // Their settings here are theirs here; what is new is added.
+    other.run(json!({"profiles": {"choose": who}}));
+    let mut changed = other.state.person().unwrap().clone();
+    changed.level = 2;
+    other.run(json!({"settings": {"save": changed}}));
+    let mut more = everything.clone();
+    let clip = malgeurim::domain::id::BlobId::of(b"clip");
+    more.people[0].profile.clips.insert("word:water".into(), clip.clone());
+    bring(&mut other, &more);
+    let person = &other.state.library.profiles[&who];
+    assert_eq!((person.level, person.clips.get("word:water"), person.name.as_str()), (2, Some(&clip), "하늘 2"));
+}
+
+#[test]
+fn nothing_of_others_is_written_over() {
+    let (mut tablet, id) = maker();
+    let mut laptop = Bench::talking_elsewhere();
+    let own = laptop.import_work("집", 9);
+    laptop.run(json!({"create": {"continue": own}}));
+    mark(&mut laptop);
+    let taken = laptop.state.library.marks_of(&own.as_str().into())[0].id.clone();
+    let rows = laptop.rows.clone();
+    laptop.read_notices();
+    let good = packed(&mut tablet, false);
+    let mut bad = good.clone();
+    bad.works[0].marks[0] = Arc::new(Drawn { id: taken, ..Drawn::clone(&bad.works[0].marks[0]) });
+    bring(&mut laptop, &bad);
+    assert_eq!((laptop.read_notices(), laptop.rows == rows), (vec!["package-unsafe".to_owned()], true));
+    let mut bad = good.clone();
+    let person: ArtworkId = laptop.state.who.clone().unwrap().0.into();
+    bad.works[0].artwork.id = person.clone();
+    bad.works[0].marks = vec![Arc::new(Drawn { work: person, ..Drawn::clone(&bad.works[0].marks[0]) })];
+    bring(&mut laptop, &bad);
+    assert_eq!((laptop.read_notices(), laptop.rows == rows), (vec!["package-unsafe".to_owned()], true));
+    bring(&mut laptop, &good);
+    assert!(laptop.state.library.artworks.contains_key(id.as_str()));
+}
+
+#[test]
+fn what_cannot_be_read_or_written_is_told() {
+    let mut bench = Bench::talking();
+    bench.run(json!({"packages": {"export-works": {"works": ["no-such-work"], "to": "x"}}}));
+    assert_eq!(bench.read_notices(), ["package-empty"]);
+    bench.run(json!({"packages": {"import": "x.malgeurim"}}));
+    let (id, _) = bench.last_job();
+    bench.outcome(Outcome::Progress { id, done: 0.5, snapshot: None });
+    assert_eq!((bench.state.packages.job, bench.state.packages.done), (Some(id), 0.5));
+    let failed = malgeurim::domain::notice::Notice::problem("package-damaged");
+    bench.outcome(Outcome::Ended { id, result: JobResult::Failed(failed) });
+    assert_eq!(bench.state.notices[0].kind, NoticeKind::Problem);
+    assert_eq!(bench.state.packages.job, None);
+}
