@@ -2,8 +2,10 @@
 //! back ([`Outcome`]). `update` is a plain function, so a whole conversation is tested without a window.
 
 mod attention;
+pub mod collection;
 mod command;
 mod effect;
+mod exhibit;
 mod lens;
 mod library;
 mod making;
@@ -20,6 +22,7 @@ pub use command::{
     ProfilesCommand, RecognizeCommand, Room, SettingsCommand, TalkCommand, TeachCommand, ThingEdit, WorksCommand,
 };
 pub use effect::{CutOutOf, Effect, EffectId, ExportFormat, Job, Speaking, Subject};
+pub use exhibit::{ExhibitView, ExportPlan, Reply, RoomEdit, ShowEdit, Signing, WordsVoice};
 pub use lens::{Lens, LensAsk, LensNews};
 pub use library::Library;
 pub use making::{CreateState, Draft, Film, Import, Making, Painting, Recipe, Table, TitleVoice, Variant};

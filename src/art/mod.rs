@@ -19,6 +19,7 @@ mod paint;
 pub mod parallel;
 pub mod picture;
 pub mod rng;
+pub mod signature;
 pub mod styles;
 mod svg;
 pub mod symbols;
