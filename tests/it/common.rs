@@ -246,6 +246,7 @@ pub fn dump(library: &Library) -> Rows {
     all.extend(library.exhibitions.values().cloned().map(Record::Exhibition));
     all.extend(library.examples.values().map(|example| Record::Example((**example).clone())));
     all.extend(library.asks.values().map(|ask| Record::ServiceAsk(Box::new(ask.clone()))));
+    all.extend(library.outings.values().cloned().map(Record::Outing));
     all.extend(library.service_rules.iter().cloned().map(Record::ServiceRules));
     all.into_iter().map(|record| ((record.kind(), record.id().to_owned()), record)).collect()
 }

@@ -3,6 +3,7 @@
 mod app_boards;
 mod app_clips;
 mod app_create;
+mod app_curate;
 mod app_exhibit;
 mod app_people;
 mod app_recognize;
@@ -17,6 +18,7 @@ mod audio;
 mod canvas;
 mod cards;
 mod cli;
+mod collection;
 mod common;
 mod evaluation;
 mod face;

@@ -193,7 +193,7 @@ fn given(cx: &mut Cx<'_>, given: &Given) -> String {
         Seen::Form => cx.t("seen-form").to_string(),
         Seen::Unknown => String::new(),
     };
-    let signed = given.signature.is_some().then(|| cx.t("signed").to_string()).unwrap_or_default();
+    let signed = given.signature.is_some().then(|| cx.t("was-signed").to_string()).unwrap_or_default();
     [given.by.clone(), at, saw, signed].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

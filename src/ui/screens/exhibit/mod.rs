@@ -18,7 +18,7 @@ mod signature;
 mod typing;
 mod versions;
 
-use crate::app::{Command, ExhibitCommand, ExhibitView};
+use crate::app::{Command, ExhibitCommand, ExhibitView, Room};
 use crate::domain::artwork::Artwork;
 use crate::domain::exhibition::Exhibition;
 use crate::domain::id::ArtworkId;
@@ -55,12 +55,20 @@ const TABS: [(ExhibitView, &str, &str); 6] = [
 /// Height of the line of parts.
 const LINE: f32 = 64.0;
 
-/// Before anything of a frame is drawn, whatever room it shows: what was being typed is kept.
+/// Before anything of a frame is drawn, whatever room it shows: what was being typed here is kept.
 pub(super) fn settle(cx: &mut Cx<'_>, page: &mut ExhibitPage) {
-    page.typing.settle(cx);
+    if cx.state.room != Room::Exhibit {
+        page.typing.finish(cx);
+    }
 }
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect) {
+    page.typing.begin();
+    room(ui, cx, page, rect);
+    page.typing.end(cx);
+}
+
+fn room(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect) {
     let state = cx.state;
     let Some(show) = state.exhibit.open.as_ref().and_then(|id| state.library.exhibitions.get(id)) else {
         return shows::show(ui, cx, &mut page.shows, rect);

@@ -2,13 +2,13 @@
 
 use super::parts::{KEY, heading, key, paint, panel, sentence, stands, use_key};
 use super::{ExhibitPage, checks, exhibit, see, see_work, shows};
-use crate::app::{ExhibitCommand, ExhibitView};
+use crate::app::{ExhibitCommand, ExhibitView, is_by_service};
 use crate::domain::artwork::Artwork;
 use crate::domain::consent::Use;
 use crate::domain::exhibition::Exhibition;
 use crate::text::label::Surface;
 use crate::ui::kit::tokens::{GAP, TYPE_SECOND, Tint};
-use crate::ui::kit::{Align, Cx, Key, Weight, columns, grid_cell, inset, rows};
+use crate::ui::kit::{Align, Cx, Key, Weight, columns, grid_cell, rows};
 use egui::{Rect, Ui};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, show: &Exhibition) {
@@ -48,15 +48,28 @@ fn of_work(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, sho
         let halves = rows(rect, GAP, &[0.0, keys]);
         (halves[0], halves[1])
     };
-    let parts = rows(about, 4.0, &[(about.height() * 0.3).clamp(60.0, 260.0), 30.0, 44.0, 56.0, 0.0]);
+    let uses = if is_by_service(work) { 84.0 } else { 56.0 };
+    let parts = rows(about, 4.0, &[(about.height() * 0.3).clamp(60.0, 260.0), 30.0, 44.0, uses, 0.0]);
     paint(ui, cx, parts[0], work);
     let label = super::shown::wording(cx, cx.state.lang()).label(work, show, Surface::Paper(super::shown::mm(cx)));
     cx.words(ui, &label.title, parts[1], 24.0, Weight::Bold, Align::Left, 1, cx.colors.ink);
     let second = [&label.maker, &label.year, &label.technique].map(String::as_str).join(" · ");
     cx.words(ui, &second, parts[2], 16.0, Weight::Regular, Align::Left, 2, cx.colors.soft_ink);
-    consent(ui, cx, parts[3], work);
+    let uses = notice(ui, cx, parts[3], work);
+    consent(ui, cx, uses, work);
     checks::few(ui, cx, page, parts[4], show, Some(&work.id));
     actions(ui, cx, below, show, work, moves);
+}
+
+/// Said wherever a service had a hand in a work; the rest of the place.
+fn notice(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork) -> Rect {
+    if !is_by_service(work) {
+        return rect;
+    }
+    let (line, rest) = rect.split_top_bottom_at_y(rect.top() + 26.0);
+    let text = cx.t("ai-notice");
+    cx.words(ui, &text, line, 16.0, Weight::Bold, Align::Left, 1, cx.colors.ink);
+    rest
 }
 
 /// The four uses at a glance; a tap leads to asking.
@@ -103,7 +116,7 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, show: &Exhibition, work: &A
         }
     }
     let name = cx.t("remove-work");
-    let last = inset(cell(0, down - 1).union(cell(1, down - 1)), 0.0);
+    let last = cell(0, down - 1).union(cell(1, down - 1));
     let key = Key::new("take-down", last, &name).icon("remove").beside().size(TYPE_SECOND).lines(1);
     if key.fill(cx.colors.tint(Tint::Negation)).show(ui, cx) {
         exhibit(cx, ExhibitCommand::TakeDown(show_id, id));

@@ -74,13 +74,17 @@ impl<'a> Text<'a> {
 }
 
 impl Typing {
-    /// Before anything of a frame is drawn, whatever room it shows: a text that is not seen any more is kept.
-    pub fn settle(&mut self, cx: &mut Cx<'_>) {
-        if self.draft.as_ref().is_some_and(|draft| !draft.seen) {
-            self.finish(cx);
-        }
+    /// A frame begins.
+    pub fn begin(&mut self) {
         if let Some(draft) = &mut self.draft {
             draft.seen = false;
+        }
+    }
+
+    /// It ends: a text that is not seen any more is kept.
+    pub fn end(&mut self, cx: &mut Cx<'_>) {
+        if self.draft.as_ref().is_some_and(|draft| !draft.seen) {
+            self.finish(cx);
         }
     }
 
