@@ -177,7 +177,7 @@ made-year = { $year }
 made-month = { $year }, month { $month }
 
 # Checks.
-checks-more = { $count } more
+checks-more = To look at: { $count }
 checks-stop = Cannot go out
 checks-advice = This would be better
 check-stops = Left out

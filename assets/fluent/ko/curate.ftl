@@ -174,8 +174,8 @@ made-year = { $year }년
 made-month = { $year }년 { $month }월
 
 # Checks.
-checks-more = 더 보기: { $count }가지
-checks-stop = 내보낼 수 없어요
+checks-more = 확인할 것: { $count }가지
+checks-stop = 아직 내보낼 수 없어요
 checks-advice = 이렇게 하면 더 좋아요
 check-stops = 빠져요
 check-fine = 모두 좋아요. 빠진 것이 없어요.
@@ -222,5 +222,5 @@ export-folder = 저장할 폴더
 export-begin = 내보내기 시작
 export-stop = 멈추기
 export-progress = 내보내는 중: { $done } / { $count }점
-export-missing = 작품 { $count }점은 어딘가에서 빠져요.
+export-missing = 작품 { $count }점은 아직 다 넣을 수 없어요.
 export-made = 여기에 만들었어요

@@ -25,8 +25,7 @@ pub fn area(ui: &mut Ui, rect: Rect, text: &mut String, label: &str, size: f32, 
     }
     let font = Labels::font(Weight::Regular, size);
     let edit = TextEdit::multiline(text)
-        .font(font.clone())
-        .hint_text(egui::RichText::new(label).font(font))
+        .font(font)
         .char_limit(limit)
         .desired_width(f32::INFINITY)
         .min_size(rect.size())

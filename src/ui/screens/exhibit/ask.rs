@@ -111,7 +111,7 @@ fn said(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut AskPage, rect: Rect, work: &Art
     let mut outings: Vec<&Outing> = cx.state.library.outings.values().collect();
     outings.retain(|outing| outing.with(work.id.as_str()).next().is_some());
     outings.sort_by_key(|outing| std::cmp::Reverse(outing.at));
-    let line = lines.line(32.0);
+    let line = lines.head(32.0);
     heading(ui, cx, line, "went-out");
     if outings.is_empty() {
         let (line, text) = (lines.line(32.0), cx.t("went-nowhere"));

@@ -150,7 +150,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: R
         if some.is_empty() {
             continue;
         }
-        let line = lines.line(30.0);
+        let line = lines.head(30.0);
         heading(ui, cx, line, text);
         for problem in some {
             let line = lines.line(ROW);

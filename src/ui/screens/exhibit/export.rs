@@ -169,7 +169,7 @@ fn options(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect) {
 
 fn prints(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut super::parts::Lines, all: bool) {
     let print = cx.state.exhibit.plan.options.print;
-    let line = lines.line(30.0);
+    let line = lines.head(30.0);
     heading(ui, cx, line, "make-prints");
     let words: Vec<_> = PAPERS.iter().map(|(name, mm)| ((*name).to_owned(), print.mm == *mm)).collect();
     if let Some((_, mm)) = row(ui, cx, lines.line(KEY), "print-size", &words).and_then(|nth| PAPERS.get(nth)) {
@@ -198,7 +198,7 @@ fn prints(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut super::parts::Lines, all: bo
 
 fn labels(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut super::parts::Lines) {
     let paper = cx.state.exhibit.plan.options.paper;
-    let line = lines.line(30.0);
+    let line = lines.head(30.0);
     heading(ui, cx, line, "make-labels");
     let stock = |stock: LabelStock| match stock {
         LabelStock::A6 => "stock-a6",
@@ -223,7 +223,7 @@ fn labels(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut super::parts::Lines) {
 
 fn catalogue(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut super::parts::Lines) {
     let paper = cx.state.exhibit.plan.options.paper;
-    let line = lines.line(30.0);
+    let line = lines.head(30.0);
     heading(ui, cx, line, "make-catalogue");
     let formats = [(CatalogueFormat::A4, "catalogue-a4"), (CatalogueFormat::Square, "catalogue-square")];
     let words = formats.map(|(format, text)| (cx.t(text).to_string(), paper.catalogue == format));
@@ -239,7 +239,7 @@ fn catalogue(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut super::parts::Lines) {
 
 fn mounting(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut super::parts::Lines) {
     let now = cx.state.exhibit.plan.options.paper.height_mm;
-    let line = lines.line(30.0);
+    let line = lines.head(30.0);
     heading(ui, cx, line, "make-mounting");
     let words = HEIGHTS.map(|mm| (format!("{} cm", (mm + 5) / 10), now == mm));
     if let Some(mm) = row(ui, cx, lines.line(KEY), "mounting-height", &words).and_then(|nth| HEIGHTS.get(nth)) {
@@ -263,7 +263,7 @@ fn address(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect) {
 
 fn files(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut super::parts::Lines) {
     let (names, unsigned) = (cx.state.exhibit.plan.options.names_in_files, cx.state.exhibit.plan.options.unsigned);
-    let line = lines.line(30.0);
+    let line = lines.head(30.0);
     heading(ui, cx, line, "make-files");
     if let Some(on) = switch(ui, cx, lines.line(KEY), "files-names", names) {
         plan_with(cx, |plan| plan.options.names_in_files = on);
@@ -302,7 +302,7 @@ fn results(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, sho
             sentence(ui, cx, line, &text);
         }
     }
-    let line = lines.line(30.0);
+    let line = lines.head(30.0);
     heading(ui, cx, line, "went-out");
     let mut outings: Vec<&Outing> = cx.state.library.outings.values().filter(|outing| outing.show == show.id).collect();
     outings.sort_by_key(|outing| std::cmp::Reverse(outing.at));

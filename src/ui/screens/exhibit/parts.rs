@@ -9,6 +9,8 @@ use egui::{Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// Height of a key in the curator's room.
 pub(super) const KEY: f32 = 52.0;
+/// What has to fit below a heading.
+const FOLLOWS: f32 = 66.0;
 /// Width of the keys that turn to more lines.
 const TURN: f32 = 56.0;
 
@@ -73,6 +75,15 @@ impl Lines {
         let line = Rect::from_min_size(pos2(self.rect.left(), self.top), vec2(self.rect.width(), height.min(left)));
         self.top += height + GAP;
         line
+    }
+
+    /// The line of a heading: it never stands alone at the end.
+    pub fn head(&mut self, height: f32) -> Rect {
+        let left = self.rect.bottom() - self.top;
+        if self.count > self.first && self.next.is_none() && height + GAP + FOLLOWS > left {
+            self.next = Some(self.count);
+        }
+        self.line(height)
     }
 
     /// How many lines there were until now.

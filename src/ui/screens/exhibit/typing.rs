@@ -115,8 +115,7 @@ impl Typing {
         let response = if text.lines {
             area(ui, place, &mut typed, text.name, TYPE_SECOND, text.limit)
         } else {
-            let hint = if text.hint.is_empty() { text.name } else { text.hint };
-            hinted(ui, place, &mut typed, (text.name, hint), TYPE_WORD, text.limit)
+            hinted(ui, place, &mut typed, (text.name, text.hint), TYPE_WORD, text.limit)
         };
         let now = ui.input(|input| input.time);
         if response.changed() {
