@@ -1,16 +1,14 @@
 //! What a person wants. Every command can be written as JSON, so a whole session can be replayed (`simulate`).
 
-use crate::app::exhibit::{ExhibitView, ExportPlan, Reply, RoomEdit, ShowEdit, Signing};
+use crate::app::exhibit::ExhibitCommand;
 use crate::app::pictures::PictureKey;
 use crate::app::services::ServicesCommand;
 use crate::domain::artwork::{Beginning, Physical};
 use crate::domain::consent::{Answer, Use};
 use crate::domain::drawing::Mark;
-use crate::domain::exhibition::{ExportOptions, Product};
 use crate::domain::id::{
-    ArtworkId, BlobId, BoardId, ButtonId, ExampleId, ExhibitionId, PhraseId, ProfileId, SetId, UtteranceId, WordId,
+    ArtworkId, BlobId, BoardId, ButtonId, ExampleId, PhraseId, ProfileId, SetId, UtteranceId, WordId,
 };
-use crate::domain::label_edit::LabelEdit;
 use crate::domain::profile::{Profile, Theme};
 use crate::domain::scene::Scene;
 use crate::domain::sentence::EndingKey;
@@ -18,7 +16,6 @@ use crate::domain::shown::{Sketch, Way};
 use crate::domain::tone::Tone;
 use crate::domain::vocabulary::SymbolRef;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// The rooms and their doors.
@@ -396,102 +393,6 @@ pub enum WorksCommand {
         /// Who answered.
         by: String,
     },
-}
-
-/// Exhibit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ExhibitCommand {
-    /// A new exhibition.
-    New(String),
-    /// Look at one.
-    Open(Option<ExhibitionId>),
-    /// Title, place, dates.
-    Edit {
-        /// Which.
-        show: ExhibitionId,
-        /// Title.
-        title: String,
-        /// Place.
-        place: String,
-        /// Dates.
-        dates: String,
-    },
-    /// One of the things that it says of itself, or a version of it.
-    Change(ExhibitionId, ShowEdit),
-    /// A draft of its own with the same works.
-    Copy(ExhibitionId),
-    /// Another part of the room is seen.
-    See(ExhibitView),
-    /// Its rooms.
-    Room(ExhibitionId, RoomEdit),
-    /// Hang works.
-    Add(ExhibitionId, Vec<ArtworkId>),
-    /// Hang works at the end of a room, those that hang already too.
-    Hang(ExhibitionId, usize, Vec<ArtworkId>),
-    /// Take several works down.
-    TakeAllDown(ExhibitionId, Vec<ArtworkId>),
-    /// A work to a place of a room.
-    Place {
-        /// Which exhibition.
-        show: ExhibitionId,
-        /// Work.
-        work: ArtworkId,
-        /// Room, counted from 0.
-        room: usize,
-        /// Place there, counted from 0 among the other works.
-        place: usize,
-    },
-    /// Take a work down.
-    TakeDown(ExhibitionId, ArtworkId),
-    /// Move a work by places.
-    Shift(ExhibitionId, ArtworkId, isize),
-    /// Look at one work's label.
-    Select(Option<ArtworkId>),
-    /// Remove the exhibition (undoable); the works stay.
-    Delete(ExhibitionId),
-    /// Edit the label of a work.
-    Label {
-        /// Work.
-        work: ArtworkId,
-        /// What.
-        edit: LabelEdit,
-        /// The maker says so themselves: nothing is marked.
-        #[serde(default)]
-        by_maker: bool,
-        /// Who else; empty: the curator of this device.
-        #[serde(default)]
-        by: String,
-    },
-    /// Begins or ends recording the maker's words about a work.
-    WordsVoice(ArtworkId, bool),
-    /// Takes the recorded words away.
-    WordsSilent(ArtworkId),
-    /// Hear the maker's words.
-    HearWords(ArtworkId),
-    /// What a maker or guardian answers while they see the work.
-    Answer(Reply),
-    /// Their signature.
-    Sign(Signing),
-    /// A guardian of this person has to agree too, or no longer.
-    GuardianAgrees(ProfileId, bool),
-    /// What is to be made of it.
-    Plan(Box<ExportPlan>),
-    /// Write what is wanted into a folder.
-    Export {
-        /// Which.
-        show: ExhibitionId,
-        /// The folder.
-        to: PathBuf,
-        /// What; nothing: the web exhibition and files for print.
-        #[serde(default)]
-        products: BTreeSet<Product>,
-        /// How.
-        #[serde(default)]
-        options: Box<ExportOptions>,
-    },
-    /// Stop the export. What was made before stays as it was.
-    StopExport,
 }
 
 /// Boards of files.

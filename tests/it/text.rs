@@ -211,12 +211,14 @@ fn every_closed_list_has_its_words() {
 }
 
 /// Beginnings of ids that are put together from a value (of a closed list, or of a notice).
-const BUILT: [&str; 20] = [
+const BUILT: [&str; 22] = [
     "answer-",
+    "check-",
     "cli-answer-",
     "cli-service-",
     "doctor-",
     "entry-fault-",
+    "label-field-",
     "language-",
     "loss-",
     "material-",

@@ -12,9 +12,8 @@ pub(super) use export::exported;
 pub(super) use voice::{only_where_seen, recorded};
 
 use super::commit;
-use crate::app::command::ExhibitCommand;
 use crate::app::effect::Effect;
-use crate::app::exhibit::ExhibitView;
+use crate::app::exhibit::{ExhibitCommand, ExhibitView};
 use crate::app::state::State;
 use crate::domain::exhibition::Exhibition;
 use crate::domain::id::ExhibitionId;

@@ -193,7 +193,7 @@ fn given(cx: &mut Cx<'_>, given: &Given) -> String {
         Seen::Form => cx.t("seen-form").to_string(),
         Seen::Unknown => String::new(),
     };
-    let signed = given.signature.is_some().then(|| cx.t("was-signed").to_string()).unwrap_or_default();
+    let signed = if given.signature.is_some() { cx.t("was-signed").to_string() } else { String::new() };
     [given.by.clone(), at, saw, signed].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

@@ -270,7 +270,7 @@ impl Form<'_> {
         self.begins(Field::Maker);
         let own = cx.state.library.profiles.get(&self.work.profile).map(|maker| maker.name.clone()).unwrap_or_default();
         let now = &self.work.maker;
-        let parts = rows(self.lines.line(86.0), 4.0, &[26.0, 0.0]);
+        let parts = rows(self.lines.line(82.0), 0.0, &[26.0, 0.0]);
         let name = cx.t("label-field-maker");
         cx.words(ui, &name, parts[0], TYPE_SECOND, Weight::Bold, Align::Left, 1, cx.colors.soft_ink);
         let places = columns(parts[1], GAP, &[0.0, 0.0]);
@@ -343,7 +343,7 @@ impl Form<'_> {
 
     fn price(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         self.begins(Field::Price);
-        let parts = rows(self.lines.line(86.0), 4.0, &[26.0, 0.0]);
+        let parts = rows(self.lines.line(82.0), 0.0, &[26.0, 0.0]);
         let name = cx.t("label-field-price");
         cx.words(ui, &name, parts[0], TYPE_SECOND, Weight::Bold, Align::Left, 1, cx.colors.soft_ink);
         let places = columns(parts[1], GAP, &[0.0, 0.0]);
@@ -370,7 +370,7 @@ impl Form<'_> {
     /// The size of the print: as for all, or its own.
     fn size(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         self.begins(Field::Size);
-        let parts = rows(self.lines.line(86.0), 4.0, &[26.0, 0.0]);
+        let parts = rows(self.lines.line(82.0), 0.0, &[26.0, 0.0]);
         let name = cx.t("label-field-size");
         cx.words(ui, &name, parts[0], TYPE_SECOND, Weight::Bold, Align::Left, 1, cx.colors.soft_ink);
         let now = self.work.label.print_mm;

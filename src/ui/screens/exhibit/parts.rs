@@ -66,11 +66,11 @@ impl Lines {
         let left = self.rect.bottom() - self.top;
         let is_first = self.top <= self.rect.top();
         if nth < self.first || self.next.is_some() {
-            return Rect::from_min_size(self.rect.min, vec2(self.rect.width(), 0.0));
+            return Rect::from_min_size(self.rect.min, vec2(0.0, 0.0));
         }
         if height > left && !is_first {
             self.next = Some(nth);
-            return Rect::from_min_size(self.rect.min, vec2(self.rect.width(), 0.0));
+            return Rect::from_min_size(self.rect.min, vec2(0.0, 0.0));
         }
         let line = Rect::from_min_size(pos2(self.rect.left(), self.top), vec2(self.rect.width(), height.min(left)));
         self.top += height + GAP;

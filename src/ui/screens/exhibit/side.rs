@@ -81,7 +81,7 @@ fn consent(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork) {
         let refused = icon == "cross";
         let fill = if refused { cx.colors.tint(Tint::Negation) } else { cx.colors.paper };
         let key = Key::new(("side-use", purpose.name()), place, &spoken).word(&name).second(&said);
-        if key.size(15.0).lines(1).fill(fill).show(ui, cx) {
+        if key.size(17.0).lines(1).fill(fill).show(ui, cx) {
             see_work(cx, &work.id, ExhibitView::Ask);
         }
     }
