@@ -8,6 +8,7 @@ use malgeurim::app::{
 use malgeurim::domain::artwork::Beginning;
 use malgeurim::domain::notice::Notice;
 use malgeurim::domain::vocabulary::Word;
+use malgeurim::text::Texts;
 
 /// A room in a state.
 pub struct Scene {
@@ -97,8 +98,8 @@ pub const SCENES: [Scene; 39] = [
     scene("exhibit: who was asked", STAFF, |s| s.send(Command::Exhibit(ExhibitCommand::See(ExhibitView::Consents)))),
     scene("exhibit: asked", STAFF, |s| s.send(Command::Exhibit(ExhibitCommand::See(ExhibitView::Ask)))),
     scene("exhibit: question", ARTIST, |s| {
-        let name = s.buttons().into_iter().find(|button| button.name.contains("하늘") && !button.chosen);
-        s.tap(&name.expect("a key that asks the maker").name);
+        let name = Texts::new(s.state().lang()).with("ask-maker", &[("name", "하늘")]);
+        s.tap(&name);
     }),
     scene("exhibit: collection", STAFF, |s| s.send(Command::Exhibit(ExhibitCommand::See(ExhibitView::Choose)))),
     scene("exhibit: checks", STAFF, |s| s.send(Command::Exhibit(ExhibitCommand::See(ExhibitView::Checks)))),
