@@ -43,7 +43,9 @@ fn ends(text: &[char], typed: char) -> bool {
     if *is == typed || is_initial_of(typed, *is) {
         return true;
     }
-    if Syllable::of(typed).is_none() {
+    // Most letters begin otherwise: nothing is taken apart for them.
+    let initial = |c| Syllable::of(c).map(|syllable| syllable.initial);
+    if initial(typed).is_none() || initial(typed) != initial(*is) {
         return false;
     }
     let is: Vec<char> = text.iter().take(2).flat_map(|c| strokes(*c)).collect();
