@@ -150,7 +150,7 @@ fn grid(
 
 impl ChoosePage {
     /// A new search begins with its first page.
-    pub fn to_first(&mut self) {
+    pub fn first_page(&mut self) {
         (self.page, self.open) = (0, None);
     }
 

@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: R
         let key = Key::new(("details", text), place, &name).icon(icon).beside().size(TYPE_SECOND).lines(1);
         if key.chosen(page.details.section == nth).show(ui, cx) {
             page.details.section = nth;
-            page.details.roll.to_top();
+            page.details.roll.rewind();
         }
     }
     let inner = panel(ui, cx, parts[1]);

@@ -182,7 +182,7 @@ pub(super) fn choices(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ChoosePage, rect:
     match taken {
         Some(filter) => {
             page.filter = filter;
-            page.to_first();
+            page.first_page();
         }
         None => page.open = Some((which, list)),
     }

@@ -57,7 +57,7 @@ pub(super) fn show(
     if page.label.of.as_ref() != Some(&work.id) {
         // Whoever wrote the last label does not write this one.
         (page.label.of, page.label.by_maker) = (Some(work.id.clone()), false);
-        page.label.roll.to_top();
+        page.label.roll.rewind();
     }
     let parts = rows(rect, GAP, &[super::super::top::height(rect), 0.0, KEY]);
     let title = super::super::works::title(cx, work);

@@ -36,7 +36,7 @@ pub(super) struct Lines {
 
 impl Roll {
     /// Back to the first line.
-    pub fn to_top(&mut self) {
+    pub fn rewind(&mut self) {
         self.first = 0;
         self.trail.clear();
     }
@@ -50,7 +50,7 @@ impl Roll {
 
     /// The line of this number is turned to.
     pub fn turn_to(&mut self, line: usize) {
-        self.to_top();
+        self.rewind();
         if line > 0 {
             self.first = line;
             self.trail.push(0);
@@ -99,7 +99,7 @@ impl Lines {
             ui.ctx().request_repaint();
         }
         if roll.first >= self.count && self.count > 0 {
-            roll.to_top();
+            roll.rewind();
             ui.ctx().request_repaint();
         }
         if !turns {
