@@ -1,14 +1,14 @@
 //! What a person wants. Every command can be written as JSON, so a whole session can be replayed (`simulate`).
 
+use crate::app::exhibit::ExhibitCommand;
 use crate::app::packages::PackagesCommand;
 use crate::app::pictures::PictureKey;
 use crate::app::services::ServicesCommand;
 use crate::domain::artwork::{Beginning, Physical};
 use crate::domain::consent::{Answer, Use};
 use crate::domain::drawing::Mark;
-use crate::domain::exhibition::{ExportOptions, Product};
 use crate::domain::id::{
-    ArtworkId, BlobId, BoardId, ButtonId, ExampleId, ExhibitionId, PhraseId, ProfileId, SetId, UtteranceId, WordId,
+    ArtworkId, BlobId, BoardId, ButtonId, ExampleId, PhraseId, ProfileId, SetId, UtteranceId, WordId,
 };
 use crate::domain::profile::{Profile, Theme};
 use crate::domain::scene::Scene;
@@ -17,7 +17,6 @@ use crate::domain::shown::{Sketch, Way};
 use crate::domain::tone::Tone;
 use crate::domain::vocabulary::SymbolRef;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// The rooms and their doors.
@@ -386,7 +385,7 @@ pub enum WorksCommand {
     },
     /// What a work that can be touched is made of; without a material: it cannot be touched.
     Physical(ArtworkId, Physical),
-    /// What the maker said about showing it.
+    /// What the maker said about showing it, as the command line tells it.
     Consent {
         /// Work.
         work: ArtworkId,
@@ -397,52 +396,6 @@ pub enum WorksCommand {
         /// Who answered.
         by: String,
     },
-}
-
-/// Exhibit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ExhibitCommand {
-    /// A new exhibition.
-    New(String),
-    /// Look at one.
-    Open(Option<ExhibitionId>),
-    /// Title, place, dates.
-    Edit {
-        /// Which.
-        show: ExhibitionId,
-        /// Title.
-        title: String,
-        /// Place.
-        place: String,
-        /// Dates.
-        dates: String,
-    },
-    /// Hang works.
-    Add(ExhibitionId, Vec<ArtworkId>),
-    /// Take a work down.
-    TakeDown(ExhibitionId, ArtworkId),
-    /// Move a work by places.
-    Shift(ExhibitionId, ArtworkId, isize),
-    /// Look at one work's label.
-    Select(Option<ArtworkId>),
-    /// Remove the exhibition (undoable); the works stay.
-    Delete(ExhibitionId),
-    /// Write what is wanted into a folder.
-    Export {
-        /// Which.
-        show: ExhibitionId,
-        /// The folder.
-        to: PathBuf,
-        /// What; nothing: the web exhibition and files for print.
-        #[serde(default)]
-        products: BTreeSet<Product>,
-        /// How.
-        #[serde(default)]
-        options: Box<ExportOptions>,
-    },
-    /// Stop the export. What was made before stays as it was.
-    StopExport,
 }
 
 /// Boards of files.

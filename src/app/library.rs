@@ -43,6 +43,8 @@ pub struct Library {
     pub asks: BTreeMap<AskId, ServiceAsk>,
     /// The rules for services, if someone has set them.
     pub service_rules: Option<ServiceRules>,
+    /// How often works or marks changed, and how often anything did.
+    changes: (u64, u64),
 }
 
 impl Library {
@@ -56,6 +58,7 @@ impl Library {
 
     /// Makes or replaces one record.
     pub fn put(&mut self, record: Record) {
+        self.count(record.kind());
         match record {
             Record::Profile(profile) => drop(self.profiles.insert(profile.id.clone(), profile)),
             Record::BoardSet(set) => drop(self.sets.insert(set.id.clone(), set)),
@@ -72,7 +75,23 @@ impl Library {
         }
     }
 
+    /// A number that is another one whenever a work or what was drawn on one has changed: what is made of works is made anew then.
+    pub fn works_version(&self) -> u64 {
+        self.changes.0
+    }
+
+    /// The same for everything.
+    pub fn version(&self) -> u64 {
+        self.changes.1
+    }
+
+    fn count(&mut self, kind: Kind) {
+        self.changes.0 += u64::from(matches!(kind, Kind::Artwork | Kind::Mark));
+        self.changes.1 += 1;
+    }
+
     fn delete(&mut self, kind: Kind, id: &str) {
+        self.count(kind);
         match kind {
             Kind::Profile => drop(self.profiles.remove(id)),
             Kind::BoardSet => drop(self.sets.remove(id)),
@@ -115,7 +134,8 @@ impl Library {
     /// Forgets everything stored (the built-in boards stay) and takes these records instead.
     pub fn replace(&mut self, records: Vec<Record>) {
         let builtin = std::mem::take(&mut self.builtin);
-        *self = Self { builtin, ..Self::default() };
+        let changes = (self.changes.0 + 1, self.changes.1 + 1);
+        *self = Self { builtin, changes, ..Self::default() };
         records.into_iter().for_each(|record| self.put(record));
     }
 

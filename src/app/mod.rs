@@ -2,8 +2,10 @@
 //! back ([`Outcome`]). `update` is a plain function, so a whole conversation is tested without a window.
 
 mod attention;
+pub mod collection;
 mod command;
 mod effect;
+mod exhibit;
 mod lens;
 mod library;
 mod making;
@@ -17,10 +19,11 @@ mod update;
 
 pub use attention::{Ask, AttentionNews, Taught, Understood, View};
 pub use command::{
-    BackupCommand, BoardsCommand, CameraCommand, ClipsCommand, Command, CreateCommand, CreateStep, ExhibitCommand,
-    ProfilesCommand, RecognizeCommand, Room, SettingsCommand, TalkCommand, TeachCommand, ThingEdit, WorksCommand,
+    BackupCommand, BoardsCommand, CameraCommand, ClipsCommand, Command, CreateCommand, CreateStep, ProfilesCommand,
+    RecognizeCommand, Room, SettingsCommand, TalkCommand, TeachCommand, ThingEdit, WorksCommand,
 };
 pub use effect::{CutOutOf, Effect, EffectId, ExportFormat, Job, Speaking, Subject};
+pub use exhibit::{ExhibitCommand, ExhibitView, ExportPlan, Reply, RoomEdit, ShowEdit, Signing, WordsVoice};
 pub use lens::{Lens, LensAsk, LensNews};
 pub use library::Library;
 pub use making::{CreateState, Draft, Film, Import, Making, Painting, Recipe, Table, TitleVoice, Variant};

@@ -3,6 +3,7 @@
 use crate::app::attention::{Understood, View};
 use crate::app::command::Room;
 use crate::app::effect::EffectId;
+use crate::app::exhibit::{ExhibitView, ExportPlan, WordsVoice};
 use crate::app::lens::Lens;
 use crate::app::library::Library;
 use crate::app::making::{CreateState, Film, Import, Table, Variant};
@@ -164,8 +165,16 @@ pub struct ClipState {
 pub struct ExhibitState {
     /// The open exhibition.
     pub open: Option<ExhibitionId>,
+    /// What is seen of it.
+    pub view: ExhibitView,
     /// The work whose label is shown.
     pub selected: Option<ArtworkId>,
+    /// What is to be made of it.
+    pub plan: ExportPlan,
+    /// The maker's words about a work are being recorded.
+    pub voice: Option<WordsVoice>,
+    /// How far the export is, 0..=1.
+    pub done: f32,
     /// The exhibition of the export under way.
     pub exported_show: Option<ExhibitionId>,
     /// Export under way.

@@ -20,6 +20,7 @@ pub mod parallel;
 pub mod picture;
 pub mod print_file;
 pub mod rng;
+pub mod signature;
 pub mod styles;
 mod svg;
 pub mod symbols;

@@ -95,6 +95,17 @@ pub struct Given {
     pub signature: Option<BlobId>,
 }
 
+/// Whose answer it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Whose {
+    /// The maker's.
+    #[default]
+    Maker,
+    /// A guardian's.
+    Guardian,
+}
+
 /// The maker's answer to one use, a guardian's where one is needed, and every earlier one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -10,6 +10,7 @@ pub mod example;
 pub mod exhibition;
 pub mod id;
 pub mod label;
+pub mod label_edit;
 pub mod locale;
 pub mod notice;
 pub mod package;

@@ -5,6 +5,7 @@
 
 pub mod clause;
 pub mod english;
+pub mod find;
 pub mod hangul;
 pub mod josa;
 pub mod korean;

@@ -34,7 +34,7 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 23] = [
+pub const FILES: [TextFile; 24] = [
     file!("common"),
     file!("talk"),
     file!("recognize"),
@@ -42,6 +42,7 @@ pub const FILES: [TextFile; 23] = [
     file!("create"),
     file!("works"),
     file!("exhibit"),
+    file!("curate"),
     file!("settings"),
     file!("profiles"),
     file!("notice"),

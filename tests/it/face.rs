@@ -2,6 +2,7 @@
 //! Helpers in `face/stage.rs`, one file per promise beside it.
 
 mod clips;
+mod exhibit;
 mod keyboard;
 mod making;
 mod people;

@@ -3,6 +3,7 @@
 mod app_boards;
 mod app_clips;
 mod app_create;
+mod app_curate;
 mod app_exhibit;
 mod app_packages;
 mod app_people;
@@ -19,6 +20,7 @@ mod audio;
 mod canvas;
 mod cards;
 mod cli;
+mod collection;
 mod common;
 mod evaluation;
 mod face;

@@ -18,7 +18,6 @@ step-name = Name
 words-empty = Choose some words.
 word-not-drawable = The word “{ $word }” has no picture.
 open-picture = Open my photo or drawing
-picture-folder = Folder with pictures
 
 # Things in the sketch.
 scene-things = Sketch. Tap a thing to choose it, tap an empty place to move it there.

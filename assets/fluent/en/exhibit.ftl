@@ -14,27 +14,17 @@ exhibition-summary = { $dates } · { $place } · { $count ->
 }
 hung-works = Works that hang
 hung-empty = No work hangs yet. Choose some works.
-all-works = Works to choose from
-add-work-named = Hang the work “{ $title }”
+all-works = Choose works
 remove-work = Take down
 move-earlier = Earlier
 move-later = Later
 
 # Going out.
-export-web = Web exhibition
-    .hint = Makes exhibition pages that open without the internet.
-exporting = Exporting the exhibition.
 export-done = The exhibition was exported.
 export-left-out = { $count ->
     [one] { $count } work was left out.
    *[other] { $count } works were left out.
 }
-print = Print
-archive = Archive
-
-# The label.
-label = Label
-label-no-description = There is no description.
 
 # Checks: what is missing, with its fix.
 checks = Checks
@@ -55,7 +45,6 @@ check-work-gone = This work was deleted
 
 # Consent: what the maker said. A no is never overridden.
 consent = Consent
-consent-ask = May people see this picture?
 use-print = Print
 use-web = Web exhibition
 use-archive = Archive

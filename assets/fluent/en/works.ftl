@@ -11,7 +11,6 @@ work-picture = Picture of the work “{ $title }”
 delete-work = Delete the work
 hear-title = Hear the title
 change-title = Change the title
-made-by = Made by { $name }
 how-made = How it was made
 describe = Description
 description-none = There is no description yet.

@@ -18,7 +18,6 @@ step-name = 이름
 words-empty = 낱말을 골라 보세요.
 word-not-drawable = “{ $word }” 낱말은 그림이 없어요.
 open-picture = 내 사진이나 그림 열기
-picture-folder = 사진이 있는 폴더
 
 # Things in the sketch.
 scene-things = 밑그림이에요. 누르면 골라요. 빈 곳을 누르면 그리로 가요.

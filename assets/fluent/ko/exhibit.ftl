@@ -11,24 +11,14 @@ exhibition-dates = 전시하는 날
 exhibition-summary = { $dates } · { $place } · 작품 { $count }점
 hung-works = 건 작품
 hung-empty = 아직 건 작품이 없어요. 작품을 골라 주세요.
-all-works = 걸 수 있는 작품
-add-work-named = “{ $title }” 작품 걸기
+all-works = 작품 고르기
 remove-work = 내리기
 move-earlier = 앞으로
 move-later = 뒤로
 
 # Going out.
-export-web = 웹 전시
-    .hint = 인터넷 없이 열리는 전시 화면을 만들어요.
-exporting = 전시를 내보내고 있어요.
 export-done = 전시를 내보냈어요.
 export-left-out = 작품 { $count }점은 넣지 않았어요.
-print = 인쇄
-archive = 보관
-
-# The label.
-label = 작품 이름표
-label-no-description = 그림 설명이 없어요.
 
 # Checks: what is missing, with its fix.
 checks = 확인할 것
@@ -49,7 +39,6 @@ check-work-gone = 지워진 작품이에요
 
 # Consent: what the maker said. A no is never overridden.
 consent = 동의
-consent-ask = 이 그림을 사람들에게 보여 줘도 될까요?
 use-print = 인쇄
 use-web = 웹 전시
 use-archive = 보관

@@ -8,7 +8,6 @@ work-picture = “{ $title }” 작품 그림
 delete-work = 작품 지우기
 hear-title = 이름 듣기
 change-title = 이름 바꾸기
-made-by = 만든 사람: { $name }
 how-made = 만든 과정
 describe = 그림 설명
 description-none = 그림 설명이 아직 없어요.

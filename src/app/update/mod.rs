@@ -53,6 +53,7 @@ fn only_where_seen(state: &mut State) -> Vec<Effect> {
     teach::only_in_its_room(state);
     let mut effects = clips::only_in_talk(state);
     effects.extend(create::only_where_seen(state));
+    effects.extend(exhibit::only_where_seen(state));
     services::lock_outside(state);
     effects.extend(recognize::only_where_seen(state));
     effects.extend(camera::only_where_seen(state));

@@ -59,7 +59,8 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::Speech(id, news) => return spoke(state, id, news),
         Outcome::Unheard(notice) => state.tell(notice),
         Outcome::Recording(id, news) => {
-            return create::recorded(state, id, &news).unwrap_or_else(|| clips::recorded(state, id, news));
+            let taken = create::recorded(state, id, &news).or_else(|| exhibit::recorded(state, id, &news));
+            return taken.unwrap_or_else(|| clips::recorded(state, id, news));
         }
         Outcome::Attention(id, news) => return recognize::attended(state, id, news),
         Outcome::Lens(id, news) => return camera::heard(state, id, news),
@@ -68,6 +69,9 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::Progress { id, done, snapshot } => {
             if state.packages.job == Some(id) {
                 state.packages.done = done;
+            }
+            if state.exhibit.exporting == Some(id) {
+                state.exhibit.done = done.clamp(0.0, 1.0);
             }
             if let Some(painting) = state.create.painting.as_mut().filter(|painting| painting.id == id) {
                 painting.done = done;
@@ -105,7 +109,7 @@ fn settle(state: &mut State) {
     }
     create::settle(state);
     if state.exhibit.open.as_ref().is_some_and(|show| !state.library.exhibitions.contains_key(show)) {
-        state.exhibit = Default::default();
+        (state.exhibit.open, state.exhibit.selected) = (None, None);
     }
     state.talk.spoken = false;
     talk::enter(state);

@@ -1,15 +1,16 @@
 //! My works: look, hear, delete, bring in, take out, consent.
 
 use super::create::MAX_TITLE;
-use super::{change, commit, create, one_line, packages, speech, start};
+use super::{change, commit, create, exhibit, one_line, packages, speech, start};
 use crate::app::command::{Room, WorksCommand};
 use crate::app::effect::{Effect, EffectId, Job};
+use crate::app::exhibit::Reply;
 use crate::app::making::{CreateState, Film, Import};
 use crate::app::packages::PackagesCommand;
 use crate::app::state::State;
 use crate::art::picture::Picture;
 use crate::domain::artwork::{Artwork, Beginning, Deed, Hand, Physical, Step, Title};
-use crate::domain::consent::Given;
+use crate::domain::consent::{Seen, Whose};
 use crate::domain::id::{ArtworkId, BlobId};
 use crate::domain::notice::Notice;
 use crate::domain::record::{Kind, Record, Transaction, Write};
@@ -55,18 +56,10 @@ pub(super) fn on(state: &mut State, command: WorksCommand) -> Vec<Effect> {
             }
             None => Vec::new(),
         },
-        WorksCommand::Consent { work, purpose, answer, by } => match state.library.artworks.get(&work).cloned() {
-            Some(mut work) => {
-                let needs = state.library.profiles.get(&work.profile).is_some_and(|maker| maker.guardian_agrees);
-                let consent = work.consents.0.entry(purpose).or_default();
-                consent.answered(Given { answer, by, at: state.now, ..Given::default() });
-                if needs && consent.guardian.is_none() {
-                    consent.guardian = Some(Given::default());
-                }
-                vec![change(state, "consent", vec![Write::put(Record::Artwork(work))])]
-            }
-            None => Vec::new(),
-        },
+        WorksCommand::Consent { work, purpose, answer, by } => {
+            let (whose, seen) = (Whose::Maker, Seen::Unknown);
+            exhibit::answer(state, Reply { work, purpose, answer, whose, by, seen })
+        }
     }
 }
 

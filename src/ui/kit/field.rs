@@ -18,6 +18,26 @@ pub fn secret_field(ui: &mut Ui, rect: Rect, text: &mut String, label: &str, siz
     line(ui, rect, (text, true), (label, label), size, limit)
 }
 
+/// A place for some lines of text; what does not fit is scrolled to.
+pub fn area(ui: &mut Ui, rect: Rect, text: &mut String, label: &str, size: f32, limit: usize) -> Response {
+    if !rect.is_positive() {
+        return ui.interact(rect, ui.scope_id().with(label), egui::Sense::hover());
+    }
+    let font = Labels::font(Weight::Regular, size);
+    let edit = TextEdit::multiline(text)
+        .font(font)
+        .char_limit(limit)
+        .desired_width(f32::INFINITY)
+        .min_size(rect.size())
+        .margin(Margin::symmetric(16, 10));
+    let mut place = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(label));
+    place.set_clip_rect(rect);
+    let scroll = egui::ScrollArea::vertical().id_salt(("area", label)).auto_shrink([false, false]);
+    let response = scroll.show(&mut place, |ui| ui.add(edit)).inner;
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
+    response
+}
+
 fn line(
     ui: &mut Ui,
     rect: Rect,

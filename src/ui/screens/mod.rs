@@ -37,6 +37,7 @@ pub struct Pages {
 /// Draws the room.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
     create::settle(cx, &mut pages.create);
+    exhibit::settle(cx, &mut pages.exhibit);
     notices::cover(ui, cx, rect);
     match cx.state.room {
         Room::Who => who::show(ui, cx, &mut pages.who, rect),

@@ -6,12 +6,10 @@ use egui::accesskit::Role;
 use egui::{Key, vec2};
 use egui_kittest::kittest::Queryable;
 use malgeurim::app::{
-    Command, CreateCommand, CreateStep, Effect, Job, JobResult, Outcome, PictureKey, PictureSlot, ProfilesCommand,
-    Room, WorksCommand,
+    Command, CreateCommand, CreateStep, Effect, Job, JobResult, Outcome, PictureKey, PictureSlot, ProfilesCommand, Room,
 };
 use malgeurim::art::picture::Picture;
 use malgeurim::domain::artwork::{Deed, Hand};
-use malgeurim::domain::consent::{Answer, Use};
 use malgeurim::domain::drawing::{Mark, Pen};
 use malgeurim::domain::id::BlobId;
 use malgeurim::domain::locale::Lang;
@@ -252,41 +250,4 @@ fn works_are_looked_at_heard_and_deleted() {
     stage.tap("작품 지우기");
     assert_eq!(stage.state().library.artworks.len(), 29);
     assert!(stage.state().work.is_none());
-}
-
-#[test]
-fn an_exhibition_is_made_hung_and_written() {
-    let mut stage = Stage::new(Lang::Ko, LYING);
-    let works = [stage.add_work("바다", 1), stage.add_work("산", 2)];
-    stage.send(Command::Works(WorksCommand::Consent {
-        work: works[0].id.clone(),
-        purpose: Use::Web,
-        answer: Answer::Yes,
-        by: "하늘".to_owned(),
-    }));
-    stage.go(Room::Exhibit);
-    assert!(!stage.button("새 전시").enabled);
-    let field = stage.of_role(Role::TextInput).remove(0);
-    touch_at(&mut stage, field.rect.center());
-    stage.type_text("우리들의 전시");
-    stage.tap("새 전시");
-    assert!(!stage.button("웹 전시").enabled, "nothing hangs");
-    stage.tap("걸 수 있는 작품");
-    stage.tap("“산” 작품 걸기");
-    stage.tap("“바다” 작품 걸기");
-    stage.tap("건 작품");
-    stage.tap("“바다” 작품 열기");
-    assert!(stage.shows("좋다고 했어요"));
-    stage.tap("앞으로");
-    let hung = |stage: &Stage| {
-        stage.state().library.exhibitions.values().next().map(|show| show.works().cloned().collect::<Vec<_>>())
-    };
-    assert_eq!(hung(&stage), Some(vec![works[0].id.clone(), works[1].id.clone()]));
-    stage.tap("“산” 작품 열기");
-    assert!(stage.shows("아직 안 물어봤어요"), "what is missing is said");
-    stage.tap("내리기");
-    assert_eq!(hung(&stage), Some(vec![works[0].id.clone()]));
-    stage.tap("웹 전시");
-    assert!(matches!(job(&mut stage), Some((_, Job::ExportExhibition { source, .. })) if source.works.len() == 1));
-    assert!(!stage.button("전시를 내보내고 있어요.").enabled);
 }

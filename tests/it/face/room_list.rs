@@ -2,11 +2,13 @@
 
 use super::stage::Stage;
 use malgeurim::app::{
-    Command, CreateCommand, CreateStep, ExhibitCommand, Outcome, Painting, Room, TalkCommand, WorksCommand,
+    Command, CreateCommand, CreateStep, ExhibitCommand, ExhibitView, Outcome, Painting, Room, RoomEdit, TalkCommand,
+    WorksCommand,
 };
 use malgeurim::domain::artwork::Beginning;
 use malgeurim::domain::notice::Notice;
 use malgeurim::domain::vocabulary::Word;
+use malgeurim::text::Texts;
 
 /// A room in a state.
 pub struct Scene {
@@ -34,7 +36,7 @@ const fn scene(name: &'static str, smallest: f32, enter: fn(&mut Stage)) -> Scen
 }
 
 /// All of them. The stage has one person, and many people and works after the first.
-pub const SCENES: [Scene; 30] = [
+pub const SCENES: [Scene; 39] = [
     scene("home", ARTIST, |s| s.go(Room::Home)),
     scene("talk", ARTIST, |s| talk(s, &[])),
     scene("talk: sentence", ARTIST, |s| talk(s, &["me", "school", "go", "tomorrow", "teacher", "good"])),
@@ -88,6 +90,21 @@ pub const SCENES: [Scene; 30] = [
         s.send(Command::Exhibit(ExhibitCommand::Add(show, works)));
     }),
     scene("exhibit: label", STAFF, |s| s.send(Command::Exhibit(ExhibitCommand::Select(Some("w-3".into()))))),
+    scene("exhibit: rooms", STAFF, |s| {
+        let show = s.state().exhibit.open.clone().expect("an exhibition");
+        s.send(Command::Exhibit(ExhibitCommand::Room(show, RoomEdit::Add("바다".to_owned()))));
+    }),
+    scene("exhibit: label form", STAFF, |s| s.send(Command::Exhibit(ExhibitCommand::See(ExhibitView::Label)))),
+    scene("exhibit: who was asked", STAFF, |s| s.send(Command::Exhibit(ExhibitCommand::See(ExhibitView::Consents)))),
+    scene("exhibit: asked", STAFF, |s| s.send(Command::Exhibit(ExhibitCommand::See(ExhibitView::Ask)))),
+    scene("exhibit: question", ARTIST, |s| {
+        let name = Texts::new(s.state().lang()).with("ask-maker", &[("name", "하늘")]);
+        s.tap(&name);
+    }),
+    scene("exhibit: collection", STAFF, |s| s.send(Command::Exhibit(ExhibitCommand::See(ExhibitView::Choose)))),
+    scene("exhibit: checks", STAFF, |s| s.send(Command::Exhibit(ExhibitCommand::See(ExhibitView::Checks)))),
+    scene("exhibit: going out", STAFF, |s| s.send(Command::Exhibit(ExhibitCommand::See(ExhibitView::Export)))),
+    scene("exhibit: details", STAFF, |s| s.send(Command::Exhibit(ExhibitCommand::See(ExhibitView::Details)))),
     scene("exhibit: list", STAFF, |s| s.send(Command::Exhibit(ExhibitCommand::Open(None)))),
     scene("settings", STAFF, |s| {
         s.go(Room::Settings);

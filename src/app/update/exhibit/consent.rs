@@ -1,0 +1,99 @@
+//! What makers and their guardians say about showing a work. A maker's no stands, whoever else says what.
+
+use super::super::{change, commit};
+use crate::app::effect::Effect;
+use crate::app::exhibit::{Reply, Signing};
+use crate::app::state::State;
+use crate::art::signature;
+use crate::domain::artwork::Artwork;
+use crate::domain::consent::{Answer, Consent, Given, Whose};
+use crate::domain::id::{BlobId, ProfileId};
+use crate::domain::record::{Record, Transaction, Write};
+use std::sync::Arc;
+
+/// Somebody answers. Not knowing is no yes: it leaves unasked what was unasked, and takes back what was said before.
+pub(in crate::app::update) fn answer(state: &mut State, reply: Reply) -> Vec<Effect> {
+    let Some(mut work) = state.library.artworks.get(&reply.work).cloned() else { return Vec::new() };
+    let needs = state.library.profiles.get(&work.profile).is_some_and(|maker| maker.guardian_agrees);
+    let said = work.consents.0.get(&reply.purpose).map(|consent| said_by(consent, reply.whose)).unwrap_or_default();
+    if reply.answer == Answer::Unasked && said == Answer::Unasked {
+        return Vec::new();
+    }
+    let by = match (reply.whose, reply.by.trim()) {
+        (Whose::Maker, "") => maker_of(state, &work),
+        (_, by) => by.to_owned(),
+    };
+    let given = Given { answer: reply.answer, by, at: state.now, seen: reply.seen, signature: None };
+    let consent = work.consents.0.entry(reply.purpose).or_default();
+    match reply.whose {
+        Whose::Maker => consent.answered(given),
+        Whose::Guardian => consent.guardian = Some(given),
+    }
+    if needs && consent.guardian.is_none() {
+        consent.guardian = Some(Given::default());
+    }
+    vec![change(state, "consent", vec![Write::put(Record::Artwork(work))])]
+}
+
+fn said_by(consent: &Consent, whose: Whose) -> Answer {
+    match whose {
+        Whose::Maker => consent.answer,
+        Whose::Guardian => consent.guardian.as_ref().map(|given| given.answer).unwrap_or_default(),
+    }
+}
+
+/// The maker by the name they are called here: how they are named on labels is another matter.
+fn maker_of(state: &State, work: &Artwork) -> String {
+    state.library.profiles.get(&work.profile).map_or_else(|| work.maker.clone(), |maker| maker.name.clone())
+}
+
+/// A signature below the answers that were given.
+pub(super) fn sign(state: &mut State, signing: &Signing) -> Vec<Effect> {
+    let Some(mut work) = state.library.artworks.get(&signing.work).cloned() else { return Vec::new() };
+    let Some(png) = signature::png(&signing.lines) else { return Vec::new() };
+    let blob = BlobId::of(&png);
+    let mut signed = false;
+    for (_, consent) in work.consents.0.iter_mut().filter(|(purpose, _)| signing.uses.contains(purpose)) {
+        signed |= put_signature(consent, signing.whose, &blob);
+    }
+    if !signed {
+        return Vec::new();
+    }
+    let transaction = Transaction::new("consent-sign", state.who.clone(), vec![Write::put(Record::Artwork(work))]);
+    vec![commit(state, transaction, vec![(blob, Arc::new(png))])]
+}
+
+fn put_signature(consent: &mut Consent, whose: Whose, blob: &BlobId) -> bool {
+    let place = match (whose, consent.guardian.as_mut()) {
+        (Whose::Maker, _) if consent.answer != Answer::Unasked => &mut consent.signature,
+        (Whose::Guardian, Some(given)) if given.answer != Answer::Unasked => &mut given.signature,
+        _ => return false,
+    };
+    place.replace(blob.clone()).as_ref() != Some(blob)
+}
+
+/// A guardian has to agree too, from now on also to what the maker said yes to before; or no longer. A guardian's no stays.
+pub(super) fn guardian_agrees(state: &mut State, id: &ProfileId, needed: bool) -> Vec<Effect> {
+    let Some(mut person) = state.library.profiles.get(id).cloned() else { return Vec::new() };
+    if person.guardian_agrees == needed {
+        return Vec::new();
+    }
+    person.guardian_agrees = needed;
+    let mut writes = vec![Write::put(Record::Profile(person))];
+    for work in state.library.artworks.values().filter(|work| work.profile == *id) {
+        let mut new = work.clone();
+        new.consents.0.values_mut().for_each(|consent| need_guardian(consent, needed));
+        if new != *work {
+            writes.push(Write::put(Record::Artwork(new)));
+        }
+    }
+    vec![change(state, "consent-guardian", writes)]
+}
+
+fn need_guardian(consent: &mut Consent, needed: bool) {
+    match (&consent.guardian, needed) {
+        (None, true) => consent.guardian = Some(Given::default()),
+        (Some(given), false) if !given.answer.is_refusal() => consent.guardian = None,
+        _ => {}
+    }
+}

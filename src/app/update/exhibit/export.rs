@@ -1,0 +1,60 @@
+//! What goes out of an exhibition, and what is remembered of it.
+
+use super::super::{change_of_device, start};
+use crate::app::effect::{Effect, Job};
+use crate::app::state::State;
+use crate::domain::exhibition::{ExportOptions, LeftOut, Outing, Product};
+use crate::domain::id::{ArtworkId, ExhibitionId};
+use crate::domain::notice::Notice;
+use crate::domain::record::{Record, Write};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+pub(super) fn begin(
+    state: &mut State,
+    id: &ExhibitionId,
+    to: PathBuf,
+    products: BTreeSet<Product>,
+    options: Box<ExportOptions>,
+) -> Vec<Effect> {
+    if state.exhibit.exporting.is_some() {
+        return Vec::new();
+    }
+    let Some(source) = state.exhibition_source(id) else { return Vec::new() };
+    let show = id.clone();
+    if source.works.iter().all(|(_, sheet)| sheet.is_blank()) {
+        state.tell(Notice::problem("exhibition-empty"));
+        return Vec::new();
+    }
+    let products = if products.is_empty() { [Product::Web, Product::Prints].into() } else { products };
+    state.exhibit.done = 0.0;
+    state.exhibit.left_out.clear();
+    let (id, effect) = start(state, Job::ExportExhibition { to, source: Box::new(source), products, options });
+    (state.exhibit.exporting, state.exhibit.exported_show) = (Some(id), Some(show));
+    vec![effect]
+}
+
+/// Keeps what went out. Nobody can undo it: it has gone out.
+pub fn keep_outing(state: &mut State, outing: Outing) -> Effect {
+    change_of_device(state, "exhibition-export", vec![Write::put(Record::Outing(outing))])
+}
+
+/// It was written: what went where is kept, so that a maker who takes a yes back can be told.
+pub(in crate::app::update) fn exported(
+    state: &mut State,
+    to: PathBuf,
+    went: Vec<(Product, BTreeSet<ArtworkId>)>,
+    left_out: Vec<LeftOut>,
+) -> Vec<Effect> {
+    state.tell(Notice::done("export-done").with("to", to.display()));
+    let count = left_out.iter().map(|out| &out.work).collect::<BTreeSet<_>>().len();
+    if count > 0 {
+        state.tell(Notice::problem("export-left-out").with("count", count));
+    }
+    let show = state.exhibit.exported_show.take().unwrap_or_default();
+    let title = state.library.exhibitions.get(&show).map(|show| show.title.clone()).unwrap_or_default();
+    let id = state.ids.make::<String>("o");
+    let outing = Outing { id, at: state.now, show, title, went, to: to.display().to_string(), ..Outing::default() };
+    (state.exhibit.exported, state.exhibit.left_out) = (Some(to), left_out);
+    vec![keep_outing(state, outing)]
+}
