@@ -7,7 +7,7 @@ use crate::app::services::ServiceEffect;
 use crate::art::picture::Picture;
 use crate::domain::artwork::Artwork;
 use crate::domain::board::{Board, BoardSet};
-use crate::domain::exhibition::{ExportOptions, Product, Source};
+use crate::domain::exhibition::{Exhibition, ExportOptions, Product, Source};
 use crate::domain::id::{BlobId, Millis, ProfileId, SetId};
 use crate::domain::locale::Lang;
 use crate::domain::package::Packed;
@@ -147,6 +147,19 @@ pub enum Job {
         /// Minutes that the place is ahead of UTC, for the dates of its entries.
         offset_min: i32,
     },
+    /// Write forms for the makers of works, to be printed and signed.
+    ConsentForms {
+        /// Works whose makers are asked.
+        works: Vec<Asked>,
+        /// Where they would hang, if that is known.
+        show: Option<Box<Exhibition>>,
+        /// Languages, the large one first.
+        langs: [Lang; 2],
+        /// The file.
+        to: PathBuf,
+        /// The date on it, and minutes that the place is ahead of UTC.
+        at: (Millis, i32),
+    },
     /// Write an exhibition: pages, prints, labels, what is wanted of it.
     ExportExhibition {
         /// Where to.
@@ -169,6 +182,17 @@ pub enum Job {
         /// The date in the file, and minutes that the place is ahead of UTC.
         at: (Millis, i32),
     },
+}
+
+/// A work whose maker is asked on paper.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The work.
+    pub work: Artwork,
+    /// What makes its picture.
+    pub sheet: Sheet,
+    /// A guardian has to agree too.
+    pub guardian: bool,
 }
 
 /// What must be done.

@@ -89,6 +89,13 @@ pub enum ExhibitCommand {
     GuardianAgrees(ProfileId, bool),
     /// What is to be made of it.
     Plan(Box<ExportPlan>),
+    /// Write forms with pictures for the makers of works, to be printed and signed (PDF).
+    Forms {
+        /// Works.
+        works: Vec<ArtworkId>,
+        /// The file.
+        to: PathBuf,
+    },
     /// Write what is wanted into a folder.
     Export {
         /// Which.

@@ -278,6 +278,15 @@ pub(super) enum ConsentTask {
         #[arg(long, value_parser = nfc)]
         by: String,
     },
+    /// Writes forms with pictures for the makers, to be printed and signed (PDF).
+    Form {
+        /// Ids of works.
+        #[arg(required = true)]
+        works: Vec<String>,
+        /// The file.
+        #[arg(long)]
+        out: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -2,7 +2,7 @@
 
 use super::args::{ConsentTask, WorksTask};
 use super::{Context, Done, Failure, packages};
-use crate::app::{Command, WorksCommand};
+use crate::app::{Command, ExhibitCommand, WorksCommand};
 use crate::art::codec;
 use crate::domain::artwork::Artwork;
 use crate::domain::consent::{Answer, Use};
@@ -156,11 +156,30 @@ fn choice<T: serde::de::DeserializeOwned>(context: &Context, id: &str, text: &st
 }
 
 pub(super) fn consent(context: &Context, task: ConsentTask) -> Done {
-    let ConsentTask::Set { work, purpose, answer, by } = task;
-    let purpose: Use = choice(context, "cli-unknown-use", &purpose, "print web archive publicity")?;
-    let answer: Answer = choice(context, "cli-unknown-answer", &answer, "yes no unasked withdrawn")?;
+    match task {
+        ConsentTask::Set { work, purpose, answer, by } => set_consent(context, &work, &purpose, &answer, by),
+        ConsentTask::Form { works, out } => consent_forms(context, works, out),
+    }
+}
+
+/// Forms with pictures, for the makers.
+fn consent_forms(context: &Context, works: Vec<String>, out: PathBuf) -> Done {
+    let mut desk = context.reading()?;
+    let works: Vec<ArtworkId> =
+        works.iter().map(|id| find(context, &desk, id).map(|work| work.id)).collect::<Result<_, _>>()?;
+    let count = works.len();
+    desk.send(Command::Exhibit(ExhibitCommand::Forms { works, to: out.clone() }));
+    context.settle(&mut desk)?;
+    let path = out.display().to_string();
+    context.out.show(&json!({"path": path, "works": count}), [context.t("cli-picture-written", &[("path", &path)])]);
+    Ok(())
+}
+
+fn set_consent(context: &Context, work: &str, purpose: &str, answer: &str, by: String) -> Done {
+    let purpose: Use = choice(context, "cli-unknown-use", purpose, "print web archive publicity")?;
+    let answer: Answer = choice(context, "cli-unknown-answer", answer, "yes no unasked withdrawn")?;
     let mut desk = context.writing()?;
-    let work: ArtworkId = find(context, &desk, &work)?.id;
+    let work: ArtworkId = find(context, &desk, work)?.id;
     desk.send(Command::Works(WorksCommand::Consent { work: work.clone(), purpose, answer, by: by.clone() }));
     context.settle(&mut desk)?;
     let document = json!({"work": work, "use": purpose, "answer": answer, "by": by});

@@ -230,3 +230,4 @@ export-missing = { $count ->
    *[other] { $count } works are left out somewhere.
 }
 export-made = Made here
+consent-forms = Make consent forms

@@ -224,3 +224,4 @@ export-stop = 멈추기
 export-progress = 내보내는 중: { $done } / { $count }점
 export-missing = 작품 { $count }점은 아직 다 넣을 수 없어요.
 export-made = 여기에 만들었어요
+consent-forms = 동의서 만들기

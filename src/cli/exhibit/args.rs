@@ -177,6 +177,11 @@ impl PaperArgs {
 }
 
 impl ExportArgs {
+    /// Labels in large print are wanted.
+    pub fn is_large(&self) -> bool {
+        self.paper.large
+    }
+
     /// As the program takes them.
     pub fn options(&self) -> ExportOptions {
         ExportOptions {

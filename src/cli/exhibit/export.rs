@@ -51,6 +51,23 @@ pub(super) fn run(context: &Context, args: &ExportArgs, products: BTreeSet<Produ
     Ok(())
 }
 
+/// Writes one document: into a folder, or, where `--out` names a file of its kind, as that file.
+pub(super) fn document(context: &Context, args: ExportArgs, product: Product, made: &[&str]) -> Done {
+    let ending = args.out.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    let of_kind = |path: &&&str| ending.as_deref().is_some_and(|ending| path.ends_with(&format!(".{ending}")));
+    let Some(made) = made.iter().find(of_kind) else { return run(context, &args, [product].into()) };
+    let to = args.out.clone();
+    let mut name = to.file_name().unwrap_or_default().to_os_string();
+    name.push(".parts");
+    let folder = to.with_file_name(name);
+    run(context, &ExportArgs { out: folder.clone(), ..args }, [product].into())?;
+    let moved = std::fs::rename(folder.join(made), &to).and_then(|()| std::fs::remove_dir_all(&folder));
+    moved.map_err(|error| {
+        tracing::warn!(%error, "export");
+        context.fail("cli-cannot-write", &[("path", &to.display().to_string())])
+    })
+}
+
 /// Where works of an exhibition went, newest first.
 pub(super) fn went(context: &Context, name: &str) -> Done {
     let desk = context.reading()?;

@@ -24,9 +24,14 @@ pub(super) fn run(context: &Context, task: ExhibitTask) -> Done {
         ExhibitTask::Export(args) => export(args, &[Web, Prints, Labels, Catalogue, Mounting]),
         ExhibitTask::Web(args) => export(args, &[Web]),
         ExhibitTask::Prints(args) => export(args, &[Prints]),
-        ExhibitTask::Labels(args) => export(args, &[Labels]),
-        ExhibitTask::Catalogue(args) => export(args, &[Catalogue]),
-        ExhibitTask::Mounting(args) => export(args, &[Mounting]),
+        ExhibitTask::Labels(args) => {
+            let made = if args.is_large() { "paper/labels-large.pdf" } else { "paper/labels.pdf" };
+            export::document(context, args, Labels, &[made])
+        }
+        ExhibitTask::Catalogue(args) => export::document(context, args, Catalogue, &["paper/catalogue.pdf"]),
+        ExhibitTask::Mounting(args) => {
+            export::document(context, args, Mounting, &["paper/mounting.pdf", "paper/mounting.csv"])
+        }
         ExhibitTask::Archive(args) => export(args, &[Archive]),
         ExhibitTask::Publicity(args) => export(args, &[Publicity]),
         ExhibitTask::Went { name } => export::went(context, &name),

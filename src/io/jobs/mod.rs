@@ -6,6 +6,7 @@ mod board_pictures;
 mod boards;
 mod exhibition;
 mod film;
+mod forms;
 mod package;
 mod painting;
 mod pictures;
@@ -79,7 +80,8 @@ impl Jobs {
     pub fn start_job(&self, id: EffectId, job: Job) {
         let lane = match job {
             Job::Pictures(_) => &self.pictures,
-            Job::ExportExhibition { .. } | Job::ExportPicture { .. } | Job::Film { to: Some(_), .. } => &self.exports,
+            Job::ExportExhibition { .. } | Job::ExportPicture { .. } => &self.exports,
+            Job::ConsentForms { .. } | Job::Film { to: Some(_), .. } => &self.exports,
             _ => &self.work,
         };
         if lane.send((id, job)).is_err() {
@@ -122,6 +124,9 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         Job::ExportBoards { to, set, boards, format } => boards::export(desk, to, &set, &boards, format),
         Job::ReadPackage(path) => package::read(desk, id, path),
         Job::WritePackage { to, packed, offset_min } => package::write(desk, id, to, *packed, offset_min),
+        Job::ConsentForms { works, show, langs, to, at } => {
+            forms::write(desk, &works, show.as_deref(), langs, to, at)
+        }
         Job::ExportExhibition { to, source, products, options } => {
             exhibition::export(desk, id, to, &source, &products, &options)
         }

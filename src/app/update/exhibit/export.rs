@@ -1,8 +1,9 @@
 //! What goes out of an exhibition, and what is remembered of it.
 
 use super::super::{change_of_device, start};
-use crate::app::effect::{Effect, Job};
+use crate::app::effect::{Asked, Effect, Job};
 use crate::app::state::State;
+use crate::domain::artwork::Artwork;
 use crate::domain::exhibition::{ExportOptions, LeftOut, Outing, Product};
 use crate::domain::id::{ArtworkId, ExhibitionId};
 use crate::domain::notice::Notice;
@@ -32,6 +33,25 @@ pub(super) fn begin(
     let (id, effect) = start(state, Job::ExportExhibition { to, source: Box::new(source), products, options });
     (state.exhibit.exporting, state.exhibit.exported_show) = (Some(id), Some(show));
     vec![effect]
+}
+
+/// Forms for the makers of works, in the language of the face first.
+pub(super) fn forms(state: &mut State, works: &[ArtworkId], to: PathBuf) -> Vec<Effect> {
+    let library = &state.library;
+    let asked = |work: &Artwork| {
+        let guardian = library.profiles.get(&work.profile).is_some_and(|maker| maker.guardian_agrees);
+        Asked { work: library.told(work), sheet: library.sheet(work), guardian }
+    };
+    let works: Vec<Asked> = works.iter().filter_map(|id| library.artworks.get(id)).map(asked).collect();
+    let works: Vec<Asked> = works.into_iter().filter(|asked| !asked.sheet.is_blank()).collect();
+    if works.is_empty() {
+        state.tell(Notice::problem("exhibition-empty"));
+        return Vec::new();
+    }
+    let show = state.exhibit.open.as_ref().and_then(|id| library.exhibitions.get(id)).cloned().map(Box::new);
+    let langs = [state.lang(), state.lang().other()];
+    let at = (state.now, state.utc_offset_min);
+    vec![start(state, Job::ConsentForms { works, show, langs, to, at }).1]
 }
 
 /// Keeps what went out. Nobody can undo it: it has gone out.

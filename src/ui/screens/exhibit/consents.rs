@@ -60,12 +60,23 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: R
         return nothing(ui, cx, inner, "collection-none");
     }
     let fit = (((inner.height() - 30.0) / (ROW + 4.0)) as usize).max(1);
-    pages(ui, cx, parts[2], &mut page.page, works.len().div_ceil(fit));
+    let below = columns(parts[2], GAP, &[0.0, 240.0_f32.min(parts[2].width() * 0.4)]);
+    pages(ui, cx, below[0], &mut page.page, works.len().div_ceil(fit));
+    forms(ui, cx, below[1], show, &works);
     heads(ui, cx, inner);
     let shown = works.iter().skip(page.page * fit).take(fit).filter_map(|id| cx.state.library.artworks.get(id));
     for (nth, work) in shown.enumerate() {
         let top = inner.top() + 30.0 + nth as f32 * (ROW + 4.0);
         line(ui, cx, Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), ROW)), work);
+    }
+}
+
+/// Forms for all works that are in the table, to be printed and signed.
+fn forms(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, show: &Exhibition, works: &[ArtworkId]) {
+    let name = cx.t("consent-forms");
+    if Key::new("consent-forms", rect, &name).icon("export").beside().size(TYPE_SECOND).lines(2).show(ui, cx) {
+        let to = super::export::default_folder(&cx.state.documents, &show.title) + "-consent.pdf";
+        exhibit(cx, ExhibitCommand::Forms { works: works.to_vec(), to: to.into() });
     }
 }
 

@@ -370,7 +370,7 @@ fn progress(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, show: &Exhibition) {
 }
 
 /// A folder in the person's documents, named by the exhibition.
-fn default_folder(documents: &std::path::Path, title: &str) -> String {
+pub(super) fn default_folder(documents: &std::path::Path, title: &str) -> String {
     let safe: String = title.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     documents.join(format!("malgeurim-{safe}")).display().to_string()
 }
