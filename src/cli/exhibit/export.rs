@@ -1,6 +1,6 @@
 //! `exhibit export` and its parts.
 
-use super::super::{Context, Done};
+use super::super::{Context, Done, Failure};
 use super::args::ExportArgs;
 use super::find;
 use crate::app::{Command, ExhibitCommand};
@@ -10,6 +10,7 @@ use crate::domain::notice::Notice;
 use crate::text::dates;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// Longest that an export may take: hundreds of works for print take hours on a slow tablet.
@@ -17,6 +18,16 @@ const EXPORT_LIMIT: Duration = Duration::from_secs(6 * 3600);
 
 /// Writes products of an exhibition into a folder.
 pub(super) fn run(context: &Context, args: &ExportArgs, products: BTreeSet<Product>) -> Done {
+    written(context, args, products, || Ok(args.out.clone()))
+}
+
+/// Exports, then does what is left to do, and tells where everything is in the end.
+fn written(
+    context: &Context,
+    args: &ExportArgs,
+    products: BTreeSet<Product>,
+    end: impl FnOnce() -> Result<PathBuf, Failure>,
+) -> Done {
     let mut desk = context.reading()?;
     let show = find(context, &desk, &args.name)?;
     let command =
@@ -29,7 +40,7 @@ pub(super) fn run(context: &Context, args: &ExportArgs, products: BTreeSet<Produ
     let left_out = std::mem::take(&mut desk.state_mut().exhibit.left_out);
     desk.state_mut().notices.retain(|notice| notice.what != "export-left-out");
     context.settle(&mut desk)?;
-    let path = args.out.display().to_string();
+    let path = end()?.display().to_string();
     let mut lines = vec![context.t("cli-exhibition-exported", &[("path", &path)])];
     for out in &left_out {
         let (why, purpose) =
@@ -60,11 +71,13 @@ pub(super) fn document(context: &Context, args: ExportArgs, product: Product, ma
     let mut name = to.file_name().unwrap_or_default().to_os_string();
     name.push(".parts");
     let folder = to.with_file_name(name);
-    run(context, &ExportArgs { out: folder.clone(), ..args }, [product].into())?;
-    let moved = std::fs::rename(folder.join(made), &to).and_then(|()| std::fs::remove_dir_all(&folder));
-    moved.map_err(|error| {
-        tracing::warn!(%error, "export");
-        context.fail("cli-cannot-write", &[("path", &to.display().to_string())])
+    let args = ExportArgs { out: folder.clone(), ..args };
+    written(context, &args, [product].into(), || {
+        let moved = std::fs::rename(folder.join(made), &to).and_then(|()| std::fs::remove_dir_all(&folder));
+        moved.map(|()| to.clone()).map_err(|error| {
+            tracing::warn!(%error, "export");
+            context.fail("cli-cannot-write", &[("path", &to.display().to_string())])
+        })
     })
 }
 
