@@ -38,10 +38,16 @@ fn written(
     }
     // Works that their makers do not want shown are left out, and said so; that is no failure.
     let left_out = std::mem::take(&mut desk.state_mut().exhibit.left_out);
-    desk.state_mut().notices.retain(|notice| notice.what != "export-left-out");
+    // What was noticed on the way is said, too; a failure only where nothing was written.
+    let told: Vec<Notice> = match desk.state().exhibit.exported {
+        Some(_) => desk.state_mut().notices.drain(..).collect(),
+        None => Vec::new(),
+    };
     context.settle(&mut desk)?;
     let path = end()?.display().to_string();
     let mut lines = vec![context.t("cli-exhibition-exported", &[("path", &path)])];
+    let own = ["export-done", "export-left-out"];
+    lines.extend(told.iter().filter(|notice| !own.contains(&notice.what.as_str())).map(|notice| context.texts.notice(notice).0));
     for out in &left_out {
         let (why, purpose) =
             (context.texts.get(out.why.key()), context.texts.get(&format!("use-{}", out.purpose.name())));

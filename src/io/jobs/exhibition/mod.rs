@@ -9,10 +9,11 @@ mod studio;
 mod web;
 
 use super::{Desk, file_notice};
-use crate::app::{EffectId, JobResult};
+use crate::app::{EffectId, JobResult, Outcome};
 use crate::domain::consent::WhyNot;
 use crate::domain::exhibition::{Edition, ExportOptions, LeftOut, Product, Source};
 use crate::domain::notice::Notice;
+use crate::formats::iiif;
 use crate::io::whole_folder::WholeFolder;
 use pieces::{Piece, make_all};
 use serde_json::json;
@@ -59,6 +60,8 @@ pub(super) fn export(
     if let Err(error) = folder.finish(json!({"show": source.show.id, "products": products})) {
         return wrong(error);
     }
+    let without_iiif = iiif::left_out(options.base_url.as_deref()).filter(|_| products.contains(&Product::Web));
+    without_iiif.into_iter().for_each(|notice| desk.outbox.send(Outcome::Tell(notice)));
     let (went, left_out) = told(&editions);
     JobResult::Exported { to, went, left_out }
 }
