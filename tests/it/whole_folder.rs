@@ -1,7 +1,7 @@
 //! A folder that is written whole or not at all: stopped, killed, made again, filled with files of others.
 
 use malgeurim::io::whole_folder::{Key, WholeFolder};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs;
@@ -22,11 +22,11 @@ fn make(folder: &WholeFolder, pieces: &[Piece<'_>]) -> io::Result<usize> {
     let made = Cell::new(0);
     for (name, input, files) in pieces {
         let key = Key::of([input.as_bytes()]);
-        if !folder.keep(name, &key)? {
+        if folder.keep(name, &key)?.is_none() {
             made.set(made.get() + 1);
             let files: Vec<_> =
                 files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
-            folder.put(name, &key, &files)?;
+            folder.put(name, &key, &files, Value::Null)?;
         }
     }
     Ok(made.get())
@@ -107,16 +107,22 @@ fn what_was_damaged_is_made_again() {
 }
 
 #[test]
-fn files_of_the_person_stay() {
+fn files_of_the_person_stay_where_and_as_they_are() {
     let home = tempfile::tempdir().unwrap();
     let to = home.path().join("봄");
-    fs::create_dir_all(to.join("mine")).unwrap();
+    fs::create_dir_all(to.join("mine/empty")).unwrap();
     fs::write(to.join("mine/letter.txt"), "dear").unwrap();
-    fs::write(to.join("index.html"), "not ours").unwrap();
     export(&to, &SHOW);
     export(&to, &SHOW[1..]);
     let now = files(&to);
-    assert_eq!((now["mine/letter.txt"].as_str(), now.get("index.html")), ("dear", None));
+    assert_eq!((now["mine/letter.txt"].as_str(), now.get("index.html"), now.len()), ("dear", None, 3));
+    assert!(to.join("mine/empty").is_dir(), "empty folders, too");
+    // A name that ours would take: nothing is written over, and nothing changes.
+    fs::write(to.join("index.html"), "not ours").unwrap();
+    let folder = WholeFolder::open(&to).unwrap();
+    make(&folder, &SHOW).unwrap();
+    assert_eq!(folder.finish(Value::Null).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+    assert_eq!((files(&to)["index.html"].as_str(), files(&to).len()), ("not ours", 4));
 }
 
 #[test]
@@ -131,7 +137,7 @@ fn a_crash_between_the_renames_is_mended() {
     drop(WholeFolder::open(&to).unwrap());
     assert_eq!(files(&to), whole);
     assert!(!old.exists());
-    // It was whole: it comes, with what the person had put into the old one.
+    // It was whole: it comes. What somebody put into the old one meanwhile is not thrown away.
     fs::write(to.join("mine.txt"), "mine").unwrap();
     fs::remove_dir_all(home.path().join(".봄.part")).unwrap();
     fs::rename(&to, &old).unwrap();
@@ -139,7 +145,53 @@ fn a_crash_between_the_renames_is_mended() {
     export(&next, &SHOW[..1]);
     fs::rename(&next, home.path().join(".봄.part")).unwrap();
     drop(WholeFolder::open(&to).unwrap());
-    assert_eq!(files(&to).into_keys().collect::<Vec<_>>(), ["index.html", "mine.txt", "works/1.html"]);
+    assert_eq!(files(&to).into_keys().collect::<Vec<_>>(), ["index.html", "works/1.html"]);
+    assert_eq!(files(&old).into_keys().collect::<Vec<_>>(), ["mine.txt"]);
+}
+
+#[test]
+fn one_export_at_a_time() {
+    let home = tempfile::tempdir().unwrap();
+    let to = home.path().join("봄");
+    let first = WholeFolder::open(&to).unwrap();
+    assert_eq!(WholeFolder::open(&to).err().map(|error| error.kind()), Some(io::ErrorKind::WouldBlock));
+    drop(first);
+    assert!(WholeFolder::open(&to).is_ok());
+}
+
+#[test]
+fn a_journal_that_nobody_can_read_is_not_taken_for_none() {
+    let home = tempfile::tempdir().unwrap();
+    let to = home.path().join("봄");
+    export(&to, &SHOW);
+    for text in ["{", r#"{"version": 99}"#] {
+        fs::write(to.join(".malgeurim.json"), text).unwrap();
+        assert_eq!(WholeFolder::open(&to).err().map(|error| error.kind()), Some(io::ErrorKind::InvalidData), "{text}");
+    }
+}
+
+#[test]
+fn what_is_not_wanted_any_more_does_not_wait_beside_the_folder() {
+    let home = tempfile::tempdir().unwrap();
+    let to = home.path().join("봄");
+    let stopped = WholeFolder::open(&to).unwrap();
+    make(&stopped, &SHOW).unwrap();
+    drop(stopped);
+    let again = WholeFolder::open(&to).unwrap();
+    again.only(&["page".to_owned()].into()).unwrap();
+    let part = files(&home.path().join(".봄.part"));
+    assert!(part.contains_key("index.html") && !part.contains_key("prints/1.png"), "{part:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_leads_to_the_folder_that_is_exchanged() {
+    let home = tempfile::tempdir().unwrap();
+    let (real, link) = (home.path().join("real"), home.path().join("link"));
+    export(&real, &SHOW);
+    std::os::unix::fs::symlink(&real, &link).unwrap();
+    export(&link, &SHOW[1..]);
+    assert!(!real.join("index.html").exists() && link.is_symlink());
 }
 
 #[test]
@@ -148,7 +200,7 @@ fn no_piece_leads_out_of_the_folder() {
     let folder = WholeFolder::open(&home.path().join("봄")).unwrap();
     for path in ["../out.txt", "/out.txt", "a/../../out.txt", "", "."] {
         let file = [(path.to_owned(), b"x".to_vec())];
-        assert!(folder.put("bad", &Key::of([]), &file).is_err(), "{path}");
+        assert!(folder.put("bad", &Key::of([]), &file, Value::Null).is_err(), "{path}");
     }
     assert!(!home.path().join("out.txt").exists());
     assert!(WholeFolder::open(Path::new("/")).is_err());

@@ -167,6 +167,10 @@ notice-export-left-out = { $count ->
 }
 notice-export-not-spoken = A description could not be spoken, so nothing was exported.
     .hint = Try again. `malgeurim doctor` looks at voices.
+notice-export-folder-taken = There is something else in this folder.
+    .hint = Choose another folder.
+notice-export-under-way = Something is being exported into this folder now.
+    .hint = Try again when it has ended.
 notice-export-stopped = The export was stopped.
     .hint = The next one goes on from there.
 notice-export-failed = It could not be exported.

@@ -73,7 +73,10 @@ fn frames(desk: &Desk, id: EffectId, work: &Artwork, marks: &[Arc<Drawn>]) -> Op
     let mut below = Sheet { width: work.width, height: work.height, sketch, ..Sheet::default() };
     let mut frames = Vec::new();
     for stage in making(work, marks) {
-        if desk.is_cancelled(id) || frames.len() >= MOST {
+        if desk.is_cancelled(id) {
+            return None;
+        }
+        if frames.len() >= MOST {
             break;
         }
         match stage {

@@ -35,6 +35,9 @@ pub(super) struct Done {
     pub key: String,
     /// Its files.
     pub files: Vec<Written>,
+    /// What was noted when it was made.
+    #[serde(default, skip_serializing_if = "serde_json::Value::is_null")]
+    pub note: serde_json::Value,
 }
 
 /// The journal of a finished folder.
@@ -53,12 +56,24 @@ impl Journal {
         Self { version: VERSION, note, pieces: pieces.into_iter().collect() }
     }
 
-    /// The journal of a folder; empty where there is none that can be read.
-    pub(super) fn read(folder: &Path) -> Self {
-        let path = folder.join(JOURNAL);
-        let read = files::read_bounded(&path, MAX_BYTES);
-        let journal: Option<Self> = read.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        journal.filter(|journal| journal.version == VERSION).unwrap_or_default()
+    /// The journal of a folder; empty where there is none.
+    ///
+    /// # Errors
+    /// `InvalidData`: there is one that this program cannot read, so nobody knows whose files these are.
+    pub(super) fn read(folder: &Path) -> io::Result<Self> {
+        let bytes = match files::read_bounded(&folder.join(JOURNAL), MAX_BYTES) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            read => read?,
+        };
+        let journal: Self = serde_json::from_slice(&bytes).map_err(|_| io::ErrorKind::InvalidData)?;
+        if journal.version == VERSION { Ok(journal) } else { Err(io::ErrorKind::InvalidData.into()) }
+    }
+
+    /// The files of both, while one takes the place of the other; it notes what the old one did.
+    pub(super) fn with(&self, new: &Self) -> Self {
+        let old = self.pieces.iter().map(|(piece, done)| (format!("old {piece}"), done.clone()));
+        let pieces = old.chain(new.pieces.iter().map(|(piece, done)| (piece.clone(), done.clone())));
+        Self::new(self.note.clone(), pieces)
     }
 
     pub(super) fn write(&self, folder: &Path) -> io::Result<()> {
@@ -90,7 +105,7 @@ impl Parts {
         let path = part.join(PARTS);
         let text = files::read_bounded(&path, MAX_BYTES).unwrap_or_default();
         let lines = text.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok());
-        let mut done = Journal::read(part).pieces;
+        let mut done = Journal::read(part).map(|journal| journal.pieces).unwrap_or_default();
         done.extend(lines.map(|Line { piece, done }| (piece, done)));
         let mut file = File::options().create(true).append(true).open(path)?;
         // Whatever was half written ends here.

@@ -1,10 +1,13 @@
-//! A finished part folder takes the place of the old one.
+//! A finished part folder takes the place of the old one, or fills it.
 
 use super::journal::{JOURNAL, Journal, PARTS};
-use super::{BTreeSet, beside, remove_if_there, within};
+use super::{BTreeSet, Place, beside, remove_if_there, within};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// What one sees first of an export; it comes last.
+const FIRST: &str = "index.html";
 
 /// Mends what a crash between two renames left: a whole new folder goes to its place, else the old one comes back.
 pub(super) fn mend(to: &Path) -> io::Result<()> {
@@ -16,20 +19,43 @@ pub(super) fn mend(to: &Path) -> io::Result<()> {
         let is_whole = part.join(JOURNAL).exists();
         fs::rename(if is_whole { &part } else { &old }, to)?;
     }
-    if old.exists() {
-        carry_over(&old, to, &Journal::read(&old))?;
-        fs::remove_dir_all(&old)?;
+    if old.exists() { remove_ours(&old) } else { Ok(()) }
+}
+
+/// Removes a folder of ours: its files by its journal, then what is empty. What somebody else put there stays.
+fn remove_ours(folder: &Path) -> io::Result<()> {
+    for path in Journal::read(folder)?.paths() {
+        remove_if_there(&folder.join(within(path)?))?;
     }
-    Ok(())
+    remove_if_there(&folder.join(JOURNAL))?;
+    prune(folder)
+}
+
+/// Removes empty folders, the deepest first, and the folder itself if nothing is left.
+fn prune(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            prune(&entry.path())?;
+        }
+    }
+    match fs::remove_dir(folder) {
+        Err(error) if error.kind() != io::ErrorKind::DirectoryNotEmpty => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// Takes what belongs to no piece out of the part folder: left over from an export that was stopped.
 pub(super) fn tidy(part: &Path, journal: &Journal) -> io::Result<()> {
     remove_if_there(&part.join(PARTS))?;
-    let ours = journal.paths();
+    keep_only(part, &journal.paths())
+}
+
+/// Removes every other file.
+pub(super) fn keep_only(part: &Path, ours: &BTreeSet<&str>) -> io::Result<()> {
     for path in all_files(part)? {
         let name = path.strip_prefix(part).map(slashed).unwrap_or_default();
-        if !ours.contains(name.as_str()) {
+        if !ours.contains(name.as_str()) && name != PARTS {
             fs::remove_file(&path)?;
         }
     }
@@ -41,60 +67,86 @@ pub(super) fn flush(part: &Path, journal: &Journal) -> io::Result<()> {
     journal.paths().into_iter().try_for_each(|path| fs::File::open(part.join(within(path)?))?.sync_data())
 }
 
-pub(super) fn swap(part: &Path, to: &Path, was: &Journal) -> io::Result<()> {
+/// Files of others that have a name which one of ours has: they are never written over.
+pub(super) fn taken(to: &Path, was: &Journal, now: &Journal) -> io::Result<Option<String>> {
+    let ours = was.paths();
+    let new = now.paths().into_iter().filter(|path| !ours.contains(path));
+    for path in new {
+        if to.join(within(path)?).exists() {
+            return Ok(Some(path.to_owned()));
+        }
+    }
+    Ok(None)
+}
+
+/// Puts a part folder that is whole in its place. Where a folder holds files of others, or cannot be renamed (a drive), it is
+/// filled instead of exchanged.
+pub(super) fn swap(place: &Place, was: &Journal, now: &Journal) -> io::Result<()> {
+    let Place { to, part, is_inside } = place;
     if !to.exists() {
         return fs::rename(part, to);
     }
     let old = beside(to, "old")?;
+    if *is_inside || old.exists() || has_others(to, was)? {
+        return fill(place, was, now);
+    }
     if let Err(error) = fs::rename(to, &old) {
-        // A drive or a folder that something else holds cannot be renamed.
         tracing::info!(%error, "the folder is filled instead of exchanged");
-        return fill(part, to, was);
+        return fill(place, was, now);
     }
     if let Err(error) = fs::rename(part, to) {
         fs::rename(&old, to)?;
         return Err(error);
     }
-    carry_over(&old, to, was)?;
-    fs::remove_dir_all(&old)
-}
-
-/// Files of the person's own go back into the new folder, unless ours have that name now.
-fn carry_over(old: &Path, to: &Path, was: &Journal) -> io::Result<()> {
-    let ours = was.paths();
-    for path in all_files(old)? {
-        let Ok(name) = path.strip_prefix(old) else { continue };
-        let place = to.join(name);
-        if name == Path::new(JOURNAL) || ours.contains(slashed(name).as_str()) || place.exists() {
-            continue;
-        }
-        place.parent().map_or(Ok(()), fs::create_dir_all)?;
-        fs::rename(&path, &place)?;
+    // The new one is in its place: what is left of the old one is cleared up now or the next time.
+    if let Err(error) = remove_ours(&old) {
+        tracing::warn!(%error, "the old folder is not quite gone");
     }
     Ok(())
 }
 
-/// Puts the files one by one into a folder that stays: without its journal and first page it does not look whole meanwhile.
-fn fill(part: &Path, to: &Path, was: &Journal) -> io::Result<()> {
-    const FIRST: &str = "index.html";
-    remove_if_there(&to.join(JOURNAL))?;
-    remove_if_there(&to.join(FIRST))?;
-    let mut last: Vec<PathBuf> = Vec::new();
-    let mut now = BTreeSet::new();
-    for path in all_files(part)? {
-        let Ok(name) = path.strip_prefix(part) else { continue };
-        now.insert(slashed(name));
-        if [FIRST, JOURNAL].iter().any(|held| name == Path::new(held)) {
-            last.push(name.to_owned());
-        } else {
-            move_file(&path, &to.join(name))?;
+/// Whether there is anything that is not ours, also an empty folder.
+fn has_others(to: &Path, was: &Journal) -> io::Result<bool> {
+    let ours = was.paths();
+    let mut folders = vec![to.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let mut is_empty = true;
+        for entry in fs::read_dir(&folder)? {
+            let (entry, path) = entry.map(|entry| (entry.file_type(), entry.path()))?;
+            is_empty = false;
+            if entry?.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(to).map(slashed).unwrap_or_default();
+            if name != JOURNAL && !ours.contains(name.as_str()) {
+                return Ok(true);
+            }
+        }
+        if is_empty && folder != to {
+            return Ok(true);
         }
     }
-    for gone in was.paths().into_iter().filter(|path| !now.contains(*path)) {
+    Ok(false)
+}
+
+/// Puts the files one by one into a folder that stays. Meanwhile its journal names old and new files, so that a stop in between
+/// leaves nothing that nobody knows of; and without its first page it does not look whole.
+fn fill(place: &Place, was: &Journal, now: &Journal) -> io::Result<()> {
+    let Place { to, part, .. } = place;
+    was.with(now).write(to)?;
+    remove_if_there(&to.join(FIRST))?;
+    let paths = now.paths();
+    for path in paths.iter().filter(|path| **path != FIRST) {
+        move_file(&part.join(within(path)?), &to.join(within(path)?))?;
+    }
+    for gone in was.paths().into_iter().filter(|path| !paths.contains(path)) {
         remove_if_there(&to.join(within(gone)?))?;
     }
-    last.sort_by_key(|name| name == Path::new(JOURNAL));
-    last.iter().try_for_each(|name| move_file(&part.join(name), &to.join(name)))?;
+    if paths.contains(FIRST) {
+        move_file(&part.join(FIRST), &to.join(FIRST))?;
+    }
+    now.write(to)?;
     fs::remove_dir_all(part)
 }
 

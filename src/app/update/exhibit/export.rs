@@ -23,10 +23,6 @@ pub(super) fn begin(
     }
     let Some(source) = state.exhibition_source(id) else { return Vec::new() };
     let show = id.clone();
-    if source.works.iter().all(|(_, sheet)| sheet.is_blank()) {
-        state.tell(Notice::problem("exhibition-empty"));
-        return Vec::new();
-    }
     let products = if products.is_empty() { [Product::Web, Product::Prints].into() } else { products };
     state.exhibit.done = 0.0;
     state.exhibit.left_out.clear();

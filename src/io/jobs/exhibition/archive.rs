@@ -1,7 +1,7 @@
 //! The package for an archive: files of every work one by one, then, of what is there, what makes the folder a bag.
 
 use super::keys;
-use super::pieces::{Files, Piece, Tools};
+use super::pieces::{Files, Piece, Tools, megabytes};
 use super::studio::Studio;
 use crate::art::print_file;
 use crate::domain::exhibition::{Edition, PictureFormat};
@@ -29,9 +29,12 @@ fn piece<'a>(studio: &'a Studio<'a>, edition: &'a Edition, place: Place<'a>) -> 
     let shown = place.shown;
     let xmp = studio.xmp(edition, shown, Surface::Screen);
     let name = format!("archive {}", place.folder);
-    let key = keys::key(&name, &[keys::sheet(&shown.sheet), studio.inputs(&xmp, shown), keys::bytes(&shown.work)]);
+    // What is missing now may be there the next time.
+    let there: Vec<bool> = stored(&place).iter().map(|(_, blob)| studio.desk.blob(blob).is_some()).collect();
+    let inputs = [keys::sheet(&shown.sheet), studio.inputs(&xmp, shown), keys::bytes(&shown.work), keys::bytes(&there)];
+    let key = keys::key(&name, &inputs);
     let make = Box::new(move |_: &Tools<'_>| files(studio, &place, &xmp));
-    Piece { name, key, mb: 150, cost: 2.0, make }
+    Piece { name, key, mb: megabytes(&shown.sheet), cost: 2.0, make }
 }
 
 fn files(studio: &Studio<'_>, place: &Place<'_>, xmp: &str) -> Result<Files, Notice> {
@@ -89,7 +92,7 @@ pub(super) fn finish(studio: &Studio<'_>, edition: &Edition, folder: &WholeFolde
     let files: Files = documents.into_iter().chain(bag.finish(edition)).collect();
     let files: Files = files.into_iter().map(|(path, bytes)| (within(&path), bytes)).collect();
     let inputs: Vec<Vec<u8>> = files.iter().map(|(_, bytes)| bytes.clone()).collect();
-    folder.put("archive bag", &keys::key("archive bag", &inputs), &files)
+    folder.put("archive bag", &keys::key("archive bag", &inputs), &files, serde_json::Value::Null)
 }
 
 fn kept<'a>(place: Place<'a>, there: &BTreeMap<String, Held>) -> Option<Kept<'a>> {

@@ -22,8 +22,11 @@ use std::io;
 use std::path::PathBuf;
 use studio::Studio;
 
+/// What is made of an exhibition, and how each product is.
+type Products = BTreeMap<Product, ExportOptions>;
+
 /// Writes what is wanted of the works whose makers said yes to it. What an earlier export made in the same folder is made again
-/// with it, so that no work stays there whose maker has changed their mind.
+/// with it, in the way it was made then, so that no work stays there whose maker has changed their mind.
 pub(super) fn export(
     desk: &Desk,
     id: EffectId,
@@ -32,49 +35,95 @@ pub(super) fn export(
     products: &BTreeSet<Product>,
     options: &ExportOptions,
 ) -> JobResult {
-    let wrong = |error: io::Error| JobResult::Failed(file_notice(&error, "export exhibition"));
-    let folder = match WholeFolder::open(&to) {
-        Ok(folder) => folder,
-        Err(error) => return wrong(error),
-    };
-    let products: BTreeSet<Product> = products.iter().copied().chain(earlier(&folder, source)).collect();
-    let editions: Vec<(Product, Edition)> = products.iter().map(|p| (*p, source.edition_for(*p))).collect();
-    if editions.iter().all(|(_, edition)| edition.works().is_empty()) {
-        let asked = |out: &LeftOut| out.why != WhyNot::Unasked;
-        let any_asked = editions.iter().flat_map(|(_, edition)| edition.left_out()).any(asked);
-        return JobResult::Failed(Notice::problem(if any_asked { "consent-refused" } else { "consent-unasked" }));
+    match written(desk, id, &to, source, products, options) {
+        Ok(editions) => {
+            let (went, left_out) = told(&editions);
+            JobResult::Exported { to, went, left_out }
+        }
+        Err(notice) => JobResult::Failed(notice),
     }
-    let studio = match Studio::open(desk, options, &source.show) {
-        Ok(studio) => studio,
-        Err(notice) => return JobResult::Failed(notice),
-    };
-    let pieces = editions.iter().filter(|(_, edition)| !edition.works().is_empty());
-    let pieces = pieces.flat_map(|(product, edition)| pieces_of(&studio, *product, edition)).collect();
-    if let Err(notice) = make_all(desk, id, &folder, pieces) {
-        return JobResult::Failed(notice);
-    }
-    let bag = editions.iter().find(|(product, edition)| *product == Product::Archive && !edition.works().is_empty());
-    if let Some(Err(error)) = bag.map(|(_, edition)| archive::finish(&studio, edition, &folder)) {
-        return wrong(error);
-    }
-    if let Err(error) = folder.finish(json!({"show": source.show.id, "products": products})) {
-        return wrong(error);
-    }
-    let without_iiif = iiif::left_out(options.base_url.as_deref()).filter(|_| products.contains(&Product::Web));
-    without_iiif.into_iter().for_each(|notice| desk.outbox.send(Outcome::Tell(notice)));
-    let (went, left_out) = told(&editions);
-    JobResult::Exported { to, went, left_out }
 }
 
-/// Products of this exhibition that are in the folder already.
-fn earlier(folder: &WholeFolder, source: &Source) -> BTreeSet<Product> {
-    let note = folder.note();
-    let is_same = note.get("show").and_then(|show| show.as_str()) == Some(source.show.id.as_str());
-    let products = note.get("products").filter(|_| is_same).cloned();
-    products.and_then(|products| serde_json::from_value(products).ok()).unwrap_or_default()
+fn written(
+    desk: &Desk,
+    id: EffectId,
+    to: &Path,
+    source: &Source,
+    products: &BTreeSet<Product>,
+    options: &ExportOptions,
+) -> Result<Vec<(Product, Edition)>, Notice> {
+    let earlier = earlier(to, source)?;
+    let is_new = earlier.is_empty();
+    let mut all = earlier;
+    all.extend(products.iter().map(|product| (*product, options.clone())));
+    let editions: Vec<(Product, Edition)> = all.keys().map(|p| (*p, source.edition_for(*p))).collect();
+    // Where something is out already, nothing but what may be there now stays.
+    if is_new {
+        something_hangs(&editions)?;
+    }
+    let folder = WholeFolder::open(to).map_err(|error| folder_notice(&error))?;
+    let studios = editions.iter().map(|(product, _)| Studio::open(desk, all.get(product).unwrap_or(options), &source.show));
+    let studios: Vec<Studio<'_>> = studios.collect::<Result<_, _>>()?;
+    let pieces: Vec<Piece<'_>> = studios.iter().zip(&editions).flat_map(|(studio, (p, e))| pieces_of(studio, *p, e)).collect();
+    folder.only(&pieces.iter().map(|piece| piece.name.clone()).collect()).map_err(|error| folder_notice(&error))?;
+    make_all(desk, id, &folder, pieces)?;
+    let bag = studios.iter().zip(&editions).find(|(_, (product, _))| *product == Product::Archive);
+    if let Some((studio, (_, edition))) = bag.filter(|(_, (_, edition))| !edition.works().is_empty()) {
+        archive::finish(studio, edition, &folder).map_err(|error| folder_notice(&error))?;
+    }
+    let note = json!({"show": source.show.id, "products": all});
+    folder.finish(note).map_err(|error| folder_notice(&error))?;
+    if products.contains(&Product::Web) {
+        iiif::left_out(options.base_url.as_deref()).into_iter().for_each(|notice| desk.outbox.send(Outcome::Tell(notice)));
+    }
+    Ok(editions)
+}
+
+/// Whether there is anything to show; else why not.
+fn something_hangs(editions: &[(Product, Edition)]) -> Result<(), Notice> {
+    if editions.iter().any(|(_, edition)| !edition.works().is_empty()) {
+        return Ok(());
+    }
+    let why: BTreeSet<WhyNot> = editions.iter().flat_map(|(_, e)| e.left_out()).map(|out| out.why).collect();
+    let nothing = why.iter().all(|why| matches!(why, WhyNot::Blank | WhyNot::Gone));
+    let unasked = why.iter().all(|why| matches!(why, WhyNot::Unasked | WhyNot::Blank | WhyNot::Gone));
+    Err(Notice::problem(match (nothing, unasked) {
+        (true, _) => "exhibition-empty",
+        (_, true) => "consent-unasked",
+        _ => "consent-refused",
+    }))
+}
+
+/// Products of this exhibition that are in the folder already, and how they were made.
+///
+/// # Errors
+/// Another exhibition is there.
+fn earlier(to: &Path, source: &Source) -> Result<Products, Notice> {
+    let note = WholeFolder::noted(to).map_err(|error| folder_notice(&error))?;
+    match note.get("show").and_then(|show| show.as_str()) {
+        None => Ok(Products::new()),
+        Some(show) if show != source.show.id.as_str() => Err(Notice::problem("export-folder-taken")),
+        Some(_) => {
+            let products = note.get("products").cloned().unwrap_or_default();
+            Ok(serde_json::from_value(products).unwrap_or_default())
+        }
+    }
+}
+
+/// What the person is told of the folder.
+fn folder_notice(error: &io::Error) -> Notice {
+    tracing::warn!(%error, "export exhibition");
+    match error.kind() {
+        io::ErrorKind::AlreadyExists | io::ErrorKind::InvalidData => Notice::problem("export-folder-taken"),
+        io::ErrorKind::WouldBlock => Notice::problem("export-under-way"),
+        _ => file_notice(error, "export exhibition"),
+    }
 }
 
 fn pieces_of<'a>(studio: &'a Studio<'a>, product: Product, edition: &'a Edition) -> Vec<Piece<'a>> {
+    if edition.works().is_empty() {
+        return Vec::new();
+    }
     match product {
         Product::Web => web::pieces(studio, edition),
         Product::Prints => prints::prints(studio, edition),

@@ -7,9 +7,10 @@ use crate::domain::exhibition::{Edition, ExportOptions, PaperOptions, Shown};
 use crate::domain::id::BlobId;
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
-use crate::io::export::{PrintError, Printed, Supplies, catalogue, labels, mounting};
+use crate::io::export::{PrintError, Printed, Supplies, Unfit, catalogue, labels, mounting};
 use crate::io::fonts;
 use crate::io::sheets;
+use std::collections::BTreeSet;
 
 /// Megabytes of a document with every picture of an exhibition.
 const CATALOGUE_MB: usize = 500;
@@ -23,9 +24,7 @@ pub(super) fn labels<'a>(studio: &'a Studio<'a>, edition: &'a Edition) -> Vec<Pi
     let one = |path: &'static str, options: ExportOptions| {
         let make = move |supplies: &Supplies<'_>, tools: &Tools<'_>| {
             let Printed { pdf, unfit, without_code } = labels::pdf(edition, &options, supplies)?;
-            if !unfit.is_empty() {
-                tools.tell(Notice::problem("labels-unfit").with("count", unfit.len()).with("path", path));
-            }
+            tell_unfit(tools, &unfit, path);
             if !without_code.is_empty() {
                 tools.tell(Notice::done("labels-without-code").with("count", without_code.len()));
             }
@@ -33,7 +32,11 @@ pub(super) fn labels<'a>(studio: &'a Studio<'a>, edition: &'a Edition) -> Vec<Pi
         };
         piece(studio, edition, path, 60, Box::new(make))
     };
-    vec![one("paper/labels.pdf", studio.options.clone()), one("paper/labels-large.pdf", with(true))]
+    let large = one("paper/labels-large.pdf", with(true));
+    if studio.options.paper.large {
+        return vec![large];
+    }
+    vec![one("paper/labels.pdf", studio.options.clone()), large]
 }
 
 /// The catalogue.
@@ -41,9 +44,7 @@ pub(super) fn catalogue<'a>(studio: &'a Studio<'a>, edition: &'a Edition) -> Vec
     const PATH: &str = "paper/catalogue.pdf";
     let make = |supplies: &Supplies<'_>, tools: &Tools<'_>| {
         let Printed { pdf, unfit, .. } = catalogue::pdf(edition, studio.options, supplies)?;
-        if !unfit.is_empty() {
-            tools.tell(Notice::problem("labels-unfit").with("count", unfit.len()).with("path", PATH));
-        }
+        tell_unfit(tools, &unfit, PATH);
         Ok(vec![(PATH.to_owned(), pdf)])
     };
     vec![piece(studio, edition, PATH, CATALOGUE_MB, Box::new(make))]
@@ -65,6 +66,14 @@ pub(super) fn mounting<'a>(studio: &'a Studio<'a>, edition: &'a Edition) -> Vec<
         piece(studio, edition, path, 40, Box::new(make))
     };
     langs.iter().map(one).collect()
+}
+
+/// Of some works not everything is on paper as it is: their makers and the curator should know.
+fn tell_unfit(tools: &Tools<'_>, unfit: &[Unfit], path: &str) {
+    let works: BTreeSet<_> = unfit.iter().map(|unfit| &unfit.work).collect();
+    if !works.is_empty() {
+        tools.tell(Notice::problem("labels-unfit").with("count", works.len()).with("path", path));
+    }
 }
 
 /// What makes a document.

@@ -3,6 +3,7 @@
 use super::super::{Desk, file_notice};
 use crate::app::{EffectId, Outcome};
 use crate::domain::notice::Notice;
+use crate::domain::sheet::Sheet;
 use crate::io::whole_folder::{Key, WholeFolder};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -35,6 +36,13 @@ pub(super) struct Piece<'a> {
     pub make: Make<'a>,
 }
 
+/// Megabytes for the pixels of a sheet as large as it is, with what is made of them.
+pub(super) fn megabytes(sheet: &Sheet) -> usize {
+    const BYTES: u64 = 20;
+    let bytes = u64::from(sheet.width) * u64::from(sheet.height) * BYTES;
+    usize::try_from(bytes / 1_000_000).unwrap_or(usize::MAX).max(60)
+}
+
 /// What the maker of a piece has at hand.
 pub(super) struct Tools<'a> {
     /// Blobs, and whether it was stopped.
@@ -42,6 +50,7 @@ pub(super) struct Tools<'a> {
     id: EffectId,
     progress: &'a Progress,
     cost: f32,
+    told: Mutex<Vec<Notice>>,
 }
 
 impl Tools<'_> {
@@ -50,9 +59,9 @@ impl Tools<'_> {
         self.id
     }
 
-    /// Tells the person something about what was made.
+    /// Tells the person something about what was made, also when it is kept the next time.
     pub fn tell(&self, notice: Notice) {
-        self.desk.outbox.send(Outcome::Tell(notice));
+        self.told.lock().unwrap_or_else(PoisonError::into_inner).push(notice);
     }
 
     /// Tells how far this piece is, 0..=1. False: stop.
@@ -160,15 +169,27 @@ pub(super) fn make_all(desk: &Desk, id: EffectId, folder: &WholeFolder, pieces: 
 }
 
 fn one(desk: &Desk, id: EffectId, folder: &WholeFolder, progress: &Progress, piece: &Piece<'_>) -> Result<(), Notice> {
-    let tools = Tools { desk, id, progress, cost: piece.cost };
+    let tools = Tools { desk, id, progress, cost: piece.cost, told: Mutex::new(Vec::new()) };
+    let wrong = |error: std::io::Error| file_notice(&error, "export exhibition");
+    let stopped = || Notice::problem("export-stopped");
     if !tools.go_on(0.0) {
-        return Err(Notice::problem("export-stopped"));
+        return Err(stopped());
     }
-    let wrong = |error: &std::io::Error| file_notice(error, "export exhibition");
-    if !folder.keep(&piece.name, &piece.key).map_err(|error| wrong(&error))? {
-        let files = (piece.make)(&tools)?;
-        folder.put(&piece.name, &piece.key, &files).map_err(|error| wrong(&error))?;
-    }
+    let told: Vec<Notice> = match folder.keep(&piece.name, &piece.key).map_err(wrong)? {
+        Some(noted) => serde_json::from_value(noted).unwrap_or_default(),
+        None => {
+            let files = (piece.make)(&tools)?;
+            // What was made while it was stopped may not be whole.
+            if !tools.go_on(1.0) {
+                return Err(stopped());
+            }
+            let told = tools.told.into_inner().unwrap_or_else(PoisonError::into_inner);
+            let note = serde_json::to_value(&told).unwrap_or_default();
+            folder.put(&piece.name, &piece.key, &files, note).map_err(wrong)?;
+            told
+        }
+    };
+    told.into_iter().for_each(|notice| desk.outbox.send(Outcome::Tell(notice)));
     progress.ended(piece.cost);
     Ok(())
 }

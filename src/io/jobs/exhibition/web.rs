@@ -2,7 +2,7 @@
 
 use super::super::film;
 use super::keys;
-use super::pieces::{Files, Piece, Tools};
+use super::pieces::{Files, Piece, Tools, megabytes};
 use super::studio::Studio;
 use crate::art::codec::{self, PictureError};
 use crate::art::{Picture, tiles};
@@ -76,7 +76,7 @@ fn pictures<'a>(
     let name = format!("pictures {}", shown.work.id);
     let key = keys::key(&name, &[keys::sheet(&shown.sheet), studio.inputs(&xmp, shown), keys::bytes(&sizes)]);
     let make = Box::new(move |_: &Tools<'_>| in_sizes(studio, shown, &xmp, &sizes));
-    Piece { name, key, mb: 120, cost: 2.0, make }
+    Piece { name, key, mb: megabytes(&shown.sheet), cost: 2.0, make }
 }
 
 fn in_sizes(studio: &Studio<'_>, shown: &Shown, xmp: &str, sizes: &[(String, u32)]) -> Result<Files, Notice> {
@@ -107,7 +107,7 @@ fn tiles_of<'a>(studio: &'a Studio<'a>, shown: &'a Shown, media: &[Media<'_>]) -
         };
         tiles::tiles(&picture).map(tile).collect()
     });
-    Some(Piece { name, key, mb: 120, cost: 2.0, make })
+    Some(Piece { name, key, mb: megabytes(&shown.sheet), cost: 2.0, make })
 }
 
 /// The picture of a work as large as it is.
