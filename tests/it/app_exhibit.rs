@@ -198,15 +198,6 @@ fn the_pages_are_written_of_the_works_in_their_order() {
 }
 
 #[test]
-fn an_empty_exhibition_is_not_written() {
-    let mut bench = Bench::talking();
-    exhibit(&mut bench, json!({"new": "봄"}));
-    let show = bench.state.exhibit.open.clone().unwrap();
-    assert!(exhibit(&mut bench, json!({"export": {"show": show, "to": "/tmp/x"}})).is_empty());
-    assert_eq!(bench.read_notices(), ["exhibition-empty"]);
-}
-
-#[test]
 fn a_failed_export_can_be_tried_again() {
     let (mut bench, show, _) = hung();
     exhibit(

@@ -11,7 +11,7 @@ use crate::formats::archive::{self, Bag, Held, Kept, Place};
 use crate::formats::web_exhibition::is_hidden_step;
 use crate::io::sheets;
 use crate::io::whole_folder::WholeFolder;
-use crate::text::label::Surface;
+use crate::formats::metadata::Surface;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 

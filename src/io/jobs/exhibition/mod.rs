@@ -17,9 +17,9 @@ use crate::formats::iiif;
 use crate::io::whole_folder::WholeFolder;
 use pieces::{Piece, make_all};
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use studio::Studio;
 
 /// What is made of an exhibition, and how each product is.

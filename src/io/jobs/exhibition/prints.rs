@@ -8,7 +8,7 @@ use crate::domain::exhibition::{Edition, PictureFormat, PrintKind, PrintOptions,
 use crate::domain::notice::Notice;
 use crate::formats::web_exhibition as web;
 use crate::io::{print, sheets};
-use crate::text::label::Surface;
+use crate::formats::metadata::Surface;
 use std::path::Path;
 
 /// Bytes for a pixel of a print that is painted anew: 1.41 GB at A3 (`cargo bench --bench painter -- --print`).

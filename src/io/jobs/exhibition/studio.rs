@@ -12,7 +12,7 @@ use crate::domain::vocabulary::Vocabulary;
 use crate::formats::{metadata, vocabulary};
 use crate::io::files;
 use crate::io::provenance::{Identity, Unsigned, Vault, sign, thumbnail_of};
-use crate::text::label::Surface;
+use crate::formats::metadata::Surface;
 use serde_json::json;
 
 /// Dots an inch of pictures for screens, as the CSS pixel is defined.

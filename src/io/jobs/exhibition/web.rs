@@ -14,7 +14,7 @@ use crate::formats::iiif;
 use crate::formats::web_exhibition::{self as web, Makes, Media, Show};
 use crate::io::audio::{SpeechCache, SpeechRequest, best_voice, render_to_wav};
 use crate::io::sheets;
-use crate::text::label::Surface;
+use crate::formats::metadata::Surface;
 
 /// Quality of the pictures of steps.
 const STEP_QUALITY: u8 = 85;
