@@ -2,6 +2,7 @@
 
 mod backups;
 mod boards;
+mod exhibition;
 mod lock;
 mod packages;
 mod people;
