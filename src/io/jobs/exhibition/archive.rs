@@ -3,8 +3,7 @@
 use super::keys;
 use super::pieces::{Files, Piece, Tools};
 use super::studio::Studio;
-use crate::art::print_file;
-use crate::domain::exhibition::{Edition, PictureFormat};
+use crate::domain::exhibition::Edition;
 use crate::domain::id::BlobId;
 use crate::domain::notice::Notice;
 use crate::formats::archive::{self, Bag, Held, Kept, Place};
@@ -15,8 +14,6 @@ use crate::text::label::Surface;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
-/// Dots an inch that stand in a master: what a print of it is made for.
-const DPI: u32 = 300;
 /// The bag within the folder.
 const ROOT: &str = "archive";
 
@@ -51,11 +48,7 @@ fn master(studio: &Studio<'_>, place: &Place<'_>, xmp: &str) -> Result<Vec<u8>, 
     let (shown, read) = (place.shown, studio.desk.reader());
     let side = shown.sheet.width.max(shown.sheet.height);
     let picture = sheets::picture(&shown.sheet, side, &read).ok_or_else(|| Notice::problem("picture-missing"))?;
-    let png = print_file::encode(&picture, PictureFormat::Png, DPI, Some(xmp)).map_err(|error| {
-        tracing::warn!(%error, "a picture for an archive");
-        Notice::problem("export-failed")
-    })?;
-    studio.signed(png, PictureFormat::Png, shown, &picture, false)
+    studio.master(&picture, xmp, shown)
 }
 
 /// Stored files of a work with their places: each picture of the making once, but for what its maker covered or traced; voices.
