@@ -12,9 +12,9 @@ use crate::text::label::Surface;
 use serde_json::json;
 
 /// Dots an inch of pictures for screens, as the CSS pixel is defined.
-const SCREEN_DPI: u32 = 96;
+pub(super) const SCREEN_DPI: u32 = 96;
 /// Dots an inch that stand in a picture that is kept: what a print of it is made for.
-const MASTER_DPI: u32 = 300;
+pub(super) const MASTER_DPI: u32 = 300;
 
 /// Words, and who signs.
 pub(super) struct Studio<'a> {
@@ -41,9 +41,17 @@ impl<'a> Studio<'a> {
 
     /// The XMP packet of a work. Its date is that of the work, not of the export: the same work gives the same file.
     pub fn xmp(&self, edition: &Edition, shown: &Shown, surface: Surface) -> String {
+        metadata::of(&shown.work, edition.show(), &self.words, surface, &self.about(edition, shown))
+    }
+
+    /// The XMP packet of a picture of the making of a work.
+    pub fn step_xmp(&self, edition: &Edition, shown: &Shown) -> String {
+        metadata::of_step(&shown.work, edition.show(), &self.words, &self.about(edition, shown))
+    }
+
+    fn about(&self, edition: &Edition, shown: &Shown) -> metadata::About {
         let names = self.options.names_in_files;
-        let about = metadata::About { names, prompts: false, at: last(&shown.work), offset_min: edition.offset_min };
-        metadata::of(&shown.work, edition.show(), &self.words, surface, &about)
+        metadata::About { names, prompts: false, at: last(&shown.work), offset_min: edition.offset_min }
     }
 
     /// All that a file of a work is made of but its pixels.
