@@ -93,7 +93,8 @@ const FILE_BYTES: u64 = 10;
 /// Megabytes that [`file()`] takes at most for these options: of its stages, the one that takes the most.
 pub fn megabytes(sheet: &Sheet, options: &PrintOptions) -> usize {
     let px = print_px(options.mm, options.dpi);
-    let area = |(width, height): (u32, u32), margin: u32| u64::from(width + 2 * margin) * u64::from(height + 2 * margin);
+    let area =
+        |(width, height): (u32, u32), margin: u32| u64::from(width + 2 * margin) * u64::from(height + 2 * margin);
     let at = |px: u32| area(size(sheet, px), 0);
     let whole = area(size(sheet, px), print_file::margin_px(options));
     let is_painted = matches!(PrintKind::expected(sheet, px.min(REPAINTED_PX)), PrintKind::Repainted);

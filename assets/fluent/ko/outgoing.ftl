@@ -6,5 +6,7 @@ notice-voices-missing-ko = 이 기기에 한국말 목소리가 없어서 한국
     .hint = 글은 모두 있어요. `malgeurim doctor`가 목소리를 살펴봐요.
 notice-voices-missing-en = 이 기기에 영어 목소리가 없어서 영어 설명은 소리로 못 들어요.
     .hint = 글은 모두 있어요. `malgeurim doctor`가 목소리를 살펴봐요.
+check-picture-licence = 그림 안에 써도 되는지 알 수 없는 그림 기호가 있어요
+    .hint = 그 그림이 있던 판에서 이용 조건을 확인해 주세요. 모르면 작품을 빼 주세요.
 check-line-long = 띄어쓰기 없이 길게 이어진 글이 있어요: { $is }글자
     .hint = { $most }글자 안에서 띄어 써 주세요.

@@ -23,14 +23,20 @@ pub(super) fn write(
     (at, offset_min): (Millis, i32),
 ) -> JobResult {
     let (read, fonts, words) = (desk.reader(), fonts::hangul(), vocabulary::builtin());
-    let supplies =
-        Supplies { fonts: fonts.as_ref(), vocabulary: &words, picture: &|_, _| None, blob: &|blob: &BlobId| read(blob) };
+    let supplies = Supplies {
+        fonts: fonts.as_ref(),
+        vocabulary: &words,
+        picture: &|_, _| None,
+        blob: &|blob: &BlobId| read(blob),
+    };
     let picture = |work: &Artwork, px: u32| {
         let asked = works.iter().find(|asked| asked.work.id == work.id)?;
         sheets::picture(&asked.sheet, px, &read)
     };
-    let asked: Vec<_> =
-        works.iter().map(|AskedOnPaper { work, guardian, .. }| consent_form::Asked { work, show, guardian: *guardian }).collect();
+    let asked: Vec<_> = works
+        .iter()
+        .map(|AskedOnPaper { work, guardian, .. }| consent_form::Asked { work, show, guardian: *guardian })
+        .collect();
     match consent_form::pdf(&asked, &langs, &supplies, &picture, day_of(at, offset_min)) {
         Ok(pdf) => match files::write_whole(&to, &pdf) {
             Ok(()) => JobResult::Written { to, left_out: Vec::new() },

@@ -94,3 +94,40 @@ fn surprise(shown: &Shown, options: &PrintOptions, made: PrintKind) -> Option<No
     let title = if title.is_empty() { format!("{}", shown.number) } else { title.to_owned() };
     (made != expected).then(|| Notice::problem("print-enlarged").with("title", title).with("percent", percent))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::artwork::Artwork;
+    use crate::domain::id::BlobId;
+    use crate::domain::sheet::{Painting, Sheet};
+
+    fn shown(px: u32) -> Shown {
+        let painting = Painting { scene: Default::default(), style: "oil".into(), seed: 1, tone: Default::default() };
+        let (base, painted) = (Some(BlobId::of(b"painting")), Some(Box::new(painting)));
+        let sheet = Sheet { width: px, height: px, base, painted, ..Sheet::default() };
+        Shown { work: Artwork::of("w".into(), "p".into(), 1), sheet, room: 0, number: 7 }
+    }
+
+    #[test]
+    fn an_enlargement_is_told_only_where_the_checks_said_otherwise() {
+        let (shown, options) = (shown(1024), PrintOptions { mm: 297, dpi: 300, ..PrintOptions::default() });
+        let told = surprise(&shown, &options, PrintKind::Enlarged { percent: 343 });
+        let told = told.map(|notice| (notice.what, notice.args)).unwrap();
+        let values = [("title", "7"), ("percent", "343")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        assert_eq!(told, ("print-enlarged".to_owned(), values.to_vec()));
+        assert_eq!(surprise(&shown, &options, PrintKind::Repainted), None);
+        let a1 = PrintOptions { mm: 841, ..options };
+        assert_eq!(surprise(&shown, &a1, PrintKind::expected(&shown.sheet, 9933)), None, "the checks said so");
+    }
+
+    #[test]
+    fn publicity_is_as_large_at_any_resolution_and_has_no_margins() {
+        for dpi in [150, 200, 300] {
+            let print = PrintOptions { dpi, mm: 841, bleed_mm: 5, crop_marks: true, format: PictureFormat::Tiff };
+            let made = for_the_press(print);
+            assert!(print_px(made.mm, made.dpi).abs_diff(PUBLICITY_PX) < 10, "{made:?}");
+            assert_eq!((made.format, made.bleed_mm, made.crop_marks), (PictureFormat::Jpeg, 0, false));
+        }
+    }
+}

@@ -16,7 +16,6 @@ use crate::io::audio::{SpeechCache, SpeechRequest, best_voice, render_to_wav};
 use crate::io::sheets;
 use crate::text::label::Surface;
 
-
 /// What can be made on this machine.
 fn makes() -> Makes {
     let speaks = |lang| best_voice(lang).is_some();
