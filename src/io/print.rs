@@ -266,6 +266,23 @@ mod tests {
     use crate::formats::vocabulary;
 
     #[test]
+    fn memory_is_that_of_the_stage_that_takes_most() {
+        let options = |mm| PrintOptions { mm, dpi: 300, bleed_mm: 3, crop_marks: true, ..PrintOptions::default() };
+        let base = Some(crate::domain::id::BlobId::of(b"picture"));
+        let photo = Sheet { width: 2048, height: 1536, base: base.clone(), ..Sheet::default() };
+        let painting = Painting { scene: compose(&[], 1), style: "oil".into(), seed: 1, tone: Default::default() };
+        let painted = Sheet { width: 1024, height: 1024, base, painted: Some(Box::new(painting)), ..Sheet::default() };
+        let drawn = Sheet { width: 2048, height: 2048, ..Sheet::default() };
+        let mb = |sheet: &Sheet| [297, 420, 594, 841].map(|mm| megabytes(sheet, &options(mm)));
+        for all in [mb(&photo), mb(&painted), mb(&drawn)] {
+            assert!(all.is_sorted() && all.iter().all(|mb| (1..1500).contains(mb)), "{all:?}");
+        }
+        // Beyond A3 a painting is enlarged, which takes less than painting it did.
+        assert_eq!(mb(&painted)[1], mb(&painted)[3]);
+        assert!(mb(&photo)[3] < mb(&drawn)[3], "it is not square");
+    }
+
+    #[test]
     fn in_every_style_a_larger_one_is_the_same_and_one_without_a_thing_is_not() {
         let words = vocabulary::builtin();
         let chosen: Vec<_> = ["바다", "고양이", "해"].iter().filter_map(|text| words.find(text)).collect();
