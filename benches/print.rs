@@ -4,7 +4,7 @@
 //! 1/100 s, so that other programs on the machine do not count; elsewhere the clock) and size of a PNG by level of deflate, of TIFF
 //! and JPEG; in the same run libvips (`vips`) and Pillow (`python3` with `PIL`) write the same pixels, where they are installed, and
 //! their time is divided by ours. Then all cores: several pictures at once, and one picture in strips.
-//! `--a1` makes whole prints of A1 with bleed and crop marks and shows the largest memory held. `--enlarge` makes paintings
+//! `--a1` makes whole prints of A2 and A1 with bleed and crop marks and shows the largest memory held, also while they are signed. `--enlarge` makes paintings
 //! smaller and large again and says how near they come to what they were. `--out DIR` writes a file of every kind, for
 //! `scripts/check-print`.
 
@@ -16,12 +16,14 @@ use malgeurim::domain::drawing::{Mark, Pen, Point, Tool};
 use malgeurim::domain::exhibition::{Exhibition, PictureFormat, PrintOptions};
 use malgeurim::domain::id::BlobId;
 use malgeurim::domain::locale::LocalText;
+use malgeurim::domain::provenance::Making;
 use malgeurim::domain::scene::Scene;
 use malgeurim::domain::sheet::{Drawn, Painting, Sheet};
 use malgeurim::domain::tone::Tone;
 use malgeurim::formats::metadata::{self, About, Surface};
 use malgeurim::formats::vocabulary;
 use malgeurim::io::print;
+use malgeurim::io::provenance::{Unsigned, Vault, sign};
 use malgeurim::io::sheets::ReadBlob;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -209,41 +211,82 @@ fn ring() -> Arc<Drawn> {
     Arc::new(Drawn { id: "m".into(), work: "w".into(), sheet: 0, nth: 1, at: 1, mark })
 }
 
+/// What lies below the marks of a print that is measured.
+#[derive(Clone, Copy, Debug)]
+enum Below {
+    /// A painting of a scene in this style, which is painted again.
+    Painted(&'static str),
+    /// A photograph as bad to compress as can be: noise.
+    Noise,
+    /// White paper.
+    Nothing,
+}
+
+/// What is printed: below, with a mark, with lines on top.
+fn measured(below: Below, drawn: bool, lines: bool) -> (Sheet, ReadBlob) {
+    let noise = (0..2048u32 * 2048).flat_map(|i| {
+        let [r, g, b, _] = i.wrapping_mul(2_654_435_761).rotate_left(i % 31).to_le_bytes();
+        [r, g, b, 255]
+    });
+    let picture = match below {
+        Below::Painted(style) => painted(style, 1024),
+        Below::Noise => Picture { width: 2048, height: 2048, rgba: noise.collect() },
+        Below::Nothing => Picture::filled(1024, 1024, [250; 4]),
+    };
+    let png = Arc::new(codec::encode_png(&picture).unwrap_or_default());
+    let painted = match below {
+        Below::Painted(style) => {
+            let painting = Painting { scene: scene(), style: style.to_owned(), seed: 7, tone: Tone::default() };
+            Some(Box::new(painting))
+        }
+        _ => None,
+    };
+    let (width, height) = (picture.width, picture.height);
+    let base = (!matches!(below, Below::Nothing)).then(|| BlobId::of(&png));
+    let (outline, marks) = (lines.then(|| BlobId::of(&png)), if drawn { vec![ring()] } else { Vec::new() });
+    let sheet = Sheet { width, height, base, painted, outline, marks, ..Sheet::default() };
+    (sheet, Arc::new(move |_| Some(png.to_vec())))
+}
+
+/// Gigabytes held at most while a file is signed.
+fn signed(folder: &Folder, bytes: &[u8], format: PictureFormat) -> f64 {
+    let now = malgeurim::io::files::now_millis();
+    let identity = Vault::in_files(&folder.0).identity("Bench", now).expect("a certificate of the bench's own");
+    let making = Making::of(&Artwork::default(), false, false);
+    let unsigned = Unsigned { bytes, mime: format.mime(), making: &making, thumbnail: None, read: &|_| None };
+    counting::begin();
+    std::hint::black_box(sign(&unsigned, &identity)).expect("a file that can be signed");
+    counting::peak() as f64 / 1e9
+}
+
 fn a1() {
-    println!("A1 (841 mm at 300 dots an inch: 9933 x 9933 pixels) with bleed and crop marks; largest memory held");
-    for (style, drawn, format) in [
-        ("oil", false, PictureFormat::Png),
-        ("oil", true, PictureFormat::Tiff),
-        ("watercolour", true, PictureFormat::Png),
-        ("watercolour", false, PictureFormat::Jpeg),
-        ("", true, PictureFormat::Png),
+    let folder = Folder::new();
+    println!("prints at 300 dots an inch with bleed and crop marks; largest memory held");
+    for (mm, below, drawn, lines, format) in [
+        (841, Below::Noise, false, false, PictureFormat::Png),
+        (841, Below::Noise, false, false, PictureFormat::Tiff),
+        (841, Below::Noise, false, false, PictureFormat::Jpeg),
+        (841, Below::Noise, true, true, PictureFormat::Png),
+        (594, Below::Noise, false, false, PictureFormat::Png),
+        (594, Below::Noise, true, true, PictureFormat::Png),
+        (841, Below::Nothing, true, false, PictureFormat::Png),
+        (841, Below::Painted("oil"), false, false, PictureFormat::Png),
+        (841, Below::Painted("oil"), true, false, PictureFormat::Tiff),
+        (594, Below::Painted("oil"), true, false, PictureFormat::Png),
+        (841, Below::Painted("watercolour"), true, false, PictureFormat::Png),
+        (841, Below::Painted("watercolour"), false, false, PictureFormat::Jpeg),
     ] {
-        let painting = Painting { scene: scene(), style: style.to_owned(), seed: 7, tone: Tone::default() };
-        let png = codec::encode_png(&if style.is_empty() {
-            Picture::filled(1024, 1024, [250; 4])
-        } else {
-            painted(style, 1024)
-        });
-        let png = Arc::new(png.unwrap_or_default());
-        let sheet = Sheet {
-            width: 1024,
-            height: 1024,
-            base: (!style.is_empty()).then(|| BlobId::of(&png)),
-            painted: (!style.is_empty()).then(|| Box::new(painting)),
-            marks: if drawn { vec![ring()] } else { Vec::new() },
-            ..Sheet::default()
-        };
-        let options = PrintOptions { format, mm: 841, dpi: 300, bleed_mm: 3, crop_marks: true };
-        let read: ReadBlob = Arc::new(move |_| Some(png.to_vec()));
+        let (sheet, read) = measured(below, drawn, lines);
+        let options = PrintOptions { format, mm, dpi: 300, bleed_mm: 3, crop_marks: true };
         counting::begin();
         let start = Instant::now();
         let made = print::file(&sheet, 0, &options, None, &read, &mut |_| true);
         let (seconds, peak) = (start.elapsed().as_secs_f64(), counting::peak() as f64 / 1e9);
         let Ok(made) = made else { return println!("not made: {made:?}") };
-        let name = if style.is_empty() { "white paper" } else { style };
-        let size = made.bytes.len() as f64 / 1e6;
+        let (size, name) = (made.bytes.len() as f64 / 1e6, format!("{below:?}"));
+        let signing = signed(&folder, &made.bytes, format);
         println!(
-            "{name:<12} marks {drawn:<5} {format:?} {:?} {seconds:>6.1} s {size:>7.1} MB, {peak:.2} GB",
+            "{mm} mm {name:<22} marks {drawn:<5} lines {lines:<5} {format:?} {:?} {seconds:>6.1} s {size:>7.1} MB, {peak:.2} GB, signing {signing:.2} GB",
             made.kind
         );
     }

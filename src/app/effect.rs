@@ -150,7 +150,7 @@ pub enum Job {
     /// Write forms for the makers of works, to be printed and signed.
     ConsentForms {
         /// Works whose makers are asked.
-        works: Vec<FormOf>,
+        works: Vec<AskedOnPaper>,
         /// Where they would hang, if that is known.
         show: Option<Box<Exhibition>>,
         /// Languages, the large one first.
@@ -186,7 +186,7 @@ pub enum Job {
 
 /// A work whose maker is asked on paper.
 #[derive(Clone, Debug)]
-pub struct FormOf {
+pub struct AskedOnPaper {
     /// The work.
     pub work: Artwork,
     /// What makes its picture.

@@ -3,13 +3,15 @@
 use super::args::{ConsentTask, WorksTask};
 use super::{Context, Done, Failure, packages};
 use crate::app::{Command, ExhibitCommand, WorksCommand};
-use crate::art::codec;
 use crate::domain::artwork::Artwork;
 use crate::domain::consent::{Answer, Use};
+use crate::domain::exhibition::PictureFormat;
 use crate::domain::id::ArtworkId;
+use crate::domain::notice::Notice;
 use crate::domain::sheet::Sheet;
 use crate::io::desk::Desk;
 use crate::io::files;
+use crate::io::provenance::{self, Identity, Outgoing};
 use crate::io::sheets::{self, ReadBlob};
 use crate::text::dates;
 use serde_json::{Value, json};
@@ -97,7 +99,7 @@ fn import(context: &Context, files: Vec<PathBuf>) -> Done {
     failed.map_or(Ok(()), Err)
 }
 
-/// Pictures as PNG and `works.json` with everything that is known of them.
+/// Pictures as PNG, signed, each with what it shows and how it was made, and `works.json` with everything that is known of them.
 fn export(context: &Context, out: &Path, ids: &[String]) -> Done {
     let desk = context.reading()?;
     let works = if ids.is_empty() {
@@ -106,10 +108,11 @@ fn export(context: &Context, out: &Path, ids: &[String]) -> Done {
         ids.iter().map(|id| find(context, &desk, id)).collect::<Result<_, _>>()?
     };
     let path = out.display().to_string();
+    let identity = provenance::identity(&context.home.data, "").map_err(|notice| context.failed(&notice))?;
+    let offset_min = desk.state().utc_offset_min;
     for work in &works {
         let sheet = desk.state().library.sheet(work);
-        let bytes = png_of(context, &sheet)
-            .ok_or_else(|| context.failed(&crate::domain::notice::Notice::problem("picture-missing")))?;
+        let bytes = png_of(context, work, &sheet, offset_min, &identity).map_err(|notice| context.failed(&notice))?;
         write(context, &out.join(format!("{}.png", work.id)), &bytes)?;
     }
     let all = serde_json::to_vec_pretty(&json!({ "works": works })).unwrap_or_default();
@@ -131,16 +134,22 @@ fn film(context: &Context, id: &str, out: PathBuf) -> Done {
     Ok(())
 }
 
-/// The picture of a work as it is seen.
-fn png_of(context: &Context, sheet: &Sheet) -> Option<Vec<u8>> {
+/// The picture of a work as it is seen. Its date is that of the work.
+fn png_of(
+    context: &Context,
+    work: &Artwork,
+    sheet: &Sheet,
+    offset_min: i32,
+    identity: &Identity,
+) -> Result<Vec<u8>, Notice> {
     let data = context.home.data.clone();
     let read: ReadBlob = Arc::new(move |blob| {
         crate::io::store::read_blob(&data, blob).inspect_err(|error| tracing::warn!(%error, "work")).ok()
     });
-    match sheet.plain() {
-        Some(base) => read(base),
-        None => codec::encode_png(&sheets::picture(sheet, sheet.width.max(sheet.height), &read)?).ok(),
-    }
+    let side = sheet.width.max(sheet.height);
+    let picture = sheets::picture(sheet, side, &read).ok_or_else(|| Notice::problem("picture-missing"))?;
+    let outgoing = Outgoing::one(work, PictureFormat::Png);
+    outgoing.file(&picture, &outgoing.xmp((provenance::last(work), offset_min)), Some(identity), &*read)
 }
 
 fn write(context: &Context, path: &Path, bytes: &[u8]) -> Done {

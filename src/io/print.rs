@@ -82,6 +82,31 @@ pub fn file(
     if go_on(1.0) { Ok(PrintFile { bytes, kind, size }) } else { Err(NoPrint::Stopped) }
 }
 
+/// Bytes that the painter holds for a pixel: 1.41 GB at A3 (`cargo bench --bench painter -- --print`).
+const PAINTER_BYTES: u64 = 58;
+/// Bytes for a pixel while marks are drawn: what is below, lines on top, the drawing, and all of it together, four each.
+const DRAWING_BYTES: u64 = 16;
+/// Bytes for a pixel of the whole sheet while the file is made: the pixels and, of noise, three for the compressed strips and
+/// three for the file.
+const FILE_BYTES: u64 = 10;
+
+/// Megabytes that [`file()`] takes at most for these options: of its stages, the one that takes the most.
+pub fn megabytes(sheet: &Sheet, options: &PrintOptions) -> usize {
+    let px = print_px(options.mm, options.dpi);
+    let area =
+        |(width, height): (u32, u32), margin: u32| u64::from(width + 2 * margin) * u64::from(height + 2 * margin);
+    let at = |px: u32| area(size(sheet, px), 0);
+    let whole = area(size(sheet, px), print_file::margin_px(options));
+    let is_painted = matches!(PrintKind::expected(sheet, px.min(REPAINTED_PX)), PrintKind::Repainted);
+    let painting = if is_painted && sheet.base.is_some() { at(px.min(REPAINTED_PX)) * PAINTER_BYTES } else { 0 };
+    let drawn = at(px.min(DRAWN_PX));
+    let drawing = if sheet.plain().is_some() { 0 } else { drawn * DRAWING_BYTES };
+    // What is enlarged, and what has its last size with and without its margins.
+    let enlarging = drawn * 4 + at(px) * 4;
+    let most = [painting, drawing, enlarging, at(px) * 4 + whole * 4, whole * FILE_BYTES].into_iter().max();
+    usize::try_from(most.unwrap_or_default() / 1_000_000).unwrap_or(usize::MAX)
+}
+
 /// The bytes of a picture in the format and resolution of the options.
 ///
 /// # Errors
@@ -239,6 +264,23 @@ mod tests {
     use crate::art::styles::STYLES;
     use crate::art::{compose, paint};
     use crate::formats::vocabulary;
+
+    #[test]
+    fn memory_is_that_of_the_stage_that_takes_most() {
+        let options = |mm| PrintOptions { mm, dpi: 300, bleed_mm: 3, crop_marks: true, ..PrintOptions::default() };
+        let base = Some(crate::domain::id::BlobId::of(b"picture"));
+        let photo = Sheet { width: 2048, height: 1536, base: base.clone(), ..Sheet::default() };
+        let painting = Painting { scene: compose(&[], 1), style: "oil".into(), seed: 1, tone: Default::default() };
+        let painted = Sheet { width: 1024, height: 1024, base, painted: Some(Box::new(painting)), ..Sheet::default() };
+        let drawn = Sheet { width: 2048, height: 2048, ..Sheet::default() };
+        let mb = |sheet: &Sheet| [297, 420, 594, 841].map(|mm| megabytes(sheet, &options(mm)));
+        for all in [mb(&photo), mb(&painted), mb(&drawn)] {
+            assert!(all.is_sorted() && all.iter().all(|mb| (1..1500).contains(mb)), "{all:?}");
+        }
+        // Beyond A3 a painting is enlarged, which takes less than painting it did.
+        assert_eq!(mb(&painted)[1], mb(&painted)[3]);
+        assert!(mb(&photo)[3] < mb(&drawn)[3], "it is not square");
+    }
 
     #[test]
     fn in_every_style_a_larger_one_is_the_same_and_one_without_a_thing_is_not() {

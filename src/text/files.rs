@@ -34,7 +34,7 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 24] = [
+pub const FILES: [TextFile; 25] = [
     file!("common"),
     file!("talk"),
     file!("recognize"),
@@ -58,5 +58,6 @@ pub const FILES: [TextFile; 24] = [
     file!("viewer"),
     file!("iiif"),
     file!("paper"),
+    file!("outgoing"),
     file!("packages"),
 ];

@@ -22,6 +22,23 @@ use std::cell::Cell;
 
 const ADDRESS: &str = "https://example.org/spring/";
 
+#[test]
+fn a_catalogue_has_one_line_of_rights_the_curators_where_there_is_one() {
+    let words = vocabulary::builtin();
+    let rights = |terms: &str| {
+        let mut source = demo::source(&words);
+        source.show.rights = terms.to_owned();
+        let told = paper::catalogue(&source.edition(Use::Print), &options(PaperOptions::default()), &words);
+        let found =
+            told.sections.into_iter().find(|section| section.head.iter().any(|(_, head)| head == "권리")).unwrap();
+        found.text.into_iter().map(|text| text[0].1.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(rights(" "), ["작품의 권리는 만든 사람에게 있어요."]);
+    assert_eq!(rights("아무도 쓰면 안 돼요"), ["아무도 쓰면 안 돼요"]);
+    let licence = "https://creativecommons.org/licenses/by/4.0/";
+    assert!(matches!(&rights(licence)[..], [line] if line.contains(licence)));
+}
+
 fn plain(shown: &Shown, px: u32) -> Option<Picture> {
     let side = px.min(40);
     Some(Picture::filled(side, side, [shown.number as u8 * 20, 120, 90, 255]))

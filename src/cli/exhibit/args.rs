@@ -1,6 +1,7 @@
 //! The words of `exhibit`.
 
 use super::super::args::nfc;
+use crate::domain::consent::Use;
 use crate::domain::exhibition::{
     CatalogueFormat, ExportOptions, LabelColors, LabelStock, PAPERS, PaperOptions, PictureFormat, PrintOptions,
 };
@@ -31,6 +32,9 @@ pub(in crate::cli) enum ExhibitTask {
         /// The exhibition.
         #[arg(value_parser = nfc)]
         name: String,
+        /// For what: web, print, archive, publicity; all of them where nothing is said.
+        #[arg(long = "for", value_name = "USES", value_delimiter = ',', default_value = "web,print,archive,publicity", value_parser = purpose)]
+        uses: Vec<Use>,
         #[command(flatten)]
         print: PrintArgs,
     },
@@ -140,6 +144,11 @@ fn millimetres(text: &str) -> Result<u32, String> {
 fn format(text: &str) -> Result<PictureFormat, String> {
     let all = [PictureFormat::Png, PictureFormat::Tiff, PictureFormat::Jpeg];
     all.into_iter().find(|format| format.ending() == text).ok_or_else(|| "png, tiff, jpeg".to_owned())
+}
+
+fn purpose(text: &str) -> Result<Use, String> {
+    let all = Use::ALL.into_iter();
+    all.clone().find(|purpose| purpose.name() == text).ok_or_else(|| all.map(Use::name).collect::<Vec<_>>().join(", "))
 }
 
 fn colors(text: &str) -> Result<LabelColors, String> {

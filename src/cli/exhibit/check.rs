@@ -2,16 +2,27 @@
 
 use super::super::{Context, Done};
 use super::find;
+use crate::domain::consent::Use;
 use crate::domain::exhibition::{self, PrintOptions, Problem, Product, Wanted};
 use serde_json::{Value, json};
 
-/// What is missing, work by work, each with its fix.
-pub(super) fn run(context: &Context, name: &str, print: PrintOptions) -> Done {
+/// What is made for a use, for the checks.
+fn product(purpose: Use) -> Product {
+    match purpose {
+        Use::Web => Product::Web,
+        Use::Print => Product::Prints,
+        Use::Archive => Product::Archive,
+        Use::Publicity => Product::Publicity,
+    }
+}
+
+/// What is missing for these uses, work by work, each with its fix.
+pub(super) fn run(context: &Context, name: &str, uses: &[Use], print: PrintOptions) -> Done {
     let desk = context.reading()?;
     let show = find(context, &desk, name)?;
     let state = desk.state();
     let source = state.exhibition_source(&show.id).unwrap_or_default();
-    let products = [Product::Web, Product::Prints].into();
+    let products = uses.iter().copied().map(product).collect();
     let wanted =
         Wanted { products: &products, print_mm: print.mm, dpi: print.dpi, may_show: &|symbol| state.may_show(symbol) };
     let problems = exhibition::check(&source, &wanted);

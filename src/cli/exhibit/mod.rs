@@ -20,7 +20,7 @@ pub(super) fn run(context: &Context, task: ExhibitTask) -> Done {
         ExhibitTask::New { name } => new(context, &name),
         ExhibitTask::Add { name, works } => add(context, &name, works),
         ExhibitTask::List => list(context),
-        ExhibitTask::Check { name, print } => check::run(context, &name, print.options()),
+        ExhibitTask::Check { name, uses, print } => check::run(context, &name, &uses, print.options()),
         ExhibitTask::Export(args) => export(args, &[Web, Prints, Labels, Catalogue, Mounting]),
         ExhibitTask::Web(args) => export(args, &[Web]),
         ExhibitTask::Prints(args) => export(args, &[Prints]),

@@ -1,7 +1,8 @@
 //! What is missing before works leave the device, work by work, each with the place where it is mended.
 
 use super::{Exhibition, PrintKind, Product, Source, true_dpi};
-use crate::domain::artwork::Artwork;
+use crate::domain::artwork::{Artwork, Deed};
+use crate::domain::drawing::Tool;
 use crate::domain::id::ArtworkId;
 use crate::domain::label::Field;
 use crate::domain::locale::{Lang, LocalText};
@@ -110,13 +111,36 @@ fn of_work(work: &Artwork, sheet: &Sheet, wanted: &Wanted<'_>) -> Vec<Problem> {
     if wanted.products.iter().any(|product| matches!(product, Product::Prints | Product::Publicity)) {
         problems.extend(resolution(work, sheet, wanted));
     }
-    if !work.title.symbols.iter().all(|symbol| (wanted.may_show)(symbol)) {
-        problems.push(advice("check-symbol-licence", Fix::Field(Field::Title)));
-    }
+    problems.extend(licence(work, sheet, wanted).map(|(what, fix)| advice(what, fix)));
     if ai_use(work) == AiUse::Unknown && work.physical.is_none() {
         problems.push(advice("check-ai-unknown", Fix::Field(Field::Credits)));
     }
     problems
+}
+
+/// A symbol whose licence is not known, in the title, where it can be left out, or in the picture, where it cannot. Words that were
+/// tapped are shown with the program's own symbols.
+fn licence(work: &Artwork, sheet: &Sheet, wanted: &Wanted<'_>) -> Option<(&'static str, Fix)> {
+    let is_unknown = |symbol: &SymbolRef| !(wanted.may_show)(symbol);
+    if work.title.symbols.iter().any(is_unknown) {
+        return Some(("check-symbol-licence", Fix::Field(Field::Title)));
+    }
+    in_picture(work, sheet).any(is_unknown).then_some(("check-picture-licence", Fix::TakeDown))
+}
+
+/// Symbols that are seen in the picture or in its making: things of scenes, and stamps.
+fn in_picture<'a>(work: &'a Artwork, sheet: &'a Sheet) -> impl Iterator<Item = &'a SymbolRef> {
+    let composed = work.steps.iter().filter_map(|step| match &step.did {
+        Deed::Composed(scene) => Some(scene),
+        _ => None,
+    });
+    let painted = sheet.painted.iter().map(|painting| &painting.scene);
+    let scenes = composed.chain(painted).chain(sheet.sketch.as_deref());
+    let stamps = sheet.marks.iter().filter_map(|drawn| match &drawn.mark.pen.tool {
+        Tool::Stamp(symbol) => Some(symbol),
+        _ => None,
+    });
+    scenes.flat_map(|scene| &scene.objects).map(|thing| &thing.symbol).chain(stamps)
 }
 
 /// One problem for every reason, with the uses that it stands against.
@@ -153,6 +177,10 @@ fn length(work: &Artwork) -> Vec<Problem> {
     if title > MAX_LINE_CHARS {
         problems.push(problem("check-title-long", Field::Title, MAX_LINE_CHARS, title));
     }
+    let unbroken = longest_word(&work.label.words.text);
+    if unbroken > MAX_LINE_CHARS {
+        problems.push(problem("check-line-long", Field::Words, MAX_LINE_CHARS, unbroken));
+    }
     for lang in [Lang::Ko, Lang::En] {
         let (easy, own) = (work.label.easy.get(lang), work.label.words.text.as_str());
         for (text, field) in [(easy, Field::Easy), (own, Field::Words)] {
@@ -175,6 +203,11 @@ fn length(work: &Artwork) -> Vec<Problem> {
 /// Words of a text: Korean 어절 or English words.
 pub fn words(text: &str) -> usize {
     text.split_whitespace().count()
+}
+
+/// Characters of its longest stretch without a space: no line can be broken there.
+pub fn longest_word(text: &str) -> usize {
+    text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default()
 }
 
 /// Words of its longest sentence.
@@ -206,3 +239,6 @@ fn resolution(work: &Artwork, sheet: &Sheet, wanted: &Wanted<'_>) -> Option<Prob
     };
     Some(Problem { work: Some(work.id.clone()), what, values, fix: Fix::Print, stops: false })
 }
+
+#[cfg(test)]
+mod tests;

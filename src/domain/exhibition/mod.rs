@@ -11,11 +11,13 @@ mod rooms;
 
 pub use check::{
     Fix, LOW_DPI, MAX_LABEL_WORDS, MAX_LINE_CHARS, MAX_SENTENCE_WORDS, Problem, Wanted, check, longest_sentence,
-    print_px, reached_dpi, words,
+    longest_word, print_px, reached_dpi, words,
 };
 pub use colors::{LEAST_CONTRAST, LabelColors, contrast};
 pub use edition::{Edition, LeftOut, Shown, Source};
-pub use options::{CatalogueFormat, ExportOptions, LabelStock, PAPERS, PaperOptions, PictureFormat, PrintOptions};
+pub use options::{
+    CatalogueFormat, ExportOptions, LabelStock, PAPERS, PaperOptions, PictureFormat, PrintOptions, web_base,
+};
 pub use outing::{Outing, Product};
 pub use print::{DRAWN_PX, PrintKind, REPAINTED_PX, true_dpi};
 pub use pyramid::{Pyramid, TILE_PX, Tile};

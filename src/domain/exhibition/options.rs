@@ -173,3 +173,57 @@ pub struct ExportOptions {
     /// Pictures carry no Content Credentials.
     pub unsigned: bool,
 }
+
+impl ExportOptions {
+    /// Where the pages will be on the web, as [`web_base`] takes it; none: not known, or no address.
+    pub fn base(&self) -> Option<&str> {
+        web_base(self.base_url.as_deref()?)
+    }
+}
+
+/// The address without `/` at its end, if it is one of a folder on the web: `http` or `https`, a host, nothing after `?` or `#`, no
+/// name or password, no character that an address cannot have or that could end it where it stands in a page.
+pub fn web_base(address: &str) -> Option<&str> {
+    let address = address.trim().trim_end_matches('/');
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?;
+    let host = rest.split('/').next().unwrap_or_default();
+    let is_plain = |c: char| c.is_ascii_graphic() && !"\"'<>\\^`{|}#?@&;".contains(c);
+    (host.chars().any(|c| c.is_ascii_alphanumeric()) && rest.chars().all(is_plain)).then_some(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn only_a_folder_on_the_web_is_an_address() {
+        assert_eq!(web_base(" https://example.org/spring/ "), Some("https://example.org/spring"));
+        assert_eq!(web_base("http://localhost:8000"), Some("http://localhost:8000"));
+        let bad = ["", "https://", "https:///x", "ftp://x", "file:///x", "https://x?y", "https://x#y", "https://a b"];
+        let worse = [
+            "https://me:pw@x",
+            "https://봄",
+            "https://x/\"><script>",
+            "https://x/'",
+            "https://x/&amp;",
+            "javascript:x",
+        ];
+        for bad in bad.into_iter().chain(worse) {
+            assert_eq!(web_base(bad), None, "{bad}");
+            let options = ExportOptions { base_url: Some(bad.to_owned()), ..ExportOptions::default() };
+            assert_eq!(options.base(), None, "{bad}");
+        }
+        assert_eq!(ExportOptions::default().base(), None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_taken_can_stand_in_a_page_and_is_taken_again(address in "(https?://)?[ -~가-힣/]{0,40}") {
+            if let Some(base) = web_base(&address) {
+                prop_assert!(!base.ends_with('/') && !base.contains(['"', '\'', '<', '>', '&', ' ']));
+                prop_assert_eq!(web_base(base), Some(base));
+            }
+        }
+    }
+}

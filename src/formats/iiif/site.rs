@@ -2,7 +2,7 @@
 
 use super::rights::rights;
 use super::words::Words;
-use crate::domain::exhibition::{Exhibition, Shown};
+use crate::domain::exhibition::{Exhibition, Shown, web_base};
 use crate::domain::id::ArtworkId;
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
@@ -42,24 +42,14 @@ pub(super) struct Work<'a> {
 pub fn left_out(base_url: Option<&str>) -> Option<Notice> {
     match base_url {
         None => Some(Notice::done("iiif-left-out")),
-        Some(address) => base_of(address).is_none().then(|| Notice::problem("iiif-address")),
+        Some(address) => web_base(address).is_none().then(|| Notice::problem("iiif-address")),
     }
-}
-
-/// The address without `/` at its end, if it is one of a folder on the web: `http` or `https`, a host, nothing after `?` or `#`, no
-/// name or password, no character that an address cannot have.
-fn base_of(address: &str) -> Option<String> {
-    let address = address.trim().trim_end_matches('/');
-    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?;
-    let host = rest.split('/').next().unwrap_or_default();
-    let is_plain = |c: char| c.is_ascii_graphic() && !"\"<>\\^`{|}#?@".contains(c);
-    (!host.is_empty() && rest.chars().all(is_plain)).then(|| address.to_owned())
 }
 
 impl<'a> Site<'a> {
     /// None: it is not known where the folder will be on the web, or nothing hangs. [`left_out`] says so.
     pub fn new(show: &'a Show<'a>, beside: &'a Beside) -> Option<Self> {
-        let base = base_of(show.base_url?)?;
+        let base = show.base()?.to_owned();
         (!show.hung.is_empty()).then_some(Self { show, beside, base })
     }
 
@@ -152,12 +142,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_folder_on_the_web_is_an_address() {
-        assert_eq!(base_of(" https://example.org/spring/ ").as_deref(), Some("https://example.org/spring"));
-        for bad in
-            ["", "https://", "ftp://x", "file:///x", "https://x?y", "https://a b", "https://me:pw@x", "https://봄"]
-        {
-            assert_eq!(base_of(bad), None, "{bad}");
+    fn an_address_that_leads_nowhere_is_told() {
+        for bad in ["", "ftp://x", "https://a b"] {
             assert_eq!(left_out(Some(bad)).map(|notice| notice.what).as_deref(), Some("iiif-address"), "{bad}");
         }
         assert_eq!(left_out(None).map(|notice| notice.what).as_deref(), Some("iiif-left-out"));

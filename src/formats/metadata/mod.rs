@@ -8,12 +8,12 @@ mod packet;
 mod xmp;
 
 pub use crate::text::label::Surface;
-pub use xmp::xmp;
+pub use xmp::{step_xmp, xmp};
 
 use crate::domain::artwork::Artwork;
 use crate::domain::exhibition::Exhibition;
 use crate::domain::id::Millis;
-use crate::domain::locale::Lang;
+use crate::domain::locale::{Lang, LocalText};
 use crate::domain::vocabulary::Vocabulary;
 use crate::text::Texts;
 use crate::text::label::Wording;
@@ -36,6 +36,15 @@ pub fn of(work: &Artwork, show: &Exhibition, vocabulary: &Vocabulary, surface: S
     let wording = |lang| Wording { texts: Texts::new(lang), vocabulary, offset_min: about.offset_min };
     let label = |lang| wording(lang).label(work, show, surface);
     xmp(work, show, &label(Lang::Ko), &label(Lang::En), about)
+}
+
+/// The packet of a picture of the making of a work.
+pub fn of_step(work: &Artwork, show: &Exhibition, vocabulary: &Vocabulary, about: &About) -> String {
+    let notice = |lang| {
+        let wording = Wording { texts: Texts::new(lang), vocabulary, offset_min: about.offset_min };
+        wording.notice(work, show).unwrap_or_default()
+    };
+    step_xmp(work, show, &LocalText::new(notice(Lang::Ko), notice(Lang::En)), about)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::*;
 use crate::domain::artwork::{Deed, Hand, Step, Title};
 use crate::domain::label::Label;
 use crate::domain::locale::LocalText;
+use crate::formats::vocabulary::builtin as vocabulary;
 use crate::text::label::LabelText;
 use proptest::prelude::*;
 
@@ -53,6 +54,24 @@ fn it_says_what_is_seen_how_it_was_made_and_by_which_system() {
         assert!(packet.contains(part), "{part} is not in {packet}");
     }
     assert_eq!(packet, written(&about), "always the same bytes");
+}
+
+#[test]
+fn a_picture_of_the_making_says_what_the_work_is_and_nobody() {
+    let mut work = generated("a cat by the sea");
+    work.alt = LocalText::new("고양이가 보여요", "A cat");
+    let about = About { at: 1_795_593_600_000, offset_min: 540, ..About::default() };
+    let packet = of_step(&work, &Exhibition::default(), &vocabulary(), &about);
+    for part in ["trainedAlgorithmicMedia</Iptc4xmpExt:DigitalSourceType>", "AISystemUsed>Alpha<", "dc:description"] {
+        assert!(packet.contains(part), "{part} is not in {packet}");
+    }
+    for part in ["김하늘", "이모", "a cat by the sea", "고양이가 보여요"] {
+        assert!(!packet.contains(part), "{part} is in {packet}");
+    }
+    let named = of_step(&work, &Exhibition::default(), &vocabulary(), &About { names: true, ..about });
+    assert!(named.contains("김하늘"));
+    let by_hand = Artwork { steps: Vec::new(), ..work };
+    assert!(!of_step(&by_hand, &Exhibition::default(), &vocabulary(), &about).contains("dc:description"), "no notice");
 }
 
 #[test]

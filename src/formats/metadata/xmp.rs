@@ -27,13 +27,33 @@ pub fn xmp(work: &Artwork, show: &Exhibition, ko: &LabelText, en: &LabelText, ab
     packet.simple("photoshop:DateCreated", year(&ko.year));
     packet.languages("Iptc4xmpCore:AltTextAccessibility", &LocalText::new(&ko.alt, &en.alt));
     packet.languages("Iptc4xmpCore:ExtDescrAccessibility", &LocalText::new(&ko.easy, &en.easy));
+    made(&mut packet, work, about);
+    packet.finish()
+}
+
+/// The XMP packet of a picture of the making of a work: of which work it is and under which terms; its kind, and the notice where
+/// generative AI took part, are those of the whole work. What the work shows in the end is not said of it.
+pub fn step_xmp(work: &Artwork, show: &Exhibition, notice: &LocalText, about: &About) -> String {
+    let mut packet = Packet::default();
+    packet.languages("dc:title", &LocalText::new(&work.title.text, &work.title.text));
+    packet.languages("dc:description", notice);
+    if about.names {
+        packet.sequence("dc:creator", &[&work.maker]);
+    }
+    rights(&mut packet, show);
+    packet.simple("photoshop:Credit", &credit(work, show, about));
+    made(&mut packet, work, about);
+    packet.finish()
+}
+
+/// How the work was made, with what, and when the file was.
+fn made(packet: &mut Packet, work: &Artwork, about: &About) {
     packet.simple("Iptc4xmpExt:DigitalSourceType", &source_type(work).map(|kind| kind.uri()).unwrap_or_default());
-    artificial(&mut packet, work, about);
+    artificial(packet, work, about);
     packet.simple("xmp:CreatorTool", TOOL);
     let date = date(about);
     packet.simple("xmp:CreateDate", &date);
     packet.simple("xmp:MetadataDate", &date);
-    packet.finish()
 }
 
 /// What one sees, how it was made, and the notice where generative AI took part.

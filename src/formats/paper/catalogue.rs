@@ -2,7 +2,7 @@
 
 use super::label::{LabelWords, labels};
 use super::told::{InLanguages, each, language_of, languages, message, written};
-use crate::domain::exhibition::{Edition, ExportOptions, Room};
+use crate::domain::exhibition::{Edition, Exhibition, ExportOptions, Room};
 use crate::domain::locale::Lang;
 use crate::domain::provenance::{AiUse, ai_use};
 use crate::domain::vocabulary::Vocabulary;
@@ -128,7 +128,7 @@ fn sections(edition: &Edition, langs: &[Lang]) -> Vec<Section> {
     let all = [
         ("paper-thanks", vec![of_person(&show.credits)]),
         ("paper-ai", vec![say(ai(edition)), curators_notice(edition, langs)]),
-        ("paper-rights", vec![say("web-rights"), of_person(&show.rights)]),
+        ("paper-rights", vec![rights(show, langs)]),
         ("paper-symbols", vec![say("web-credit-twemoji"), say("web-credit-own")]),
         ("paper-about-book", vec![of_person(&show.host), made]),
     ];
@@ -137,6 +137,17 @@ fn sections(edition: &Edition, langs: &[Lang]) -> Vec<Section> {
         (!text.is_empty()).then(|| Section { head: say(key), text })
     };
     all.into_iter().filter_map(section).collect()
+}
+
+/// Under which terms the pictures may be used: that the rights are the makers', unless the curator chose others.
+fn rights(show: &Exhibition, langs: &[Lang]) -> InLanguages {
+    match show.rights.trim() {
+        "" => message(langs, "web-rights", &[]),
+        address if address.starts_with("http://") || address.starts_with("https://") => {
+            message(langs, "metadata-rights-terms", &[("address", address)])
+        }
+        words => each(&[Lang::Ko], |_| words.to_owned()),
+    }
 }
 
 /// What is true of all works together.

@@ -79,7 +79,7 @@ pub struct LabelWords {
 pub fn labels(edition: &Edition, options: &ExportOptions, vocabulary: &Vocabulary) -> Vec<LabelWords> {
     let langs = languages(&options.paper);
     let pages = hang(edition);
-    let base = options.base_url.as_deref().and_then(base);
+    let base = options.base();
     let label = |(shown, page): (&Shown, Option<String>)| {
         // A page is there only where the maker said yes to it.
         let page = page.filter(|_| shown.work.consents.allows(Use::Web).is_ok());
@@ -93,14 +93,6 @@ pub fn labels(edition: &Edition, options: &ExportOptions, vocabulary: &Vocabular
 /// What the document with the labels is called.
 pub fn labels_title(edition: &Edition) -> String {
     Texts::new(Lang::Ko).with("paper-labels-title", &[("title", edition.show().title.trim())])
-}
-
-/// Where the pages will be, without the stroke at its end. What is no web address leads nowhere.
-fn base(url: &str) -> Option<&str> {
-    let url = url.trim().trim_end_matches('/');
-    let is_web =
-        ["https://", "http://"].iter().any(|scheme| url.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
-    (is_web && !url.contains(char::is_whitespace)).then_some(url)
 }
 
 fn one(
@@ -208,17 +200,4 @@ fn tapped(wording: &Wording<'_>, pieces: &[Piece]) -> Vec<Tapped> {
         symbol: symbol(piece).filter(|symbol| !symbol.0.is_empty()),
     };
     pieces.iter().map(one).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_a_web_address_leads_somewhere() {
-        assert_eq!(base(" https://example.org/show/ "), Some("https://example.org/show"));
-        for other in ["", "https://", "file:///tmp", "example.org", "https://a b"] {
-            assert_eq!(base(other), None, "{other}");
-        }
-    }
 }

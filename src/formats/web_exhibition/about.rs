@@ -22,7 +22,7 @@ pub(super) fn page(place: &Place<'_>) -> Html {
         heading("h1", &title),
         section(place, "web-about", [paragraphs(show.about.get(lang), lang), facts(place), thanks]),
         section(place, "web-ai", [line(ai_line(place)), notice(place)]),
-        section(place, "web-rights-heading", [line(texts.get("web-rights")), terms(place)]),
+        section(place, "web-rights-heading", [terms(place)]),
         section(
             place,
             "web-access-heading",
@@ -57,9 +57,13 @@ fn notice(place: &Place<'_>) -> Html {
     noticed.map_or_else(Html::empty, |text| paragraphs(&text, place.lang()))
 }
 
-/// Under which terms the pictures may be used: as a link, where it is an address of known terms.
-fn terms(place: &Place<'_>) -> Html {
+/// Under which terms the pictures may be used: that the rights are the makers', unless the curator chose others; as a link, where it is
+/// an address of known terms.
+pub(super) fn terms(place: &Place<'_>) -> Html {
     let rights = tidy(&place.show.edition.show().rights);
+    if rights.is_empty() {
+        return line(place.texts.get("web-rights"));
+    }
     let Some(address) = terms_address(&rights) else { return paragraphs(&rights, place.lang()) };
     let words = place.texts.with("web-terms", &[("terms", address)]);
     outside(address, &words)

@@ -1,5 +1,6 @@
 //! What every page shares: skip link, header with the ways to go, the reader's settings, footer; and small parts.
 
+use super::about::terms;
 use super::head::{About, head};
 use super::markup::{Attributes, Html, block, element};
 use super::pages::{Page, Place};
@@ -79,7 +80,7 @@ fn footer(place: &Place<'_>) -> Html {
     let about = link(&[("href", &to)], Html::text(&texts.get("web-about-page-more")));
     let lines = [
         line(ai_line(place)),
-        line(texts.get("web-rights")),
+        terms(place),
         line(format!("{} {}", texts.get("web-made-with"), texts.get("web-no-tracking"))),
         element("p", &[], about),
     ];

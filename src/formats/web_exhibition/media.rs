@@ -45,6 +45,8 @@ pub enum Media<'a> {
     },
     /// A stored picture of the making as JPEG.
     Step {
+        /// The work.
+        shown: &'a Shown,
         /// The picture.
         blob: &'a BlobId,
         /// Where it belongs.
@@ -90,7 +92,7 @@ fn of_work<'a>(show: &Show<'a>, hung: &'a Hung<'a>) -> Vec<Media<'a>> {
     all.extend(hung.is_zoomable().then(|| Media::Tiles { shown, path: hung.tiles.clone() }));
     let voices = [hung.title_voice(), hung.words_voice()];
     all.extend(voices.into_iter().flatten().map(|(blob, path)| Media::Voice { blob, path }));
-    all.extend(hung.steps().into_iter().map(|(_, blob, path)| Media::Step { blob, path, px: STEP_PX }));
+    all.extend(hung.steps().into_iter().map(|(_, blob, path)| Media::Step { shown, blob, path, px: STEP_PX }));
     all.extend(show.has_film(hung).then(|| Media::Film { shown, path: hung.film() }));
     all.extend(speeches(show, |place| spoken::of_work(place, hung).into_iter().collect()));
     all

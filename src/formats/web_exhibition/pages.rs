@@ -3,7 +3,7 @@
 use super::hang::Hung;
 use super::steps::hides_a_step;
 use super::{about, kiosk, makers, offline, room, sitemap, start, style, viewer, work};
-use crate::domain::exhibition::Edition;
+use crate::domain::exhibition::{Edition, web_base};
 use crate::domain::locale::Lang;
 use crate::domain::vocabulary::Vocabulary;
 use crate::text::Texts;
@@ -47,7 +47,7 @@ pub struct Show<'a> {
     /// Words for what was tapped.
     pub vocabulary: &'a Vocabulary,
     /// Where the folder will be on the web (`https://…`), if that is known: for canonical addresses. The pages work
-    /// without it; anything that is not `http` or `https` is left out.
+    /// without it; what is no address of a folder on the web ([`web_base`]) is left out.
     pub base_url: Option<&'a str>,
     /// What can be made beside pictures and recordings.
     pub makes: Makes,
@@ -80,13 +80,8 @@ impl<'a> Show<'a> {
 
     /// Where the folder will be on the web, without a slash at its end; none: it is not known, or no address that can stand in
     /// a page.
-    pub(super) fn base(&self) -> Option<&'a str> {
-        let base = self.base_url?.trim();
-        let is_web = base.starts_with("https://") || base.starts_with("http://");
-        let is_plain = base
-            .chars()
-            .all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '<' | '>' | '\\' | '#' | '?' | '&' | ';'));
-        (is_web && is_plain).then(|| base.trim_end_matches('/'))
+    pub fn base(&self) -> Option<&'a str> {
+        web_base(self.base_url?)
     }
 }
 

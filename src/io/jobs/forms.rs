@@ -1,7 +1,7 @@
 //! Forms for the makers of works, to be printed and signed.
 
 use super::{Desk, file_notice};
-use crate::app::{FormOf, JobResult};
+use crate::app::{AskedOnPaper, JobResult};
 use crate::domain::artwork::Artwork;
 use crate::domain::exhibition::Exhibition;
 use crate::domain::id::{BlobId, Millis};
@@ -17,21 +17,27 @@ use std::path::PathBuf;
 /// Writes them.
 pub(super) fn write(
     desk: &Desk,
-    works: &[FormOf],
+    works: &[AskedOnPaper],
     show: Option<&Exhibition>,
     langs: [Lang; 2],
     to: PathBuf,
     (at, offset_min): (Millis, i32),
 ) -> JobResult {
     let (read, fonts, words) = (desk.reader(), fonts::hangul(), vocabulary::builtin());
-    let supplies =
-        Supplies { fonts: fonts.as_ref(), vocabulary: &words, picture: &|_, _| None, blob: &|blob: &BlobId| read(blob) };
+    let supplies = Supplies {
+        fonts: fonts.as_ref(),
+        vocabulary: &words,
+        picture: &|_, _| None,
+        blob: &|blob: &BlobId| read(blob),
+    };
     let picture = |work: &Artwork, px: u32| {
         let asked = works.iter().find(|asked| asked.work.id == work.id)?;
         sheets::picture(&asked.sheet, px, &read)
     };
-    let asked: Vec<Asked<'_>> =
-        works.iter().map(|FormOf { work, guardian, .. }| Asked { work, show, guardian: *guardian }).collect();
+    let asked: Vec<_> = works
+        .iter()
+        .map(|AskedOnPaper { work, guardian, .. }| consent_form::Asked { work, show, guardian: *guardian })
+        .collect();
     match consent_form::pdf(&asked, &langs, &supplies, &picture, day_of(at, offset_min)) {
         Ok(pdf) => match files::write_whole(&to, &pdf) {
             Ok(()) => JobResult::Written { to, left_out: Vec::new() },

@@ -7,16 +7,15 @@ use crate::art::picture::Picture;
 use crate::art::styles::Flow;
 use crate::art::{codec, symbols};
 use crate::domain::artwork::Artwork;
-use crate::domain::exhibition::{Exhibition, PictureFormat, PrintOptions};
+use crate::domain::exhibition::PictureFormat;
 use crate::domain::id::{BlobId, Millis};
 use crate::domain::notice::Notice;
 use crate::domain::sheet::Sheet;
 use crate::domain::tone::Tone;
 use crate::domain::vocabulary::SymbolRef;
-use crate::formats::metadata::{self, About, Surface};
-use crate::formats::vocabulary;
 use crate::io::files;
 use crate::io::print::{self, NoPrint, PRINT_PX};
+use crate::io::provenance::{self, Outgoing};
 use crate::io::sheets::{self, ReadBlob, own_drawings, stored};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -117,22 +116,24 @@ pub(super) struct Wanted<'a> {
     pub at: (Millis, i32),
 }
 
-/// Writes the picture of a work for print: as large as it is stored if nothing lies on it and nothing more is known of it. What is
-/// written of the maker in the file is only what is seen on the picture: no name.
+/// Writes the picture of a work for print: as large as it is stored if nothing lies on it and nothing more is known of it. The file
+/// tells what it shows and how it was made, signed; of its maker, it tells only what is seen on the picture: no name.
 pub(super) fn export(desk: &Desk, id: EffectId, wanted: Wanted<'_>) -> JobResult {
-    let Wanted { work, sheet, to, at: (at, offset_min) } = wanted;
-    let ending = to.extension().map(|ending| ending.to_string_lossy()).unwrap_or_default();
-    let options =
-        PrintOptions { format: PictureFormat::of_ending(&ending).unwrap_or_default(), ..PrintOptions::default() };
-    let about = About { at, offset_min, ..About::default() };
-    let xmp = metadata::of(work, &Exhibition::default(), &vocabulary::builtin(), Surface::Screen, &about);
-    let bytes = print_of(desk, id, sheet, (0.0, 1.0))
-        .and_then(|picture| print::encoded(&picture, &options, Some(&xmp)).map_err(no_print));
-    match bytes.map(|bytes| files::write_whole(&to, &bytes)) {
+    let ending = wanted.to.extension().map(|ending| ending.to_string_lossy()).unwrap_or_default();
+    let format = PictureFormat::of_ending(&ending).unwrap_or_default();
+    let to = wanted.to.clone();
+    match signed(desk, id, &wanted, format).map(|bytes| files::write_whole(&to, &bytes)) {
         Ok(Ok(())) => JobResult::Written { to, left_out: Vec::new() },
         Ok(Err(error)) => JobResult::Failed(file_notice(&error, "export picture")),
         Err(notice) => JobResult::Failed(notice),
     }
+}
+
+fn signed(desk: &Desk, id: EffectId, wanted: &Wanted<'_>, format: PictureFormat) -> Result<Vec<u8>, Notice> {
+    let outgoing = Outgoing::one(wanted.work, format);
+    let identity = provenance::identity(&desk.data, "")?;
+    let picture = print_of(desk, id, wanted.sheet, (0.0, 1.0))?;
+    outgoing.file(&picture, &outgoing.xmp(wanted.at), Some(&identity), &*desk.reader())
 }
 
 /// The picture of a work for print. Tells progress between the two numbers, 0..=1.

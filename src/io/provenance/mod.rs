@@ -7,6 +7,7 @@
 //! | `der.rs`, `pem.rs` | read of a certificate what a person wants to know |
 //! | `sign.rs` | signs a picture, last of all |
 //! | `verify.rs` | what a verifier finds |
+//! | `outgoing.rs` | a picture of a work as a file: metadata, then the signature; every export uses it |
 //! | `settings.rs` | how the C2PA library is set: no network |
 //!
 //! What is signed, and what a report tells, is pure: `formats/credentials`. This folder alone knows the crates c2pa and rcgen.
@@ -14,6 +15,7 @@
 mod certificate;
 mod der;
 mod error;
+mod outgoing;
 mod pem;
 mod settings;
 mod sign;
@@ -21,6 +23,7 @@ mod vault;
 mod verify;
 
 pub use error::{IdentityError, SignError};
+pub use outgoing::{Outgoing, identity, last};
 pub use settings::Trust;
 pub use sign::{Unsigned, sign, thumbnail_of};
 pub use vault::{About, FOLDER, Identity, Vault};

@@ -2,6 +2,8 @@
 
 use super::{Home, column, path};
 use malgeurim::domain::id::BlobId;
+use malgeurim::formats::credentials::State;
+use malgeurim::io::provenance::{Trust, verify};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
@@ -119,6 +121,11 @@ fn the_bag_for_an_archive_holds_what_was_said_yes_to() {
     let words: String = found.values().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect();
     assert!(words.contains(&kept) && !words.contains(&not), "the other work is not even named");
     assert!(!words.contains("보호자"), "who answered stays on the device");
+    let master = verify(&found[&format!("data/works/002-{kept}/picture.png")], &Trust::default());
+    assert!(master.state == State::Valid && master.acts.iter().all(|act| act.action != "c2pa.published"));
+    let steps: Vec<_> = found.iter().filter(|(path, _)| path.contains("/steps/")).collect();
+    let source: &[u8] = b"digitalsourcetype/algorithmicMedia";
+    assert!(!steps.is_empty() && steps.iter().all(|(_, bytes)| bytes.windows(source.len()).any(|at| at == source)));
     let work: Value = serde_json::from_slice(&found[&format!("data/works/002-{kept}/work.json")]).unwrap();
     assert_eq!(
         (&work["number"], &work["maker"], &work["consent"]["answer"]),

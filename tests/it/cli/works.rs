@@ -1,6 +1,8 @@
 //! `paint`, `works`, `exhibit`, `consent`.
 
 use super::{Home, column, path};
+use malgeurim::formats::credentials::State;
+use malgeurim::io::provenance::{Trust, verify};
 use serde_json::{Value, json};
 use std::fs;
 
@@ -88,6 +90,16 @@ fn the_making_of_a_work_is_written_as_a_moving_picture() {
     home.refused(["works", "film", "no-such-work", "--out", path(&out)]);
 }
 
+/// How the credentials of a picture stand, and whether they say that it was published.
+fn signed(bytes: &[u8]) -> (State, bool) {
+    let report = verify(bytes, &Trust::default());
+    (report.state, report.acts.iter().any(|act| act.action == "c2pa.published"))
+}
+
+fn has(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
 #[test]
 fn pictures_come_in_and_go_out_again() {
     let home = Home::new();
@@ -100,7 +112,10 @@ fn pictures_come_in_and_go_out_again() {
     let id = document["works"][0]["id"].as_str().unwrap();
     let out = home.file("out");
     home.done(["works", "export", path(&out)]);
-    let picture = malgeurim::art::codec::decode(&fs::read(out.join(format!("{id}.png"))).unwrap()).unwrap();
+    let file = fs::read(out.join(format!("{id}.png"))).unwrap();
+    assert_eq!(signed(&file), (State::Valid, false));
+    assert!(has(&file, b"xmp:CreatorTool"));
+    let picture = malgeurim::art::codec::decode(&file).unwrap();
     assert_eq!(picture, malgeurim::art::codec::decode(&png).unwrap());
     let all: Value = serde_json::from_slice(&fs::read(out.join("works.json")).unwrap()).unwrap();
     assert_eq!(all["works"][0]["title"]["text"], "나의 집");
@@ -125,7 +140,6 @@ fn photograph() -> Vec<u8> {
 fn a_photograph_goes_out_in_any_format_without_the_place_where_it_was_taken() {
     let home = Home::new();
     let taken = photograph();
-    let has = |bytes: &[u8], part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
     assert!(has(&taken, b"SecretCam") && has(&taken, &37u32.to_le_bytes()));
     let photo = home.write("집.jpg", &taken);
     let id = home.json(["works", "import", path(&photo)])["works"][0]["id"].clone();
@@ -138,6 +152,7 @@ fn a_photograph_goes_out_in_any_format_without_the_place_where_it_was_taken() {
         assert!(bytes.starts_with(kind), "{file:?}");
         let parts: [&[u8]; 4] = [b"SecretCam", b"Exif\0", b"eXIf", &[0x25, 0x88, 4, 0, 1, 0, 0, 0]];
         assert!(parts.iter().all(|part| !has(&bytes, part)), "{file:?}");
+        assert_eq!(signed(&bytes), (State::Valid, false), "{file:?}");
         assert!(has(&bytes, b"CreatorTool"), "what is known of it is said: {file:?}");
     }
 }
@@ -161,8 +176,18 @@ fn an_exhibition_from_words_to_pages() {
     assert!(problems.iter().any(|problem| problem["work"] == json!(sea) && problem["what"].is_string()));
     assert!(problems.iter().all(|problem| problem["fix"].as_str().is_some_and(|fix| !fix.is_empty())), "{problems:?}");
 
+    let unasked = |uses: &[&str]| {
+        let problems = home.json(["exhibit", "check", "봄"].iter().chain(uses).copied());
+        let problems = problems["problems"].as_array().unwrap().clone();
+        let of_sea = |problem: &&Value| problem["work"] == json!(sea) && problem["what"] == "check-unasked";
+        problems.iter().find(of_sea).map(|problem| problem["why"].as_str().unwrap().matches(',').count() + 1)
+    };
+    assert_eq!((unasked(&[]), unasked(&["--for", "archive,web"])), (Some(4), Some(2)), "all uses, if none is chosen");
+    home.refused(["exhibit", "check", "봄", "--for", "selling"]);
+
     home.done(["consent", "set", &sea, "--use", "web", "--answer", "yes", "--by", "하늘"]);
     home.done(["consent", "set", &tree, "--use", "web", "--answer", "no", "--by", "하늘"]);
+    assert_eq!((unasked(&[]), unasked(&["--for", "web"])), (Some(3), None));
     let out = home.file("pages");
     let written = home.json(["exhibit", "export", "봄", "--out", path(&out)]);
     assert_eq!(
@@ -180,6 +205,26 @@ fn an_exhibition_from_words_to_pages() {
 fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn publicity_is_of_middle_size_whatever_the_size_of_the_print() {
+    let home = Home::new();
+    let png = home.write("집.png", crate::common::png(5));
+    let id = home.json(["works", "import", path(&png)])["works"][0]["id"].as_str().unwrap().to_owned();
+    let label = json!({"exhibit": {"label": {"work": id, "edit": {"size": 841}}}});
+    home.done(["simulate", path(&home.write("script", format!("{label}\n")))]);
+    home.done(["exhibit", "new", "봄"]);
+    home.done(["exhibit", "add", "봄", &id]);
+    home.done(["consent", "set", &id, "--use", "publicity", "--answer", "yes", "--by", "하늘"]);
+    let out = home.file("press");
+    home.done(["exhibit", "publicity", "봄", "--out", path(&out), "--unsigned"]);
+    let pictures: Vec<_> = files(&out.join("publicity"));
+    let bytes = fs::read(&pictures[0]).unwrap();
+    let picture = malgeurim::art::codec::decode(&bytes).unwrap();
+    let longer = picture.width.max(picture.height);
+    assert!(pictures.len() == 1 && longer.abs_diff(2400) < 10, "{longer}");
+    assert!(!has(&bytes, "종이에 인쇄".as_bytes()), "it may be shown on a screen");
 }
 
 #[test]

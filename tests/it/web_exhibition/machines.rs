@@ -47,6 +47,12 @@ fn a_work_is_told_as_its_label_tells_it() {
     assert_eq!(work["creator"]["name"], "하늘");
     assert_eq!(work["artMedium"], "디지털 그림(유화 느낌)");
     assert_eq!(work["license"], LICENCE);
+    let rights = "작품의 권리는 만든 사람에게 있어요.";
+    assert!(files.values().all(|page| !page.contains(rights)), "the curator chose a licence");
+    let footer = |files: &BTreeMap<String, String>| files["index.html"].split_once("<footer").unwrap().1.to_owned();
+    assert!(footer(&files).contains(&format!("href=\"{LICENCE}\"")));
+    show.rights = String::new();
+    assert!(footer(&written(&show, &works, None)).contains(rights));
     assert_eq!(work["image"]["contentUrl"], "https://example.org/show/pictures/1-w-1.jpg");
     assert_eq!(work["image"]["digitalSourceType"], "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia");
     assert!(work.get("usageInfo").is_none());

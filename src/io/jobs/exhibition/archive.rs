@@ -2,8 +2,8 @@
 
 use super::keys;
 use super::pieces::{Files, Piece, Tools, megabytes};
-use super::studio::Studio;
-use crate::art::print_file;
+use super::studio::{MASTER_DPI, Studio};
+use crate::art::{codec, print_file};
 use crate::domain::exhibition::{Edition, PictureFormat};
 use crate::domain::id::BlobId;
 use crate::domain::notice::Notice;
@@ -15,8 +15,6 @@ use crate::formats::metadata::Surface;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
-/// Dots an inch that stand in a master: what a print of it is made for.
-const DPI: u32 = 300;
 /// The bag within the folder.
 const ROOT: &str = "archive";
 
@@ -30,17 +28,22 @@ fn piece<'a>(studio: &'a Studio<'a>, edition: &'a Edition, place: Place<'a>) -> 
     let xmp = studio.xmp(edition, shown, Surface::Screen);
     let name = format!("archive {}", place.folder);
     // What is missing now may be there the next time.
-    let there: Vec<bool> = stored(&place).iter().map(|(_, blob)| studio.desk.blob(blob).is_some()).collect();
+    let kept = steps(&place).into_iter().chain(voices(&place));
+    let there: Vec<bool> = kept.map(|(_, blob)| studio.desk.blob(blob).is_some()).collect();
     let inputs = [keys::sheet(&shown.sheet), studio.inputs(&xmp, shown), keys::bytes(&shown.work), keys::bytes(&there)];
     let key = keys::key(&name, &inputs);
-    let make = Box::new(move |_: &Tools<'_>| files(studio, &place, &xmp));
+    let step_xmp = studio.step_xmp(edition, shown);
+    let make = Box::new(move |_: &Tools<'_>| files(studio, &place, &xmp, &step_xmp));
     Piece { name, key, mb: megabytes(&shown.sheet), cost: 2.0, make }
 }
 
-fn files(studio: &Studio<'_>, place: &Place<'_>, xmp: &str) -> Result<Files, Notice> {
+fn files(studio: &Studio<'_>, place: &Place<'_>, xmp: &str, step_xmp: &str) -> Result<Files, Notice> {
     let mut files = vec![(within(&place.picture()), master(studio, place, xmp)?)];
-    for (path, blob) in stored(place) {
-        // A picture of the making or a voice that is gone does not keep the work from being kept.
+    // A picture of the making or a voice that is gone does not keep the work from being kept.
+    for (path, blob) in steps(place) {
+        files.extend(studio.desk.blob(blob).map(|bytes| (within(&path), told(bytes, step_xmp))));
+    }
+    for (path, blob) in voices(place) {
         files.extend(studio.desk.blob(blob).map(|bytes| (within(&path), bytes)));
     }
     if !place.shown.sheet.marks.is_empty() {
@@ -54,24 +57,30 @@ fn master(studio: &Studio<'_>, place: &Place<'_>, xmp: &str) -> Result<Vec<u8>, 
     let (shown, read) = (place.shown, studio.desk.reader());
     let side = shown.sheet.width.max(shown.sheet.height);
     let picture = sheets::picture(&shown.sheet, side, &read).ok_or_else(|| Notice::problem("picture-missing"))?;
-    let png = print_file::encode(&picture, PictureFormat::Png, DPI, Some(xmp)).map_err(|error| {
-        tracing::warn!(%error, "a picture for an archive");
-        Notice::problem("export-failed")
-    })?;
-    studio.signed(png, PictureFormat::Png, shown, &picture, false)
+    studio.master(&picture, xmp, shown)
 }
 
-/// Stored files of a work with their places: each picture of the making once, but for what its maker covered or traced; voices.
-fn stored<'a>(place: &Place<'a>) -> Vec<(String, &'a BlobId)> {
+/// A picture of the making with its metadata, pixel by pixel as it was; what is no picture any more is kept as it is.
+fn told(bytes: Vec<u8>, xmp: &str) -> Vec<u8> {
+    let picture = codec::decode(&bytes).ok();
+    let png = picture.and_then(|picture| print_file::encode(&picture, PictureFormat::Png, MASTER_DPI, Some(xmp)).ok());
+    png.unwrap_or(bytes)
+}
+
+/// Stored pictures of the making with their places: each once, but for what its maker covered or traced.
+fn steps<'a>(place: &Place<'a>) -> Vec<(String, &'a BlobId)> {
     let work = &place.shown.work;
     let mut seen: BTreeSet<&BlobId> = BTreeSet::new();
     let steps = work.steps.iter().enumerate().filter(|(nth, _)| !is_hidden_step(&work.steps, *nth));
     let steps = steps.filter_map(|(nth, step)| Some((nth, step.result.as_ref()?)));
-    let steps = steps.filter(|(_, blob)| seen.insert(blob)).map(|(nth, blob)| (place.step(nth), blob));
-    let mut all: Vec<(String, &BlobId)> = steps.collect();
+    steps.filter(|(_, blob)| seen.insert(blob)).map(|(nth, blob)| (place.step(nth), blob)).collect()
+}
+
+/// Recordings of a work with their places.
+fn voices<'a>(place: &Place<'a>) -> Vec<(String, &'a BlobId)> {
+    let work = &place.shown.work;
     let voices = [(&work.title.voice, place.title_voice()), (&work.label.words.voice, place.words_voice())];
-    all.extend(voices.into_iter().filter_map(|(voice, path)| Some((path, voice.as_ref()?))));
-    all
+    voices.into_iter().filter_map(|(voice, path)| Some((path, voice.as_ref()?))).collect()
 }
 
 /// What makes the folder a bag, of the files that are in it now.

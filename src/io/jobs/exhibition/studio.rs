@@ -3,20 +3,18 @@
 use super::super::Desk;
 use super::keys;
 use crate::art::Picture;
-use crate::art::print_file;
 use crate::domain::exhibition::{Edition, Exhibition, ExportOptions, PictureFormat, Shown};
-use crate::domain::id::Millis;
 use crate::domain::notice::Notice;
-use crate::domain::provenance::{Making, Written};
 use crate::domain::vocabulary::Vocabulary;
 use crate::formats::{metadata, vocabulary};
-use crate::io::files;
-use crate::io::provenance::{Identity, Unsigned, Vault, sign, thumbnail_of};
 use crate::formats::metadata::Surface;
+use crate::io::provenance::{Identity, Outgoing, identity, last};
 use serde_json::json;
 
 /// Dots an inch of pictures for screens, as the CSS pixel is defined.
-const SCREEN_DPI: u32 = 96;
+pub(super) const SCREEN_DPI: u32 = 96;
+/// Dots an inch that stand in a picture that is kept: what a print of it is made for.
+pub(super) const MASTER_DPI: u32 = 300;
 
 /// Words, and who signs.
 pub(super) struct Studio<'a> {
@@ -34,22 +32,26 @@ impl<'a> Studio<'a> {
     /// # Errors
     /// Pictures are to be signed, and there is no certificate that can sign.
     pub fn open(desk: &'a Desk, options: &'a ExportOptions, show: &Exhibition) -> Result<Self, Notice> {
-        let vault = || Vault::of_system(&desk.data).identity(&show.host, files::now_millis());
         let identity = match options.unsigned {
             true => None,
-            false => Some(vault().map_err(|error| {
-                tracing::warn!(%error, "no certificate");
-                error.notice()
-            })?),
+            false => Some(identity(&desk.data, &show.host)?),
         };
         Ok(Self { desk, options, words: vocabulary::builtin(), identity })
     }
 
     /// The XMP packet of a work. Its date is that of the work, not of the export: the same work gives the same file.
     pub fn xmp(&self, edition: &Edition, shown: &Shown, surface: Surface) -> String {
+        metadata::of(&shown.work, edition.show(), &self.words, surface, &self.about(edition, shown))
+    }
+
+    /// The XMP packet of a picture of the making of a work.
+    pub fn step_xmp(&self, edition: &Edition, shown: &Shown) -> String {
+        metadata::of_step(&shown.work, edition.show(), &self.words, &self.about(edition, shown))
+    }
+
+    fn about(&self, edition: &Edition, shown: &Shown) -> metadata::About {
         let names = self.options.names_in_files;
-        let about = metadata::About { names, prompts: false, at: last(shown), offset_min: edition.offset_min };
-        metadata::of(&shown.work, edition.show(), &self.words, surface, &about)
+        metadata::About { names, prompts: false, at: last(&shown.work), offset_min: edition.offset_min }
     }
 
     /// All that a file of a work is made of but its pixels.
@@ -60,15 +62,17 @@ impl<'a> Studio<'a> {
 
     /// A picture of a work for screens: JPEG with metadata, signed.
     pub fn for_screen(&self, picture: &Picture, xmp: &str, shown: &Shown) -> Result<Vec<u8>, Notice> {
-        let bytes = print_file::encode(picture, PictureFormat::Jpeg, SCREEN_DPI, Some(xmp)).map_err(|error| {
-            tracing::warn!(%error, "a picture for screens");
-            Notice::problem("export-failed")
-        })?;
-        let resized = picture.width != shown.work.width;
-        self.signed(bytes, PictureFormat::Jpeg, shown, picture, resized)
+        let outgoing = Outgoing { dpi: SCREEN_DPI, ..self.outgoing(shown, PictureFormat::Jpeg) };
+        outgoing.file(picture, xmp, self.identity.as_ref(), &*self.desk.reader())
     }
 
-    /// The file with its credentials; `picture` is what it shows. Nothing is done to it afterwards.
+    /// The picture as it is, without loss, to be kept: signed, and not published.
+    pub fn master(&self, picture: &Picture, xmp: &str, shown: &Shown) -> Result<Vec<u8>, Notice> {
+        let outgoing = Outgoing { dpi: MASTER_DPI, published: false, ..self.outgoing(shown, PictureFormat::Png) };
+        outgoing.file(picture, xmp, self.identity.as_ref(), &*self.desk.reader())
+    }
+
+    /// A finished file with its credentials; `picture` is what it shows, `resized`: in another size than the work's own.
     pub fn signed(
         &self,
         bytes: Vec<u8>,
@@ -77,25 +81,12 @@ impl<'a> Studio<'a> {
         picture: &Picture,
         resized: bool,
     ) -> Result<Vec<u8>, Notice> {
-        let Some(identity) = &self.identity else { return Ok(bytes) };
-        let how = Written { at: last(shown), resized, converted: format != PictureFormat::Png, published: true };
-        let making = Making::of(&shown.work, self.options.names_in_files, false).written(how);
-        let (read, small) = (self.desk.reader(), thumbnail_of(picture));
-        let unsigned = Unsigned {
-            bytes: &bytes,
-            mime: format.mime(),
-            making: &making,
-            thumbnail: small.as_deref(),
-            read: &|id| read(id),
-        };
-        sign(&unsigned, identity).map_err(|error| {
-            tracing::warn!(%error, work = %shown.work.id, "not signed");
-            error.notice()
-        })
+        let outgoing = self.outgoing(shown, format);
+        outgoing.signed(bytes, picture, resized, self.identity.as_ref(), &*self.desk.reader())
     }
-}
 
-/// When a work was changed last.
-fn last(shown: &Shown) -> Millis {
-    shown.work.steps.last().map_or(shown.work.made, |step| step.at.max(shown.work.made))
+    fn outgoing<'s>(&self, shown: &'s Shown, format: PictureFormat) -> Outgoing<'s> {
+        let names = self.options.names_in_files;
+        Outgoing { work: &shown.work, format, dpi: SCREEN_DPI, names, published: true }
+    }
 }

@@ -3,10 +3,10 @@
 use super::super::film;
 use super::keys;
 use super::pieces::{Files, Piece, Tools, megabytes};
-use super::studio::Studio;
+use super::studio::{SCREEN_DPI, Studio};
 use crate::art::codec::{self, PictureError};
-use crate::art::{Picture, tiles};
-use crate::domain::exhibition::{Edition, Shown};
+use crate::art::{Picture, print_file, tiles};
+use crate::domain::exhibition::{Edition, PictureFormat, Shown};
 use crate::domain::id::BlobId;
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
@@ -16,13 +16,17 @@ use crate::io::audio::{SpeechCache, SpeechRequest, best_voice, render_to_wav};
 use crate::io::sheets;
 use crate::formats::metadata::Surface;
 
-/// Quality of the pictures of steps.
-const STEP_QUALITY: u8 = 85;
-
 /// What can be made on this machine.
 fn makes() -> Makes {
     let speaks = |lang| best_voice(lang).is_some();
     Makes { korean_speech: speaks(Lang::Ko), english_speech: speaks(Lang::En), films: true }
+}
+
+/// What is told once for an export of pages, where this machine has no voice for a language: nothing in it can be heard.
+pub(super) fn missing_voices() -> Vec<Notice> {
+    let Makes { korean_speech, english_speech, .. } = makes();
+    let voices = [(korean_speech, "voices-missing-ko"), (english_speech, "voices-missing-en")];
+    voices.into_iter().filter(|(speaks, _)| !speaks).map(|(_, what)| Notice::problem(what)).collect()
 }
 
 /// Pages, pictures and sounds.
@@ -43,7 +47,7 @@ pub(super) fn pieces<'a>(studio: &'a Studio<'a>, edition: &'a Edition) -> Vec<Pi
         pieces.extend(tiles_of(studio, shown, &media));
         pieces.extend(film_of(studio, shown, &media));
     }
-    pieces.extend(media.into_iter().filter_map(|media| other(studio, media)));
+    pieces.extend(media.into_iter().filter_map(|media| other(studio, edition, media)));
     pieces
 }
 
@@ -131,25 +135,37 @@ fn film_of<'a>(studio: &'a Studio<'a>, shown: &'a Shown, media: &[Media<'_>]) ->
 }
 
 /// A recording, a spoken text or a step.
-fn other<'a>(studio: &'a Studio<'a>, media: Media<'_>) -> Option<Piece<'a>> {
+fn other<'a>(studio: &'a Studio<'a>, edition: &'a Edition, media: Media<'_>) -> Option<Piece<'a>> {
     match media {
         Media::Picture { .. } | Media::Tiles { .. } | Media::Film { .. } => None,
-        Media::Voice { blob, path } => Some(stored(studio, blob.clone(), path, None)),
-        Media::Step { blob, path, px } => Some(stored(studio, blob.clone(), path, Some(px))),
+        Media::Voice { blob, path } => Some(stored(studio, blob.clone(), path)),
+        Media::Step { shown, blob, path, px } => {
+            Some(step(studio, blob.clone(), path, px, studio.step_xmp(edition, shown)))
+        }
         Media::Speech { text, lang, path } => Some(speech(studio, text, lang, path)),
     }
 }
 
-/// A stored sound as it is, or a stored picture made small.
-fn stored<'a>(studio: &'a Studio<'a>, blob: BlobId, path: String, px: Option<u32>) -> Piece<'a> {
+/// A stored sound as it is.
+fn stored<'a>(studio: &'a Studio<'a>, blob: BlobId, path: String) -> Piece<'a> {
     let name = format!("stored {path}");
-    let key = keys::key(&name, &[keys::bytes(&(&blob, px))]);
+    let key = keys::key(&name, &[keys::bytes(&blob)]);
+    let make = Box::new(move |_: &Tools<'_>| {
+        let bytes = studio.desk.blob(&blob).ok_or_else(|| Notice::problem("picture-missing"))?;
+        Ok(vec![(path.clone(), bytes)])
+    });
+    Piece { name, key, mb: 20, cost: 0.1, make }
+}
+
+/// A picture of the making, made small, with metadata. It is not signed: credentials belong to the work, not to what it was before.
+fn step<'a>(studio: &'a Studio<'a>, blob: BlobId, path: String, px: u32, xmp: String) -> Piece<'a> {
+    let name = format!("step {path}");
+    let key = keys::key(&name, &[keys::bytes(&(&blob, px)), xmp.clone().into_bytes()]);
     let make = Box::new(move |_: &Tools<'_>| {
         let missing = || Notice::problem("picture-missing");
         let bytes = studio.desk.blob(&blob).ok_or_else(missing)?;
-        let Some(px) = px else { return Ok(vec![(path.clone(), bytes)]) };
         let small = codec::decode(&bytes).map(|picture| picture.thumbnail(px)).map_err(|_| missing())?;
-        let small = codec::encode_jpeg(&small, STEP_QUALITY).map_err(|_| missing())?;
+        let small = print_file::encode(&small, PictureFormat::Jpeg, SCREEN_DPI, Some(&xmp)).map_err(|_| missing())?;
         Ok(vec![(path.clone(), small)])
     });
     Piece { name, key, mb: 60, cost: 0.3, make }
