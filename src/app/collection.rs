@@ -58,7 +58,7 @@ impl Said {
 /// What one looks for. What is not said is not looked at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// In title, maker, tapped words and description.
+    /// In title, maker, tapped words, descriptions, easy texts and thanks.
     pub text: String,
     /// Whose.
     pub maker: Option<ProfileId>,
@@ -187,7 +187,7 @@ fn how(library: &Library, work: &Artwork) -> How {
     }
 }
 
-/// Title, maker, tapped words and descriptions in both languages, one after another.
+/// Title, maker, tapped words, descriptions and easy texts in both languages, and whom to thank, one after another.
 fn text(library: &Library, words: &Vocabulary, work: &Artwork) -> Vec<char> {
     let owner = library.profiles.get(&work.profile).map(|maker| maker.name.as_str()).unwrap_or_default();
     let chosen = work.steps.iter().filter_map(|step| match &step.did {
@@ -195,8 +195,10 @@ fn text(library: &Library, words: &Vocabulary, work: &Artwork) -> Vec<char> {
         _ => None,
     });
     let pieces = chosen.flatten().chain(&work.label.words.tapped);
-    let plain = [&work.title.text, &work.maker, &work.label.words.text, &work.alt.ko, &work.alt.en];
-    let plain = plain.into_iter().map(String::as_str).chain([owner]);
+    let label = &work.label;
+    let told = [&label.words.text, &label.easy.ko, &label.easy.en, &label.credits];
+    let plain = [&work.title.text, &work.maker, &work.alt.ko, &work.alt.en].into_iter().chain(told);
+    let plain = plain.map(String::as_str).chain([owner]);
     let all: Vec<&str> = plain.chain(pieces.flat_map(|piece| worded(words, piece))).collect();
     folded(&all.join("\n"))
 }

@@ -5,7 +5,7 @@ use crate::app::packages::PackagesCommand;
 use crate::app::pictures::PictureKey;
 use crate::app::services::ServicesCommand;
 use crate::domain::artwork::{Beginning, Physical};
-use crate::domain::consent::{Answer, Use};
+use crate::domain::consent::{Answer, Use, Whose};
 use crate::domain::drawing::Mark;
 use crate::domain::id::{
     ArtworkId, BlobId, BoardId, ButtonId, ExampleId, PhraseId, ProfileId, SetId, UtteranceId, WordId,
@@ -395,6 +395,9 @@ pub enum WorksCommand {
         answer: Answer,
         /// Who answered.
         by: String,
+        /// Whose answer it is.
+        #[serde(default)]
+        whose: Whose,
     },
 }
 

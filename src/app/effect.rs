@@ -146,11 +146,13 @@ pub enum Job {
         packed: Box<Packed>,
         /// Minutes that the place is ahead of UTC, for the dates of its entries.
         offset_min: i32,
+        /// A file of this name stays, and this one gets a number.
+        keep_others: bool,
     },
     /// Write forms for the makers of works, to be printed and signed.
     ConsentForms {
         /// Works whose makers are asked.
-        works: Vec<AskedOnPaper>,
+        works: Vec<ToAsk>,
         /// Where they would hang, if that is known.
         show: Option<Box<Exhibition>>,
         /// Languages, the large one first.
@@ -186,7 +188,7 @@ pub enum Job {
 
 /// A work whose maker is asked on paper.
 #[derive(Clone, Debug)]
-pub struct AskedOnPaper {
+pub struct ToAsk {
     /// The work.
     pub work: Artwork,
     /// What makes its picture.

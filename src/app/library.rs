@@ -121,6 +121,17 @@ impl Library {
         self.marks.get(work).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Whether a guardian has to agree too before a work is shown. Where its maker is not on this device, what came with it says so.
+    pub fn needs_guardian(&self, work: &Artwork) -> bool {
+        let maker = self.profiles.get(&work.profile);
+        maker.map_or_else(|| work.consents.has_guardian(), |maker| maker.guardian_agrees)
+    }
+
+    /// Whether a guardian is to be asked: one has to agree, or has said something that still counts.
+    pub fn asks_guardian(&self, work: &Artwork) -> bool {
+        self.needs_guardian(work) || work.consents.has_guardian()
+    }
+
     /// A work as it is told to others: with what was drawn among its steps.
     pub fn told(&self, work: &Artwork) -> Artwork {
         sheet::told(work, self.marks_of(&work.id))

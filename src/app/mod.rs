@@ -22,7 +22,7 @@ pub use command::{
     BackupCommand, BoardsCommand, CameraCommand, ClipsCommand, Command, CreateCommand, CreateStep, ProfilesCommand,
     RecognizeCommand, Room, SettingsCommand, TalkCommand, TeachCommand, ThingEdit, WorksCommand,
 };
-pub use effect::{AskedOnPaper, CutOutOf, Effect, EffectId, ExportFormat, Job, Speaking, Subject};
+pub use effect::{CutOutOf, Effect, EffectId, ExportFormat, Job, Speaking, Subject, ToAsk};
 pub use exhibit::{ExhibitCommand, ExhibitView, ExportPlan, Reply, RoomEdit, ShowEdit, Signing, WordsVoice};
 pub use lens::{Lens, LensAsk, LensNews};
 pub use library::Library;

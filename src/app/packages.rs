@@ -27,7 +27,9 @@ pub enum PackagesCommand {
         /// The file.
         to: PathBuf,
     },
-    /// The same, among the person's files; nobody: everyone.
+    /// Write works among the person's files, under a name that is free.
+    SaveWorks(Vec<ArtworkId>),
+    /// Write people there; nobody: everyone.
     SavePeople(Vec<ProfileId>),
     /// Stop what is being read or written; nothing has changed then.
     Stop,

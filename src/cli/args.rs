@@ -277,6 +277,9 @@ pub(super) enum ConsentTask {
         /// Who answered.
         #[arg(long, value_parser = nfc)]
         by: String,
+        /// It is the answer of a guardian who has to agree too; a maker's no stands.
+        #[arg(long)]
+        guardian: bool,
     },
     /// Writes forms with pictures for the makers, to be printed and signed (PDF).
     Form {

@@ -4,7 +4,7 @@ use super::args::{ConsentTask, WorksTask};
 use super::{Context, Done, Failure, packages};
 use crate::app::{Command, ExhibitCommand, WorksCommand};
 use crate::domain::artwork::Artwork;
-use crate::domain::consent::{Answer, Use};
+use crate::domain::consent::{Answer, Use, Whose};
 use crate::domain::exhibition::PictureFormat;
 use crate::domain::id::ArtworkId;
 use crate::domain::notice::Notice;
@@ -166,7 +166,10 @@ fn choice<T: serde::de::DeserializeOwned>(context: &Context, id: &str, text: &st
 
 pub(super) fn consent(context: &Context, task: ConsentTask) -> Done {
     match task {
-        ConsentTask::Set { work, purpose, answer, by } => set_consent(context, &work, &purpose, &answer, by),
+        ConsentTask::Set { work, purpose, answer, by, guardian } => {
+            let whose = if guardian { Whose::Guardian } else { Whose::Maker };
+            set_consent(context, &work, &purpose, &answer, (whose, by))
+        }
         ConsentTask::Form { works, out } => consent_forms(context, works, out),
     }
 }
@@ -184,14 +187,14 @@ fn consent_forms(context: &Context, works: Vec<String>, out: PathBuf) -> Done {
     Ok(())
 }
 
-fn set_consent(context: &Context, work: &str, purpose: &str, answer: &str, by: String) -> Done {
+fn set_consent(context: &Context, work: &str, purpose: &str, answer: &str, (whose, by): (Whose, String)) -> Done {
     let purpose: Use = choice(context, "cli-unknown-use", purpose, "print web archive publicity")?;
     let answer: Answer = choice(context, "cli-unknown-answer", answer, "yes no unasked withdrawn")?;
     let mut desk = context.writing()?;
     let work: ArtworkId = find(context, &desk, work)?.id;
-    desk.send(Command::Works(WorksCommand::Consent { work: work.clone(), purpose, answer, by: by.clone() }));
+    desk.send(Command::Works(WorksCommand::Consent { work: work.clone(), purpose, answer, by: by.clone(), whose }));
     context.settle(&mut desk)?;
-    let document = json!({"work": work, "use": purpose, "answer": answer, "by": by});
+    let document = json!({"work": work, "use": purpose, "answer": answer, "by": by, "whose": whose});
     context.out.show(&document, [context.t("cli-consent-saved", &[])]);
     Ok(())
 }

@@ -127,10 +127,22 @@ pub struct Consent {
     /// Earlier answers of the maker, oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub before: Vec<Given>,
+    /// Earlier answers of guardians, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub guardian_before: Vec<Given>,
 }
 
 /// Most earlier answers that are kept.
-const MAX_BEFORE: usize = 100;
+pub const MAX_BEFORE: usize = 100;
+
+/// Keeps an answer that is no longer the last one; what nobody answered is none.
+fn keep(before: &mut Vec<Given>, given: Given) {
+    if given.answer != Answer::Unasked {
+        before.push(given);
+        let over = before.len().saturating_sub(MAX_BEFORE);
+        before.drain(..over);
+    }
+}
 
 /// Why a work may not be shown in some way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -169,14 +181,28 @@ impl WhyNot {
 impl Consent {
     /// The maker answers. Taking a yes back, or refusing after a yes, is kept as withdrawn.
     pub fn answered(&mut self, given: Given) {
-        if self.answer != Answer::Unasked {
-            self.before.push(self.makers());
-            let over = self.before.len().saturating_sub(MAX_BEFORE);
-            self.before.drain(..over);
-        }
+        let last = self.makers();
+        keep(&mut self.before, last);
         let was_yes = matches!(self.answer, Answer::Yes | Answer::Withdrawn);
         self.answer = if was_yes && given.answer == Answer::No { Answer::Withdrawn } else { given.answer };
         (self.by, self.at, self.seen, self.signature) = (given.by, given.at, given.seen, given.signature);
+    }
+
+    /// A guardian answers.
+    pub fn guardian_answered(&mut self, given: Given) {
+        if let Some(last) = self.guardian.replace(given) {
+            keep(&mut self.guardian_before, last);
+        }
+    }
+
+    /// From now on a guardian has to agree too, or no longer: then a yes of theirs is one of the earlier answers, and a no stays.
+    pub fn need_guardian(&mut self, needed: bool) {
+        match self.guardian.take() {
+            None if needed => self.guardian = Some(Given::default()),
+            Some(given) if needed || given.answer.is_refusal() => self.guardian = Some(given),
+            Some(given) => keep(&mut self.guardian_before, given),
+            None => {}
+        }
     }
 
     /// The maker's answer as one entry.
@@ -202,8 +228,8 @@ impl Consent {
 
     /// Signatures of the maker and the guardian, now and before.
     pub fn signatures(&self) -> impl Iterator<Item = &BlobId> {
-        let guardian = self.guardian.iter().filter_map(|given| given.signature.as_ref());
-        self.signature.iter().chain(guardian).chain(self.before.iter().filter_map(|given| given.signature.as_ref()))
+        let others = self.guardian.iter().chain(&self.before).chain(&self.guardian_before);
+        self.signature.iter().chain(others.filter_map(|given| given.signature.as_ref()))
     }
 }
 
@@ -221,6 +247,11 @@ impl Consents {
     /// Whether the maker has said no to this use, now or by taking a yes back.
     pub fn forbids(&self, purpose: Use) -> bool {
         self.answer(purpose).is_refusal()
+    }
+
+    /// Whether a guardian has to agree to some use, or has answered.
+    pub fn has_guardian(&self) -> bool {
+        self.0.values().any(|consent| consent.guardian.is_some())
     }
 
     /// Whether the work may be used so.
@@ -267,6 +298,28 @@ mod tests {
             consent.before.iter().map(|given| given.answer).collect::<Vec<_>>(),
             [Answer::No, Answer::Yes, Answer::Withdrawn]
         );
+    }
+
+    #[test]
+    fn what_a_guardian_answered_before_is_kept_with_its_signature() {
+        let signed = |name: &str| Some(BlobId::of(name.as_bytes()));
+        let mut consent = Consent { answer: Answer::Yes, ..Consent::default() };
+        consent.need_guardian(true);
+        consent.guardian_answered(Given { signature: signed("first"), ..said(Answer::Yes) });
+        assert!(consent.guardian_before.is_empty(), "nobody had answered");
+        consent.need_guardian(true);
+        assert_eq!(consent.allows(), Ok(()), "an answer stays while a guardian is needed");
+        consent.need_guardian(false);
+        assert_eq!((consent.guardian.clone(), consent.guardian_before.len()), (None, 1));
+        consent.need_guardian(true);
+        assert_eq!(consent.allows(), Err(WhyNot::GuardianUnasked), "who is needed again is asked again");
+        consent.guardian_answered(Given { signature: signed("second"), ..said(Answer::No) });
+        consent.need_guardian(false);
+        assert_eq!(consent.allows(), Err(WhyNot::GuardianRefused));
+        let signatures: Vec<_> = consent.signatures().cloned().collect();
+        assert!(["first", "second"].iter().all(|name| signatures.contains(&BlobId::of(name.as_bytes()))));
+        (0..2 * MAX_BEFORE).for_each(|_| consent.guardian_answered(said(Answer::Yes)));
+        assert_eq!(consent.guardian_before.len(), MAX_BEFORE);
     }
 
     #[test]

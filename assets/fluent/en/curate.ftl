@@ -99,6 +99,7 @@ guardian-needed = Has to agree
 guardian-not = Not needed
 guardian-of = Guardian of { $name }
 guardian-name = Name of the guardian
+guardian-name-first = Please write the guardian's name.
 
 # Asking.
 consent-open = Ask
@@ -127,6 +128,11 @@ ask-guardian-publicity = Do you agree that this work is used for publicity?
 ask-not-sure = I do not know
 ask-stop = Stop
 ask-nth = { $nth } / { $count }
+ask-on-paper = Answered on paper
+ask-shows-print = This label hangs beside it.
+ask-shows-web = This is how the page looks.
+ask-shows-archive = These words are kept with it.
+ask-shows-publicity = This picture and label are used.
 ask-thanks = Thank you for your answers. If you change your mind, tell us at any time.
 sign-here = Sign here
 sign-ask = { $name }, would you write your name here?
@@ -144,6 +150,8 @@ went-take-back = Ask for it to be taken down there: { $to }
 # The collection.
 collection-search = Find works
 collection-none = There is no such work.
+collection-pack = Package chosen works
+collection-bring = Import
 choose-work = { $title }, { $maker }: choose
 hangs-already = hangs already
 choose-all = Choose all
@@ -213,6 +221,11 @@ stock-sheet14 = 14 stickers
 label-english = English too
 label-large = Large print
 label-pictograms = Pictograms
+label-colors = Label colours
+colors-white = White
+colors-cream = Cream
+colors-yellow = Black on yellow
+colors-black = White on black
 catalogue-format = Form
 catalogue-a4 = A4
 catalogue-square = Square
@@ -224,7 +237,7 @@ files-signed = Content Credentials
 export-folder = Folder to save in
 export-begin = Begin export
 export-stop = Stop
-export-progress = Exporting: { $done } of { $count }
+export-progress = Exporting: { $percent }%
 export-missing = { $count ->
     [one] { $count } work is left out somewhere.
    *[other] { $count } works are left out somewhere.

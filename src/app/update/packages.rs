@@ -30,29 +30,42 @@ pub(super) fn on(state: &mut State, command: PackagesCommand) -> Vec<Effect> {
             vec![begin(state, job)]
         }
         PackagesCommand::ExportWorks { works, to } => {
-            let works: BTreeSet<ArtworkId> = works.into_iter().collect();
-            let packed = Packed { works: packed_works(state, |id, _| works.contains(id)), ..packed(state) };
-            write(state, packed, to)
+            let packed = packed_chosen(state, works);
+            write(state, packed, to, false)
         }
         PackagesCommand::ExportPeople { people, to } => {
             let packed = packed_people(state, &people);
-            write(state, packed, to)
+            write(state, packed, to, false)
+        }
+        PackagesCommand::SaveWorks(works) => {
+            let to = among_files(state, &works_name(state, &works));
+            let packed = packed_chosen(state, works);
+            write(state, packed, to, true)
         }
         PackagesCommand::SavePeople(people) => {
             let packed = packed_people(state, &people);
-            let to = among_files(state, &people);
-            write(state, packed, to)
+            let to = among_files(state, &people_name(state, &people));
+            write(state, packed, to, true)
         }
         PackagesCommand::Stop => state.packages.job.map(Effect::Cancel).into_iter().collect(),
     }
 }
 
-/// A file of its own for a person, and one for everyone; a newer one takes the place of an older one.
-fn among_files(state: &State, people: &[ProfileId]) -> PathBuf {
-    let one = people.first().and_then(|id| state.library.profiles.get(id));
-    let name =
-        one.map_or_else(|| "malgeurim-everyone".to_owned(), |person| file_name(&person.name, person.id.as_str()));
+/// A file of the person's own.
+fn among_files(state: &State, name: &str) -> PathBuf {
     state.documents.join(format!("{name}.{}", crate::formats::package::ENDING))
+}
+
+/// One work is named by its title.
+fn works_name(state: &State, works: &[ArtworkId]) -> String {
+    let one = if let [one] = works { state.library.artworks.get(one) } else { None };
+    one.map_or_else(|| "malgeurim-works".to_owned(), |work| file_name(&work.title.text, work.id.as_str()))
+}
+
+/// One person by their name.
+fn people_name(state: &State, people: &[ProfileId]) -> String {
+    let one = people.first().and_then(|id| state.library.profiles.get(id));
+    one.map_or_else(|| "malgeurim-everyone".to_owned(), |person| file_name(&person.name, person.id.as_str()))
 }
 
 /// Whether a file is a package by its name.
@@ -67,12 +80,12 @@ fn begin(state: &mut State, job: Job) -> Effect {
     effect
 }
 
-fn write(state: &mut State, packed: Packed, to: PathBuf) -> Vec<Effect> {
+fn write(state: &mut State, packed: Packed, to: PathBuf, keep_others: bool) -> Vec<Effect> {
     if packed.works.is_empty() && packed.people.is_empty() {
         state.tell(Notice::problem("package-empty"));
         return Vec::new();
     }
-    let job = Job::WritePackage { to, packed: Box::new(packed), offset_min: state.utc_offset_min };
+    let job = Job::WritePackage { to, packed: Box::new(packed), offset_min: state.utc_offset_min, keep_others };
     vec![begin(state, job)]
 }
 
@@ -80,20 +93,20 @@ fn packed(state: &State) -> Packed {
     Packed { made: state.now, ..Packed::default() }
 }
 
+fn packed_chosen(state: &State, works: Vec<ArtworkId>) -> Packed {
+    let works: BTreeSet<ArtworkId> = works.into_iter().collect();
+    Packed { works: packed_works(state, |id, _| works.contains(id)), ..packed(state) }
+}
+
 /// Works with their marks; white paper with nothing on it stays.
 fn packed_works(state: &State, wanted: impl Fn(&ArtworkId, &ProfileId) -> bool) -> Vec<PackedWork> {
     let library = &state.library;
     let works = library.artworks.values().filter(|work| wanted(&work.id, &work.profile));
     let works = works.filter(|work| !(work.is_empty() && library.marks_of(&work.id).is_empty()));
-    let pack = |work: &crate::domain::artwork::Artwork| {
-        let maker = library.profiles.get(&work.profile);
-        // Where the maker is not on this device, what was known of them came with the work.
-        let needed = || work.consents.0.values().any(|consent| consent.guardian.is_some());
-        PackedWork {
-            artwork: work.clone(),
-            marks: library.marks_of(&work.id).to_vec(),
-            guardian_agrees: maker.map_or_else(needed, |maker| maker.guardian_agrees),
-        }
+    let pack = |work: &crate::domain::artwork::Artwork| PackedWork {
+        artwork: work.clone(),
+        marks: library.marks_of(&work.id).to_vec(),
+        guardian_agrees: library.needs_guardian(work),
     };
     works.map(pack).collect()
 }

@@ -10,7 +10,7 @@ use crate::app::packages::PackagesCommand;
 use crate::app::state::State;
 use crate::art::picture::Picture;
 use crate::domain::artwork::{Artwork, Beginning, Deed, Hand, Physical, Step, Title};
-use crate::domain::consent::{Seen, Whose};
+use crate::domain::consent::Seen;
 use crate::domain::id::{ArtworkId, BlobId};
 use crate::domain::notice::Notice;
 use crate::domain::record::{Kind, Record, Transaction, Write};
@@ -56,9 +56,8 @@ pub(super) fn on(state: &mut State, command: WorksCommand) -> Vec<Effect> {
             }
             None => Vec::new(),
         },
-        WorksCommand::Consent { work, purpose, answer, by } => {
-            let (whose, seen) = (Whose::Maker, Seen::Unknown);
-            exhibit::answer(state, Reply { work, purpose, answer, whose, by, seen })
+        WorksCommand::Consent { work, purpose, answer, by, whose } => {
+            exhibit::answer(state, Reply { work, purpose, answer, whose, by, seen: Seen::Unknown })
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What makers said on two devices, as if they had said it all on one: by time the last answer counts, and where two were given at
 //! the same moment, the refusal.
 
-use crate::domain::consent::{Answer, Consent, Consents, Given};
-use crate::domain::id::Millis;
+use crate::domain::consent::{Answer, Consent, Consents, Given, MAX_BEFORE};
+use crate::domain::id::{BlobId, Millis};
 
 /// Clocks of two devices may differ by so much. A yes from further ahead was given by no clock that can be trusted: the maker is
 /// asked again.
@@ -25,13 +25,14 @@ fn join(ours: &Consent, theirs: &Consent, now: Millis) -> Consent {
     let is_new = |given: &Given| !answers(ours).contains(given) && is_believed(given, now);
     let new: Vec<Given> = answers(theirs).into_iter().filter(is_new).collect();
     let guardian = guardian(ours, theirs, now);
+    let guardian_before = guardian_before([ours, theirs], guardian.as_ref(), now);
     if new.is_empty() {
         // As it stands here, also where an older version wrote it in another order.
-        return Consent { guardian, ..ours.clone() };
+        return Consent { guardian, guardian_before, ..ours.clone() };
     }
     let mut given: Vec<Given> = answers(ours).into_iter().chain(new).collect();
     given.sort_by_key(|given| (given.at, given.answer));
-    let mut consent = Consent { guardian, ..Consent::default() };
+    let mut consent = Consent { guardian, guardian_before, ..Consent::default() };
     given.into_iter().for_each(|given| consent.answered(given));
     consent
 }
@@ -48,7 +49,23 @@ fn is_believed(given: &Given, now: Millis) -> bool {
 
 fn guardian(ours: &Consent, theirs: &Consent, now: Millis) -> Option<Given> {
     let theirs = theirs.guardian.clone().map(|given| if is_believed(&given, now) { given } else { Given::default() });
-    ours.guardian.clone().into_iter().chain(theirs).max_by_key(|given| (given.at, given.answer))
+    ours.guardian.clone().into_iter().chain(theirs).max_by_key(when)
+}
+
+/// Order of answers: of two at one moment the refusal is the later one, and the one that was signed.
+fn when(given: &Given) -> (Millis, Answer, Option<BlobId>) {
+    (given.at, given.answer, given.signature.clone())
+}
+
+/// Every answer of guardians on either side but the one that counts, oldest first.
+fn guardian_before(sides: [&Consent; 2], last: Option<&Given>, now: Millis) -> Vec<Given> {
+    let all = sides.into_iter().flat_map(|side| side.guardian_before.iter().chain(&side.guardian));
+    let was_given = |given: &&Given| given.answer != Answer::Unasked && last != Some(*given) && is_believed(given, now);
+    let mut before: Vec<Given> = all.filter(was_given).cloned().collect();
+    before.sort_by_key(when);
+    before.dedup();
+    before.drain(..before.len().saturating_sub(MAX_BEFORE));
+    before
 }
 
 #[cfg(test)]
@@ -100,6 +117,28 @@ mod tests {
         assert_eq!(joined(&Consents::default(), &said(&[(Answer::Yes, future)]), NOW), Consents::default());
         let both = joined(&said(&[(Answer::Yes, 5)]), &said(&[(Answer::No, future)]), NOW);
         assert!(both.allows(Use::Web).is_err());
+    }
+
+    #[test]
+    fn what_guardians_answered_on_either_side_is_kept() {
+        let given = |answer, at| Given { answer, at, by: "엄마".to_owned(), ..Given::default() };
+        let (mut here, mut there) = (said(&[(Answer::Yes, 1)]), said(&[(Answer::Yes, 1)]));
+        let web = |consents: &mut Consents, givens: &[Given]| {
+            let consent = consents.0.entry(Use::Web).or_default();
+            givens.iter().for_each(|given| consent.guardian_answered(given.clone()));
+        };
+        web(&mut here, &[given(Answer::Yes, 2), given(Answer::No, 4)]);
+        web(&mut there, &[given(Answer::No, 3), given(Answer::Yes, 5)]);
+        for (ours, theirs) in [(&here, &there), (&there, &here)] {
+            let both = joined(ours, theirs, NOW);
+            let consent = &both.0[&Use::Web];
+            assert_eq!(consent.guardian, Some(given(Answer::Yes, 5)));
+            assert_eq!(consent.guardian_before.iter().map(|given| given.at).collect::<Vec<_>>(), [2, 3, 4]);
+            assert_eq!(joined(&both, theirs, NOW), both, "joining again changes nothing");
+            assert_eq!(joined(&both, ours, NOW), both);
+        }
+        let new = joined(&Consents::default(), &here, NOW);
+        assert_eq!(new.0[&Use::Web].guardian_before, [given(Answer::Yes, 2)], "also where the work was not here");
     }
 
     #[test]

@@ -20,8 +20,6 @@ const MOST: usize = 96;
 /// A picture stands so long; the last one longer.
 const FRAME_MS: u32 = 250;
 const LAST_MS: u32 = 3000;
-/// Films of one title side by side, at most.
-const MOST_FILES: usize = 1000;
 /// What every messenger takes.
 const MAX_BYTES: usize = 8 << 20;
 
@@ -59,10 +57,8 @@ pub(super) fn gif(desk: &Desk, id: EffectId, work: &Artwork, marks: &[Arc<Drawn>
 pub(super) fn free(path: PathBuf) -> PathBuf {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let end = path.extension().map(|end| format!(".{}", end.to_string_lossy())).unwrap_or_default();
-    let others = (2..MOST_FILES).map(|number| path.with_file_name(format!("{stem}-{number}{end}")));
-    let found = std::iter::once(path.clone()).chain(others).find(|path| !path.exists());
-    // A thousand films of one title: the newest takes the place of the first.
-    found.unwrap_or(path)
+    let others = (2_u32..).map(|number| path.with_file_name(format!("{stem}-{number}{end}")));
+    std::iter::once(path.clone()).chain(others).find(|path| !path.exists()).unwrap_or_else(|| path.clone())
 }
 
 /// Every step with a picture is a frame; marks are shown as they came. `None`: cancelled, or a picture is missing.

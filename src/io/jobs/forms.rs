@@ -1,7 +1,7 @@
 //! Forms for the makers of works, to be printed and signed.
 
 use super::{Desk, file_notice};
-use crate::app::{AskedOnPaper, JobResult};
+use crate::app::{JobResult, ToAsk};
 use crate::domain::artwork::Artwork;
 use crate::domain::exhibition::Exhibition;
 use crate::domain::id::{BlobId, Millis};
@@ -17,7 +17,7 @@ use std::path::PathBuf;
 /// Writes them.
 pub(super) fn write(
     desk: &Desk,
-    works: &[AskedOnPaper],
+    works: &[ToAsk],
     show: Option<&Exhibition>,
     langs: [Lang; 2],
     to: PathBuf,
@@ -34,10 +34,8 @@ pub(super) fn write(
         let asked = works.iter().find(|asked| asked.work.id == work.id)?;
         sheets::picture(&asked.sheet, px, &read)
     };
-    let asked: Vec<_> = works
-        .iter()
-        .map(|AskedOnPaper { work, guardian, .. }| consent_form::Asked { work, show, guardian: *guardian })
-        .collect();
+    let asked = works.iter().map(|asked| consent_form::Asked { work: &asked.work, show, guardian: asked.guardian });
+    let asked: Vec<_> = asked.collect();
     match consent_form::pdf(&asked, &langs, &supplies, &picture, day_of(at, offset_min)) {
         Ok(pdf) => match files::write_whole(&to, &pdf) {
             Ok(()) => JobResult::Written { to, left_out: Vec::new() },

@@ -123,7 +123,9 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         Job::ImportBoards { path, set } => boards::import(&path, set),
         Job::ExportBoards { to, set, boards, format } => boards::export(desk, to, &set, &boards, format),
         Job::ReadPackage(path) => package::read(desk, id, path),
-        Job::WritePackage { to, packed, offset_min } => package::write(desk, id, to, *packed, offset_min),
+        Job::WritePackage { to, packed, offset_min, keep_others } => {
+            package::write(desk, id, if keep_others { film::free(to) } else { to }, *packed, offset_min)
+        }
         Job::ConsentForms { works, show, langs, to, at } => {
             forms::write(desk, &works, show.as_deref(), langs, to, at)
         }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// Somebody answers. Not knowing is no yes: it leaves unasked what was unasked, and takes back what was said before.
 pub(in crate::app::update) fn answer(state: &mut State, reply: Reply) -> Vec<Effect> {
     let Some(mut work) = state.library.artworks.get(&reply.work).cloned() else { return Vec::new() };
-    let needs = state.library.profiles.get(&work.profile).is_some_and(|maker| maker.guardian_agrees);
+    let needs = state.library.needs_guardian(&work);
     let said = work.consents.0.get(&reply.purpose).map(|consent| said_by(consent, reply.whose)).unwrap_or_default();
     if reply.answer == Answer::Unasked && said == Answer::Unasked {
         return Vec::new();
@@ -27,10 +27,10 @@ pub(in crate::app::update) fn answer(state: &mut State, reply: Reply) -> Vec<Eff
     let consent = work.consents.0.entry(reply.purpose).or_default();
     match reply.whose {
         Whose::Maker => consent.answered(given),
-        Whose::Guardian => consent.guardian = Some(given),
+        Whose::Guardian => consent.guardian_answered(given),
     }
     if needs && consent.guardian.is_none() {
-        consent.guardian = Some(Given::default());
+        consent.need_guardian(true);
     }
     vec![change(state, "consent", vec![Write::put(Record::Artwork(work))])]
 }
@@ -82,18 +82,10 @@ pub(super) fn guardian_agrees(state: &mut State, id: &ProfileId, needed: bool) -
     let mut writes = vec![Write::put(Record::Profile(person))];
     for work in state.library.artworks.values().filter(|work| work.profile == *id) {
         let mut new = work.clone();
-        new.consents.0.values_mut().for_each(|consent| need_guardian(consent, needed));
+        new.consents.0.values_mut().for_each(|consent| consent.need_guardian(needed));
         if new != *work {
             writes.push(Write::put(Record::Artwork(new)));
         }
     }
     vec![change(state, "consent-guardian", writes)]
-}
-
-fn need_guardian(consent: &mut Consent, needed: bool) {
-    match (&consent.guardian, needed) {
-        (None, true) => consent.guardian = Some(Given::default()),
-        (Some(given), false) if !given.answer.is_refusal() => consent.guardian = None,
-        _ => {}
-    }
 }

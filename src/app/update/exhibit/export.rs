@@ -1,7 +1,7 @@
 //! What goes out of an exhibition, and what is remembered of it.
 
 use super::super::{change_of_device, start};
-use crate::app::effect::{AskedOnPaper, Effect, Job};
+use crate::app::effect::{Effect, Job, ToAsk};
 use crate::app::state::State;
 use crate::domain::artwork::Artwork;
 use crate::domain::exhibition::{ExportOptions, LeftOut, Outing, Product};
@@ -35,11 +35,11 @@ pub(super) fn begin(
 pub(super) fn forms(state: &mut State, works: &[ArtworkId], to: PathBuf) -> Vec<Effect> {
     let library = &state.library;
     let asked = |work: &Artwork| {
-        let guardian = library.profiles.get(&work.profile).is_some_and(|maker| maker.guardian_agrees);
-        AskedOnPaper { work: library.told(work), sheet: library.sheet(work), guardian }
+        let guardian = library.asks_guardian(work);
+        ToAsk { work: library.told(work), sheet: library.sheet(work), guardian }
     };
-    let works: Vec<AskedOnPaper> = works.iter().filter_map(|id| library.artworks.get(id)).map(asked).collect();
-    let works: Vec<AskedOnPaper> = works.into_iter().filter(|asked| !asked.sheet.is_blank()).collect();
+    let works: Vec<ToAsk> = works.iter().filter_map(|id| library.artworks.get(id)).map(asked).collect();
+    let works: Vec<ToAsk> = works.into_iter().filter(|asked| !asked.sheet.is_blank()).collect();
     if works.is_empty() {
         state.tell(Notice::problem("exhibition-empty"));
         return Vec::new();

@@ -74,7 +74,8 @@ fn written(
     let note = json!({"show": source.show.id, "products": all});
     folder.finish(note).map_err(|error| folder_notice(&error))?;
     if products.contains(&Product::Web) {
-        iiif::left_out(options.base_url.as_deref()).into_iter().for_each(|notice| desk.outbox.send(Outcome::Tell(notice)));
+        let left_out = iiif::left_out(options.base_url.as_deref()).into_iter().chain(web::missing_voices());
+        left_out.for_each(|notice| desk.outbox.send(Outcome::Tell(notice)));
     }
     Ok(editions)
 }

@@ -6,7 +6,7 @@ use super::signature::Pad;
 use super::{ExhibitPage, consents, exhibit, see, shown};
 use crate::app::{Command, ExhibitCommand, ExhibitView, Reply, Signing};
 use crate::domain::artwork::Artwork;
-use crate::domain::consent::{Answer, Given, Seen, Use, Whose};
+use crate::domain::consent::{Answer, Consent, Given, Seen, Use, Whose};
 use crate::domain::exhibition::{Exhibition, Outing, Product};
 use crate::domain::id::ArtworkId;
 use crate::text::dates;
@@ -22,6 +22,10 @@ pub(super) struct AskPage {
     stage: Stage,
     /// Name of the guardian, being typed.
     guardian: String,
+    /// The guardian was to be asked, and nobody had said who that is.
+    unnamed: bool,
+    /// The answers were given on the printed form, and are only written down here.
+    on_paper: bool,
     /// What was answered in this round: a signature stands below it.
     answered: BTreeSet<Use>,
     pad: Pad,
@@ -72,8 +76,10 @@ fn maker_of(cx: &Cx<'_>, work: &Artwork) -> String {
 }
 
 /// The uses that a guardian is asked for: those that the maker said yes to.
-fn for_guardian(work: &Artwork) -> Vec<Use> {
-    Use::ALL.into_iter().filter(|purpose| work.consents.answer(*purpose) == Answer::Yes).collect()
+fn for_guardian(cx: &Cx<'_>, work: &Artwork) -> Vec<Use> {
+    let needed = cx.state.library.needs_guardian(work);
+    let is_asked = |consent: &Consent| consent.answer == Answer::Yes && (needed || consent.guardian.is_some());
+    Use::ALL.into_iter().filter(|purpose| work.consents.0.get(purpose).is_some_and(is_asked)).collect()
 }
 
 fn overview(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut AskPage, rect: Rect, show: &Exhibition, work: &Artwork) {
@@ -178,7 +184,8 @@ fn one_use(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut AskPage, rect: Rect, work: &
     let spoken = format!("{name}: {word}");
     let yes = work.consents.answer(purpose) == Answer::Yes;
     if Key::new(("withdraw", purpose.name()), places[3], &spoken).word(&word).size(16.0).enabled(yes).show(ui, cx) {
-        reply(cx, work, purpose, (Whose::Maker, Answer::No), (String::new(), Seen::Unknown));
+        let seen = if page.on_paper { Seen::Form } else { Seen::Unknown };
+        reply(cx, work, purpose, (Whose::Maker, Answer::No), (String::new(), seen));
     }
 }
 
@@ -197,46 +204,76 @@ fn given(cx: &mut Cx<'_>, given: &Given) -> String {
     [given.by.clone(), at, saw, signed].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// Whether a guardian has to agree too, and who that is.
+/// Whether a guardian has to agree too, and who that is. Where the maker is not on this device, what came with the work says so.
 fn needs_guardian(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut AskPage, rect: Rect, work: &Artwork) {
-    let Some(owner) = cx.state.library.profiles.get(&work.profile).filter(|_| rect.is_positive()) else { return };
+    let library = &cx.state.library;
+    let (owner, asks) = (library.profiles.get(&work.profile), library.asks_guardian(work));
+    if !rect.is_positive() || (owner.is_none() && !asks) {
+        return;
+    }
     let places = columns(rect, GAP, &[170.0, 150.0, 0.0]);
-    let text = cx.tn("guardian-of", &[("name", &owner.name)]);
+    let text = cx.tn("guardian-of", &[("name", &maker_of(cx, work))]);
     cx.words(ui, &text, places[0], TYPE_SECOND, Weight::Bold, Align::Left, 2, cx.colors.ink);
-    consents::guardian(ui, cx, places[1], owner, &work.id);
-    if owner.guardian_agrees {
-        let name = cx.t("guardian-name");
-        hinted(ui, places[2], &mut page.guardian, (&name, &name), TYPE_SECOND, 60);
+    match owner {
+        Some(owner) => consents::guardian(ui, cx, places[1], owner, &work.id),
+        None => {
+            let text = cx.t("guardian-needed");
+            cx.words(ui, &text, places[1], TYPE_SECOND, Weight::Regular, Align::Center, 2, cx.colors.ink);
+        }
+    }
+    if asks {
+        guardian_name(ui, cx, page, places[2]);
     }
 }
 
-/// Back; ask the guardian; ask the maker.
+fn guardian_name(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut AskPage, rect: Rect) {
+    let name = cx.t("guardian-name");
+    hinted(ui, rect, &mut page.guardian, (&name, &name), TYPE_SECOND, 60);
+}
+
+/// Back; whether it was answered on paper; ask the guardian; ask the maker.
 fn start(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut AskPage, rect: Rect, work: &Artwork) {
-    let places = columns(rect, GAP, &[150.0_f32.min(rect.width() * 0.2), 0.0, 0.0]);
+    let quiet = [150.0_f32.min(rect.width() * 0.18), 180.0_f32.min(rect.width() * 0.24)];
+    let places = columns(rect, GAP, &[quiet[0], quiet[1], 0.0, 0.0]);
     if key(ui, cx, places[0], "back", "previous", true) {
         see(cx, ExhibitView::Hang);
     }
-    let owner = cx.state.library.profiles.get(&work.profile);
-    if owner.is_some_and(|owner| owner.guardian_agrees) {
+    on_paper(ui, cx, page, places[1]);
+    if cx.state.library.asks_guardian(work) {
+        let uses = for_guardian(cx, work);
         // Without a name it would not be known who said yes.
-        let ready = !page.guardian.trim().is_empty() && !for_guardian(work).is_empty();
-        if key(ui, cx, places[1], "ask-guardian", "people", ready) {
-            page.begin(Whose::Guardian, for_guardian(work));
+        let ready = !page.guardian.trim().is_empty() && !uses.is_empty();
+        if key(ui, cx, places[2], "ask-guardian", "people", ready) {
+            page.begin(Whose::Guardian, uses);
         }
     }
     let name = cx.tn("ask-maker", &[("name", &maker_of(cx, work))]);
-    let key = Key::new("ask-maker", places[2], &name).icon("consent").beside().radius(RADIUS_MAIN).size(TYPE_WORD);
+    let key = Key::new("ask-maker", places[3], &name).icon("consent").beside().radius(RADIUS_MAIN).size(TYPE_WORD);
     if key.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main).show(ui, cx) {
         page.begin(Whose::Maker, Use::ALL.to_vec());
     }
 }
 
+/// What was answered on the printed form is only written down here.
+fn on_paper(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut AskPage, rect: Rect) {
+    let name = cx.t("ask-on-paper");
+    if Key::new("ask-on-paper", rect, &name).size(16.0).lines(2).chosen(page.on_paper).show(ui, cx) {
+        page.on_paper = !page.on_paper;
+    }
+}
+
 impl AskPage {
+    /// What those who answer now have seen.
+    fn seen(&self) -> Seen {
+        if self.on_paper { Seen::Form } else { Seen::Label }
+    }
+
     fn begin(&mut self, whose: Whose, uses: Vec<Use>) {
         self.stage = Stage::Asking(whose, uses, 0);
         self.answered.clear();
         self.pad.take();
         self.read = None;
+        self.unnamed = false;
     }
 }
 
@@ -269,18 +306,21 @@ fn question(
     (whose, uses, at): (Whose, &[Use], usize),
 ) {
     let Some(purpose) = uses.get(at).copied() else {
-        page.stage = if page.answered.is_empty() { Stage::Thanks(whose) } else { Stage::Signing(whose) };
+        // Who answered on paper signed there.
+        let signs = !page.answered.is_empty() && !page.on_paper;
+        page.stage = if signs { Stage::Signing(whose) } else { Stage::Thanks(whose) };
         ui.ctx().request_repaint();
         return;
     };
     let (text, more) = (cx.t(asked(whose, purpose)), cx.texts.hint(asked(whose, purpose)).unwrap_or_default());
-    if page.read != Some((whose, purpose)) {
+    if page.read != Some((whose, purpose)) && !page.on_paper {
         // Read out once by itself.
         page.read = Some((whose, purpose));
         cx.send(Command::Say(format!("{text} {more}")));
     }
     let parts = rows(rect, GAP * 1.5, &[80.0, 0.0, 150.0]);
-    let left = above(ui, cx, parts[0], &format!("{text} {more}"), Some((at, uses.len())));
+    let far = how_far(cx, page, (at, uses.len()));
+    let left = above(ui, cx, parts[0], &format!("{text} {more}"), &far);
     if left {
         (page.stage, page.read) = (Stage::Overview, None);
         return;
@@ -291,9 +331,7 @@ fn question(
     } else {
         columns(parts[1], GAP * 3.0, &[parts[1].width() * 0.5, 0.0])
     };
-    let seen = rows(halves[0], GAP, &[halves[0].height() * 0.62, 0.0]);
-    paint(ui, cx, seen[0], work);
-    shown::label(ui, cx, seen[1], work, show, cx.state.lang());
+    shown::as_used(ui, cx, halves[0], work, show, purpose);
     let place = rows(halves[1], GAP, &[halves[1].height() * 0.36, 0.0, halves[1].height() * 0.28]);
     let side = place[0].height().min(150.0);
     cx.icon(
@@ -309,7 +347,7 @@ fn question(
             page.answered.insert(purpose);
         }
         let by = if whose == Whose::Guardian { page.guardian.trim().to_owned() } else { String::new() };
-        reply(cx, work, purpose, (whose, answer), (by, Seen::Label));
+        reply(cx, work, purpose, (whose, answer), (by, page.seen()));
         page.stage = Stage::Asking(whose, uses.to_vec(), at + 1);
     }
 }
@@ -332,15 +370,18 @@ fn answers(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) -> Option<Answer> {
     tapped
 }
 
+/// Which question of how many, and whether it was answered on paper.
+fn how_far(cx: &mut Cx<'_>, page: &AskPage, (at, all): (usize, usize)) -> String {
+    let text = cx.tn("ask-nth", &[("nth", &(at + 1).to_string()), ("count", &all.to_string())]);
+    if page.on_paper { format!("{text} · {}", cx.t("ask-on-paper")) } else { text }
+}
+
 /// Leave; how far; hear it again. True: it is left.
-fn above(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, spoken: &str, far: Option<(usize, usize)>) -> bool {
+fn above(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, spoken: &str, far: &str) -> bool {
     let places = columns(rect, GAP, &[110.0, 0.0, 130.0]);
     let name = cx.t("ask-stop");
     let left = Key::new("ask-stop", places[0], &name).icon("close").size(16.0).lines(1).show(ui, cx);
-    if let Some((at, all)) = far {
-        let text = cx.tn("ask-nth", &[("nth", &(at + 1).to_string()), ("count", &all.to_string())]);
-        cx.words(ui, &text, places[1], TYPE_WORD, Weight::Regular, Align::Center, 1, cx.colors.soft_ink);
-    }
+    cx.words(ui, far, places[1], TYPE_WORD, Weight::Regular, Align::Center, 1, cx.colors.soft_ink);
     let name = cx.t("read-aloud");
     if Key::new("ask-read", places[2], &name).icon("read-aloud").size(16.0).lines(1).show(ui, cx) {
         cx.send(Command::Say(spoken.to_owned()));
@@ -353,7 +394,7 @@ fn signing(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut AskPage, rect: Rect, work: &
     let parts = rows(rect, GAP * 1.5, &[80.0, 80.0, 0.0, 120.0]);
     let name = if whose == Whose::Guardian { page.guardian.clone() } else { maker_of(cx, work) };
     let text = cx.tn("sign-ask", &[("name", &name)]);
-    if above(ui, cx, parts[0], &text, None) {
+    if above(ui, cx, parts[0], &text, "") {
         page.stage = Stage::Overview;
         return;
     }
@@ -378,13 +419,17 @@ fn signing(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut AskPage, rect: Rect, work: &
 
 /// Thank you; then the guardian, if one has to agree too.
 fn thanks(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut AskPage, rect: Rect, work: &Artwork, whose: Whose) {
-    let parts = rows(rect, GAP * 2.0, &[0.0, 110.0, 120.0, 0.0]);
+    let uses = if whose == Whose::Maker { for_guardian(cx, work) } else { Vec::new() };
+    let parts = rows(rect, GAP * 2.0, &[0.0, 110.0, KEY, 40.0, 120.0, 0.0]);
     let text = cx.t("ask-thanks");
     cx.words(ui, &text, parts[1], TYPE_TITLE, Weight::Bold, Align::Center, 2, cx.colors.ink);
-    let needed = cx.state.library.profiles.get(&work.profile).is_some_and(|owner| owner.guardian_agrees);
-    let then = needed && whose == Whose::Maker && !for_guardian(work).is_empty();
-    let row = Rect::from_center_size(parts[2].center(), egui::vec2(parts[2].width().min(700.0), parts[2].height()));
-    let places = columns(row, GAP * 2.0, if then { &[0.0, 0.0] } else { &[0.0] });
+    let middle = |part: Rect| Rect::from_center_size(part.center(), egui::vec2(part.width().min(700.0), part.height()));
+    let then = !uses.is_empty();
+    if then {
+        guardian_name(ui, cx, page, middle(parts[2]));
+        who_is_it(ui, cx, page, middle(parts[3]));
+    }
+    let places = columns(middle(parts[4]), GAP * 2.0, if then { &[0.0, 0.0] } else { &[0.0] });
     let name = cx.t("done");
     let done = Key::new("ask-done", places[0], &name).icon("check").beside().size(24.0).radius(RADIUS_MAIN).lines(1);
     if done.show(ui, cx) {
@@ -394,11 +439,26 @@ fn thanks(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut AskPage, rect: Rect, work: &A
         let name = cx.t("ask-guardian-next");
         let key = Key::new("ask-guardian-next", *place, &name).icon("people").beside().size(22.0).radius(RADIUS_MAIN);
         if key.show(ui, cx) {
-            // Their name is typed first.
-            match page.guardian.trim().is_empty() {
-                true => page.stage = Stage::Overview,
-                false => page.begin(Whose::Guardian, for_guardian(work)),
-            }
+            guardian_next(cx, page, uses);
         }
+    }
+}
+
+/// Without a name it would not be known who said yes: then it is asked for.
+fn guardian_next(cx: &mut Cx<'_>, page: &mut AskPage, uses: Vec<Use>) {
+    page.unnamed = page.guardian.trim().is_empty();
+    if page.unnamed {
+        let text = cx.t("guardian-name-first").to_string();
+        cx.send(Command::Say(text));
+    } else {
+        page.begin(Whose::Guardian, uses);
+    }
+}
+
+/// That the guardian's name is missing, once that was noticed.
+fn who_is_it(ui: &mut Ui, cx: &mut Cx<'_>, page: &AskPage, rect: Rect) {
+    if page.unnamed && page.guardian.trim().is_empty() {
+        let text = cx.t("guardian-name-first");
+        cx.words(ui, &text, rect, TYPE_WORD, Weight::Bold, Align::Center, 1, cx.colors.care);
     }
 }

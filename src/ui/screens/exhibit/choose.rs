@@ -1,6 +1,7 @@
 //! The collection: every work of this device, searched and filtered, several chosen at once and hung in one step. Lists are made when
 //! something changes; of thousands of works only those of one page are drawn.
 
+use super::carry::Carry;
 use super::filters::{self, Which};
 use super::hang::{SIZES, Size, room_name, sizes};
 use super::parts::{Card, card, nothing, pages, paint};
@@ -34,6 +35,7 @@ pub(super) struct ChoosePage {
     marked: BTreeSet<ArtworkId>,
     /// The room that works are hung in.
     room: Option<usize>,
+    carry: Carry,
     ready: Option<(u64, Rc<Collection>)>,
     found: Option<Found>,
 }
@@ -87,7 +89,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: R
     let heights = if narrow { [52.0, 52.0, 0.0, 52.0, 60.0] } else { [52.0, 52.0, 0.0, 52.0, 0.01] };
     let parts = rows(rect, GAP, &heights);
     search(ui, cx, page, parts[0]);
-    filters::line(ui, cx, page, parts[1]);
+    if page.carry.is_open(cx) {
+        page.carry.line(ui, cx, parts[1]);
+    } else {
+        filters::line(ui, cx, page, parts[1]);
+    }
     if page.open.is_some() {
         return filters::choices(ui, cx, page, parts[2].with_max_y(rect.bottom()));
     }
@@ -107,7 +113,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: R
 }
 
 fn search(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ChoosePage, rect: Rect) {
-    let places = columns(rect, GAP, &[0.0, 160.0]);
+    let width = 160.0_f32.min(rect.width() * 0.18);
+    let places = columns(rect, GAP, &[0.0, width, width, width]);
     let label = cx.t("collection-search");
     if field(ui, places[0], &mut page.filter.text, &label, TYPE_WORD, 60).changed() {
         page.page = 0;
@@ -117,6 +124,7 @@ fn search(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ChoosePage, rect: Rect) {
     if Key::new("filters-clear", places[1], &name).icon("clear").beside().size(16.0).enabled(some).show(ui, cx) {
         (page.filter, page.page, page.open) = (Filter::default(), 0, None);
     }
+    page.carry.keys(ui, cx, [places[2], places[3]], &page.marked);
 }
 
 /// The works of one page.

@@ -138,8 +138,10 @@ fn line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork) {
     let owner = cx.state.library.profiles.get(&work.profile);
     let maker = owner.map_or(work.maker.as_str(), |maker| maker.name.as_str()).to_owned();
     cx.words(ui, &maker, words[1], 15.0, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
-    if let Some(owner) = owner {
-        guardian(ui, cx, places[2], owner, &work.id);
+    match owner {
+        Some(owner) => guardian(ui, cx, places[2], owner, &work.id),
+        None if work.consents.has_guardian() => guardian_elsewhere(ui, cx, places[2], &maker, &work.id),
+        None => {}
     }
     for (purpose, place) in Use::ALL.into_iter().zip(&places[3..]) {
         said(ui, cx, *place, work, &title, purpose);
@@ -160,6 +162,16 @@ pub(super) fn guardian(
     let key = Key::new(("guardian", work.as_str()), rect, &spoken).word(&word).size(15.0).lines(2);
     if key.chosen(needed).show(ui, cx) {
         exhibit(cx, ExhibitCommand::GuardianAgrees(owner.id.clone(), !needed));
+    }
+}
+
+/// The maker is not on this device, and what came with the work says that a guardian has to agree: a tap leads to asking them.
+fn guardian_elsewhere(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, maker: &str, work: &ArtworkId) {
+    let word = cx.t("guardian-needed");
+    let spoken = format!("{maker} {}: {word}", cx.t("guardian"));
+    let key = Key::new(("guardian", work.as_str()), rect, &spoken).word(&word).size(15.0).lines(2);
+    if key.show(ui, cx) {
+        see_work(cx, work, ExhibitView::Ask);
     }
 }
 

@@ -4,7 +4,9 @@ use super::parts::{KEY, Roll, choices, heading, key, panel, sentence};
 use super::typing::{LINE, Text};
 use super::{ExhibitPage, checks, exhibit, see};
 use crate::app::{Command, ExhibitCommand, ExhibitView, ExportPlan};
-use crate::domain::exhibition::{CatalogueFormat, Exhibition, LabelStock, Outing, PAPERS, PictureFormat, Product};
+use crate::domain::exhibition::{
+    CatalogueFormat, Exhibition, LabelColors, LabelStock, Outing, PAPERS, PictureFormat, Product,
+};
 use crate::domain::id::{ArtworkId, ExhibitionId};
 use crate::text::dates;
 use crate::ui::kit::tokens::{GAP, RADIUS_MAIN, TYPE_SECOND, TYPE_WORD};
@@ -157,7 +159,8 @@ fn options(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect) {
     if wants(&[Product::Mounting]) {
         mounting(ui, cx, &mut lines);
     }
-    if wants(&[Product::Web]) {
+    // Labels have it as a code to be photographed.
+    if wants(&[Product::Web, Product::Labels]) {
         let line = lines.line(LINE);
         address(ui, cx, page, line);
     }
@@ -209,6 +212,17 @@ fn labels(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut super::parts::Lines) {
     let words = LabelStock::ALL.map(|one| (cx.t(stock(one)).to_string(), paper.stock == one));
     if let Some(stock) = row(ui, cx, lines.line(60.0), "label-stock", &words).and_then(|nth| LabelStock::ALL.get(nth)) {
         plan_with(cx, |plan| plan.options.paper.stock = *stock);
+    }
+    let color = |colors: LabelColors| match colors {
+        LabelColors::White => "colors-white",
+        LabelColors::Cream => "colors-cream",
+        LabelColors::Yellow => "colors-yellow",
+        LabelColors::Black => "colors-black",
+    };
+    let words = LabelColors::ALL.map(|one| (cx.t(color(one)).to_string(), paper.colors == one));
+    if let Some(colors) = row(ui, cx, lines.line(60.0), "label-colors", &words).and_then(|nth| LabelColors::ALL.get(nth))
+    {
+        plan_with(cx, |plan| plan.options.paper.colors = *colors);
     }
     if let Some(on) = switch(ui, cx, lines.line(KEY), "label-english", paper.english) {
         plan_with(cx, |plan| plan.options.paper.english = on);
@@ -332,7 +346,7 @@ fn out(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, outing: &Outing) {
 fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, show: &Exhibition) {
     let places = columns(rect, GAP, &[0.0, 260.0_f32.min(rect.width() * 0.36)]);
     if cx.state.exhibit.exporting.is_some() {
-        progress(ui, cx, places[0], show);
+        progress(ui, cx, places[0]);
         if key(ui, cx, places[1], "export-stop", "stop-sound", true) {
             exhibit(cx, ExhibitCommand::StopExport);
         }
@@ -354,11 +368,10 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, show
     }
 }
 
-fn progress(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, show: &Exhibition) {
-    let done = cx.state.exhibit.done;
-    let count = show.count();
-    let ready = ((done * count as f32) as usize).min(count);
-    let text = cx.tn("export-progress", &[("done", &ready.to_string()), ("count", &count.to_string())]);
+/// How much of all that is made is there: products take long in different ways, so that works cannot be counted.
+fn progress(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let done = cx.state.exhibit.done.clamp(0.0, 1.0);
+    let text = cx.tn("export-progress", &[("percent", &format!("{:.0}", done * 100.0))]);
     let (words, bar) = rect.split_top_bottom_at_fraction(0.55);
     cx.words(ui, &text, words, TYPE_SECOND, Weight::Bold, Align::Left, 1, cx.colors.ink);
     let bar = bar.shrink2(egui::vec2(0.0, 6.0));

@@ -1,6 +1,7 @@
 //! Exhibit: the curator's room. Exhibitions, the light table, the collection, labels, consent, checks, what goes out.
 
 mod ask;
+mod carry;
 mod checks;
 mod choose;
 mod consents;
@@ -64,6 +65,7 @@ pub(super) fn settle(cx: &mut Cx<'_>, page: &mut ExhibitPage) {
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect) {
     page.typing.begin();
+    carry::dropped(ui, cx);
     room(ui, cx, page, rect);
     page.typing.end(cx);
 }

@@ -1,12 +1,14 @@
-//! The label as it will hang, drawn live.
+//! The label as it will hang, or stand on the page, drawn live.
 
+use super::parts::paint;
 use crate::domain::artwork::Artwork;
+use crate::domain::consent::Use;
 use crate::domain::exhibition::Exhibition;
 use crate::domain::locale::Lang;
 use crate::text::Texts;
 use crate::text::label::{LabelText, Surface, Wording};
-use crate::ui::kit::tokens::{RADIUS_BUTTON, TYPE_SECOND};
-use crate::ui::kit::{Cx, Labels, Weight, inset};
+use crate::ui::kit::tokens::{GAP, RADIUS_BUTTON, TYPE_SECOND};
+use crate::ui::kit::{Align, Cx, Labels, Weight, columns, inset, rows};
 use egui::{Color32, Galley, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
 use std::sync::Arc;
 
@@ -63,13 +65,81 @@ fn parts(label: &LabelText) -> Vec<Part> {
     all.into_iter().filter(|part| !part.text.trim().is_empty()).collect()
 }
 
+/// What stands on the page of a work, in the order of the page.
+fn on_page(texts: Texts, label: &LabelText) -> Vec<Part> {
+    let row = |key: &str, text: &str| if text.is_empty() { None } else { Some(format!("{}: {text}", texts.get(key))) };
+    let facts = [
+        row("web-maker", &label.maker),
+        row("web-year", &label.year),
+        row("web-technique", &label.technique),
+        row("web-size", &label.size),
+        row("web-price", &label.price),
+    ];
+    let facts = facts.into_iter().flatten().collect::<Vec<_>>().join("\n");
+    let alt = if label.alt.is_empty() { texts.get("web-description-none") } else { label.alt.clone() };
+    let regular = TYPE_SECOND * 0.9;
+    let all = [
+        part(&label.title, 26.0, Weight::Bold, false),
+        part(&facts, regular, Weight::Regular, false),
+        part(&label.notice, regular, Weight::Bold, false),
+        part(&label.words, TYPE_SECOND, Weight::Regular, false),
+        part(&label.words_tapped.join(" "), regular, Weight::Bold, false),
+        part(&label.tapped.join(" "), regular, Weight::Bold, false),
+        part(&label.easy, TYPE_SECOND, Weight::Regular, false),
+        part(&alt, regular, Weight::Regular, false),
+        part(&label.ai, regular, Weight::Regular, true),
+        part(&label.credits, regular, Weight::Regular, true),
+        part(&label.changes.join("\n"), regular * 0.85, Weight::Regular, true),
+    ];
+    all.into_iter().filter(|part| !part.text.trim().is_empty()).collect()
+}
+
+/// What one says yes or no to: on the web the page with its picture, else the picture and the label that goes with it. Above it
+/// stands which of them that is.
+pub(super) fn as_used(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork, show: &Exhibition, purpose: Use) {
+    let parts = rows(rect, GAP, &[30.0, 0.0]);
+    let text = cx.t(match purpose {
+        Use::Print => "ask-shows-print",
+        Use::Web => "ask-shows-web",
+        Use::Archive => "ask-shows-archive",
+        Use::Publicity => "ask-shows-publicity",
+    });
+    cx.words(ui, &text, parts[0], TYPE_SECOND, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
+    let lang = cx.state.lang();
+    if purpose == Use::Web {
+        return page(ui, cx, parts[1], work, show, lang);
+    }
+    let surface = if purpose == Use::Archive { Surface::Screen } else { Surface::Paper(mm(cx)) };
+    let seen = rows(parts[1], GAP, &[parts[1].height() * 0.62, 0.0]);
+    paint(ui, cx, seen[0], work);
+    let parts = self::parts(&wording(cx, lang).label(work, show, surface));
+    card(ui, cx, seen[1], parts, lang);
+}
+
+/// The page of a work: the picture on its wall, and beside or below it what stands there.
+fn page(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork, show: &Exhibition, lang: Lang) {
+    let label = wording(cx, lang).label(work, show, Surface::Screen);
+    let wide = rect.width() > rect.height();
+    let halves = if wide {
+        columns(rect, 0.0, &[rect.width() * 0.48, 0.0])
+    } else {
+        rows(rect, 0.0, &[rect.height() * 0.48, 0.0])
+    };
+    ui.painter().rect_filled(halves[0], 0.0, cx.colors.hanji);
+    paint(ui, cx, inset(halves[0], 12.0), work);
+    card(ui, cx, halves[1], on_page(Texts::new(lang), &label), lang);
+}
+
 /// The label of a work on a card of paper, the letters as large as fit.
 pub(super) fn label(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork, show: &Exhibition, lang: Lang) {
+    let label = wording(cx, lang).label(work, show, Surface::Paper(mm(cx)));
+    card(ui, cx, rect, parts(&label), lang);
+}
+
+fn card(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, parts: Vec<Part>, lang: Lang) {
     if !rect.is_positive() {
         return;
     }
-    let label = wording(cx, lang).label(work, show, Surface::Paper(mm(cx)));
-    let parts = parts(&label);
     ui.painter().rect_filled(rect, RADIUS_BUTTON, cx.colors.paper);
     ui.painter().rect_stroke(rect, RADIUS_BUTTON, Stroke::new(cx.colors.border, cx.colors.ink), StrokeKind::Inside);
     let inner = inset(rect, 16.0);
