@@ -210,6 +210,28 @@ fn a_guardian_who_has_to_agree_is_known_elsewhere() {
 }
 
 #[test]
+fn no_package_takes_a_guardian_away() {
+    // Here a guardian has to agree; the other device does not know that.
+    let (mut tablet, id) = maker();
+    consent(&mut tablet, &id, "yes");
+    let works = packed(&mut tablet, false);
+    let who = tablet.state.who.clone().unwrap();
+    tablet.run(json!({"works": {"delete": id}}));
+    tablet.run(json!({"exhibit": {"guardian-agrees": [who, true]}}));
+    bring(&mut tablet, &works);
+    assert_eq!(work(&tablet, &id).consents.allows(Use::Web), Err(WhyNot::GuardianUnasked));
+    // The other way round: what a package tells of a person holds for works that are here.
+    let (mut laptop, id) = maker();
+    consent(&mut laptop, &id, "yes");
+    let mut guarded = packed(&mut laptop, true);
+    guarded.works.clear();
+    guarded.people.iter_mut().for_each(|person| person.profile.guardian_agrees = true);
+    assert_eq!(work(&laptop, &id).consents.allows(Use::Web), Ok(()));
+    bring(&mut laptop, &guarded);
+    assert_eq!(work(&laptop, &id).consents.allows(Use::Web), Err(WhyNot::GuardianUnasked));
+}
+
+#[test]
 fn what_a_curator_wrote_meets_what_a_maker_wrote() {
     let (mut tablet, id) = maker();
     let start = packed(&mut tablet, false);

@@ -6,6 +6,7 @@ use super::{commit, create, one_line, recognize, start};
 use crate::app::effect::{Effect, EffectId, Job};
 use crate::app::packages::{PackageReport, PackageWritten, PackagesCommand};
 use crate::app::state::State;
+use crate::domain::artwork::Artwork;
 use crate::domain::board::BoardSet;
 use crate::domain::example::Example;
 use crate::domain::id::{ArtworkId, ProfileId, SetId};
@@ -15,7 +16,7 @@ use crate::domain::package::{
     join_work,
 };
 use crate::domain::profile::Profile;
-use crate::domain::record::{Transaction, Write};
+use crate::domain::record::{Record, Transaction, Write};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -187,6 +188,11 @@ fn joined(state: &State, from: PathBuf, packed: Packed) -> (PackageReport, Vec<W
         report.sets += usize::from(!more.is_empty());
         writes.extend(more);
     }
+    let mut guarded: BTreeSet<ProfileId> =
+        people.iter().filter(|person| person.profile.guardian_agrees).map(|person| person.profile.id.clone()).collect();
+    guarded.extend(
+        state.library.profiles.values().filter(|person| person.guardian_agrees).map(|person| person.id.clone()),
+    );
     let coming: BTreeSet<ProfileId> = people.iter().map(|person| person.profile.id.clone()).collect();
     let mut names: BTreeSet<String> = state.library.profiles.values().map(|person| person.name.clone()).collect();
     for person in people {
@@ -203,7 +209,37 @@ fn joined(state: &State, from: PathBuf, packed: Packed) -> (PackageReport, Vec<W
         report.works.push((joined.id, joined.fate));
         writes.extend(joined.writes);
     }
-    (report, writes)
+    (report, with_guardians(state, &guarded, writes))
+}
+
+/// Where a guardian has to agree on either device, one has to agree to every work of that maker, on whichever side it was.
+fn with_guardians(state: &State, guarded: &BTreeSet<ProfileId>, mut writes: Vec<Write>) -> Vec<Write> {
+    let need = |work: &mut Artwork| {
+        work.consents
+            .0
+            .values_mut()
+            .filter(|consent| consent.guardian.is_none())
+            .for_each(|consent| consent.need_guardian(true));
+    };
+    let mut written: BTreeSet<ArtworkId> = BTreeSet::new();
+    for write in &mut writes {
+        let Write::Put(record) = write else { continue };
+        let Record::Artwork(work) = &mut **record else { continue };
+        written.insert(work.id.clone());
+        if guarded.contains(&work.profile) {
+            need(work);
+        }
+    }
+    let here =
+        state.library.artworks.values().filter(|work| guarded.contains(&work.profile) && !written.contains(&work.id));
+    for before in here {
+        let mut work = before.clone();
+        need(&mut work);
+        if work != *before {
+            writes.push(Write::put(Record::Artwork(work)));
+        }
+    }
+    writes
 }
 
 fn known<'a>(state: &'a State, id: &str) -> Known<'a> {

@@ -47,7 +47,9 @@ fn written(
     let path = end()?.display().to_string();
     let mut lines = vec![context.t("cli-exhibition-exported", &[("path", &path)])];
     let own = ["export-done", "export-left-out"];
-    lines.extend(told.iter().filter(|notice| !own.contains(&notice.what.as_str())).map(|notice| context.texts.notice(notice).0));
+    lines.extend(
+        told.iter().filter(|notice| !own.contains(&notice.what.as_str())).map(|notice| context.texts.notice(notice).0),
+    );
     for out in &left_out {
         let (why, purpose) =
             (context.texts.get(out.why.key()), context.texts.get(&format!("use-{}", out.purpose.name())));

@@ -9,7 +9,7 @@ use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
 use crate::formats::paper::day_of;
 use crate::formats::vocabulary;
-use crate::io::export::consent_form::{self, Asked};
+use crate::io::export::consent_form;
 use crate::io::export::{PrintError, Supplies};
 use crate::io::{files, fonts, sheets};
 use std::path::PathBuf;

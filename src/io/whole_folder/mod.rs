@@ -185,13 +185,7 @@ impl WholeFolder {
     ///
     /// # Errors
     /// What the system says; `InvalidInput`: a path that leads out of the folder.
-    pub fn put(
-        &self,
-        piece: &str,
-        key: &Key,
-        files: &[(String, Vec<u8>)],
-        note: serde_json::Value,
-    ) -> io::Result<()> {
+    pub fn put(&self, piece: &str, key: &Key, files: &[(String, Vec<u8>)], note: serde_json::Value) -> io::Result<()> {
         let mut written = Vec::with_capacity(files.len());
         for (path, bytes) in files {
             let place = self.place.part.join(within(path)?);

@@ -295,7 +295,7 @@ mod tests {
     proptest! {
         #[test]
         fn pages_hold_everything_and_no_more_than_they_can(counts in proptest::collection::vec(1usize..40, 0..12), room in 5.0f32..300.0) {
-            let role = |at: usize| if at % 3 == 0 { Role::Heading(2) } else { Role::Paragraph };
+            let role = |at: usize| if at.is_multiple_of(3) { Role::Heading(2) } else { Role::Paragraph };
             let mut blocks: Vec<SetBlock> = counts.iter().enumerate().map(|(at, count)| text(*count, role(at))).collect();
             let (all, mut taken, mut pages) = (lines(&blocks), 0, 0);
             while !blocks.is_empty() {

@@ -62,9 +62,11 @@ fn written(
         something_hangs(&editions)?;
     }
     let folder = WholeFolder::open(to).map_err(|error| folder_notice(&error))?;
-    let studios = editions.iter().map(|(product, _)| Studio::open(desk, all.get(product).unwrap_or(options), &source.show));
+    let studios =
+        editions.iter().map(|(product, _)| Studio::open(desk, all.get(product).unwrap_or(options), &source.show));
     let studios: Vec<Studio<'_>> = studios.collect::<Result<_, _>>()?;
-    let pieces: Vec<Piece<'_>> = studios.iter().zip(&editions).flat_map(|(studio, (p, e))| pieces_of(studio, *p, e)).collect();
+    let pieces: Vec<Piece<'_>> =
+        studios.iter().zip(&editions).flat_map(|(studio, (p, e))| pieces_of(studio, *p, e)).collect();
     folder.only(&pieces.iter().map(|piece| piece.name.clone()).collect()).map_err(|error| folder_notice(&error))?;
     make_all(desk, id, &folder, pieces)?;
     let bag = studios.iter().zip(&editions).find(|(_, (product, _))| *product == Product::Archive);

@@ -202,7 +202,7 @@ fn light(ui: &mut Ui, cx: &mut Cx<'_>, cell: Rect, work: &Artwork, name: &str, c
 
 /// How many there are; choose all; which room; hang; take down.
 fn actions(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ChoosePage, rect: Rect, show: &Exhibition, works: &[ArtworkId]) {
-    let hung: Vec<ArtworkId> = page.marked.iter().filter(|id| show.has(id.as_str())).cloned().collect();
+    let hung: Vec<ArtworkId> = show.works().filter(|id| page.marked.contains(*id)).cloned().collect();
     let roomy = show.rooms.len() > 1;
     let places = columns(rect, GAP, &[0.0, 120.0, if roomy { 150.0 } else { 0.01 }, 150.0, 170.0]);
     let count = cx.tn("works-count", &[("count", &works.len().to_string())]);

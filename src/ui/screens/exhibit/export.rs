@@ -220,7 +220,8 @@ fn labels(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut super::parts::Lines) {
         LabelColors::Black => "colors-black",
     };
     let words = LabelColors::ALL.map(|one| (cx.t(color(one)).to_string(), paper.colors == one));
-    if let Some(colors) = row(ui, cx, lines.line(60.0), "label-colors", &words).and_then(|nth| LabelColors::ALL.get(nth))
+    if let Some(colors) =
+        row(ui, cx, lines.line(60.0), "label-colors", &words).and_then(|nth| LabelColors::ALL.get(nth))
     {
         plan_with(cx, |plan| plan.options.paper.colors = *colors);
     }
@@ -384,6 +385,8 @@ fn progress(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 
 /// A folder in the person's documents, named by the exhibition.
 pub(super) fn default_folder(documents: &std::path::Path, title: &str) -> String {
-    let safe: String = title.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    // File systems take 255 bytes; a Hangul syllable is three.
+    const LONGEST: usize = 60;
+    let safe: String = title.chars().take(LONGEST).map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     documents.join(format!("malgeurim-{safe}")).display().to_string()
 }
