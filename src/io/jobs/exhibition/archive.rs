@@ -8,10 +8,10 @@ use crate::domain::exhibition::{Edition, PictureFormat};
 use crate::domain::id::BlobId;
 use crate::domain::notice::Notice;
 use crate::formats::archive::{self, Bag, Held, Kept, Place};
+use crate::formats::metadata::Surface;
 use crate::formats::web_exhibition::is_hidden_step;
 use crate::io::sheets;
 use crate::io::whole_folder::WholeFolder;
-use crate::text::label::Surface;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 

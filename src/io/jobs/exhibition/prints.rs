@@ -6,9 +6,9 @@ use super::pieces::{Files, Piece, Tools};
 use super::studio::Studio;
 use crate::domain::exhibition::{Edition, PictureFormat, PrintKind, PrintOptions, Shown, print_px};
 use crate::domain::notice::Notice;
+use crate::formats::metadata::Surface;
 use crate::formats::web_exhibition as web;
 use crate::io::{print, sheets};
-use crate::text::label::Surface;
 use std::path::Path;
 
 /// Longer side of a picture for publicity in pixels: half a page of a magazine at 300 dots an inch.

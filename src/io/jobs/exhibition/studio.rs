@@ -6,9 +6,9 @@ use crate::art::Picture;
 use crate::domain::exhibition::{Edition, Exhibition, ExportOptions, PictureFormat, Shown};
 use crate::domain::notice::Notice;
 use crate::domain::vocabulary::Vocabulary;
-use crate::formats::{metadata, vocabulary};
+use crate::formats::metadata::{self, Surface};
+use crate::formats::vocabulary;
 use crate::io::provenance::{Identity, Outgoing, identity, last};
-use crate::text::label::Surface;
 use serde_json::json;
 
 /// Dots an inch of pictures for screens, as the CSS pixel is defined.

@@ -11,10 +11,10 @@ use crate::domain::id::BlobId;
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
 use crate::formats::iiif;
+use crate::formats::metadata::Surface;
 use crate::formats::web_exhibition::{self as web, Makes, Media, Show};
 use crate::io::audio::{SpeechCache, SpeechRequest, best_voice, render_to_wav};
 use crate::io::sheets;
-use crate::text::label::Surface;
 
 /// What can be made on this machine.
 fn makes() -> Makes {
