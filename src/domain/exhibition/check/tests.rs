@@ -1,3 +1,5 @@
+//! Works with one thing wrong each.
+
 use super::*;
 use crate::domain::artwork::{Hand, Step, Title};
 use crate::domain::consent::Use;

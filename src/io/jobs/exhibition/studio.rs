@@ -6,8 +6,8 @@ use crate::art::Picture;
 use crate::domain::exhibition::{Edition, Exhibition, ExportOptions, PictureFormat, Shown};
 use crate::domain::notice::Notice;
 use crate::domain::vocabulary::Vocabulary;
-use crate::formats::metadata::Surface;
-use crate::formats::{metadata, vocabulary};
+use crate::formats::metadata::{self, Surface};
+use crate::formats::vocabulary;
 use crate::io::provenance::{Identity, Outgoing, identity, last};
 use serde_json::json;
 
