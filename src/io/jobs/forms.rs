@@ -23,8 +23,12 @@ pub(super) fn write(
     (at, offset_min): (Millis, i32),
 ) -> JobResult {
     let (read, fonts, words) = (desk.reader(), fonts::hangul(), vocabulary::builtin());
-    let supplies =
-        Supplies { fonts: fonts.as_ref(), vocabulary: &words, picture: &|_, _| None, blob: &|blob: &BlobId| read(blob) };
+    let supplies = Supplies {
+        fonts: fonts.as_ref(),
+        vocabulary: &words,
+        picture: &|_, _| None,
+        blob: &|blob: &BlobId| read(blob),
+    };
     let picture = |work: &Artwork, px: u32| {
         let asked = works.iter().find(|asked| asked.work.id == work.id)?;
         sheets::picture(&asked.sheet, px, &read)

@@ -126,9 +126,7 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         Job::WritePackage { to, packed, offset_min, keep_others } => {
             package::write(desk, id, if keep_others { film::free(to) } else { to }, *packed, offset_min)
         }
-        Job::ConsentForms { works, show, langs, to, at } => {
-            forms::write(desk, &works, show.as_deref(), langs, to, at)
-        }
+        Job::ConsentForms { works, show, langs, to, at } => forms::write(desk, &works, show.as_deref(), langs, to, at),
         Job::ExportExhibition { to, source, products, options } => {
             exhibition::export(desk, id, to, &source, &products, &options)
         }
