@@ -224,6 +224,26 @@ fn a_guardian_that_is_needed_is_needed_for_what_was_said_before_too() {
 }
 
 #[test]
+fn what_a_guardian_answered_and_signed_is_kept_when_none_is_needed_any_more() {
+    let (mut bench, _, [a, ..]) = hung();
+    let person = bench.state.who.clone().unwrap();
+    exhibit(&mut bench, answer(&a, "web", "yes", "maker"));
+    exhibit(&mut bench, json!({"guardian-agrees": [person, true]}));
+    exhibit(&mut bench, answer(&a, "web", "no", "guardian"));
+    exhibit(&mut bench, answer(&a, "web", "yes", "guardian"));
+    let lines = json!([[[0.1, 0.5], [0.6, 0.4]]]);
+    exhibit(&mut bench, json!({"sign": {"work": a, "uses": ["web"], "whose": "guardian", "lines": lines}}));
+    let signature = work(&bench, &a).consents.0[&Use::Web].guardian.clone().unwrap().signature.unwrap();
+    exhibit(&mut bench, json!({"guardian-agrees": [person, false]}));
+    let consent = &work(&bench, &a).consents.0[&Use::Web];
+    assert_eq!((consent.allows(), consent.guardian.clone()), (Ok(()), None));
+    assert_eq!(consent.guardian_before.iter().map(|given| given.answer).collect::<Vec<_>>(), [Answer::No, Answer::Yes]);
+    assert!(work(&bench, &a).blobs().contains(&signature), "the store keeps what is still spoken of");
+    exhibit(&mut bench, json!({"guardian-agrees": [person, true]}));
+    assert_eq!(work(&bench, &a).consents.allows(Use::Web), Err(WhyNot::GuardianUnasked));
+}
+
+#[test]
 fn a_signature_stands_below_the_answers_that_were_given() {
     let (mut bench, _, [a, ..]) = hung();
     exhibit(&mut bench, answer(&a, "web", "yes", "maker"));

@@ -232,6 +232,70 @@ fn no_package_takes_a_guardian_away() {
 }
 
 #[test]
+fn a_guardian_of_a_maker_from_elsewhere_is_asked_here_and_it_travels_back() {
+    let (mut tablet, id) = maker();
+    let mut person = tablet.state.person().unwrap().clone();
+    person.guardian_agrees = true;
+    tablet.run(json!({"settings": {"save": person}}));
+    let packed = packed(&mut tablet, false);
+    let mut laptop = Bench::talking_elsewhere();
+    bring(&mut laptop, &packed);
+    assert!(laptop.state.library.asks_guardian(work(&laptop, &id)));
+    consent(&mut laptop, &id, "yes");
+    let said = |answer: &str| json!({"works": {"consent": {"work": id, "purpose": "web", "answer": answer, "by": "엄마", "whose": "guardian"}}});
+    laptop.run(said("no"));
+    assert_eq!(work(&laptop, &id).consents.allows(Use::Web), Err(WhyNot::GuardianRefused));
+    laptop.run(said("yes"));
+    assert_eq!(work(&laptop, &id).consents.allows(Use::Web), Ok(()));
+    let back = self::packed(&mut laptop, false);
+    bring(&mut tablet, &back);
+    let there = &work(&tablet, &id).consents.0[&Use::Web];
+    assert_eq!((there.allows(), there.guardian.as_ref().unwrap().by.as_str()), (Ok(()), "엄마"));
+    assert_eq!(there.guardian_before.len(), 1, "the no before it came along");
+    let rows = tablet.rows.clone();
+    bring(&mut tablet, &back);
+    assert!(tablet.rows == rows);
+}
+
+#[test]
+fn a_guardian_who_is_needed_here_is_needed_for_what_comes() {
+    let (mut tablet, _) = maker();
+    let person = tablet.state.who.clone().unwrap();
+    let mut laptop = Bench::talking_elsewhere();
+    let everyone = packed(&mut tablet, true);
+    bring(&mut laptop, &everyone);
+    laptop.run(json!({"exhibit": {"guardian-agrees": [person, true]}}));
+    let new = tablet.import_work("산", 9);
+    consent(&mut tablet, &new, "yes");
+    assert_eq!(work(&tablet, &new).consents.allows(Use::Web), Ok(()));
+    let packed = packed(&mut tablet, false);
+    bring(&mut laptop, &packed);
+    assert_eq!(work(&laptop, &new).consents.allows(Use::Web), Err(WhyNot::GuardianUnasked));
+    let rows = laptop.rows.clone();
+    bring(&mut laptop, &packed);
+    assert!(laptop.rows == rows);
+}
+
+#[test]
+fn a_package_among_ones_files_takes_no_other_ones_place() {
+    let (mut tablet, id) = maker();
+    let other = tablet.import_work("산", 9);
+    let mut saved = |command: serde_json::Value| {
+        tablet.run(json!({ "packages": command }));
+        match tablet.last_job().1 {
+            Job::WritePackage { packed, to, keep_others, .. } => (packed.works.len(), to, keep_others),
+            job => panic!("{job:?}"),
+        }
+    };
+    let (works, one, keeps) = saved(json!({"save-works": [id]}));
+    assert!(works == 1 && keeps && one == std::path::Path::new("documents/malgeurim-바다.malgeurim"), "{one:?}");
+    let (works, two, keeps) = saved(json!({"save-works": [id, other]}));
+    assert!(works == 2 && keeps && two == std::path::Path::new("documents/malgeurim-works.malgeurim"), "{two:?}");
+    assert!(saved(json!({"save-people": []})).2);
+    assert!(!saved(json!({"export-works": {"works": [id], "to": "x"}})).2, "a file that was named is meant");
+}
+
+#[test]
 fn what_a_curator_wrote_meets_what_a_maker_wrote() {
     let (mut tablet, id) = maker();
     let start = packed(&mut tablet, false);

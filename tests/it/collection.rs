@@ -43,6 +43,8 @@ fn library() -> Library {
         library.put(Record::Profile(Profile::new(name.into(), name, 0)));
     }
     let mut sea = painted("a", "하늘", "파란 바다", "oil", 1);
+    sea.label.easy = LocalText::new("물결이 반짝여요.", "Waves glitter.");
+    sea.label.credits = "도운 사람: 이슬".to_owned();
     for purpose in Use::ALL {
         sea.consents.0.insert(purpose, Consent { answer: Answer::Yes, ..Consent::default() });
     }
@@ -91,6 +93,7 @@ fn words_are_found_in_title_maker_tapped_words_and_description() {
     let search = |text: &str| found(&all, Filter { text: text.to_owned(), ..Filter::default() });
     assert_eq!((search("ㄱㅇㅇ"), search("파란"), search("ㅎㅇㄹ")), ("ab".into(), "a".into(), "c".into()));
     assert_eq!((search("나무"), search("CAT gra"), search("하늘")), ("ab".into(), "ab".into(), "a".into()));
+    assert_eq!((search("반짝"), search("glitter"), search("이슬")), ("a".into(), "a".into(), "a".into()));
     assert_eq!((search("항"), search("없는 말"), search("")), ("c".into(), String::new(), "abc".into()));
 }
 

@@ -244,6 +244,20 @@ fn a_withdrawn_yes_is_a_no() {
 }
 
 #[test]
+fn a_guardians_answer_is_written_down_beside_the_makers() {
+    let home = Home::new();
+    let sea = saved(&home, &["바다"]);
+    home.done(["consent", "set", &sea, "--use", "web", "--answer", "no", "--by", "하늘"]);
+    let said = home.json(["consent", "set", &sea, "--use", "web", "--answer", "yes", "--by", "엄마", "--guardian"]);
+    assert_eq!(said["whose"], "guardian");
+    let web = home.json(["works", "show", &sea])["work"]["consents"]["web"].clone();
+    assert_eq!(
+        (&web["answer"], &web["guardian"]["answer"], &web["guardian"]["by"]),
+        (&"no".into(), &"yes".into(), &"엄마".into())
+    );
+}
+
+#[test]
 fn an_empty_exhibition_is_no_page() {
     let home = Home::new();
     home.done(["exhibit", "new", "봄"]);

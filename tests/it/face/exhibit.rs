@@ -4,11 +4,17 @@ use super::stage::{LYING, STANDING, Stage};
 use super::targets::faults;
 use egui::accesskit::Role;
 use egui::{Event, Modifiers, PointerButton, Pos2};
-use malgeurim::app::{Command, Effect, ExhibitCommand, ExhibitView, Job, Room};
-use malgeurim::domain::consent::{Answer, Seen, Use};
-use malgeurim::domain::exhibition::{Exhibition, Product};
+use malgeurim::app::{
+    Command, Effect, ExhibitCommand, ExhibitView, ExportPlan, Job, JobResult, Outcome, PackageWritten, Room,
+};
+use malgeurim::domain::artwork::Artwork;
+use malgeurim::domain::consent::{Answer, Seen, Use, WhyNot};
+use malgeurim::domain::exhibition::{Exhibition, LabelColors, Product};
 use malgeurim::domain::label::Field;
 use malgeurim::domain::locale::Lang;
+use malgeurim::domain::record::Record;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 fn exhibit(stage: &mut Stage, command: ExhibitCommand) {
     stage.send(Command::Exhibit(command));
@@ -190,6 +196,154 @@ fn a_maker_is_asked_one_question_at_a_time() {
     assert!(stage.button("인쇄: 철회").enabled && !stage.button("웹 전시: 철회").enabled);
     stage.tap("인쇄: 철회");
     assert_eq!(work(&stage).consents.answer(Use::Print), Answer::Withdrawn);
+}
+
+/// The only work, as it is stored.
+fn only_work(stage: &Stage) -> Artwork {
+    stage.state().library.artworks.values().next().cloned().expect("a work")
+}
+
+#[test]
+fn what_was_answered_on_paper_is_written_down_as_such() {
+    let mut stage = hung(Lang::Ko, &["바다"]);
+    stage.tap("“바다” 작품 열기");
+    stage.tap("물어보기");
+    stage.tap("종이에 답했어요");
+    stage.effects();
+    stage.tap("하늘 님에게 물어보기");
+    assert!(stage.shows("1 / 4 · 종이에 답했어요"), "{:?}", stage.words());
+    ["네", "아니요", "모르겠어요", "모르겠어요"].into_iter().for_each(|name| stage.tap(name));
+    assert!(!stage.effects().iter().any(|effect| matches!(effect, Effect::Speak { .. })), "nobody is asked aloud");
+    assert!(!stage.has_button("다 썼어요"), "it was signed on the paper");
+    let seen = [Use::Print, Use::Web].map(|purpose| only_work(&stage).consents.0[&purpose].seen);
+    assert_eq!(seen, [Seen::Form, Seen::Form]);
+    stage.tap("다 했어요");
+    stage.tap("종이에 답했어요");
+    stage.tap("웹 전시: 다시 묻기");
+    stage.tap("네");
+    assert_eq!(only_work(&stage).consents.0[&Use::Web].seen, Seen::Label, "who answers here sees the label");
+}
+
+#[test]
+fn about_the_web_the_page_is_shown_and_about_print_the_label() {
+    let mut stage = hung(Lang::Ko, &["바다"]);
+    stage.tap("“바다” 작품 열기");
+    stage.tap("물어보기");
+    stage.tap("하늘 님에게 물어보기");
+    let shown = |stage: &Stage| stage.words().into_iter().find(|words| words.starts_with("바다\n")).expect("a label");
+    assert!(stage.shows("벽에는 이 이름표가 함께 걸려요.") && shown(&stage).contains("종이에 인쇄"));
+    stage.tap("네");
+    assert!(stage.shows("웹 페이지에는 이렇게 나와요."), "{:?}", stage.words());
+    let page = shown(&stage);
+    assert!(page.contains("1024") && page.contains("바닷가에 배가 있어요.") && !page.contains("종이에 인쇄"), "{page}");
+}
+
+#[test]
+fn a_guardian_is_asked_by_name_also_for_a_maker_from_elsewhere() {
+    let mut stage = hung(Lang::Ko, &["바다"]);
+    let mut work = only_work(&stage);
+    work.profile = "p-elsewhere".into();
+    for purpose in Use::ALL {
+        work.consents.0.entry(purpose).or_default().need_guardian(true);
+    }
+    stage.state_mut().library.put(Record::Artwork(work));
+    exhibit(&mut stage, ExhibitCommand::See(ExhibitView::Consents));
+    stage.run();
+    stage.tap("하늘 보호자: 동의 필요해요");
+    assert_eq!(stage.state().exhibit.view, ExhibitView::Ask);
+    assert!(!stage.button("보호자에게 물어보기").enabled, "the maker is asked first");
+    stage.tap("하늘 님에게 물어보기");
+    ["네", "모르겠어요", "모르겠어요", "아니요", "안 쓸래요"].into_iter().for_each(|name| stage.tap(name));
+    stage.effects();
+    stage.tap("이제 보호자에게");
+    assert!(stage.shows("보호자 이름을 써 주세요."), "{:?}", stage.words());
+    assert!(stage.effects().iter().any(|effect| matches!(effect, Effect::Speak { .. })));
+    stage.tap_field("보호자 이름");
+    stage.type_text("엄마");
+    stage.tap("이제 보호자에게");
+    assert!(stage.shows("이 작품을 인쇄해서 전시하는 데 동의하세요?") && stage.shows("1 / 1"));
+    stage.tap("네");
+    let consents = only_work(&stage).consents;
+    let guardian = consents.0[&Use::Print].guardian.clone().expect("an answer");
+    assert_eq!((consents.allows(Use::Print), guardian.by.as_str()), (Ok(()), "엄마"));
+    assert_eq!(consents.allows(Use::Publicity), Err(WhyNot::Refused));
+}
+
+/// A file as the window hands it over.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("only the path is looked at".to_owned())
+    }
+}
+
+/// The package that is being read.
+fn brought(stage: &mut Stage) -> Option<PathBuf> {
+    stage.effects().into_iter().find_map(|effect| match effect {
+        Effect::Start { job: Job::ReadPackage(path), .. } => Some(path),
+        _ => None,
+    })
+}
+
+#[test]
+fn chosen_works_go_into_a_package_and_others_come_out_of_one() {
+    let mut stage = hung(Lang::Ko, &["바다", "산", "집"]);
+    stage.tap("작품 고르기");
+    assert!(!stage.button("고른 작품 꾸러미").enabled);
+    stage.tap("산, 하늘: 고르기. 걸려 있어요");
+    stage.tap("집, 하늘: 고르기. 걸려 있어요");
+    stage.effects();
+    stage.tap("고른 작품 꾸러미");
+    let started = stage.effects().into_iter().find_map(|effect| match effect {
+        Effect::Start { id, job: Job::WritePackage { packed, keep_others, .. } } => Some((id, packed, keep_others)),
+        _ => None,
+    });
+    let (id, packed, keep_others) = started.expect("a package is written");
+    assert_eq!((packed.works.len(), keep_others), (2, true));
+    stage.outcome(Outcome::Progress { id, done: 0.4, snapshot: None });
+    assert!(stage.shows("꾸러미를 옮기고 있어요. 40%") && !stage.button("꾸러미 가져오기").enabled);
+    stage.outcome(Outcome::Ended { id, result: JobResult::PackageWritten(PackageWritten::default()) });
+    stage.tap("꾸러미 가져오기");
+    assert!(!stage.button("가져오기").enabled);
+    stage.tap_field("꾸러미 파일이 있는 곳");
+    stage.type_text("usb/a.malgeurim ");
+    stage.tap("가져오기");
+    assert_eq!(brought(&mut stage), Some("usb/a.malgeurim".into()));
+    exhibit(&mut stage, ExhibitCommand::See(ExhibitView::Hang));
+    stage.harness().input_mut().dropped_files.push(Arc::new(Dropped("usb/b.malgeurim".into())));
+    stage.run();
+    assert_eq!(brought(&mut stage), Some("usb/b.malgeurim".into()));
+}
+
+#[test]
+fn an_export_says_how_far_it_is_and_labels_have_colours_and_an_address() {
+    let mut stage = hung(Lang::Ko, &["바다", "산"]);
+    let plan = ExportPlan { products: [Product::Labels].into(), ..ExportPlan::default() };
+    exhibit(&mut stage, ExhibitCommand::Plan(Box::new(plan)));
+    exhibit(&mut stage, ExhibitCommand::See(ExhibitView::Export));
+    stage.run();
+    stage.tap("이름표 색: 노랑 바탕");
+    assert_eq!(stage.state().exhibit.plan.options.paper.colors, LabelColors::Yellow);
+    let address = |stage: &Stage| stage.of_role(Role::TextInput).iter().any(|field| field.name == "웹 주소 (있으면)");
+    for _ in 0..9 {
+        let next = stage.t("page-next");
+        if address(&stage) || !stage.button(&next).enabled {
+            break;
+        }
+        stage.tap(&next);
+    }
+    assert!(address(&stage), "the code on a label leads somewhere");
+    stage.tap("내보내기 시작");
+    let id = stage.state().exhibit.exporting.expect("it is written");
+    stage.outcome(Outcome::Progress { id, done: 0.256, snapshot: None });
+    let bar = stage.of_role(Role::ProgressIndicator).remove(0);
+    assert_eq!((bar.name.as_str(), stage.shows("내보내는 중: 26%")), ("내보내는 중: 26%", true));
 }
 
 #[test]

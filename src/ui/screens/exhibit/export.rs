@@ -257,7 +257,7 @@ fn mounting(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut super::parts::Lines) {
     let line = lines.head(30.0);
     heading(ui, cx, line, "make-mounting");
     let words = HEIGHTS.map(|mm| (format!("{} cm", (mm + 5) / 10), now == mm));
-    if let Some(mm) = row(ui, cx, lines.line(KEY), "plan-mounting-height", &words).and_then(|nth| HEIGHTS.get(nth)) {
+    if let Some(mm) = row(ui, cx, lines.line(KEY), "make-height", &words).and_then(|nth| HEIGHTS.get(nth)) {
         plan_with(cx, |plan| plan.options.paper.height_mm = *mm);
     }
 }

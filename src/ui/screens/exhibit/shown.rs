@@ -105,29 +105,26 @@ pub(super) fn as_used(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork, 
         Use::Publicity => "ask-shows-publicity",
     });
     cx.words(ui, &text, parts[0], TYPE_SECOND, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
-    let lang = cx.state.lang();
-    if purpose == Use::Web {
-        return page(ui, cx, parts[1], work, show, lang);
-    }
-    let surface = if purpose == Use::Archive { Surface::Screen } else { Surface::Paper(mm(cx)) };
-    let seen = rows(parts[1], GAP, &[parts[1].height() * 0.62, 0.0]);
-    paint(ui, cx, seen[0], work);
-    let parts = self::parts(&wording(cx, lang).label(work, show, surface));
-    card(ui, cx, seen[1], parts, lang);
-}
-
-/// The page of a work: the picture on its wall, and beside or below it what stands there.
-fn page(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork, show: &Exhibition, lang: Lang) {
-    let label = wording(cx, lang).label(work, show, Surface::Screen);
-    let wide = rect.width() > rect.height();
-    let halves = if wide {
-        columns(rect, 0.0, &[rect.width() * 0.48, 0.0])
-    } else {
-        rows(rect, 0.0, &[rect.height() * 0.48, 0.0])
+    let (lang, whole) = (cx.state.lang(), parts[1]);
+    let surface = match purpose {
+        Use::Web | Use::Archive => Surface::Screen,
+        Use::Print | Use::Publicity => Surface::Paper(mm(cx)),
     };
-    ui.painter().rect_filled(halves[0], 0.0, cx.colors.hanji);
+    let label = wording(cx, lang).label(work, show, surface);
+    let parts = if purpose == Use::Web { on_page(Texts::new(lang), &label) } else { self::parts(&label) };
+    // Side by side where there is room: what is small cannot be agreed to.
+    let halves = if whole.width() > whole.height() {
+        columns(whole, GAP, &[whole.width() * 0.48, 0.0])
+    } else {
+        rows(whole, GAP, &[whole.height() * 0.48, 0.0])
+    };
+    if purpose == Use::Web {
+        // The wall of the page.
+        ui.painter().rect_filled(halves[0], 0.0, cx.colors.hanji);
+        ui.painter().rect_stroke(halves[0], 0.0, Stroke::new(cx.colors.border, cx.colors.line), StrokeKind::Inside);
+    }
     paint(ui, cx, inset(halves[0], 12.0), work);
-    card(ui, cx, halves[1], on_page(Texts::new(lang), &label), lang);
+    card(ui, cx, halves[1], parts, lang);
 }
 
 /// The label of a work on a card of paper, the letters as large as fit.
