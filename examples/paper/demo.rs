@@ -135,7 +135,7 @@ fn label(told: &Told, number: usize, vocabulary: &Vocabulary) -> Label {
 
 fn work(told: &Told, number: usize, vocabulary: &Vocabulary) -> Artwork {
     let is_clay = told.2.is_empty();
-    let size = if number % 2 == 0 { (1200, 1200) } else { (1200, 900) };
+    let size = if number.is_multiple_of(2) { (1200, 1200) } else { (1200, 900) };
     let mut work = Artwork {
         maker: told.1.to_owned(),
         title: Title { text: told.0.to_owned(), ..Title::default() },

@@ -201,13 +201,9 @@ fn joined(state: &State, from: PathBuf, packed: Packed) -> (PackageReport, Vec<W
         report.people.push((id, fate));
         writes.extend(more);
     }
-    for mut work in works {
-        let maker = work.artwork.profile.clone();
-        if state.library.profiles.get(&maker).is_some_and(|maker| maker.guardian_agrees) {
-            // Also to what was said where nobody knew that.
-            work.artwork.consents.0.values_mut().for_each(|consent| consent.need_guardian(true));
-        }
-        let is_known = coming.contains(&maker) || state.library.profiles.contains_key(&maker);
+    for work in works {
+        let maker = &work.artwork.profile;
+        let is_known = coming.contains(maker) || state.library.profiles.contains_key(maker);
         let work = if is_known { work } else { work.of_elsewhere() };
         let joined = join_work(work, &|id| known(state, id), state.now);
         report.works.push((joined.id, joined.fate));

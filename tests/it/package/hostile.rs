@@ -213,7 +213,7 @@ fn with_work(change: impl FnOnce(&mut malgeurim::domain::package::PackedWork)) -
 
 #[test]
 fn ids_and_amounts_that_cannot_be_are_refused() {
-    for id in ["", "w 1", "w\01", "../w", "한", &"w".repeat(200)] {
+    for id in ["", "w 1", "w\u{0}1", "../w", "한", &"w".repeat(200)] {
         let refused = with_work(|work| {
             work.artwork.id = id.into();
             work.marks.clear();
