@@ -167,8 +167,10 @@ pub enum Outcome {
     Backups(Vec<(String, i64, u64)>),
     /// A backup was opened.
     Restored(Vec<Record>),
-    /// Tell the person.
+    /// Tell the person something about work that is under way; it goes on.
     Tell(Notice),
+    /// Tell the person how something ended that gives back nothing else.
+    EndedWith(Notice),
     /// News of the voice.
     Speech(EffectId, SpeechNews),
     /// A sound without words (the chime) was not heard: the notice says why.

@@ -55,7 +55,7 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             settle(state);
             return services::put_back(state, kept);
         }
-        Outcome::Tell(notice) => state.tell(notice),
+        Outcome::Tell(notice) | Outcome::EndedWith(notice) => state.tell(notice),
         Outcome::Speech(id, news) => return spoke(state, id, news),
         Outcome::Unheard(notice) => state.tell(notice),
         Outcome::Recording(id, news) => {

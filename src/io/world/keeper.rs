@@ -85,7 +85,7 @@ fn without_store(request: Request) -> Outcome {
         Request::Commit { id, .. } => Outcome::Committed(id),
         Request::History(_) => Outcome::History(Vec::new()),
         Request::ListBackups => Outcome::Backups(Vec::new()),
-        _ => Outcome::Tell(Notice::problem("store-unavailable")),
+        _ => Outcome::EndedWith(Notice::problem("store-unavailable")),
     }
 }
 
@@ -100,29 +100,29 @@ fn answer(store: &mut Store, fresh: &Fresh, request: Request) -> Outcome {
         }
         Request::Undo(who) => match store.undo(who.as_ref(), now) {
             Ok(Some(undone)) => Outcome::Undone { name: undone.name, writes: undone.writes },
-            Ok(None) => Outcome::Tell(Notice::problem("nothing-to-undo")),
-            Err(error) => Outcome::Tell(store_notice(&error)),
+            Ok(None) => Outcome::EndedWith(Notice::problem("nothing-to-undo")),
+            Err(error) => Outcome::EndedWith(store_notice(&error)),
         },
         Request::Redo(who) => match store.redo(who.as_ref(), now) {
             Ok(Some(redone)) => Outcome::Redone { name: redone.name, writes: redone.writes },
-            Ok(None) => Outcome::Tell(Notice::problem("nothing-to-redo")),
-            Err(error) => Outcome::Tell(store_notice(&error)),
+            Ok(None) => Outcome::EndedWith(Notice::problem("nothing-to-redo")),
+            Err(error) => Outcome::EndedWith(store_notice(&error)),
         },
         Request::History(who) => {
             const SHOWN: usize = 500;
-            store.history(who.as_ref(), SHOWN).map_or_else(|e| Outcome::Tell(store_notice(&e)), Outcome::History)
+            store.history(who.as_ref(), SHOWN).map_or_else(|e| Outcome::EndedWith(store_notice(&e)), Outcome::History)
         }
         Request::Backup => match store.backup(now) {
-            Ok(_) => Outcome::Tell(Notice::done("backup-done")),
-            Err(error) => Outcome::Tell(store_notice(&error)),
+            Ok(_) => Outcome::EndedWith(Notice::done("backup-done")),
+            Err(error) => Outcome::EndedWith(store_notice(&error)),
         },
         Request::ListBackups => match store.backups() {
             Ok(list) => Outcome::Backups(list.into_iter().map(|b| (b.id.to_string(), b.at, b.bytes)).collect()),
-            Err(error) => Outcome::Tell(store_notice(&error)),
+            Err(error) => Outcome::EndedWith(store_notice(&error)),
         },
         Request::Restore(id) => match store.restore(&BackupId(id), now) {
             Ok(records) => Outcome::Restored(records),
-            Err(error) => Outcome::Tell(store_notice(&error)),
+            Err(error) => Outcome::EndedWith(store_notice(&error)),
         },
     }
 }
@@ -137,7 +137,7 @@ fn commit(store: &mut Store, id: EffectId, transaction: &Transaction, blobs: Vec
             match store.records() {
                 Ok(records) => Outcome::CommitFailed { id, notice, records },
                 // What is in memory is better than nothing.
-                Err(_) => Outcome::Tell(notice),
+                Err(_) => Outcome::EndedWith(notice),
             }
         }
     }

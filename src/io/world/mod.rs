@@ -215,7 +215,8 @@ fn unreadable(count: usize) -> Option<Notice> {
 fn ends(outcome: &Outcome) -> bool {
     let of_sound = matches!(outcome, Outcome::Speech(..) | Outcome::Unheard(_) | Outcome::Recording(..));
     let on_the_way =
-        matches!(outcome, Outcome::Progress { .. } | Outcome::Picture(..) | Outcome::Attention(..) | Outcome::Lens(..));
+        matches!(outcome, Outcome::Progress { .. } | Outcome::Picture(..) | Outcome::Attention(..) | Outcome::Lens(..))
+            || matches!(outcome, Outcome::Tell(_));
     // A picture of a service may take minutes: no command waits for it.
     !of_sound && !on_the_way && !matches!(outcome, Outcome::Service(_))
 }
