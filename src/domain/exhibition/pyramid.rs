@@ -32,7 +32,7 @@ pub struct Tile {
 }
 
 impl Pyramid {
-    /// Of a picture of this size in pixels; kept between 1 and [`MAX_PX`].
+    /// Of a picture of this size in pixels; kept between 1 and `MAX_PX`.
     pub fn of(width: u32, height: u32) -> Self {
         Self { width: width.clamp(1, MAX_PX), height: height.clamp(1, MAX_PX) }
     }

@@ -1,6 +1,6 @@
 //! The catalogue: cover, contents, rooms, a work or two on a page, index of makers, imprint; PDF/UA-1.
 //!
-//! First everything is set and put on pages ([`plan`]), so that the contents know their page numbers; then page after page is drawn, with
+//! First everything is set and put on pages (`plan`), so that the contents know their page numbers; then page after page is drawn, with
 //! one picture in memory at a time.
 
 mod blocks;
