@@ -56,7 +56,7 @@ async function settings(page, fail) {
 // Everything that a script hides or shows is there to be read without one.
 async function plain(page, fail) {
   const hidden = await page.locator("[hidden]").evaluateAll((all) => all.map((one) => one.className));
-  const known = hidden.every((name) => ["reader", "controls"].includes(name));
+  const known = hidden.every((name) => name === "controls");
   if (!known) fail(`hidden without a script: ${hidden}`);
   const slides = await page.locator(".slide").count();
   const seen = await page.locator(".slide:visible").count();

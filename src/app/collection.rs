@@ -60,6 +60,8 @@ impl Said {
 pub struct Filter {
     /// In title, maker, tapped words, descriptions, easy texts and thanks.
     pub text: String,
+    /// Of which group.
+    pub group: Option<String>,
     /// Whose.
     pub maker: Option<ProfileId>,
     /// Style name.
@@ -79,6 +81,8 @@ pub struct Filter {
 pub struct Entry {
     /// Its id.
     pub id: ArtworkId,
+    /// The group of its maker; empty: none.
+    pub group: String,
     /// Whose.
     pub maker: ProfileId,
     /// Style name, if it was painted.
@@ -130,6 +134,16 @@ impl Collection {
         makers
     }
 
+    /// Whether somebody is in a group.
+    pub fn has_groups(&self) -> bool {
+        self.entries.iter().any(|entry| !entry.group.is_empty())
+    }
+
+    /// The groups that there are.
+    pub fn groups(&self) -> BTreeSet<&str> {
+        self.entries.iter().map(|entry| entry.group.as_str()).filter(|group| !group.is_empty()).collect()
+    }
+
     /// The styles that there are.
     pub fn styles(&self) -> BTreeSet<String> {
         self.entries.iter().filter_map(|entry| entry.style.clone()).collect()
@@ -148,7 +162,8 @@ impl Collection {
 
 fn fits(filter: &Filter, entry: &Entry) -> bool {
     let in_time = |(year, month): (i64, Option<u8>)| entry.made.0 == year && month.is_none_or(|m| entry.made.1 == m);
-    filter.maker.as_ref().is_none_or(|maker| *maker == entry.maker)
+    filter.group.as_ref().is_none_or(|group| *group == entry.group)
+        && filter.maker.as_ref().is_none_or(|maker| *maker == entry.maker)
         && filter.style.as_ref().is_none_or(|style| entry.style.as_ref() == Some(style))
         && filter.how.is_none_or(|how| how == entry.how)
         && filter.made.is_none_or(in_time)
@@ -163,6 +178,7 @@ fn has_picture(library: &Library, work: &Artwork) -> bool {
 fn entry(library: &Library, words: &Vocabulary, work: &Artwork, made: (i64, u8)) -> Entry {
     Entry {
         id: work.id.clone(),
+        group: library.group_of(work).to_owned(),
         maker: work.profile.clone(),
         style: work.style().map(|(style, _)| style.to_owned()),
         how: how(library, work),

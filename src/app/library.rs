@@ -11,7 +11,7 @@ use crate::domain::service::{ServiceAsk, ServiceRules};
 use crate::domain::sheet::{self, Drawn, Sheet};
 use crate::domain::strip::{Strip, Utterance};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The mirror of the store, and the built-in boards that are never stored.
@@ -75,7 +75,8 @@ impl Library {
         }
     }
 
-    /// A number that is another one whenever a work or what was drawn on one has changed: what is made of works is made anew then.
+    /// A number that is another one whenever a work, what was drawn on one, or a person has changed: what is made of works is made
+    /// anew then.
     pub fn works_version(&self) -> u64 {
         self.changes.0
     }
@@ -86,7 +87,7 @@ impl Library {
     }
 
     fn count(&mut self, kind: Kind) {
-        self.changes.0 += u64::from(matches!(kind, Kind::Artwork | Kind::Mark));
+        self.changes.0 += u64::from(matches!(kind, Kind::Artwork | Kind::Mark | Kind::Profile));
         self.changes.1 += 1;
     }
 
@@ -160,6 +161,21 @@ impl Library {
         let mut people: Vec<&Profile> = self.profiles.values().collect();
         people.sort_by(|a, b| (a.made, &a.id).cmp(&(b.made, &b.id)));
         people
+    }
+
+    /// The people of a group, in the order they were added.
+    pub fn people_of(&self, group: &str) -> Vec<&Profile> {
+        self.people().into_iter().filter(|person| person.group == group).collect()
+    }
+
+    /// The groups that people of this device are in.
+    pub fn groups(&self) -> BTreeSet<&str> {
+        self.profiles.values().map(|person| person.group.as_str()).filter(|group| !group.is_empty()).collect()
+    }
+
+    /// The group of a work: that of its maker, if they are here; empty: none.
+    pub fn group_of<'a>(&'a self, work: &'a Artwork) -> &'a str {
+        self.profiles.get(&work.profile).map_or(&work.group, |maker| &maker.group)
     }
 
     /// When a work was worked on last: begun, changed, or drawn on. Steps and marks are in order, so that this costs little.

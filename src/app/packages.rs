@@ -29,7 +29,7 @@ pub enum PackagesCommand {
     },
     /// Write works among the person's files, under a name that is free.
     SaveWorks(Vec<ArtworkId>),
-    /// Write people there; nobody: everyone.
+    /// Write people there; nobody: everyone. More than one are a group.
     SavePeople(Vec<ProfileId>),
     /// Stop what is being read or written; nothing has changed then.
     Stop,

@@ -1,7 +1,8 @@
 //! Packages on the command line: `works export`, `works import`, `profiles export`, `profiles import`.
 
+use super::people::found;
 use super::works::{find, wanted};
-use super::{Context, Done};
+use super::{Context, Done, Failure};
 use crate::app::{Command, PackageReport, PackagesCommand, WorksCommand};
 use crate::domain::id::{ArtworkId, ProfileId};
 use crate::domain::package::Fate;
@@ -90,23 +91,30 @@ pub(super) fn export_works(context: &Context, ids: Vec<String>, to: PathBuf) -> 
     written(context, &mut desk)
 }
 
-pub(super) fn export_people(context: &Context, name: Option<String>, all: bool, to: PathBuf) -> Done {
+pub(super) fn export_people(
+    context: &Context,
+    name: Option<String>,
+    all: bool,
+    group: Option<String>,
+    to: PathBuf,
+) -> Done {
     let mut desk = context.reading()?;
-    let people: Vec<ProfileId> = match name {
+    let people: Vec<ProfileId> = match (name, group) {
         _ if all => Vec::new(),
-        None => desk.state().who.clone().into_iter().collect(),
-        Some(name) => {
-            let people = desk.state().library.people();
-            let found = people.iter().find(|person| person.name == name || person.id.as_str() == name);
-            vec![
-                found
-                    .map(|person| person.id.clone())
-                    .ok_or_else(|| context.fail("cli-unknown-person", &[("name", &name)]))?,
-            ]
-        }
+        (Some(name), _) => vec![found(context, &desk, &name)?.id],
+        (None, Some(group)) => of_group(context, &desk, &group)?,
+        (None, None) => desk.state().who.clone().into_iter().collect(),
     };
     desk.send(Command::Packages(PackagesCommand::ExportPeople { people, to }));
     written(context, &mut desk)
+}
+
+fn of_group(context: &Context, desk: &Desk, group: &str) -> Result<Vec<ProfileId>, Failure> {
+    let people: Vec<ProfileId> = desk.state().library.people_of(group).into_iter().map(|one| one.id.clone()).collect();
+    if group.is_empty() || people.is_empty() {
+        return Err(context.fail("cli-unknown-group", &[("group", group)]));
+    }
+    Ok(people)
 }
 
 fn written(context: &Context, desk: &mut Desk) -> Done {

@@ -1,15 +1,18 @@
 //! `profiles`.
 
 use super::args::ProfilesTask;
-use super::{Context, Done, packages};
-use crate::app::{Command, ProfilesCommand};
+use super::{Context, Done, Failure, packages};
+use crate::app::{Command, ProfilesCommand, SettingsCommand};
+use crate::domain::profile::Profile;
+use crate::io::desk::Desk;
 use serde_json::json;
 
 pub(super) fn run(context: &Context, task: ProfilesTask) -> Done {
     match task {
         ProfilesTask::List => list(context),
-        ProfilesTask::Export { name, out, all } => packages::export_people(context, name, all, out),
+        ProfilesTask::Export { name, out, all, group } => packages::export_people(context, name, all, group, out),
         ProfilesTask::Import { files } => packages::import(context, files),
+        ProfilesTask::Group { name, group } => put_in_group(context, &name, group),
         ProfilesTask::Add { name } => {
             let mut desk = context.writing()?;
             desk.send(Command::Profiles(ProfilesCommand::Add { name: name.clone(), picture: Default::default() }));
@@ -23,14 +26,7 @@ pub(super) fn run(context: &Context, task: ProfilesTask) -> Done {
         }
         ProfilesTask::Remove { name } => {
             let mut desk = context.writing()?;
-            let id = desk
-                .state()
-                .library
-                .people()
-                .iter()
-                .find(|p| p.name == name || p.id.as_str() == name)
-                .map(|p| p.id.clone());
-            let id = id.ok_or_else(|| context.fail("cli-unknown-person", &[("name", &name)]))?;
+            let id = found(context, &desk, &name)?.id;
             desk.send(Command::Profiles(ProfilesCommand::Remove(id.clone())));
             context.settle(&mut desk)?;
             let line = context.t("cli-person-removed", &[("name", &name)]);
@@ -40,6 +36,27 @@ pub(super) fn run(context: &Context, task: ProfilesTask) -> Done {
     }
 }
 
+/// A person by name or id.
+pub(super) fn found(context: &Context, desk: &Desk, name: &str) -> Result<Profile, Failure> {
+    let people = desk.state().library.people();
+    let found = people.into_iter().find(|person| person.name == name || person.id.as_str() == name);
+    found.cloned().ok_or_else(|| context.fail("cli-unknown-person", &[("name", name)]))
+}
+
+fn put_in_group(context: &Context, name: &str, group: String) -> Done {
+    let mut desk = context.writing()?;
+    let person = found(context, &desk, name)?;
+    let id = person.id.clone();
+    desk.send(Command::Settings(SettingsCommand::Save(Box::new(Profile { group, ..person }))));
+    context.settle(&mut desk)?;
+    // Its name may have been made shorter.
+    let group = desk.state().library.profiles.get(&id).map(|person| person.group.clone()).unwrap_or_default();
+    let text = if group.is_empty() { "cli-person-no-group" } else { "cli-person-group" };
+    let line = context.t(text, &[("name", name), ("group", &group)]);
+    context.out.show(&json!({"id": id, "name": name, "group": group}), [line]);
+    Ok(())
+}
+
 fn list(context: &Context) -> Done {
     // Everyone has someone to start with, also before the window was ever opened.
     let desk = match context.reading()? {
@@ -47,7 +64,7 @@ fn list(context: &Context) -> Done {
         desk => desk,
     };
     let people = desk.state().library.people();
-    let document: Vec<_> = people.iter().map(|p| json!({"id": p.id, "name": p.name})).collect();
+    let document: Vec<_> = people.iter().map(|p| json!({"id": p.id, "name": p.name, "group": p.group})).collect();
     context.out.show(&json!({"profiles": document}), people.iter().map(|p| p.name.clone()));
     Ok(())
 }

@@ -183,6 +183,9 @@ pub struct Artwork {
     pub profile: ProfileId,
     /// As the maker wants to be named.
     pub maker: String,
+    /// Of a maker who is not on this device: the group they make art with; else empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub group: String,
     /// Title.
     pub title: Title,
     /// When it was begun.

@@ -86,6 +86,9 @@ pub struct Profile {
     pub id: ProfileId,
     /// As the person wants to be called.
     pub name: String,
+    /// The group they make art with, by its name; empty: none. The same name on two devices is the same group.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub group: String,
     /// The picture they chose: a symbol or a stored picture. Never given.
     pub picture: SymbolRef,
     /// When it was made; also the order of the list.

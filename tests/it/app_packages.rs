@@ -138,6 +138,49 @@ fn what_was_drawn_since_then_comes_and_does_not_go_back() {
 }
 
 #[test]
+fn works_come_with_the_group_of_a_maker_who_is_not_here() {
+    let (mut tablet, id) = maker();
+    let group = |bench: &mut Bench, name: &str| {
+        let person = bench.state.person().unwrap().clone();
+        bench.run(
+            json!({"settings": {"save": malgeurim::domain::profile::Profile { group: name.to_owned(), ..person }}}),
+        );
+    };
+    group(&mut tablet, "  해바라기\n");
+    assert_eq!(tablet.state.library.groups().into_iter().collect::<Vec<_>>(), ["해바라기"], "a name is one line");
+    let works = packed(&mut tablet, false);
+    let mut laptop = Bench::talking_elsewhere();
+    let of = |bench: &Bench| bench.state.library.group_of(work(bench, &id)).to_owned();
+    bring(&mut laptop, &works);
+    assert_eq!(of(&laptop), "해바라기");
+    // Their group is known better where they are, and what comes back changes nothing there.
+    let back = packed(&mut laptop, false);
+    group(&mut tablet, "들꽃");
+    bring(&mut tablet, &back);
+    assert_eq!((fates(&tablet), of(&tablet)), (vec![Fate::Same], "들꽃".to_owned()));
+}
+
+#[test]
+fn a_whole_group_moves_and_nobody_else() {
+    let (mut tablet, _) = maker();
+    for (name, group) in [("나래", "해바라기"), ("이슬", "해바라기"), ("바람", "들꽃")] {
+        let id = tablet.add_person(name);
+        let person = tablet.state.library.profiles[id.as_str()].clone();
+        let person = malgeurim::domain::profile::Profile { group: group.to_owned(), ..person };
+        tablet.run(json!({"settings": {"save": person}}));
+    }
+    let ids: Vec<_> = tablet.state.library.people_of("해바라기").iter().map(|person| person.id.clone()).collect();
+    tablet.run(json!({"packages": {"save-people": ids}}));
+    let Job::WritePackage { packed, to, .. } = tablet.last_job().1 else { panic!("a package is written") };
+    let names: Vec<&str> = packed.people.iter().map(|person| person.profile.name.as_str()).collect();
+    assert_eq!((names, packed.kind), (vec!["나래", "이슬"], malgeurim::domain::package::PackageKind::Group));
+    assert!(to.ends_with("해바라기.malgeurim"), "{}", to.display());
+    let mut other = Bench::talking_elsewhere();
+    bring(&mut other, &packed);
+    assert_eq!(other.state.library.people_of("해바라기").len(), 2);
+}
+
+#[test]
 fn a_work_that_went_on_on_both_devices_becomes_two() {
     let (mut tablet, id) = maker();
     let start = packed(&mut tablet, false);

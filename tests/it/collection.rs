@@ -39,8 +39,8 @@ fn painted(id: &str, maker: &str, title: &str, style: &str, made: Millis) -> Art
 
 fn library() -> Library {
     let mut library = Library::default();
-    for name in ["하늘", "바다"] {
-        library.put(Record::Profile(Profile::new(name.into(), name, 0)));
+    for (name, group) in [("하늘", "해바라기"), ("바다", "")] {
+        library.put(Record::Profile(Profile { group: group.to_owned(), ..Profile::new(name.into(), name, 0) }));
     }
     let mut sea = painted("a", "하늘", "파란 바다", "oil", 1);
     sea.label.easy = LocalText::new("물결이 반짝여요.", "Waves glitter.");
@@ -75,6 +75,7 @@ fn every_filter_finds_its_works() {
     let filter = Filter::default;
     assert_eq!(found(&all, filter()), "abc", "white paper cannot hang");
     assert_eq!(found(&all, Filter { maker: Some("바다".into()), ..filter() }), "bc");
+    assert_eq!(found(&all, Filter { group: Some("해바라기".to_owned()), ..filter() }), "a");
     assert_eq!(found(&all, Filter { style: Some("oil".to_owned()), ..filter() }), "a");
     assert_eq!(found(&all, Filter { how: Some(How::Touched), ..filter() }), "c");
     assert_eq!(found(&all, Filter { made: Some((2026, None)), ..filter() }), "ac");
@@ -84,6 +85,23 @@ fn every_filter_finds_its_works() {
     assert_eq!(found(&all, Filter { said: Some(Said::Open), ..filter() }), "c");
     assert_eq!(found(&all, Filter { hangs: Some(false), ..filter() }), "bc");
     assert_eq!((all.makers().len(), all.styles().len(), all.hows().len(), all.months().len()), (2, 2, 2, 3));
+}
+
+#[test]
+fn a_work_belongs_to_the_group_that_its_maker_is_in_now_or_was_in_elsewhere() {
+    let (mut library, words) = (library(), vocabulary::builtin());
+    let groups = |library: &Library| {
+        let all = Collection::of(library, &words, month);
+        all.groups().into_iter().map(str::to_owned).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(groups(&library), "해바라기");
+    let elsewhere = Artwork { group: "나래".to_owned(), ..painted("d", "먼 사람", "새", "oil", 1) };
+    library.put(Record::Artwork(elsewhere));
+    let before = library.works_version();
+    let moved = Profile { group: "들꽃".to_owned(), ..library.profiles["하늘"].clone() };
+    library.put(Record::Profile(moved));
+    assert_ne!(library.works_version(), before, "what is shown of works is made anew");
+    assert_eq!(groups(&library), "나래 들꽃");
 }
 
 #[test]

@@ -63,7 +63,7 @@ pub fn work(shelf: &mut Shelf, id: &str) -> PackedWork {
         steps: vec![step],
         ..Artwork::of(id.into(), "p-1".into(), 5)
     };
-    PackedWork { artwork, marks: vec![Arc::new(drawn)], guardian_agrees: true }
+    PackedWork { artwork, marks: vec![Arc::new(drawn)], guardian_agrees: true, group: "해바라기".to_owned() }
 }
 
 /// Two works, their maker and a set of boards.

@@ -1,4 +1,5 @@
 # The command line: results for people and one sentence for what did not work.
+cli-unknown-group = There is no such group: { $group }
 cli-unknown-person = There is no such person: { $name }
 cli-unknown-board = There is no such board: { $name }
 cli-unknown-set = There is no such set of boards: { $name }
@@ -20,6 +21,8 @@ cli-no-voice = There is no voice, so the words are only shown.
 cli-line-wrong = Line { $line } could not be read.
 
 # Results.
+cli-person-group = Group of { $name }: { $group }
+cli-person-no-group = { $name } is in no group.
 cli-person-added = Added { $name }.
 cli-person-removed = Removed { $name }.
 cli-set-imported = “{ $name }”: { $boards } boards, { $buttons } buttons, { $images } images, { $sounds } sounds

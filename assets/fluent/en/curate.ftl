@@ -164,6 +164,7 @@ hang-count = { $count ->
 take-down-count = Take { $count } down
 filters-clear = Show all
 filter-any = Any
+filter-group = Group
 filter-maker = Maker
 filter-style = Style
 filter-how = Technique

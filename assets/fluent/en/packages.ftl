@@ -5,6 +5,7 @@ package-readme =
     Open it with Import package in the settings of Malgeurim. Small pictures are in the folder pictures.
 package-move = Move to another device
 package-person = Make a package of { $name }
+package-group = Make a package of the group { $name }
 package-everyone = Make a package of everyone
 package-path = Where the package file is
 package-bring = Import package
@@ -54,3 +55,7 @@ archive-readme =
     Import data/omeka-s.csv with CSV Import of Omeka S. Several values of a cell are parted by |.
     Use data/collectionbuilder.csv with CollectionBuilder. Several values of a cell are parted by ;.
     An apostrophe (') at the start of a cell keeps spreadsheets from reading the text as a formula.
+# Groups: people who make art together.
+group = Group
+group-name = Name of a new group
+group-new = Put in this group

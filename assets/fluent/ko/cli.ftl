@@ -1,4 +1,5 @@
 # The command line: results for people and one sentence for what did not work.
+cli-unknown-group = 그런 모임이 없어요: { $group }
 cli-unknown-person = 그런 사람이 없어요: { $name }
 cli-unknown-board = 그런 판이 없어요: { $name }
 cli-unknown-set = 그런 판 묶음이 없어요: { $name }
@@ -20,6 +21,8 @@ cli-no-voice = 목소리가 없어서 글자로만 보여 줘요.
 cli-line-wrong = { $line }번째 줄을 읽지 못했어요.
 
 # Results.
+cli-person-group = { $name } 님의 모임: { $group }
+cli-person-no-group = { $name } 님은 모임이 없어요.
 cli-person-added = { $name } 님을 넣었어요.
 cli-person-removed = { $name } 님을 뺐어요.
 cli-set-imported = “{ $name }”: 판 { $boards }개, 버튼 { $buttons }개, 그림 { $images }개, 소리 { $sounds }개

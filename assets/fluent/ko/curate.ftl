@@ -161,6 +161,7 @@ hang-count = 작품 { $count }점 걸기
 take-down-count = { $count }점 내리기
 filters-clear = 모두 보기
 filter-any = 모두
+filter-group = 모임
 filter-maker = 만든 사람
 filter-style = 느낌
 filter-how = 만든 방법

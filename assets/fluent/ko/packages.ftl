@@ -5,6 +5,7 @@ package-readme =
     말그림의 설정에 있는 꾸러미 가져오기로 열어요. 그림은 pictures 폴더에 작게 들어 있어요.
 package-move = 다른 기기로 옮기기
 package-person = { $name } 님 꾸러미 만들기
+package-group = “{ $name }” 모임 꾸러미 만들기
 package-everyone = 모두의 꾸러미 만들기
 package-path = 꾸러미 파일이 있는 곳
 package-bring = 꾸러미 가져오기
@@ -45,3 +46,7 @@ archive-readme =
     data/omeka-s.csv는 Omeka S의 CSV Import로 가져와요. 값이 여러 개인 칸은 | 표로 나뉘어 있어요.
     data/collectionbuilder.csv는 CollectionBuilder에서 써요. 값이 여러 개인 칸은 ; 표로 나뉘어 있어요.
     칸 앞의 작은따옴표(')는 표 프로그램이 글을 계산식으로 읽지 않게 해요.
+# 모임: 함께 그림을 그리는 사람들.
+group = 모임
+group-name = 새 모임 이름
+group-new = 이 모임에 넣기

@@ -63,10 +63,13 @@ fn works_name(state: &State, works: &[ArtworkId]) -> String {
     one.map_or_else(|| "malgeurim-works".to_owned(), |work| file_name(&work.title.text, work.id.as_str()))
 }
 
-/// One person by their name.
+/// One person by their name, more by that of their group.
 fn people_name(state: &State, people: &[ProfileId]) -> String {
-    let one = people.first().and_then(|id| state.library.profiles.get(id));
-    one.map_or_else(|| "malgeurim-everyone".to_owned(), |person| file_name(&person.name, person.id.as_str()))
+    let first = people.first().and_then(|id| state.library.profiles.get(id));
+    first.map_or_else(
+        || "malgeurim-everyone".to_owned(),
+        |person| file_name(if people.len() > 1 { &person.group } else { &person.name }, person.id.as_str()),
+    )
 }
 
 /// Whether a file is a package by its name.
@@ -108,6 +111,7 @@ fn packed_works(state: &State, wanted: impl Fn(&ArtworkId, &ProfileId) -> bool) 
         artwork: work.clone(),
         marks: library.marks_of(&work.id).to_vec(),
         guardian_agrees: library.needs_guardian(work),
+        group: library.group_of(work).to_owned(),
     };
     works.map(pack).collect()
 }
@@ -122,7 +126,7 @@ fn packed_people(state: &State, people: &[ProfileId]) -> Packed {
     let used: BTreeSet<SetId> = people.iter().flat_map(|person| sets_of(state, &person.profile)).collect();
     let sets = state.library.sets.values().filter(|set| is_all || used.contains(&set.id));
     let boards = sets.map(|set| packed_boards(state, set)).collect();
-    let kind = if is_all { PackageKind::Group } else { PackageKind::Profile };
+    let kind = if is_all || people.len() > 1 { PackageKind::Group } else { PackageKind::Profile };
     Packed { kind, works, boards, people, ..packed(state) }
 }
 

@@ -62,6 +62,7 @@ fn save(state: &mut State, mut person: Profile) -> Vec<Effect> {
         state.tell(Notice::problem(what).with("name", &person.name));
         person.name.clone_from(&before.name);
     }
+    person.group = one_line(&person.group, MAX_NAME);
     // Recordings are made and deleted at their buttons only.
     person.clips.clone_from(&before.clips);
     person.things.clone_from(&before.things);

@@ -20,11 +20,20 @@ pub(in crate::cli) enum ProfilesTask {
         #[arg(value_parser = nfc)]
         name: String,
     },
+    /// Puts a person into a group; undoable.
+    Group {
+        /// Name.
+        #[arg(value_parser = nfc)]
+        name: String,
+        /// The group. Default: none.
+        #[arg(value_parser = nfc, default_value = "")]
+        group: String,
+    },
     /// Writes a person with all that is theirs into a package, to be moved to another device.
     #[command(allow_missing_positional = true)]
     Export {
         /// Who. Default: as `--profile` says.
-        #[arg(value_parser = nfc, conflicts_with = "all")]
+        #[arg(value_parser = nfc, conflicts_with_all = ["all", "group"])]
         name: Option<String>,
         /// The file.
         #[arg(required = true)]
@@ -32,6 +41,9 @@ pub(in crate::cli) enum ProfilesTask {
         /// Everyone on this device.
         #[arg(long)]
         all: bool,
+        /// Everyone of a group.
+        #[arg(long, value_parser = nfc, conflicts_with = "all")]
+        group: Option<String>,
     },
     /// Brings packages in; undoable.
     Import {

@@ -34,7 +34,7 @@ pub enum PackageKind {
     Works,
     /// One person with all that is theirs.
     Profile,
-    /// Everyone of a device.
+    /// A group, or everyone of a device.
     Group,
 }
 
@@ -50,6 +50,9 @@ pub struct PackedWork {
     /// A guardian has to agree too before it is shown.
     #[serde(default)]
     pub guardian_agrees: bool,
+    /// The group that its maker makes art with; empty: none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub group: String,
 }
 
 /// A person with what is theirs; their works stand beside it. No PIN, no key of a service, nothing that was said but what they

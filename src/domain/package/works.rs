@@ -63,7 +63,8 @@ fn fate(writes: &[Write], is_same: bool) -> Fate {
 
 /// A work that was not here. What cannot be believed of its answers is asked again.
 fn brought(theirs: PackedWork, now: Millis) -> Joined {
-    let PackedWork { mut artwork, marks, .. } = theirs;
+    let PackedWork { mut artwork, marks, group, .. } = theirs;
+    artwork.group = group;
     artwork.consents = consents::joined(&Default::default(), &artwork.consents, now);
     let id = artwork.id.clone();
     let marks = marks.iter().map(|drawn| Write::put(Record::Mark(Drawn::clone(drawn))));
@@ -120,6 +121,10 @@ fn merged(
         take_making(&mut work, &theirs.artwork);
     }
     telling::join(&mut work, &theirs.artwork);
+    // The group of a maker who is here is known better here.
+    if later && !work.group.is_empty() {
+        work.group.clone_from(&theirs.group);
+    }
     work.consents = consents::joined(&ours.consents, &theirs.artwork.consents, now);
     let there: BTreeMap<&str, &Arc<Drawn>> = our_marks.iter().map(|drawn| (drawn.id.as_str(), drawn)).collect();
     let new = theirs.marks.iter().filter(|drawn| !there.contains_key(drawn.id.as_str()));
@@ -130,9 +135,10 @@ fn merged(
     (writes, is_same)
 }
 
-/// The same but for what was answered and when it was touched.
+/// The same but for what was answered, when it was touched, and the maker's group.
 fn alike(a: &Artwork, b: &Artwork) -> bool {
-    let bare = |work: &Artwork| Artwork { consents: Default::default(), touched: 0, ..work.clone() };
+    let bare =
+        |work: &Artwork| Artwork { consents: Default::default(), touched: 0, group: String::new(), ..work.clone() };
     bare(a) == bare(b)
 }
 
@@ -199,7 +205,7 @@ impl Parting {
     /// The other way as a work of its own: new ids, and a step that says where it came from. That stands after the first step:
     /// it did not come without its history.
     fn part(&self, theirs: PackedWork) -> PackedWork {
-        let PackedWork { mut artwork, marks, guardian_agrees } = theirs;
+        let PackedWork { mut artwork, marks, guardian_agrees, group } = theirs;
         let id = ArtworkId(format!("w-{}", digest(&[artwork.id.as_str(), &self.key])));
         let first =
             artwork.steps.first().map(|step| step.at).into_iter().chain(marks.first().map(|drawn| drawn.at)).min();
@@ -211,7 +217,7 @@ impl Parting {
             let mark = MarkId(format!("m-{}", digest(&[id.as_str(), drawn.id.as_str()])));
             Arc::new(Drawn { id: mark, work: id.clone(), ..Drawn::clone(drawn) })
         };
-        PackedWork { marks: marks.iter().map(renamed).collect(), artwork, guardian_agrees }
+        PackedWork { marks: marks.iter().map(renamed).collect(), artwork, guardian_agrees, group }
     }
 }
 

@@ -1,4 +1,4 @@
-//! How the reader wants to see the pages. A script shows this panel and keeps the choices; without one it stays hidden, and the
+//! How the reader wants to see the pages. A script shows this panel and keeps the choices; without one it is not there, and the
 //! settings of the device count.
 
 use super::markup::{Html, block, element, void};
@@ -39,7 +39,7 @@ pub(super) fn panel(place: &Place<'_>) -> Html {
     let groups = SETTINGS.iter().map(|setting| group(place, setting));
     let note = element("p", &[], Html::text(&place.texts.get("web-set-kept")));
     let inside = block("div", &[("class", "settings")], groups.chain([note]));
-    block("details", &[("class", "reader"), ("hidden", "")], [name, inside])
+    block("details", &[("class", "reader")], [name, inside])
 }
 
 fn group(place: &Place<'_>, (name, title, values): &Setting) -> Html {

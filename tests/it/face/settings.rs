@@ -74,6 +74,20 @@ fn people_move_to_another_device_and_one_can_stop() {
 }
 
 #[test]
+fn a_person_is_put_into_a_group_and_out_of_it() {
+    let mut stage = settings(Lang::Ko);
+    stage.tap("백업");
+    let group = |stage: &Stage| stage.state().person().map(|person| person.group.clone()).unwrap_or_default();
+    stage.tap_field("새 모임 이름");
+    stage.type_text("해바라기");
+    stage.tap("이 모임에 넣기");
+    assert_eq!(group(&stage), "해바라기");
+    assert!(!stage.has_button("“해바라기” 모임 꾸러미 만들기"), "one person is no group");
+    stage.tap("모임: 해바라기");
+    assert_eq!(group(&stage), "");
+}
+
+#[test]
 fn a_restore_is_listed_and_asked_for() {
     use malgeurim::app::Outcome;
     let mut stage = settings(Lang::Ko);

@@ -43,7 +43,7 @@
       wear(event.target.name, event.target.value);
       keep(event.target.name, event.target.value);
     });
-    panel.hidden = false;
+    panel.classList.add("is-ready");
   }
 
   /* The language is a link. Whoever chose one comes back to it when the exhibition is opened again. */

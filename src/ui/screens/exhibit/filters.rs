@@ -12,6 +12,7 @@ use egui::{Rect, Ui};
 /// What can be filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Which {
+    Group,
     Maker,
     Style,
     How,
@@ -20,7 +21,9 @@ pub(super) enum Which {
     Hangs,
 }
 
-const ALL: [(Which, &str); 6] = [
+/// Groups come first, so that they can be left out.
+const ALL: [(Which, &str); 7] = [
+    (Which::Group, "filter-group"),
     (Which::Maker, "filter-maker"),
     (Which::Style, "filter-style"),
     (Which::How, "filter-how"),
@@ -35,9 +38,10 @@ pub(super) struct Choice {
     filter: Filter,
 }
 
-/// The filters in a line, each with what is chosen.
+/// The filters in a line, each with what is chosen. One is asked for a group only where there are some.
 pub(super) fn line(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ChoosePage, rect: Rect) {
-    for ((which, text), place) in ALL.into_iter().zip(columns(rect, GAP, &[0.0; ALL.len()])) {
+    let shown = ALL.get(usize::from(!page.collection(cx).has_groups())..).unwrap_or_default();
+    for ((which, text), place) in shown.iter().copied().zip(columns(rect, GAP, &vec![0.0; shown.len()])) {
         let name = cx.t(text);
         let now = worded(cx, &page.filter, which);
         let any = cx.t("filter-any");
@@ -55,6 +59,7 @@ pub(super) fn line(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ChoosePage, rect: Re
 /// What is chosen, in words; none: anything.
 fn worded(cx: &mut Cx<'_>, filter: &Filter, which: Which) -> Option<String> {
     Some(match which {
+        Which::Group => filter.group.clone()?,
         Which::Maker => maker(cx, filter.maker.as_ref()?),
         Which::Style => style_words(&cx.texts, filter.style.as_ref()?),
         Which::How => cx.t(how(filter.how?)).to_string(),
@@ -109,6 +114,10 @@ fn list(cx: &mut Cx<'_>, page: &mut ChoosePage, which: Which) -> Vec<Choice> {
     let collection = page.collection(cx);
     let base = page.filter.clone();
     let filters: Vec<Filter> = match which {
+        Which::Group => {
+            let groups = collection.groups().into_iter();
+            groups.map(|group| Filter { group: Some(group.to_owned()), ..base.clone() }).collect()
+        }
         Which::Maker => {
             let mut makers: Vec<ProfileId> = collection.makers().into_keys().collect();
             makers.sort_by_cached_key(|id| maker(cx, id));
@@ -144,6 +153,7 @@ fn times(months: &[(i64, u8)], base: &Filter) -> Vec<Filter> {
 fn any(filter: &Filter, which: Which) -> Filter {
     let mut any = filter.clone();
     match which {
+        Which::Group => any.group = None,
         Which::Maker => any.maker = None,
         Which::Style => any.style = None,
         Which::How => any.how = None,

@@ -1,6 +1,7 @@
 //! Settings of the person: one line a setting, each changed by taps, each saved at once and undoable.
 
 mod drawing;
+mod group;
 pub(super) mod lines;
 mod packages;
 mod recognize;
@@ -19,6 +20,8 @@ pub struct SettingsPage {
     path: String,
     /// Where a package is.
     package: String,
+    /// The name of a new group.
+    group: String,
     /// Lines of the tab: how many there are, and which is the first that is shown.
     lines: usize,
     first: usize,
@@ -75,6 +78,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
         5 => recognize::show(ui, cx, &mut lines, &person),
         6 => {
             tabs::safe(ui, cx, &mut lines);
+            group::show(ui, cx, page, &mut lines, &person);
             packages::show(ui, cx, page, &mut lines, &person);
         }
         _ => tabs::about(ui, cx, &mut lines),

@@ -14,10 +14,18 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines:
     if cx.state.packages.job.is_some() {
         return under_way(ui, cx, lines);
     }
-    let places = columns(lines.line(), GAP, &[0.0, 0.0]);
+    let group: Vec<_> = cx.state.library.people_of(&person.group).into_iter().map(|person| person.id.clone()).collect();
+    let has_group = !person.group.is_empty() && group.len() > 1;
+    let places = columns(lines.line(), GAP, if has_group { &[0.0; 3] } else { &[0.0; 2] });
     let name = cx.tn("package-person", &[("name", &person.name)]);
     if Key::new("package-person", places[0], &name).icon("export").beside().show(ui, cx) {
         cx.send(Command::Packages(PackagesCommand::SavePeople(vec![person.id.clone()])));
+    }
+    if let Some(place) = places.get(2) {
+        let name = cx.tn("package-group", &[("name", &person.group)]);
+        if Key::new("package-group", *place, &name).icon("people").beside().lines(2).show(ui, cx) {
+            cx.send(Command::Packages(PackagesCommand::SavePeople(group)));
+        }
     }
     let name = cx.t("package-everyone");
     if Key::new("package-everyone", places[1], &name).icon("people").beside().show(ui, cx) {
