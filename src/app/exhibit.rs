@@ -2,7 +2,7 @@
 
 use crate::app::effect::EffectId;
 use crate::domain::consent::{Answer, Seen, Use, Whose};
-use crate::domain::exhibition::{ExportOptions, Product};
+use crate::domain::exhibition::{ExportOptions, LeftOut, Product};
 use crate::domain::id::{ArtworkId, ExhibitionId, ProfileId};
 use crate::domain::label_edit::LabelEdit;
 use crate::domain::locale::Lang;
@@ -230,6 +230,30 @@ impl Default for ExportPlan {
     fn default() -> Self {
         Self { products: [Product::Web, Product::Prints, Product::Labels].into(), options: ExportOptions::default() }
     }
+}
+
+/// An export under way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exporting {
+    /// Number of the job.
+    pub id: EffectId,
+    /// Which exhibition goes out.
+    pub show: ExhibitionId,
+    /// How far it is, 0..=1.
+    pub done: f32,
+    /// How many works are whole, and how many there are; none: not known yet.
+    pub works: Option<(usize, usize)>,
+}
+
+/// What came of the last export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    /// Of which exhibition.
+    pub show: ExhibitionId,
+    /// Where it is.
+    pub to: PathBuf,
+    /// What was left out of it.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// The maker's own words about a work are being recorded.

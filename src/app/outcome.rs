@@ -194,6 +194,15 @@ pub enum Outcome {
         /// The picture so far.
         snapshot: Option<Arc<Picture>>,
     },
+    /// How many works of an export are whole.
+    WorksDone {
+        /// Number.
+        id: EffectId,
+        /// So many are.
+        whole: usize,
+        /// So many there are.
+        all: usize,
+    },
     /// A job has ended.
     Ended {
         /// Number.

@@ -3,6 +3,7 @@
 
 mod clips;
 mod exhibit;
+mod exhibit_out;
 mod keyboard;
 mod making;
 mod people;

@@ -244,3 +244,8 @@ export-missing = { $count ->
 }
 export-made = Made here
 consent-forms = Make consent forms
+
+# How far an export is.
+export-works = Works { $whole } / { $all }
+export-other = { $title }: { $progress }
+ask-first = Ask

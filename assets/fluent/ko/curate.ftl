@@ -238,3 +238,8 @@ export-progress = 내보내는 중: { $percent }%
 export-missing = 작품 { $count }점은 아직 다 넣을 수 없어요.
 export-made = 여기에 만들었어요
 consent-forms = 동의서 만들기
+
+# How far an export is.
+export-works = 작품 { $whole } / { $all }
+export-other = { $title }: { $progress }
+ask-first = 묻기

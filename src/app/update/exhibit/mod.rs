@@ -60,7 +60,9 @@ pub(super) fn on(state: &mut State, command: ExhibitCommand) -> Vec<Effect> {
         }
         ExhibitCommand::Export { show, to, products, options } => export::begin(state, &show, to, products, options),
         ExhibitCommand::Forms { works, to } => export::forms(state, &works, to),
-        ExhibitCommand::StopExport => state.exhibit.exporting.map(Effect::Cancel).into_iter().collect(),
+        ExhibitCommand::StopExport => {
+            state.exhibit.exporting.iter().map(|exporting| Effect::Cancel(exporting.id)).collect()
+        }
     }
 }
 

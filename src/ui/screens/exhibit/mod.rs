@@ -18,6 +18,7 @@ mod side;
 mod signature;
 mod typing;
 mod versions;
+mod went;
 
 use crate::app::{Command, ExhibitCommand, ExhibitView, Room};
 use crate::domain::artwork::Artwork;
