@@ -1,6 +1,7 @@
 //! What a curator can want, in parts, and what the room of exhibitions remembers of it.
 
 use crate::app::effect::EffectId;
+use crate::app::proof::ProofCommand;
 use crate::domain::consent::{Answer, Seen, Use, Whose};
 use crate::domain::exhibition::{ExportOptions, LeftOut, Product};
 use crate::domain::id::{ArtworkId, ExhibitionId, ProfileId};
@@ -109,6 +110,8 @@ pub enum ExhibitCommand {
         #[serde(default)]
         options: Box<ExportOptions>,
     },
+    /// The certificate that signs what goes out.
+    Proof(ProofCommand),
     /// Stop the export. What was made before stays as it was.
     StopExport,
 }
@@ -128,6 +131,8 @@ pub enum ExhibitView {
     Checks,
     /// What is made of it, and where it goes.
     Export,
+    /// The certificate that signs what goes out.
+    Proof,
     /// Title, place, dates, texts, versions.
     Details,
     /// The label of the selected work.

@@ -12,6 +12,7 @@ mod making;
 mod outcome;
 mod packages;
 mod pictures;
+mod proof;
 mod services;
 mod state;
 mod suggest;
@@ -32,6 +33,7 @@ pub use making::{CreateState, Draft, Film, Import, Making, Painting, Recipe, Tab
 pub use outcome::{ImportReport, JobResult, Outcome, RecordingNews, ReportLine, SpeechNews};
 pub use packages::{PackageReport, PackageWritten, PackagesCommand, PackagesState};
 pub use pictures::{PictureKey, PictureSlot, Pictures};
+pub use proof::{Certificate, CertificateFound, ProofCommand, ProofState};
 pub use services::{
     Came, Entering, Entry, EntryFault, Finding, KeyText, Look, Moving, Order, Pin, PinAnswer, ServiceEffect,
     ServiceNews, ServicesCommand, ServicesState, WordOrder, is_by_service,

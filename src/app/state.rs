@@ -10,6 +10,7 @@ use crate::app::making::{CreateState, Film, Import, Table, Variant};
 use crate::app::outcome::ImportReport;
 use crate::app::packages::PackagesState;
 use crate::app::pictures::{PictureKey, Pictures};
+use crate::app::proof::ProofState;
 use crate::app::services::ServicesState;
 use crate::domain::artwork::Artwork;
 use crate::domain::board::{Board, Button};
@@ -177,6 +178,8 @@ pub struct ExhibitState {
     pub exporting: Option<Exporting>,
     /// What came of the last one.
     pub exported: Option<Exported>,
+    /// The certificate with which it is signed.
+    pub proof: ProofState,
 }
 
 /// What a start needs from outside.

@@ -8,6 +8,7 @@ mod keyboard;
 mod making;
 mod people;
 mod places;
+mod proof;
 mod recognize;
 mod room_list;
 mod scale;

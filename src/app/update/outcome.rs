@@ -158,6 +158,7 @@ pub(super) fn show_at_once(state: &mut State, blob: &BlobId, pixels: &Arc<Pictur
 
 fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
     state.jobs.remove(&id);
+    exhibit::proof_ended(state, id);
     let exporting = state.exhibit.exporting.take_if(|exporting| exporting.id == id);
     match result {
         JobResult::Picture { blob, png, pixels, stopped } => {
@@ -178,6 +179,7 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
                 create::pictured(state, id, blob, png, &pixels, stopped)
             }
         }
+        JobResult::Certificate { found, done } => exhibit::certificate_found(state, found, done),
         JobResult::Boards { set, boards, media, report } => boards::imported(state, *set, boards, media, report),
         JobResult::Package { from, packed } => packages::brought(state, id, from, *packed),
         JobResult::PackageWritten(written) => packages::written(state, id, written),

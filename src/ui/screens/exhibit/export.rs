@@ -89,8 +89,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: R
     };
     let inner = panel(ui, cx, halves[0]);
     options(ui, cx, page, inner);
-    let inner = panel(ui, cx, halves[1]);
-    results(ui, cx, page, inner, show);
+    let inner = rows(panel(ui, cx, halves[1]), GAP, &[0.0, KEY]);
+    results(ui, cx, page, inner[0], show);
+    if key(ui, cx, inner[1], "proof-open", "pen", true) {
+        see(cx, ExhibitView::Proof);
+    }
     bottom(ui, cx, page, parts[2], show);
 }
 

@@ -106,12 +106,14 @@ impl Lines {
             return;
         }
         let places = rows(self.whole.with_min_x(self.whole.right() - TURN), GAP, &[0.0, 0.0]);
+        // There can be two lists on a screen.
+        let at = (self.whole.min.x as i32, self.whole.min.y as i32);
         let (before, after) = (cx.t("page-previous"), cx.t("page-next"));
-        let key = Key::new("lines-before", places[0], &before).icon("up").wordless().enabled(roll.first > 0);
+        let key = Key::new(("lines-before", at), places[0], &before).icon("up").wordless().enabled(roll.first > 0);
         if key.show(ui, cx) {
             roll.first = roll.trail.pop().unwrap_or(0);
         }
-        let key = Key::new("lines-after", places[1], &after).icon("down").wordless().enabled(self.next.is_some());
+        let key = Key::new(("lines-after", at), places[1], &after).icon("down").wordless().enabled(self.next.is_some());
         let pressed = key.show(ui, cx);
         if let Some(next) = self.next.filter(|_| pressed) {
             roll.trail.push(roll.first);
