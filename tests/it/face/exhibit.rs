@@ -11,6 +11,7 @@ use malgeurim::domain::exhibition::{Exhibition, Product};
 use malgeurim::domain::label::Field;
 use malgeurim::domain::locale::Lang;
 use malgeurim::domain::record::Record;
+use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -159,6 +160,30 @@ fn a_label_that_was_changed_says_so_and_goes_back() {
     assert!(live.is_some_and(|words| words.starts_with("바다 2")), "the label shows it: {:?}", stage.words());
     stage.tap("작품 이름: 처음 글로");
     assert_eq!((work(&stage).title.text.as_str(), work(&stage).label.changes.len()), ("바다", 0));
+}
+
+#[test]
+fn a_chat_service_that_is_on_drafts_the_description() {
+    let mut stage = hung(Lang::Ko, &["바다"]);
+    let work = only_work(&stage).id;
+    exhibit(&mut stage, ExhibitCommand::Select(Some(work)));
+    exhibit(&mut stage, ExhibitCommand::See(ExhibitView::Label));
+    let turned = |stage: &mut Stage, name: &str| {
+        let next = stage.t("page-next");
+        while !stage.has_button(name) && stage.buttons().iter().any(|button| button.name == next && button.enabled) {
+            stage.tap(&next);
+        }
+        stage.has_button(name)
+    };
+    assert!(turned(&mut stage, "읽었고 맞아요") && !stage.has_button("설명 제안받기"), "{:?}", stage.buttons());
+    let service = json!({"name": "the-chat", "kind": "chat", "url": "https://c.example", "on": true});
+    stage.state_mut().services.known = vec![serde_json::from_value(service).expect("a service")];
+    stage.run();
+    assert!(turned(&mut stage, "설명 제안받기"), "{:?}", stage.buttons());
+    stage.tap("설명 제안받기");
+    assert!(stage.shows("선생님이 먼저 보고 있어요."), "the rules hold here: {:?}", stage.words());
+    stage.tap("그만 기다리기");
+    assert!(stage.has_button("설명 제안받기"));
 }
 
 #[test]
