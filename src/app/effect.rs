@@ -3,6 +3,7 @@
 use crate::app::attention::Ask;
 use crate::app::lens::LensAsk;
 use crate::app::pictures::PictureKey;
+use crate::app::proof::ProofCommand;
 use crate::app::services::ServiceEffect;
 use crate::art::picture::Picture;
 use crate::domain::artwork::Artwork;
@@ -173,6 +174,8 @@ pub enum Job {
         /// How.
         options: Box<ExportOptions>,
     },
+    /// See, make, import or give away the certificate that signs what goes out.
+    Certificate(ProofCommand),
     /// Write the picture of a work to a file.
     ExportPicture {
         /// The work, with what was drawn among its steps.

@@ -1,8 +1,9 @@
 //! What a curator can want, in parts, and what the room of exhibitions remembers of it.
 
 use crate::app::effect::EffectId;
+use crate::app::proof::ProofCommand;
 use crate::domain::consent::{Answer, Seen, Use, Whose};
-use crate::domain::exhibition::{ExportOptions, Product};
+use crate::domain::exhibition::{ExportOptions, LeftOut, Product};
 use crate::domain::id::{ArtworkId, ExhibitionId, ProfileId};
 use crate::domain::label_edit::LabelEdit;
 use crate::domain::locale::Lang;
@@ -109,6 +110,8 @@ pub enum ExhibitCommand {
         #[serde(default)]
         options: Box<ExportOptions>,
     },
+    /// The certificate that signs what goes out.
+    Proof(ProofCommand),
     /// Stop the export. What was made before stays as it was.
     StopExport,
 }
@@ -128,6 +131,8 @@ pub enum ExhibitView {
     Checks,
     /// What is made of it, and where it goes.
     Export,
+    /// The certificate that signs what goes out.
+    Proof,
     /// Title, place, dates, texts, versions.
     Details,
     /// The label of the selected work.
@@ -230,6 +235,30 @@ impl Default for ExportPlan {
     fn default() -> Self {
         Self { products: [Product::Web, Product::Prints, Product::Labels].into(), options: ExportOptions::default() }
     }
+}
+
+/// An export under way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exporting {
+    /// Number of the job.
+    pub id: EffectId,
+    /// Which exhibition goes out.
+    pub show: ExhibitionId,
+    /// How far it is, 0..=1.
+    pub done: f32,
+    /// How many works are whole, and how many there are; none: not known yet.
+    pub works: Option<(usize, usize)>,
+}
+
+/// What came of the last export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    /// Of which exhibition.
+    pub show: ExhibitionId,
+    /// Where it is.
+    pub to: PathBuf,
+    /// What was left out of it.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// The maker's own words about a work are being recorded.

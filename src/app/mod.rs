@@ -12,6 +12,7 @@ mod making;
 mod outcome;
 mod packages;
 mod pictures;
+mod proof;
 mod services;
 mod state;
 mod suggest;
@@ -23,13 +24,16 @@ pub use command::{
     RecognizeCommand, Room, SettingsCommand, TalkCommand, TeachCommand, ThingEdit, WorksCommand,
 };
 pub use effect::{CutOutOf, Effect, EffectId, ExportFormat, Job, Speaking, Subject, ToAsk};
-pub use exhibit::{ExhibitCommand, ExhibitView, ExportPlan, Reply, RoomEdit, ShowEdit, Signing, WordsVoice};
+pub use exhibit::{
+    ExhibitCommand, ExhibitView, ExportPlan, Exported, Exporting, Reply, RoomEdit, ShowEdit, Signing, WordsVoice,
+};
 pub use lens::{Lens, LensAsk, LensNews};
 pub use library::Library;
 pub use making::{CreateState, Draft, Film, Import, Making, Painting, Recipe, Table, TitleVoice, Variant};
 pub use outcome::{ImportReport, JobResult, Outcome, RecordingNews, ReportLine, SpeechNews};
 pub use packages::{PackageReport, PackageWritten, PackagesCommand, PackagesState};
 pub use pictures::{PictureKey, PictureSlot, Pictures};
+pub use proof::{Certificate, CertificateFound, ProofCommand, ProofState};
 pub use services::{
     Came, Entering, Entry, EntryFault, Finding, KeyText, Look, Moving, Order, Pin, PinAnswer, ServiceEffect,
     ServiceNews, ServicesCommand, ServicesState, WordOrder, is_by_service,

@@ -5,6 +5,7 @@ use crate::app::effect::EffectId;
 use crate::app::lens::LensNews;
 use crate::app::packages::PackageWritten;
 use crate::app::pictures::{PictureKey, PictureSlot};
+use crate::app::proof::CertificateFound;
 use crate::app::services::ServiceNews;
 use crate::art::picture::Picture;
 use crate::domain::board::{Board, BoardSet};
@@ -116,6 +117,13 @@ pub enum JobResult {
         /// What was left out of it.
         left_out: Vec<LeftOut>,
     },
+    /// The certificate that signs what goes out.
+    Certificate {
+        /// How it stands now.
+        found: CertificateFound,
+        /// What was done, for the person.
+        done: Option<Notice>,
+    },
     /// What a package holds. Its pictures and sounds are where the store keeps them; nothing else has changed yet.
     Package {
         /// The file.
@@ -193,6 +201,15 @@ pub enum Outcome {
         done: f32,
         /// The picture so far.
         snapshot: Option<Arc<Picture>>,
+    },
+    /// How many works of an export are whole.
+    WorksDone {
+        /// Number.
+        id: EffectId,
+        /// So many are.
+        whole: usize,
+        /// So many there are.
+        all: usize,
     },
     /// A job has ended.
     Ended {

@@ -8,10 +8,12 @@ use crate::app::effect::EffectId;
 use crate::app::state::State;
 use crate::art::picture::Picture;
 use crate::domain::artwork::{Artwork, Hand};
-use crate::domain::id::{AskId, BlobId, Millis};
+use crate::domain::id::{ArtworkId, AskId, BlobId, Millis};
 use crate::domain::locale::LocalText;
 use crate::domain::notice::Notice;
-use crate::domain::service::{AskState, Gate, Guard, Leaving, PictureRequest, Service, ServiceAsk, ServiceRules, Task};
+use crate::domain::service::{
+    AskFor, AskState, Gate, Guard, Leaving, PictureRequest, Service, ServiceAsk, ServiceRules, Task,
+};
 use crate::domain::sheet::Sheet;
 use crate::language::wording::Wording;
 use serde::{Deserialize, Serialize};
@@ -81,6 +83,8 @@ pub enum ServicesCommand {
     OnlyHere(bool),
     /// Text that is sent along, where that is allowed.
     Typed(String),
+    /// Have a chat service draft a description of a work, of its words.
+    Describe(ArtworkId),
     /// Stop waiting.
     Cancel(AskId),
 }
@@ -381,6 +385,19 @@ impl State {
     pub fn awaited(&self) -> Option<&ServiceAsk> {
         let ask = self.library.asks.get(self.services.ask.as_ref()?)?;
         (ask.state.is_open() && Some(&ask.profile) == self.who.as_ref()).then_some(ask)
+    }
+
+    /// The chat service that drafts descriptions, where one is on and the rules let words be asked for.
+    pub fn describer(&self) -> Option<&Service> {
+        self.services.for_task(Task::Chat).filter(|_| self.service_rules().guard.wording)
+    }
+
+    /// The description of a work that is being asked for.
+    pub fn description_under_way(&self, work: &ArtworkId) -> Option<&ServiceAsk> {
+        let is_it = |ask: &&ServiceAsk| {
+            ask.wants == AskFor::Description && ask.state.is_open() && ask.origin.work.as_ref() == Some(work)
+        };
+        self.library.asks.values().find(is_it)
     }
 
     /// Whether the person may see pictures before they are finished.

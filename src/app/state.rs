@@ -3,18 +3,19 @@
 use crate::app::attention::{Understood, View};
 use crate::app::command::Room;
 use crate::app::effect::EffectId;
-use crate::app::exhibit::{ExhibitView, ExportPlan, WordsVoice};
+use crate::app::exhibit::{ExhibitView, ExportPlan, Exported, Exporting, WordsVoice};
 use crate::app::lens::Lens;
 use crate::app::library::Library;
 use crate::app::making::{CreateState, Film, Import, Table, Variant};
 use crate::app::outcome::ImportReport;
 use crate::app::packages::PackagesState;
 use crate::app::pictures::{PictureKey, Pictures};
+use crate::app::proof::ProofState;
 use crate::app::services::ServicesState;
 use crate::domain::artwork::Artwork;
 use crate::domain::board::{Board, Button};
 use crate::domain::example::{self, Example};
-use crate::domain::exhibition::{LeftOut, Source};
+use crate::domain::exhibition::Source;
 use crate::domain::id::{ArtworkId, BoardId, ButtonId, ExhibitionId, IdSource, Millis, ProfileId, WordId};
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
@@ -173,16 +174,12 @@ pub struct ExhibitState {
     pub plan: ExportPlan,
     /// The maker's words about a work are being recorded.
     pub voice: Option<WordsVoice>,
-    /// How far the export is, 0..=1.
-    pub done: f32,
-    /// The exhibition of the export under way.
-    pub exported_show: Option<ExhibitionId>,
     /// Export under way.
-    pub exporting: Option<EffectId>,
-    /// Works that the last export left out.
-    pub left_out: Vec<LeftOut>,
-    /// Where the last export went.
-    pub exported: Option<std::path::PathBuf>,
+    pub exporting: Option<Exporting>,
+    /// What came of the last one.
+    pub exported: Option<Exported>,
+    /// The certificate with which it is signed.
+    pub proof: ProofState,
 }
 
 /// What a start needs from outside.

@@ -175,9 +175,15 @@ impl Desk {
 
     /// Waits until everything asked for has ended; false if it took longer than `limit`.
     pub fn settle(&mut self, limit: Duration) -> bool {
+        self.settle_telling(limit, |_| ())
+    }
+
+    /// The same; after everything that comes back `tell` sees how things stand.
+    pub fn settle_telling(&mut self, limit: Duration, mut tell: impl FnMut(&State)) -> bool {
         let until = Instant::now() + limit;
         loop {
             self.drain();
+            tell(&self.state);
             if self.world.unfinished() == 0 {
                 return true;
             }

@@ -1,4 +1,4 @@
-//! Better words for a picture, found by a chat service: what it is told, in which form it answers, and whether its answer may be
+//! Better words for a picture, or a description of one, found by a chat service: what it is told, in which form it answers, and whether its answer may be
 //! used. It is told words of the vocabulary alone, and may turn nothing else into a thing of the picture.
 
 use crate::domain::locale::LocalText;
@@ -31,10 +31,27 @@ actions, style and mood. Do not add any person, animal, object, plant, food, bui
 say how the light falls, how the picture is composed and how the paint looks. Name every thing of the list in both texts. No \
 names of artists or brands, no writing in the picture. Answer in the given JSON form only.";
 
+const DESCRIPTION_RULES: &str = "You write alternative text for a picture in an exhibition, for people who do not see it. You have \
+not seen the picture: you are given a plain draft or the words that its maker chose, in Korean and English, the list of its things \
+and perhaps the style it is painted in. Write one description in each language, one to three short sentences in plain words, the \
+Korean in 해요체, that says the same: the same things, number, colours, places and actions. Name every thing of the list in both \
+texts. Do not add any person, animal, object, plant, food, building or weather that is not in the list, no names, no feelings and no \
+meaning. Do not begin with \"a picture of\". Answer in the given JSON form only.";
+
+/// Asks for a description of a picture that shows `told`, in this style (its name; empty: none is known).
+pub fn describe(told: &LocalText, things: &[&Word], style: &str) -> Wording {
+    let Wording { form, .. } = ask(told, things);
+    let told = json!({ "ko": told.ko, "en": told.en, "things": list(things), "style": style }).to_string();
+    Wording { rules: DESCRIPTION_RULES.to_owned(), told, form }
+}
+
+fn list(things: &[&Word]) -> Vec<Value> {
+    things.iter().take(MAX_THINGS).map(|word| json!({"ko": word.ko, "en": word.en})).collect()
+}
+
 /// Asks for better words for `scene`, in which these words may become things.
 pub fn ask(scene: &LocalText, things: &[&Word]) -> Wording {
     let names: Vec<&str> = names(things);
-    let list: Vec<Value> = things.iter().take(MAX_THINGS).map(|word| json!({"ko": word.ko, "en": word.en})).collect();
     let item = match names.is_empty() {
         true => json!({ "type": "string" }),
         false => json!({ "type": "string", "enum": names }),
@@ -43,7 +60,7 @@ pub fn ask(scene: &LocalText, things: &[&Word]) -> Wording {
         "type": "object", "additionalProperties": false, "required": ["things", "ko", "en"],
         "properties": {"things": {"type": "array", "items": item}, "ko": {"type": "string"}, "en": {"type": "string"}},
     });
-    let told = json!({ "ko": scene.ko, "en": scene.en, "things": list }).to_string();
+    let told = json!({ "ko": scene.ko, "en": scene.en, "things": list(things) }).to_string();
     Wording { rules: RULES.to_owned(), told, form }
 }
 

@@ -264,10 +264,13 @@ fn parts_of_the_room_are_seen_one_at_a_time() {
     exhibit(&mut bench, json!({"plan": {"products": ["labels"], "options": {"print": {"mm": 420}}}}));
     assert_eq!((bench.state.exhibit.plan.options.print.mm, bench.state.exhibit.plan.products.len()), (420, 1));
     exhibit(&mut bench, json!({"export": {"show": show, "to": "/tmp/x"}}));
-    let id = bench.state.exhibit.exporting.unwrap();
+    let id = bench.state.exhibit.exporting.clone().unwrap().id;
     assert!(exhibit(&mut bench, json!({"export": {"show": show, "to": "/tmp/y"}})).is_empty(), "one at a time");
     bench.outcome(Outcome::Progress { id, done: 0.5, snapshot: None });
-    assert_eq!(bench.state.exhibit.done, 0.5);
+    bench.outcome(Outcome::WorksDone { id, whole: 1, all: 3 });
+    bench.outcome(Outcome::WorksDone { id: id + 99, whole: 2, all: 2 });
+    let exporting = bench.state.exhibit.exporting.clone().unwrap();
+    assert_eq!((exporting.show.as_str(), exporting.done, exporting.works), (show.as_str(), 0.5, Some((1, 3))));
     exhibit(&mut bench, json!("stop-export"));
     assert_eq!(bench.cancelled, [id]);
     exhibit(&mut bench, json!({ "open": show }));

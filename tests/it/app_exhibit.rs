@@ -1,7 +1,7 @@
 //! My works and Exhibit, without a window: look, delete, hang in order, say yes or no, write the pages.
 
 use crate::common::{Bench, commits};
-use malgeurim::app::{Effect, Job, JobResult, Outcome};
+use malgeurim::app::{Effect, Exported, Job, JobResult, Outcome};
 use malgeurim::domain::artwork::{Beginning, Deed};
 use malgeurim::domain::consent::{Answer, Use, WhyNot};
 use malgeurim::domain::exhibition::{Exhibition, LeftOut, Product};
@@ -181,15 +181,16 @@ fn the_pages_are_written_of_the_works_in_their_order() {
         (PathBuf::from("/tmp/pages"), works.to_vec())
     );
     assert_eq!(products, [Product::Web, Product::Prints].into());
-    assert_eq!(bench.state.exhibit.exporting, Some(id));
+    assert_eq!(bench.state.exhibit.exporting.as_ref().map(|exporting| exporting.id), Some(id));
     let [a, b, _] = works.map(ArtworkId::from);
     let title = "그림 2".to_owned();
     let left_out = vec![LeftOut { work: b, title, purpose: Use::Web, why: WhyNot::Refused }];
     let went = vec![(Product::Web, [a.clone()].into())];
     let result = JobResult::Exported { to: "/tmp/pages".into(), went, left_out: left_out.clone() };
     bench.outcome(Outcome::Ended { id, result });
-    assert_eq!((bench.state.exhibit.exporting, &bench.state.exhibit.left_out), (None, &left_out));
-    assert_eq!(bench.state.exhibit.exported, Some(PathBuf::from("/tmp/pages")));
+    assert_eq!(bench.state.exhibit.exporting, None);
+    let exported = Exported { show: show.as_str().into(), to: "/tmp/pages".into(), left_out };
+    assert_eq!(bench.state.exhibit.exported, Some(exported), "it is known of which exhibition this is");
     assert_eq!(bench.read_notices(), ["export-done", "export-left-out"]);
     let outing = bench.state.library.outings.values().next().unwrap();
     assert_eq!((outing.title.as_str(), outing.with(a.as_str()).collect::<Vec<_>>()), ("봄", vec![Product::Web]));
@@ -206,7 +207,8 @@ fn a_failed_export_can_be_tried_again() {
     );
     let (id, _) = bench.last_job();
     bench.outcome(Outcome::Ended { id, result: JobResult::Failed(Notice::problem("store-full")) });
-    assert_eq!((bench.state.exhibit.exporting, bench.read_notices()), (None, vec!["store-full".to_owned()]));
+    assert_eq!((&bench.state.exhibit.exporting, &bench.state.exhibit.exported), (&None, &None));
+    assert_eq!(bench.read_notices(), ["store-full"]);
 }
 
 #[test]

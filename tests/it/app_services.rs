@@ -1,7 +1,10 @@
 //! Pictures from services, without a window: off until an instructor says so, looked at before and after, never lost.
 
+mod describing;
 mod looks;
+mod rules;
 mod together;
+mod waiting;
 mod whole;
 
 use crate::common::{Bench, picture};
@@ -113,44 +116,6 @@ fn nothing_happens_while_no_service_is_on() {
 }
 
 #[test]
-fn what_an_instructor_does_needs_the_pin_and_their_room() {
-    let mut bench = table(Approval::Before);
-    let waiting = make(&mut bench).expect("an ask");
-    bench.services.clear();
-    let all = [
-        json!({"services": {"switch": {"name": "studio", "on": false}}}),
-        json!({"services": {"test": "studio"}}),
-        json!({"services": {"approve": waiting.id}}),
-        json!({"services": {"deny": waiting.id}}),
-        json!({"services": {"new-pin": "0000"}}),
-        json!({"services": {"rules": ServiceRules::default()}}),
-    ];
-    all.iter().for_each(|command| drop(bench.run(command.clone())));
-    bench.run(json!({"go": "settings"}));
-    all.iter().for_each(|command| drop(bench.run(command.clone())));
-    let acted = bench.services.iter().any(|effect| !matches!(effect, ServiceEffect::Look));
-    assert!(!acted && ask(&bench, &waiting.id) == waiting, "{:?}", bench.services);
-    bench.run(json!({"services": {"pin": "47"}}));
-    assert!(!bench.services.iter().any(|effect| matches!(effect, ServiceEffect::Pin(_))), "too short to be one");
-    instructor(&mut bench);
-    bench.run(all[0].clone());
-    assert!(matches!(&bench.services[..], [.., ServiceEffect::Switch(name, false)] if name == "studio"));
-    bench.run(json!({"go": "home"}));
-    assert!(!bench.state.services.unlocked, "locked as soon as one leaves");
-}
-
-#[test]
-fn a_pin_is_never_written_where_it_can_be_read() {
-    let mut bench = Bench::talking();
-    let effects = bench.run(json!({"services": {"pin": "4711"}}));
-    assert!(!format!("{effects:?}").contains("4711"), "{effects:?}");
-    news(&mut bench, ServiceNews::Pin(PinAnswer::Wrong(4200)));
-    let notice = bench.state.notices.front().cloned().expect("a notice");
-    assert_eq!((notice.what.as_str(), notice.args[0].1.as_str()), ("pin-wait", "5"));
-    assert!(!bench.state.services.unlocked);
-}
-
-#[test]
 fn words_become_a_picture_of_a_service_in_a_work() {
     let mut bench = table(Approval::None);
     bench.run(json!({"create": {"style": "ink"}}));
@@ -190,101 +155,6 @@ fn words_become_a_picture_of_a_service_in_a_work() {
 }
 
 #[test]
-fn the_instructor_looks_before_it_is_sent() {
-    let mut bench = table(Approval::Before);
-    let waiting = make(&mut bench).expect("an ask");
-    assert_eq!((waiting.state.clone(), waiting.sent), (AskState::WaitsBefore, None));
-    assert!(orders(&bench).is_empty() && bench.state.awaited().is_some());
-    instructor(&mut bench);
-    assert_eq!(bench.state.asks_to_decide().len(), 1);
-    bench.run(json!({"services": {"approve": waiting.id}}));
-    assert_eq!(orders(&bench).len(), 1);
-    assert!(bench.state.asks_to_decide().is_empty());
-    came(&mut bench, &waiting.id, 7, false);
-    assert_eq!(bench.state.library.works(None).len(), 1, "only the first look was wanted");
-}
-
-#[test]
-fn the_instructor_looks_before_it_is_shown() {
-    let mut bench = table(Approval::After);
-    let sent = make(&mut bench).expect("an ask");
-    assert!(!orders(&bench)[0].partial, "nor any part of it");
-    let moving = Moving { part: Some(0.5), picture: Some(picture(9).2), ..Moving::default() };
-    news(&mut bench, ServiceNews::Moved(sent.id.clone(), moving));
-    assert!(bench.state.services.moving[&sent.id].picture.is_none());
-    came(&mut bench, &sent.id, 7, false);
-    assert_eq!(ask(&bench, &sent.id).state, AskState::WaitsAfter);
-    assert!(is_unpainted(&bench) && was_stored(&bench, &sent.id));
-    instructor(&mut bench);
-    bench.run(json!({"services": {"approve": sent.id}}));
-    assert_eq!(bench.state.library.works(None).len(), 1);
-    bench.run(json!({"services": {"approve": sent.id}}));
-    assert_eq!(bench.state.library.works(None)[0].steps.len(), 3, "once");
-}
-
-#[test]
-fn a_no_is_told_kindly_in_the_persons_own_room() {
-    for (approval, arrives) in [(Approval::Before, false), (Approval::After, true)] {
-        let mut bench = table(approval);
-        let waiting = make(&mut bench).expect("an ask");
-        if arrives {
-            came(&mut bench, &waiting.id, 7, false);
-        }
-        instructor(&mut bench);
-        bench.run(json!({"services": {"deny": waiting.id}}));
-        assert!(bench.read_notices().is_empty(), "the instructor knows");
-        assert_eq!((ask(&bench, &waiting.id).state, bench.state.create.step), (AskState::Denied, CreateStep::How));
-        bench.run(json!({"go": "create"}));
-        assert_eq!(bench.read_notices(), ["service-denied"]);
-        bench.run(json!({"go": "home"}));
-        assert!(bench.read_notices().is_empty(), "once");
-        assert!(is_unpainted(&bench));
-    }
-}
-
-#[test]
-fn news_waits_for_the_one_whom_it_concerns() {
-    let mut bench = table(Approval::Before);
-    let waiting = make(&mut bench).expect("an ask");
-    let other = bench.add_person("바다");
-    instructor(&mut bench);
-    bench.run(json!({"services": {"approve": waiting.id}}));
-    bench.run(json!({"profiles": {"choose": other}}));
-    came(&mut bench, &waiting.id, 7, false);
-    assert!(bench.read_notices().is_empty(), "it is not theirs");
-    let work = bench.state.library.works(None)[0].clone();
-    assert_eq!((&work.profile, work.maker.as_str()), (&waiting.profile, "하늘"));
-    bench.run(json!({"profiles": {"choose": waiting.profile}}));
-    assert_eq!(bench.read_notices(), ["service-arrived"]);
-}
-
-#[test]
-fn a_day_has_so_many_pictures() {
-    let mut bench = table(Approval::None);
-    rules(&mut bench, Guard { approval: Approval::None, person_a_day: 1, ..Guard::default() });
-    lay(&mut bench, &["sea"]);
-    let first = make(&mut bench).expect("an ask");
-    refused(&mut bench, &first.id);
-    bench.read_notices();
-    lay(&mut bench, &["dog"]);
-    assert_eq!((make(&mut bench), bench.read_notices()), (None, vec!["service-person-limit".to_owned()]));
-    bench.now += 24 * 3_600_000;
-    assert!(make(&mut bench).is_some(), "tomorrow is another day");
-}
-
-#[test]
-fn a_queue_of_waiting_wishes_does_not_pass_the_limit_either() {
-    let mut bench = table(Approval::Before);
-    let waiting = make(&mut bench).expect("an ask");
-    rules(&mut bench, Guard { approval: Approval::Before, person_a_day: 0, ..Guard::default() });
-    instructor(&mut bench);
-    bench.run(json!({"services": {"approve": waiting.id}}));
-    assert_eq!(bench.read_notices(), ["service-person-limit"]);
-    assert!(orders(&bench).is_empty());
-    assert_eq!(ask(&bench, &waiting.id).state, AskState::WaitsBefore, "it goes on waiting");
-}
-
-#[test]
 fn a_refusal_is_kind_and_the_same_is_not_asked_again() {
     let mut bench = table(Approval::None);
     let first = make(&mut bench).expect("an ask");
@@ -298,68 +168,6 @@ fn a_refusal_is_kind_and_the_same_is_not_asked_again() {
     bench.run(json!({"create": {"add-word": "moon"}}));
     bench.read_notices();
     assert!(make(&mut bench).is_some());
-}
-
-#[test]
-fn blocked_and_typed_words_stay_here() {
-    let mut bench = table(Approval::None);
-    rules(&mut bench, Guard { approval: Approval::None, blocked: vec!["개".into(), " ".into()], ..Guard::default() });
-    assert_eq!(bench.state.guard().blocked, ["개"]);
-    lay(&mut bench, &["dog"]);
-    assert_eq!((make(&mut bench), bench.read_notices()), (None, vec!["service-word".to_owned()]));
-    lay(&mut bench, &["sea"]);
-    bench.run(json!({"services": {"typed": "우리 집 앞"}}));
-    assert_eq!((make(&mut bench), bench.read_notices()), (None, vec!["service-free-text".to_owned()]));
-    rules(&mut bench, Guard { approval: Approval::None, free_text: true, ..Guard::default() });
-    bench.run(json!({"go": "create"}));
-    let sent = make(&mut bench).expect("allowed now");
-    assert!(sent.request.prompt.contains("우리 집 앞"));
-}
-
-#[test]
-fn a_cancelled_picture_that_comes_all_the_same_is_the_instructors() {
-    let mut bench = table(Approval::None);
-    let sent = make(&mut bench).expect("an ask");
-    bench.run(json!({"create": "stop-painting"}));
-    assert!(bench.services.iter().any(|effect| matches!(effect, ServiceEffect::Cancel(id) if *id == sent.id)));
-    assert_eq!((ask(&bench, &sent.id).state, bench.state.create.step), (AskState::Cancelled, CreateStep::How));
-    let cancelled = Notice::done("service-cancelled");
-    news(&mut bench, ServiceNews::Failed { id: sent.id.clone(), notice: cancelled, refused: None });
-    assert!(bench.read_notices().is_empty(), "the person knows");
-    came(&mut bench, &sent.id, 7, true);
-    assert!(is_unpainted(&bench) && was_stored(&bench, &sent.id));
-    assert_eq!(ask(&bench, &sent.id).state, AskState::Late);
-    instructor(&mut bench);
-    bench.run(json!({"services": {"approve": sent.id}}));
-    bench.run(json!({"go": "home"}));
-    assert_eq!(bench.read_notices(), ["service-arrived"]);
-    assert_eq!(bench.state.library.works(None).len(), 1);
-}
-
-#[test]
-fn while_one_is_awaited_no_other_is_begun_and_the_wait_is_shown() {
-    let mut bench = table(Approval::None);
-    let sent = make(&mut bench).expect("an ask");
-    for way in [json!({"services": {"choose": true}}), json!({"create": {"style": "ink"}})] {
-        for command in ["paint", "reseed"] {
-            bench.run(json!({"create": {"step": "how"}}));
-            bench.run(way.clone());
-            bench.run(json!({"create": command}));
-            assert!(bench.state.create.painting.is_none() && bench.state.create.step == CreateStep::Make);
-            assert_eq!(bench.read_notices(), ["service-one-at-a-time"]);
-        }
-    }
-    assert_eq!((orders(&bench).len(), ask(&bench, &sent.id).state), (1, AskState::Sent));
-}
-
-#[test]
-fn nobody_cancels_for_someone_else() {
-    let mut bench = table(Approval::None);
-    let sent = make(&mut bench).expect("an ask");
-    let other = bench.add_person("바다");
-    bench.run(json!({"profiles": {"choose": other}}));
-    bench.run(json!({"services": {"cancel": sent.id}}));
-    assert_eq!(ask(&bench, &sent.id).state, AskState::Sent);
 }
 
 #[test]
@@ -401,43 +209,6 @@ fn a_service_without_eyes_says_so() {
 }
 
 #[test]
-fn after_a_restart_what_goes_on_goes_on_and_what_was_cut_off_is_told() {
-    let mut bench = table(Approval::None);
-    let sent = make(&mut bench).expect("an ask");
-    for goes_on in [true, false] {
-        let mut later = Bench::talking();
-        later.blobs = bench.blobs.clone();
-        later.rows = bench.rows.clone();
-        later.state.library.replace(bench.rows.values().cloned().collect());
-        later.run(json!({"profiles": {"choose": sent.profile}}));
-        let under_way = if goes_on { vec![sent.id.clone()] } else { Vec::new() };
-        known(&mut later, vec![service("studio", true)], under_way);
-        assert!(orders(&later).is_empty(), "nothing is asked twice by itself");
-        let (state, told) =
-            if goes_on { (AskState::Sent, vec![]) } else { (AskState::Failed, vec!["service-cut-off".to_owned()]) };
-        assert_eq!((ask(&later, &sent.id).state, later.read_notices()), (state, told));
-        if goes_on {
-            came(&mut later, &sent.id, 7, false);
-            assert_eq!((later.state.library.works(None).len(), later.read_notices().len()), (1, 1));
-        }
-    }
-}
-
-#[test]
-fn a_picture_on_the_tray_is_taken_over_once() {
-    let mut bench = table(Approval::None);
-    let sent = make(&mut bench).expect("an ask");
-    came(&mut bench, &sent.id, 7, false);
-    bench.services.clear();
-    came(&mut bench, &sent.id, 7, false);
-    assert!(was_stored(&bench, &sent.id), "taken off the tray");
-    assert_eq!(bench.state.library.works(None)[0].steps.len(), 3);
-    let stranger = AskId::from("a-unknown");
-    came(&mut bench, &stranger, 8, false);
-    assert_eq!(ask(&bench, &stranger).state, AskState::Late, "not lost, and for the instructor");
-}
-
-#[test]
 fn a_signed_file_is_kept_beside_the_picture_and_goes_with_the_work() {
     let mut bench = table(Approval::None);
     let sent = make(&mut bench).expect("an ask");
@@ -450,58 +221,4 @@ fn a_signed_file_is_kept_beside_the_picture_and_goes_with_the_work() {
     let known = work.known_of(&blob).expect("what is known of it");
     assert_eq!((known.signed.as_ref(), known.of_own), (Some(&original), false));
     assert!(work.blobs().contains(&original) && bench.blobs.contains(&original), "stored, and not collected");
-}
-
-#[test]
-fn a_picture_under_way_survives_another_look() {
-    let mut bench = table(Approval::None);
-    let sent = make(&mut bench).expect("an ask");
-    // This look was taken before the picture was asked for.
-    known(&mut bench, vec![service("studio", true)], Vec::new());
-    assert_eq!(ask(&bench, &sent.id).state, AskState::Sent);
-    bench.run(json!({"create": {"begin": "blank"}}));
-    assert_eq!((bench.state.room, bench.state.awaited()), (Room::Create, None), "another sheet is on the table");
-    came(&mut bench, &sent.id, 7, false);
-    assert_eq!(bench.read_notices(), ["service-arrived"]);
-}
-
-#[test]
-fn a_backup_does_not_lead_past_the_rules_and_what_was_asked() {
-    let mut bench = table(Approval::Before);
-    let waiting = make(&mut bench).expect("an ask");
-    let rules = bench.state.library.service_rules.clone();
-    let mut records: Vec<Record> = bench.rows.values().cloned().collect();
-    records.retain(|record| !matches!(record, Record::ServiceAsk(_) | Record::ServiceRules(_)));
-    bench.rows.retain(|_, record| !matches!(record, Record::ServiceAsk(_) | Record::ServiceRules(_)));
-    bench.outcome(Outcome::Restored(records));
-    assert_eq!(bench.state.library.service_rules, rules);
-    assert_eq!(ask(&bench, &waiting.id).state, waiting.state);
-}
-
-#[test]
-fn what_could_not_be_stored_is_not_sent() {
-    let mut bench = table(Approval::None);
-    let effects = bench.ask(serde_json::from_value(json!({"create": "paint"})).unwrap());
-    let commit =
-        effects.iter().find_map(|effect| if let Effect::Commit { id, .. } = effect { Some(*id) } else { None });
-    let sends =
-        |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::Service(ServiceEffect::Make(_))));
-    assert!(!sends(&effects), "not before it is on the disk");
-    let records: Vec<Record> = bench.rows.values().cloned().collect();
-    let notice = Notice::problem("store-full");
-    let after = bench.outcome(Outcome::CommitFailed { id: commit.expect("a commit"), notice, records });
-    assert!(!sends(&after) && orders(&bench).is_empty());
-}
-
-#[test]
-fn what_a_service_makes_of_one_work_does_not_come_onto_a_page_to_colour_in() {
-    let mut bench = table(Approval::None);
-    let asked = make(&mut bench).expect("an ask");
-    bench.run(json!({"create": "colouring-page"}));
-    let (id, _) = bench.last_job();
-    bench.pictured(id, 77, false);
-    let page = bench.state.create.draft.work.clone().expect("a page");
-    came(&mut bench, &asked.id, 7, false);
-    assert_eq!(bench.state.create.draft.work, Some(page), "one goes on colouring in");
-    assert_eq!(bench.state.library.artworks.len(), 2);
 }

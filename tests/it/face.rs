@@ -3,10 +3,12 @@
 
 mod clips;
 mod exhibit;
+mod exhibit_out;
 mod keyboard;
 mod making;
 mod people;
 mod places;
+mod proof;
 mod recognize;
 mod room_list;
 mod scale;

@@ -239,3 +239,21 @@ cli-service-key-keyring = The key of { $name } is in the system's keyring now.
 cli-service-key-file = The key of { $name } is in a file of this device that nobody else can read.
 cli-service-key-removed = The key of { $name } is forgotten.
 cli-service-key-failed = The key was not kept: { $why }
+
+# A description drafted by a chat service.
+services-describe-line = { $name } · description · { $state } · { $words }
+alt-suggest = Ask for a description
+alt-suggest-told = Only the chosen words are sent. The picture and names are not.
+alt-suggest-looking = Looking for a description.
+alt-suggest-waits = An instructor looks first.
+alt-suggest-stop = Stop waiting
+notice-describe-done = A description has come.
+    .hint = Read it and confirm it if it is right.
+notice-describe-failed = No description came.
+    .hint = The one that is there stays. You can try again.
+notice-describe-kept = The description was changed meanwhile, so it stays.
+    .hint = You can ask for another one.
+notice-describe-nothing = No words were chosen for this work.
+    .hint = Please write the description yourself.
+notice-describe-denied = Your instructor decided not to ask for a description.
+    .hint = Please write it yourself.

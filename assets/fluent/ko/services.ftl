@@ -233,3 +233,21 @@ cli-service-key-keyring = { $name }의 열쇠를 시스템 열쇠고리에 넣�
 cli-service-key-file = { $name }의 열쇠를 이 기기의 파일에 넣었어요. 다른 사람은 읽을 수 없어요.
 cli-service-key-removed = { $name }의 열쇠를 지웠어요.
 cli-service-key-failed = 열쇠를 넣지 못했어요: { $why }
+
+# A description drafted by a chat service.
+services-describe-line = { $name } · 그림 설명 · { $state } · { $words }
+alt-suggest = 설명 제안받기
+alt-suggest-told = 고른 낱말만 보내요. 그림과 이름은 보내지 않아요.
+alt-suggest-looking = 설명을 찾고 있어요.
+alt-suggest-waits = 선생님이 먼저 보고 있어요.
+alt-suggest-stop = 그만 기다리기
+notice-describe-done = 그림 설명을 받았어요.
+    .hint = 읽고 맞으면 확인을 눌러 주세요.
+notice-describe-failed = 그림 설명을 받지 못했어요.
+    .hint = 지금 있는 설명은 그대로예요. 다시 해 볼 수 있어요.
+notice-describe-kept = 그동안 설명을 고쳐서 그대로 두었어요.
+    .hint = 다시 제안받을 수 있어요.
+notice-describe-nothing = 이 작품에는 고른 낱말이 없어요.
+    .hint = 그림 설명을 직접 써 주세요.
+notice-describe-denied = 선생님이 설명을 제안받지 않기로 했어요.
+    .hint = 그림 설명을 직접 써 주세요.

@@ -4,6 +4,7 @@ use super::{boards, camera, clips, create, exhibit, packages, recognize, service
 use crate::app::command::Room;
 use crate::app::effect::Effect;
 use crate::app::effect::EffectId;
+use crate::app::exhibit::{Exported, Exporting};
 use crate::app::outcome::{JobResult, Outcome, SpeechNews};
 use crate::app::pictures::{PictureKey, PictureSlot};
 use crate::app::state::State;
@@ -70,17 +71,27 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             if state.packages.job == Some(id) {
                 state.packages.done = done;
             }
-            if state.exhibit.exporting == Some(id) {
-                state.exhibit.done = done.clamp(0.0, 1.0);
+            if let Some(exporting) = exporting(state, id) {
+                exporting.done = done.clamp(0.0, 1.0);
             }
             if let Some(painting) = state.create.painting.as_mut().filter(|painting| painting.id == id) {
                 painting.done = done;
                 painting.snapshot = snapshot.or(painting.snapshot.take());
             }
         }
+        Outcome::WorksDone { id, whole, all } => {
+            if let Some(exporting) = exporting(state, id) {
+                exporting.works = Some((whole, all));
+            }
+        }
         Outcome::Ended { id, result } => return ended(state, id, result),
     }
     Vec::new()
+}
+
+/// The export of this number, while it is under way.
+fn exporting(state: &mut State, id: EffectId) -> Option<&mut Exporting> {
+    state.exhibit.exporting.as_mut().filter(|exporting| exporting.id == id)
 }
 
 fn changed(state: &mut State, notice: &str, name: String, writes: Vec<Write>) {
@@ -147,7 +158,8 @@ pub(super) fn show_at_once(state: &mut State, blob: &BlobId, pixels: &Arc<Pictur
 
 fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
     state.jobs.remove(&id);
-    state.exhibit.exporting.take_if(|exporting| *exporting == id);
+    exhibit::proof_ended(state, id);
+    let exporting = state.exhibit.exporting.take_if(|exporting| exporting.id == id);
     match result {
         JobResult::Picture { blob, png, pixels, stopped } => {
             // One that was given up for another is stopped without a word.
@@ -167,6 +179,7 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
                 create::pictured(state, id, blob, png, &pixels, stopped)
             }
         }
+        JobResult::Certificate { found, done } => exhibit::certificate_found(state, found, done),
         JobResult::Boards { set, boards, media, report } => boards::imported(state, *set, boards, media, report),
         JobResult::Package { from, packed } => packages::brought(state, id, from, *packed),
         JobResult::PackageWritten(written) => packages::written(state, id, written),
@@ -188,7 +201,10 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
             // Of boards, what could not be kept is in the log: links that led nowhere before lead nowhere now.
             Vec::new()
         }
-        JobResult::Exported { to, went, left_out } => exhibit::exported(state, to, went, left_out),
+        JobResult::Exported { to, went, left_out } => {
+            let show = exporting.map(|exporting| exporting.show).unwrap_or_default();
+            exhibit::exported(state, Exported { show, to, left_out }, went)
+        }
         JobResult::Failed(notice) => {
             state.importing.remove(&id);
             state.packages.job.take_if(|job| *job == id);

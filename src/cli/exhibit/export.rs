@@ -7,9 +7,11 @@ use crate::app::{Command, ExhibitCommand};
 use crate::domain::exhibition::{LeftOut, Product};
 use crate::domain::id::ArtworkId;
 use crate::domain::notice::Notice;
+use crate::io::desk::Desk;
 use crate::text::dates;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::io::{IsTerminal, stderr};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -33,13 +35,13 @@ fn written(
     let command =
         ExhibitCommand::Export { show: show.id, to: args.out.clone(), products, options: Box::new(args.options()) };
     desk.send(Command::Exhibit(command));
-    if !desk.settle(EXPORT_LIMIT) {
+    if !settled(context, &mut desk) {
         return Err(context.failed(&Notice::problem("busy")));
     }
     // Works that their makers do not want shown are left out, and said so; that is no failure.
-    let left_out = std::mem::take(&mut desk.state_mut().exhibit.left_out);
+    let exported = desk.state_mut().exhibit.exported.take();
     // What was noticed on the way is said, too; a failure only where nothing was written.
-    let told: Vec<Notice> = match desk.state().exhibit.exported {
+    let told: Vec<Notice> = match &exported {
         Some(_) => desk.state_mut().notices.drain(..).collect(),
         None => Vec::new(),
     };
@@ -50,6 +52,7 @@ fn written(
     lines.extend(
         told.iter().filter(|notice| !own.contains(&notice.what.as_str())).map(|notice| context.texts.notice(notice).0),
     );
+    let left_out = exported.map(|exported| exported.left_out).unwrap_or_default();
     for out in &left_out {
         let (why, purpose) =
             (context.texts.get(out.why.key()), context.texts.get(&format!("use-{}", out.purpose.name())));
@@ -68,6 +71,25 @@ fn written(
     let all = json!({"path": path, "works": in_some.len(), "left_out": documents(out), "partly": documents(partly)});
     context.out.show(&all, lines);
     Ok(())
+}
+
+/// Waits for the export. Whoever looks on sees how many works are whole; scripts get the result alone.
+fn settled(context: &Context, desk: &mut Desk) -> bool {
+    let mut shown = None;
+    let looks_on = stderr().is_terminal();
+    let settled = desk.settle_telling(EXPORT_LIMIT, |state| {
+        let works = state.exhibit.exporting.as_ref().and_then(|exporting| exporting.works);
+        if let Some((whole, all)) = works.filter(|_| looks_on && shown != works) {
+            shown = works;
+            let [whole, all] = [whole, all].map(|count| count.to_string());
+            // In place of the line before.
+            eprint!("\r{}", context.t("export-works", &[("whole", &whole), ("all", &all)]));
+        }
+    });
+    if shown.is_some() {
+        eprintln!();
+    }
+    settled
 }
 
 /// Writes one document: into a folder, or, where `--out` names a file of its kind, as that file.

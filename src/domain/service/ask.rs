@@ -52,6 +52,23 @@ impl AskState {
     }
 }
 
+/// What is asked of a service.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AskFor {
+    /// A picture.
+    #[default]
+    Picture,
+    /// A description of a work in words, made of its words.
+    Description,
+}
+
+impl AskFor {
+    fn is_picture(&self) -> bool {
+        *self == Self::Picture
+    }
+}
+
 /// What the picture was asked for: enough to put it into a work on another day.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Origin {
@@ -99,13 +116,16 @@ pub const KEPT_MS: Millis = 366 * 86_400_000;
 /// Longest list of what left the device that is kept with one picture.
 pub const MAX_LEAVING: usize = 12;
 
-/// One picture that was asked of a service.
+/// One picture, or description, that was asked of a service.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ServiceAsk {
     /// Its id.
     pub id: AskId,
     /// For whom.
     pub profile: ProfileId,
+    /// What for.
+    #[serde(default, skip_serializing_if = "AskFor::is_picture")]
+    pub wants: AskFor,
     /// Name of the service.
     pub service: String,
     /// Name of its model; empty: the service's own choice.

@@ -8,7 +8,7 @@ mod request;
 mod tries;
 
 pub use ask::{
-    AskPicture, AskState, KEPT_MS, Leaving, MAX_LEAVING, MOST_A_DAY, Origin, ServiceAsk, ServiceRules, used,
+    AskFor, AskPicture, AskState, KEPT_MS, Leaving, MAX_LEAVING, MOST_A_DAY, Origin, ServiceAsk, ServiceRules, used,
 };
 pub use configured::{Kind, Provider, Service, ServiceLimits, Task};
 pub use filter::{WordFilter, plain};

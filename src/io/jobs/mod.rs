@@ -4,6 +4,7 @@
 
 mod board_pictures;
 mod boards;
+mod certificate;
 mod exhibition;
 mod film;
 mod forms;
@@ -122,6 +123,7 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         }
         Job::ImportBoards { path, set } => boards::import(&path, set),
         Job::ExportBoards { to, set, boards, format } => boards::export(desk, to, &set, &boards, format),
+        Job::Certificate(wanted) => certificate::carry_out(desk, wanted),
         Job::ReadPackage(path) => package::read(desk, id, path),
         Job::WritePackage { to, packed, offset_min, keep_others } => {
             package::write(desk, id, if keep_others { film::free(to) } else { to }, *packed, offset_min)

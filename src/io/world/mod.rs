@@ -216,7 +216,7 @@ fn ends(outcome: &Outcome) -> bool {
     let of_sound = matches!(outcome, Outcome::Speech(..) | Outcome::Unheard(_) | Outcome::Recording(..));
     let on_the_way =
         matches!(outcome, Outcome::Progress { .. } | Outcome::Picture(..) | Outcome::Attention(..) | Outcome::Lens(..))
-            || matches!(outcome, Outcome::Tell(_));
+            || matches!(outcome, Outcome::Tell(_) | Outcome::WorksDone { .. });
     // A picture of a service may take minutes: no command waits for it.
     !of_sound && !on_the_way && !matches!(outcome, Outcome::Service(_))
 }

@@ -237,7 +237,8 @@ impl<'a> Key<'a> {
         let corner = CornerRadius::same(self.radius.min(rect.height() / 2.0) as u8);
         let fill = self.fill.unwrap_or(colors.paper);
         painter.rect_filled(rect, corner, if self.enabled { fill } else { colors.hanji });
-        let line = self.border.unwrap_or(if self.chosen == Some(true) { fill } else { colors.line });
+        let own = self.border.filter(|_| self.enabled);
+        let line = own.unwrap_or(if self.chosen == Some(true) { fill } else { colors.line });
         // Not by colour alone: what cannot be pressed has a thin line, also in high contrast.
         let width = if self.enabled { colors.border } else { colors.border.min(1.0) };
         painter.rect_stroke(rect, corner, Stroke::new(width, line), StrokeKind::Inside);

@@ -4,24 +4,23 @@ use super::stage::{LYING, STANDING, Stage};
 use super::targets::faults;
 use egui::accesskit::Role;
 use egui::{Event, Modifiers, PointerButton, Pos2};
-use malgeurim::app::{
-    Command, Effect, ExhibitCommand, ExhibitView, ExportPlan, Job, JobResult, Outcome, PackageWritten, Room,
-};
+use malgeurim::app::{Command, Effect, ExhibitCommand, ExhibitView, Job, JobResult, Outcome, PackageWritten, Room};
 use malgeurim::domain::artwork::Artwork;
 use malgeurim::domain::consent::{Answer, Seen, Use, WhyNot};
-use malgeurim::domain::exhibition::{Exhibition, LabelColors, Product};
+use malgeurim::domain::exhibition::{Exhibition, Product};
 use malgeurim::domain::label::Field;
 use malgeurim::domain::locale::Lang;
 use malgeurim::domain::record::Record;
+use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-fn exhibit(stage: &mut Stage, command: ExhibitCommand) {
+pub(super) fn exhibit(stage: &mut Stage, command: ExhibitCommand) {
     stage.send(Command::Exhibit(command));
 }
 
 /// 전시 with these works hung.
-fn hung(lang: Lang, titles: &[&str]) -> Stage {
+pub(super) fn hung(lang: Lang, titles: &[&str]) -> Stage {
     let mut stage = Stage::new(lang, LYING);
     let works = titles.iter().enumerate().map(|(nth, title)| stage.add_work(title, nth as i64).id).collect();
     stage.go(Room::Exhibit);
@@ -31,7 +30,7 @@ fn hung(lang: Lang, titles: &[&str]) -> Stage {
     stage
 }
 
-fn show(stage: &Stage) -> &Exhibition {
+pub(super) fn show(stage: &Stage) -> &Exhibition {
     stage.state().library.exhibitions.values().next().expect("an exhibition")
 }
 
@@ -164,6 +163,30 @@ fn a_label_that_was_changed_says_so_and_goes_back() {
 }
 
 #[test]
+fn a_chat_service_that_is_on_drafts_the_description() {
+    let mut stage = hung(Lang::Ko, &["바다"]);
+    let work = only_work(&stage).id;
+    exhibit(&mut stage, ExhibitCommand::Select(Some(work)));
+    exhibit(&mut stage, ExhibitCommand::See(ExhibitView::Label));
+    let turned = |stage: &mut Stage, name: &str| {
+        let next = stage.t("page-next");
+        while !stage.has_button(name) && stage.buttons().iter().any(|button| button.name == next && button.enabled) {
+            stage.tap(&next);
+        }
+        stage.has_button(name)
+    };
+    assert!(turned(&mut stage, "읽었고 맞아요") && !stage.has_button("설명 제안받기"), "{:?}", stage.buttons());
+    let service = json!({"name": "the-chat", "kind": "chat", "url": "https://c.example", "on": true});
+    stage.state_mut().services.known = vec![serde_json::from_value(service).expect("a service")];
+    stage.run();
+    assert!(turned(&mut stage, "설명 제안받기"), "{:?}", stage.buttons());
+    stage.tap("설명 제안받기");
+    assert!(stage.shows("선생님이 먼저 보고 있어요."), "the rules hold here: {:?}", stage.words());
+    stage.tap("그만 기다리기");
+    assert!(stage.has_button("설명 제안받기"));
+}
+
+#[test]
 fn a_maker_is_asked_one_question_at_a_time() {
     let mut stage = hung(Lang::Ko, &["바다"]);
     stage.tap("“바다” 작품 열기");
@@ -219,7 +242,8 @@ fn what_was_answered_on_paper_is_written_down_as_such() {
     assert_eq!(seen, [Seen::Form, Seen::Form]);
     stage.tap("다 했어요");
     stage.tap("종이에 대답했어요");
-    stage.tap("웹 전시: 이것만 묻기");
+    assert!(stage.has_button("홍보: 묻기"), "what was never asked is not asked again");
+    stage.tap("웹 전시: 다시 묻기");
     stage.tap("네");
     assert_eq!(only_work(&stage).consents.0[&Use::Web].seen, Seen::Label, "who answers here sees the label");
 }
@@ -319,31 +343,6 @@ fn chosen_works_go_into_a_package_and_others_come_out_of_one() {
     stage.harness().input_mut().dropped_files.push(Arc::new(Dropped("usb/b.malgeurim".into())));
     stage.run();
     assert_eq!(brought(&mut stage), Some("usb/b.malgeurim".into()));
-}
-
-#[test]
-fn an_export_says_how_far_it_is_and_labels_have_colours_and_an_address() {
-    let mut stage = hung(Lang::Ko, &["바다", "산"]);
-    let plan = ExportPlan { products: [Product::Labels].into(), ..ExportPlan::default() };
-    exhibit(&mut stage, ExhibitCommand::Plan(Box::new(plan)));
-    exhibit(&mut stage, ExhibitCommand::See(ExhibitView::Export));
-    stage.run();
-    stage.tap("이름표 색: 노랑 바탕");
-    assert_eq!(stage.state().exhibit.plan.options.paper.colors, LabelColors::Yellow);
-    let address = |stage: &Stage| stage.of_role(Role::TextInput).iter().any(|field| field.name == "웹 주소 (있으면)");
-    for _ in 0..9 {
-        let next = stage.t("page-next");
-        if address(&stage) || !stage.button(&next).enabled {
-            break;
-        }
-        stage.tap(&next);
-    }
-    assert!(address(&stage), "the code on a label leads somewhere");
-    stage.tap("내보내기 시작");
-    let id = stage.state().exhibit.exporting.expect("it is written");
-    stage.outcome(Outcome::Progress { id, done: 0.256, snapshot: None });
-    let bar = stage.of_role(Role::ProgressIndicator).remove(0);
-    assert_eq!((bar.name.as_str(), stage.shows("내보내는 중: 26%")), ("내보내는 중: 26%", true));
 }
 
 #[test]

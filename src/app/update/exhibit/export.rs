@@ -2,9 +2,10 @@
 
 use super::super::{change_of_device, start};
 use crate::app::effect::{Effect, Job, ToAsk};
+use crate::app::exhibit::{Exported, Exporting};
 use crate::app::state::State;
 use crate::domain::artwork::Artwork;
-use crate::domain::exhibition::{ExportOptions, LeftOut, Outing, Product};
+use crate::domain::exhibition::{ExportOptions, Outing, Product};
 use crate::domain::id::{ArtworkId, ExhibitionId};
 use crate::domain::notice::Notice;
 use crate::domain::record::{Record, Write};
@@ -24,10 +25,9 @@ pub(super) fn begin(
     let Some(source) = state.exhibition_source(id) else { return Vec::new() };
     let show = id.clone();
     let products = if products.is_empty() { [Product::Web, Product::Prints].into() } else { products };
-    state.exhibit.done = 0.0;
-    state.exhibit.left_out.clear();
+    state.exhibit.exported = None;
     let (id, effect) = start(state, Job::ExportExhibition { to, source: Box::new(source), products, options });
-    (state.exhibit.exporting, state.exhibit.exported_show) = (Some(id), Some(show));
+    state.exhibit.exporting = Some(Exporting { id, show, done: 0.0, works: None });
     vec![effect]
 }
 
@@ -58,19 +58,26 @@ pub fn keep_outing(state: &mut State, outing: Outing) -> Effect {
 /// It was written: what went where is kept, so that a maker who takes a yes back can be told.
 pub(in crate::app::update) fn exported(
     state: &mut State,
-    to: PathBuf,
+    exported: Exported,
     went: Vec<(Product, BTreeSet<ArtworkId>)>,
-    left_out: Vec<LeftOut>,
 ) -> Vec<Effect> {
+    let Exported { show, to, left_out } = &exported;
     state.tell(Notice::done("export-done").with("to", to.display()));
     let count = left_out.iter().map(|out| &out.work).collect::<BTreeSet<_>>().len();
     if count > 0 {
         state.tell(Notice::problem("export-left-out").with("count", count));
     }
-    let show = state.exhibit.exported_show.take().unwrap_or_default();
-    let title = state.library.exhibitions.get(&show).map(|show| show.title.clone()).unwrap_or_default();
+    let title = state.library.exhibitions.get(show).map(|show| show.title.clone()).unwrap_or_default();
     let id = state.ids.make::<String>("o");
-    let outing = Outing { id, at: state.now, show, title, went, to: to.display().to_string(), ..Outing::default() };
-    (state.exhibit.exported, state.exhibit.left_out) = (Some(to), left_out);
+    let outing = Outing {
+        id,
+        at: state.now,
+        show: show.clone(),
+        title,
+        went,
+        to: to.display().to_string(),
+        ..Outing::default()
+    };
+    state.exhibit.exported = Some(exported);
     vec![keep_outing(state, outing)]
 }

@@ -3,6 +3,7 @@
 mod consent;
 mod export;
 mod labels;
+mod proof;
 mod rooms;
 mod shows;
 mod voice;
@@ -10,11 +11,13 @@ mod voice;
 pub(super) use consent::answer;
 pub(super) use export::exported;
 pub use export::keep_outing;
+pub(super) use proof::{ended as proof_ended, found as certificate_found};
 pub(super) use voice::{only_where_seen, recorded};
 
 use super::commit;
 use crate::app::effect::Effect;
 use crate::app::exhibit::{ExhibitCommand, ExhibitView};
+use crate::app::proof::ProofCommand;
 use crate::app::state::State;
 use crate::domain::exhibition::Exhibition;
 use crate::domain::id::ExhibitionId;
@@ -34,8 +37,10 @@ pub(super) fn on(state: &mut State, command: ExhibitCommand) -> Vec<Effect> {
         ExhibitCommand::Delete(show) => shows::delete(state, &show),
         ExhibitCommand::See(view) => {
             state.exhibit.view = view;
-            Vec::new()
+            // An export may have made one meanwhile.
+            if view == ExhibitView::Proof { proof::on(state, ProofCommand::Look) } else { Vec::new() }
         }
+        ExhibitCommand::Proof(command) => proof::on(state, command),
         ExhibitCommand::Select(work) => {
             state.exhibit.selected = work;
             Vec::new()
@@ -60,7 +65,9 @@ pub(super) fn on(state: &mut State, command: ExhibitCommand) -> Vec<Effect> {
         }
         ExhibitCommand::Export { show, to, products, options } => export::begin(state, &show, to, products, options),
         ExhibitCommand::Forms { works, to } => export::forms(state, &works, to),
-        ExhibitCommand::StopExport => state.exhibit.exporting.map(Effect::Cancel).into_iter().collect(),
+        ExhibitCommand::StopExport => {
+            state.exhibit.exporting.iter().map(|exporting| Effect::Cancel(exporting.id)).collect()
+        }
     }
 }
 

@@ -12,7 +12,9 @@ use crate::domain::artwork::Artwork;
 use crate::domain::id::{AskId, BlobId};
 use crate::domain::notice::Notice;
 use crate::domain::scene::Scene;
-use crate::domain::service::{AskState, Block, Gate, Origin, PictureRequest, Service, ServiceAsk, Task, Wish, used};
+use crate::domain::service::{
+    AskFor, AskState, Block, Gate, Guard, Origin, PictureRequest, Service, ServiceAsk, Task, Wish, used,
+};
 use crate::language::prompt::{self, Wanted};
 use std::sync::Arc;
 
@@ -201,7 +203,11 @@ pub fn check(state: &State, ask: &ServiceAsk) -> Result<Gate, Block> {
         refused: &refused,
     };
     let used = used(state.library.asks.values(), &ask.profile, Some(&ask.id), state.now, state.utc_offset_min);
-    state.guard().before(&wish, used)
+    let guard = match ask.wants {
+        AskFor::Picture => state.guard(),
+        AskFor::Description => Guard { on: state.describer().is_some(), ..state.guard() },
+    };
+    guard.before(&wish, used)
 }
 
 /// The instructor has agreed. If something else stands against it now, they are told and it goes on waiting.

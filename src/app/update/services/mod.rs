@@ -3,6 +3,7 @@
 
 mod arriving;
 mod asking;
+mod describing;
 mod entering;
 mod looking;
 mod wording;
@@ -18,7 +19,7 @@ use crate::app::state::State;
 use crate::domain::id::{ArtworkId, AskId, BlobId};
 use crate::domain::notice::Notice;
 use crate::domain::record::{Kind, Record, Transaction, Write};
-use crate::domain::service::{AskState, ServiceAsk, ServiceRules, plain};
+use crate::domain::service::{AskFor, AskState, ServiceAsk, ServiceRules, plain};
 use std::sync::Arc;
 
 /// Longest text that is typed for a picture.
@@ -44,6 +45,7 @@ pub(super) fn on(state: &mut State, command: ServicesCommand) -> Vec<Effect> {
             state.services.typed = text.chars().filter(|c| !c.is_control()).take(MAX_TYPED).collect();
             Vec::new()
         }
+        ServicesCommand::Describe(work) => describing::ask(state, &work),
         ServicesCommand::Cancel(id) => asking::cancel(state, &id),
         ServicesCommand::WishPinForgotten => entering::wish_forgotten(state),
         ServicesCommand::ForgetPin => entering::forget(state),
@@ -100,6 +102,7 @@ fn set_rules(state: &mut State, rules: ServiceRules) -> Vec<Effect> {
 fn approve(state: &mut State, id: &AskId) -> Vec<Effect> {
     let Some(ask) = state.library.asks.get(id).cloned() else { return Vec::new() };
     match ask.state {
+        AskState::WaitsBefore if ask.wants == AskFor::Description => describing::send_approved(state, ask),
         AskState::WaitsBefore => asking::send_approved(state, ask),
         AskState::WaitsAfter | AskState::Withheld(_) | AskState::Late => arriving::give(state, ask, Vec::new()),
         _ => Vec::new(),
@@ -112,7 +115,8 @@ fn deny(state: &mut State, id: &AskId) -> Vec<Effect> {
     let Some(mut ask) = state.library.asks.get(id).filter(waits).cloned() else { return Vec::new() };
     // Nobody waits for one that came late, and of one that was withheld the person knows.
     let waited = !matches!(ask.state, AskState::Late | AskState::Withheld(_));
-    ask.news = waited.then(|| Notice::problem("service-denied"));
+    let what = if ask.wants == AskFor::Description { "describe-denied" } else { "service-denied" };
+    ask.news = waited.then(|| Notice::problem(what));
     ask.state = AskState::Denied;
     off_table(state, id);
     vec![put(state, ask, Vec::new())]
@@ -154,7 +158,8 @@ pub(super) fn table_cleared(state: &mut State, work: Option<&ArtworkId>) {
     // A drawing that was being made ready belongs to the work before.
     services.preparing = None;
     (services.chosen, services.only_here, services.typed) = (false, false, String::new());
-    let waiting = |ask: &&ServiceAsk| work.is_some() && ask.origin.work.as_ref() == work && ask.state.is_open();
+    let of_work = |ask: &&ServiceAsk| work.is_some() && ask.origin.work.as_ref() == work;
+    let waiting = |ask: &&ServiceAsk| ask.wants == AskFor::Picture && of_work(ask) && ask.state.is_open();
     services.ask = state.library.asks.values().find(waiting).map(|ask| ask.id.clone());
 }
 

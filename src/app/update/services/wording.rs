@@ -2,7 +2,7 @@
 //! goes on: with the program's own words.
 
 use super::asking::{check, go_on};
-use super::{Blobs, put_then};
+use super::{Blobs, describing, put_then};
 use crate::app::effect::Effect;
 use crate::app::services::{ServiceEffect, WordOrder};
 use crate::app::state::State;
@@ -10,7 +10,7 @@ use crate::art::compose;
 use crate::domain::id::AskId;
 use crate::domain::locale::LocalText;
 use crate::domain::scene::Scene;
-use crate::domain::service::{AskState, Block, Gate, ServiceAsk, Task};
+use crate::domain::service::{AskFor, AskState, Block, Gate, ServiceAsk, Task};
 use crate::domain::vocabulary::{Vocabulary, Word};
 use crate::language::prompt::{self, Wanted};
 use crate::language::wording;
@@ -40,6 +40,9 @@ pub fn worded(state: &mut State, id: &AskId, answer: Option<Value>) -> Vec<Effec
     let Some(told) = state.services.wording.remove(id) else { return Vec::new() };
     let waits = |ask: &&ServiceAsk| ask.state == AskState::Wording;
     let Some(plain) = state.library.asks.get(id).filter(waits).cloned() else { return Vec::new() };
+    if plain.wants == AskFor::Description {
+        return describing::described(state, plain, answer.as_ref());
+    }
     let better = answer.and_then(|answer| with_words(state, &plain, &told, &answer));
     // Words that the instructor's own rules do not let pass are not taken either.
     let taken = better.and_then(|ask| check(state, &ask).ok().map(|gate| (ask, gate)));
@@ -51,6 +54,9 @@ pub fn worded(state: &mut State, id: &AskId, answer: Option<Value>) -> Vec<Effec
 
 /// With the program's own words.
 fn as_it_was(state: &mut State, mut ask: ServiceAsk) -> Vec<Effect> {
+    if ask.wants == AskFor::Description {
+        return describing::failed(state, ask);
+    }
     ask.worded_by.clear();
     match check(state, &ask) {
         Ok(gate) => go_on(state, ask, Vec::new(), gate),

@@ -34,7 +34,7 @@ fn piece<'a>(studio: &'a Studio<'a>, edition: &'a Edition, place: Place<'a>) -> 
     let key = keys::key(&name, &inputs);
     let step_xmp = studio.step_xmp(edition, shown);
     let make = Box::new(move |_: &Tools<'_>| files(studio, &place, &xmp, &step_xmp));
-    Piece { name, key, mb: megabytes(&shown.sheet), cost: 2.0, make }
+    Piece { name, work: Some(shown.work.id.clone()), key, mb: megabytes(&shown.sheet), cost: 2.0, make }
 }
 
 fn files(studio: &Studio<'_>, place: &Place<'_>, xmp: &str, step_xmp: &str) -> Result<Files, Notice> {

@@ -94,5 +94,5 @@ fn piece<'a>(studio: &'a Studio<'a>, edition: &'a Edition, name: &str, mb: usize
             Notice::problem(if matches!(error, PrintError::NoFont) { "print-no-font" } else { "export-failed" })
         })
     });
-    Piece { name: name.to_owned(), key, mb, cost: 2.0, make }
+    Piece { name: name.to_owned(), work: None, key, mb, cost: 2.0, make }
 }

@@ -2,10 +2,11 @@
 
 use super::super::{Desk, file_notice};
 use crate::app::{EffectId, Outcome};
+use crate::domain::id::ArtworkId;
 use crate::domain::notice::Notice;
 use crate::domain::sheet::Sheet;
 use crate::io::whole_folder::{Key, WholeFolder};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -26,6 +27,8 @@ const TELL_EVERY: Duration = Duration::from_millis(200);
 pub(super) struct Piece<'a> {
     /// Its name in the journal.
     pub name: String,
+    /// The work that it is a part of, where it is of one.
+    pub work: Option<ArtworkId>,
     /// The hash of all that it is made of.
     pub key: Key,
     /// Megabytes that it takes while it is made.
@@ -74,6 +77,40 @@ impl Tools<'_> {
 struct Progress {
     all: f32,
     told: Mutex<(f32, Instant)>,
+    works: Works,
+}
+
+/// Works, and how many pieces each of them still waits for.
+struct Works {
+    all: usize,
+    left: Mutex<BTreeMap<ArtworkId, usize>>,
+}
+
+impl Works {
+    fn of(pieces: &[Piece<'_>]) -> Self {
+        let mut left: BTreeMap<ArtworkId, usize> = BTreeMap::new();
+        for work in pieces.iter().filter_map(|piece| piece.work.clone()) {
+            *left.entry(work).or_default() += 1;
+        }
+        Self { all: left.len(), left: Mutex::new(left) }
+    }
+
+    /// A piece of a work is there: with its last one the work is whole.
+    fn ended(&self, desk: &Desk, id: EffectId, work: &ArtworkId) {
+        let mut left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(pieces) = left.get_mut(work) else { return };
+        *pieces -= 1;
+        if *pieces == 0 {
+            left.remove(work);
+            self.tell(desk, id, left.len());
+        }
+    }
+
+    fn tell(&self, desk: &Desk, id: EffectId, left: usize) {
+        if self.all > 0 {
+            desk.outbox.send(Outcome::WorksDone { id, whole: self.all - left, all: self.all });
+        }
+    }
 }
 
 impl Progress {
@@ -91,8 +128,9 @@ impl Progress {
         }
     }
 
-    fn ended(&self, cost: f32) {
-        self.told().0 += cost;
+    fn ended(&self, desk: &Desk, id: EffectId, piece: &Piece<'_>) {
+        self.told().0 += piece.cost;
+        piece.work.iter().for_each(|work| self.works.ended(desk, id, work));
     }
 }
 
@@ -149,7 +187,8 @@ impl<'a> Shared<'a> {
 /// What went wrong first, or that it was stopped. What is made is kept for the next time.
 pub(super) fn make_all(desk: &Desk, id: EffectId, folder: &WholeFolder, pieces: Vec<Piece<'_>>) -> Result<(), Notice> {
     let all = pieces.iter().map(|piece| piece.cost).sum();
-    let progress = Progress { all, told: Mutex::new((0.0, Instant::now())) };
+    let progress = Progress { all, told: Mutex::new((0.0, Instant::now())), works: Works::of(&pieces) };
+    progress.works.tell(desk, id, progress.works.all);
     let queue = Queue { waiting: pieces.into(), taken_mb: 0, under_way: 0, failed: None };
     let shared = Shared { queue: Mutex::new(queue), changed: Condvar::new() };
     let threads = std::thread::available_parallelism().map_or(1, |n| n.get().min(MAX_THREADS));
@@ -190,6 +229,6 @@ fn one(desk: &Desk, id: EffectId, folder: &WholeFolder, progress: &Progress, pie
         }
     };
     told.into_iter().for_each(|notice| desk.outbox.send(Outcome::Tell(notice)));
-    progress.ended(piece.cost);
+    progress.ended(desk, id, piece);
     Ok(())
 }

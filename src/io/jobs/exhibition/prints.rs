@@ -64,7 +64,14 @@ fn one<'a>(
     let inputs = [keys::sheet(&shown.sheet), studio.inputs(&xmp, shown), keys::bytes(&options)];
     let key = keys::key(&name, &inputs);
     let make = Box::new(move |tools: &Tools<'_>| file(studio, shown, &path, &xmp, &options, tools));
-    Piece { name, key, mb: print::megabytes(&shown.sheet, &options), cost: 12.0, make }
+    Piece {
+        name,
+        work: Some(shown.work.id.clone()),
+        key,
+        mb: print::megabytes(&shown.sheet, &options),
+        cost: 12.0,
+        make,
+    }
 }
 
 fn file(

@@ -7,7 +7,7 @@ use super::studio::{SCREEN_DPI, Studio};
 use crate::art::codec::{self, PictureError};
 use crate::art::{Picture, print_file, tiles};
 use crate::domain::exhibition::{Edition, PictureFormat, Shown};
-use crate::domain::id::BlobId;
+use crate::domain::id::{ArtworkId, BlobId};
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
 use crate::formats::iiif;
@@ -60,7 +60,7 @@ fn pages<'a>(show: &Show<'_>) -> Piece<'a> {
         pages.iter().flat_map(|(path, bytes)| [path.clone().into_bytes(), bytes.clone()]).collect();
     let key = keys::key("pages", &inputs);
     let make = Box::new(move |_: &Tools<'_>| Ok(pages.clone()));
-    Piece { name: "pages".to_owned(), key, mb: 8, cost: 1.0, make }
+    Piece { name: "pages".to_owned(), work: None, key, mb: 8, cost: 1.0, make }
 }
 
 /// Voices that lie beside the pages.
@@ -80,7 +80,7 @@ fn pictures<'a>(
     let name = format!("pictures {}", shown.work.id);
     let key = keys::key(&name, &[keys::sheet(&shown.sheet), studio.inputs(&xmp, shown), keys::bytes(&sizes)]);
     let make = Box::new(move |_: &Tools<'_>| in_sizes(studio, shown, &xmp, &sizes));
-    Piece { name, key, mb: megabytes(&shown.sheet), cost: 2.0, make }
+    Piece { name, work: Some(shown.work.id.clone()), key, mb: megabytes(&shown.sheet), cost: 2.0, make }
 }
 
 fn in_sizes(studio: &Studio<'_>, shown: &Shown, xmp: &str, sizes: &[(String, u32)]) -> Result<Files, Notice> {
@@ -111,7 +111,7 @@ fn tiles_of<'a>(studio: &'a Studio<'a>, shown: &'a Shown, media: &[Media<'_>]) -
         };
         tiles::tiles(&picture).map(tile).collect()
     });
-    Some(Piece { name, key, mb: megabytes(&shown.sheet), cost: 2.0, make })
+    Some(Piece { name, work: Some(shown.work.id.clone()), key, mb: megabytes(&shown.sheet), cost: 2.0, make })
 }
 
 /// The picture of a work as large as it is.
@@ -131,7 +131,7 @@ fn film_of<'a>(studio: &'a Studio<'a>, shown: &'a Shown, media: &[Media<'_>]) ->
         let gif = film::gif(studio.desk, tools.id(), &shown.work, &shown.sheet.marks)?;
         Ok(vec![(path.clone(), gif)])
     });
-    Some(Piece { name, key, mb: 200, cost: 3.0, make })
+    Some(Piece { name, work: Some(shown.work.id.clone()), key, mb: 200, cost: 3.0, make })
 }
 
 /// A recording, a spoken text or a step.
@@ -140,7 +140,7 @@ fn other<'a>(studio: &'a Studio<'a>, edition: &'a Edition, media: Media<'_>) -> 
         Media::Picture { .. } | Media::Tiles { .. } | Media::Film { .. } => None,
         Media::Voice { blob, path } => Some(stored(studio, blob.clone(), path)),
         Media::Step { shown, blob, path, px } => {
-            Some(step(studio, blob.clone(), path, px, studio.step_xmp(edition, shown)))
+            Some(step(studio, &shown.work.id, blob.clone(), path, px, studio.step_xmp(edition, shown)))
         }
         Media::Speech { text, lang, path } => Some(speech(studio, text, lang, path)),
     }
@@ -154,11 +154,11 @@ fn stored<'a>(studio: &'a Studio<'a>, blob: BlobId, path: String) -> Piece<'a> {
         let bytes = studio.desk.blob(&blob).ok_or_else(|| Notice::problem("picture-missing"))?;
         Ok(vec![(path.clone(), bytes)])
     });
-    Piece { name, key, mb: 20, cost: 0.1, make }
+    Piece { name, work: None, key, mb: 20, cost: 0.1, make }
 }
 
 /// A picture of the making, made small, with metadata. It is not signed: credentials belong to the work, not to what it was before.
-fn step<'a>(studio: &'a Studio<'a>, blob: BlobId, path: String, px: u32, xmp: String) -> Piece<'a> {
+fn step<'a>(studio: &'a Studio<'a>, work: &ArtworkId, blob: BlobId, path: String, px: u32, xmp: String) -> Piece<'a> {
     let name = format!("step {path}");
     let key = keys::key(&name, &[keys::bytes(&(&blob, px)), xmp.clone().into_bytes()]);
     let make = Box::new(move |_: &Tools<'_>| {
@@ -168,7 +168,7 @@ fn step<'a>(studio: &'a Studio<'a>, blob: BlobId, path: String, px: u32, xmp: St
         let small = print_file::encode(&small, PictureFormat::Jpeg, SCREEN_DPI, Some(&xmp)).map_err(|_| missing())?;
         Ok(vec![(path.clone(), small)])
     });
-    Piece { name, key, mb: 60, cost: 0.3, make }
+    Piece { name, work: Some(work.clone()), key, mb: 60, cost: 0.3, make }
 }
 
 fn speech<'a>(studio: &'a Studio<'a>, text: String, lang: Lang, path: String) -> Piece<'a> {
@@ -182,5 +182,5 @@ fn speech<'a>(studio: &'a Studio<'a>, text: String, lang: Lang, path: String) ->
         })?;
         Ok(vec![(path.clone(), wav)])
     });
-    Piece { name, key, mb: 20, cost: 0.3, make }
+    Piece { name, work: None, key, mb: 20, cost: 0.3, make }
 }

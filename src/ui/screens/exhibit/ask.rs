@@ -3,6 +3,7 @@
 
 use super::parts::{KEY, Roll, heading, key, paint, panel, sentence, stands, use_icon, use_key};
 use super::signature::Pad;
+use super::went::Went;
 use super::{ExhibitPage, consents, exhibit, see, shown};
 use crate::app::{Command, ExhibitCommand, ExhibitView, Reply, Signing};
 use crate::domain::artwork::Artwork;
@@ -30,6 +31,7 @@ pub(super) struct AskPage {
     answered: BTreeSet<Use>,
     pad: Pad,
     roll: Roll,
+    went: Went,
     /// The question that was read out.
     read: Option<(Whose, Use)>,
 }
@@ -114,16 +116,14 @@ fn said(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut AskPage, rect: Rect, work: &Art
     }
     let line = lines.line(KEY);
     needs_guardian(ui, cx, page, line, work);
-    let mut outings: Vec<&Outing> = cx.state.library.outings.values().collect();
-    outings.retain(|outing| outing.with(work.id.as_str()).next().is_some());
-    outings.sort_by_key(|outing| std::cmp::Reverse(outing.at));
+    let outings = page.went.found(cx, work.id.as_str(), |outing| outing.with(work.id.as_str()).next().is_some());
     let line = lines.head(32.0);
     heading(ui, cx, line, "went-out");
     if outings.is_empty() {
         let (line, text) = (lines.line(32.0), cx.t("went-nowhere"));
         sentence(ui, cx, line, &text);
     }
-    for outing in outings {
+    for outing in outings.iter().filter_map(|id| cx.state.library.outings.get(id)) {
         let line = lines.line(64.0);
         went(ui, cx, line, work, outing);
     }
@@ -169,7 +169,8 @@ fn one_use(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut AskPage, rect: Rect, work: &
     let second = [given, by_guardian.unwrap_or_default()].into_iter().filter(|text| !text.is_empty());
     let second = second.collect::<Vec<_>>().join(" / ");
     cx.words(ui, &second, words[1], 15.0, Weight::Regular, Align::Left, 2, cx.colors.soft_ink);
-    let word = cx.t("ask-this");
+    let asked = consent.is_some_and(|consent| consent.answer != Answer::Unasked);
+    let word = cx.t(if asked { "ask-this" } else { "ask-first" });
     let spoken = format!("{name}: {word}");
     if Key::new(("ask", purpose.name()), places[2], &spoken)
         .word(&word)

@@ -1,6 +1,6 @@
 //! What is missing, of the exhibition and of every work, each with a key to where it is mended. What stops stands apart from advice.
 
-use super::parts::{Roll, heading, nothing, paint, panel, sentence};
+use super::parts::{Roll, heading, nothing, paint_in_list, panel, sentence};
 use super::{ExhibitPage, exhibit, see, see_field, see_work, side};
 use crate::app::{ExhibitCommand, ExhibitView, ExportPlan};
 use crate::domain::exhibition::{self, Exhibition, Fix, Problem, Wanted};
@@ -171,7 +171,7 @@ fn with_work(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, s
     let work = problem.work.as_ref().and_then(|id| cx.state.library.artworks.get(id));
     match (work, &problem.work) {
         (Some(work), Some(id)) => {
-            paint(ui, cx, places[0], work);
+            paint_in_list(ui, cx, places[0], work);
             let title = super::super::works::title(cx, work);
             let number = super::number(show, id.as_str()).unwrap_or_default();
             let text = format!("{number}. {title}");

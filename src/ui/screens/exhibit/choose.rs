@@ -4,7 +4,7 @@
 use super::carry::Carry;
 use super::filters::{self, Which};
 use super::hang::{SIZES, Size, room_name, sizes};
-use super::parts::{Card, card, nothing, pages, paint};
+use super::parts::{Card, card, named, nothing, pages, paint_with_sign};
 use super::{ExhibitPage, exhibit};
 use crate::app::ExhibitCommand;
 use crate::app::collection::{Collection, Filter};
@@ -15,7 +15,7 @@ use crate::text::dates::Moment;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_SECOND, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, field, grid_cell, inset, rows};
 use egui::{Rect, Stroke, StrokeKind, Ui};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
 /// What only the collection knows.
@@ -36,8 +36,15 @@ pub(super) struct ChoosePage {
     /// The room that works are hung in.
     room: Option<usize>,
     carry: Carry,
+    hung: Option<Hung>,
     ready: Option<(u64, Rc<Collection>)>,
     found: Option<Found>,
+}
+
+/// The works that hang in an exhibition, of which version.
+struct Hung {
+    of: (u64, ExhibitionId),
+    works: Rc<HashSet<ArtworkId>>,
 }
 
 /// What was found, and for what.
@@ -64,6 +71,16 @@ impl ChoosePage {
         self.ready = Some((version, Rc::clone(&ready)));
         self.marked.retain(|id| cx.state.library.artworks.contains_key(id));
         ready
+    }
+
+    fn hung(&mut self, cx: &Cx<'_>, show: &Exhibition) -> Rc<HashSet<ArtworkId>> {
+        let of = (cx.state.library.version(), show.id.clone());
+        if let Some(hung) = self.hung.as_ref().filter(|hung| hung.of == of) {
+            return Rc::clone(&hung.works);
+        }
+        let works = Rc::new(show.works().cloned().collect());
+        self.hung = Some(Hung { of, works: Rc::clone(&works) });
+        works
     }
 
     fn works(&mut self, cx: &Cx<'_>, show: &Exhibition) -> Rc<Vec<ArtworkId>> {
@@ -146,11 +163,11 @@ fn grid(
     let down = ((rect.height() + GAP) / (height + GAP)).floor().max(1.0) as usize;
     let area = rect.with_max_y(rect.bottom().min(rect.top() + (height + GAP) * down as f32 - GAP));
     pages(ui, cx, turn, &mut page.page, works.len().div_ceil(across * down));
-    let first = page.page * across * down;
+    let (first, hung) = (page.page * across * down, page.hung(cx, show));
     for (nth, id) in works.iter().skip(first).take(across * down).enumerate() {
         let cell = grid_cell(area, GAP, (across, down), (nth % across, nth / across));
         if let Some(work) = cx.state.library.artworks.get(id) {
-            one(ui, cx, page, cell, show, work);
+            one(ui, cx, page, cell, hung.contains(id), work);
         }
     }
     page.light_ground(ui, cx, rect);
@@ -171,9 +188,8 @@ impl ChoosePage {
 }
 
 /// A work; a tap chooses it or lets it go.
-fn one(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ChoosePage, cell: Rect, show: &Exhibition, work: &Artwork) {
+fn one(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ChoosePage, cell: Rect, hangs: bool, work: &Artwork) {
     let title = super::super::works::title(cx, work);
-    let hangs = show.has(work.id.as_str());
     let hung = if hangs { format!(". {}", cx.t("hangs-already")) } else { String::new() };
     let name = format!("{}{hung}", cx.tn("choose-work", &[("title", &title), ("maker", &work.maker)]));
     let chosen = page.marked.contains(&work.id);
@@ -190,10 +206,11 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ChoosePage, cell: Rect, show: &E
 
 /// The picture alone.
 fn light(ui: &mut Ui, cx: &mut Cx<'_>, cell: Rect, work: &Artwork, name: &str, chosen: bool) -> bool {
+    let name = named(cx, name, work);
     let key =
-        Key::new(("light", work.id.as_str()), cell, name).wordless().fill(cx.colors.hanji).border(cx.colors.hanji);
+        Key::new(("light", work.id.as_str()), cell, &name).wordless().fill(cx.colors.hanji).border(cx.colors.hanji);
     let pressed = key.chosen_quietly(chosen).show(ui, cx);
-    paint(ui, cx, inset(cell, 4.0), work);
+    paint_with_sign(ui, cx, inset(cell, 4.0), work);
     if chosen {
         ui.painter().rect_stroke(cell, RADIUS_CARD, Stroke::new(5.0, cx.colors.main), StrokeKind::Inside);
     }
@@ -202,13 +219,13 @@ fn light(ui: &mut Ui, cx: &mut Cx<'_>, cell: Rect, work: &Artwork, name: &str, c
 
 /// How many there are; choose all; which room; hang; take down.
 fn actions(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ChoosePage, rect: Rect, show: &Exhibition, works: &[ArtworkId]) {
-    let hung: Vec<ArtworkId> = show.works().filter(|id| page.marked.contains(*id)).cloned().collect();
+    let hung = page.hung(cx, show);
+    let hung: Vec<ArtworkId> = page.marked.iter().filter(|id| hung.contains(*id)).cloned().collect();
     let roomy = show.rooms.len() > 1;
     let places = columns(rect, GAP, &[0.0, 120.0, if roomy { 150.0 } else { 0.01 }, 150.0, 170.0]);
     let count = cx.tn("works-count", &[("count", &works.len().to_string())]);
     cx.words(ui, &count, places[0], TYPE_SECOND, Weight::Regular, Align::Left, 2, cx.colors.ink);
-    let all = !works.is_empty() && works.iter().all(|id| page.marked.contains(id));
-    let name = cx.t(if all || !page.marked.is_empty() { "choose-none" } else { "choose-all" });
+    let name = cx.t(if !page.marked.is_empty() { "choose-none" } else { "choose-all" });
     let some = !works.is_empty() || !page.marked.is_empty();
     if Key::new("choose-all", places[1], &name).size(16.0).enabled(some).show(ui, cx) {
         if page.marked.is_empty() { page.marked.extend(works.iter().cloned()) } else { page.marked.clear() }
@@ -241,8 +258,7 @@ fn hang(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ChoosePage, rect: Rect, show: &
     let ready = !page.marked.is_empty();
     let name = cx.tn("hang-count", &[("count", &page.marked.len().to_string())]);
     let key = Key::new("hang-chosen", rect, &name).icon("add").beside().size(TYPE_SECOND).lines(1).enabled(ready);
-    let key = if ready { key.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main) } else { key };
-    if key.show(ui, cx) {
+    if key.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main).show(ui, cx) {
         let works = std::mem::take(&mut page.marked).into_iter().collect();
         let room = page.room.filter(|room| *room < show.rooms.len());
         let command = match room {

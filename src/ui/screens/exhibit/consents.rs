@@ -1,6 +1,6 @@
 //! Who was asked: works and uses in one table, with filters.
 
-use super::parts::{KEY, nothing, pages, paint, panel, stands, use_key};
+use super::parts::{KEY, nothing, pages, paint_in_list, panel, stands, use_key};
 use super::{ExhibitPage, exhibit, see_work};
 use crate::app::collection::Said;
 use crate::app::{ExhibitCommand, ExhibitView};
@@ -131,7 +131,7 @@ fn heads(ui: &mut Ui, cx: &mut Cx<'_>, inner: Rect) {
 
 fn line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork) {
     let places = cells(rect);
-    paint(ui, cx, places[0], work);
+    paint_in_list(ui, cx, places[0], work);
     let title = super::super::works::title(cx, work);
     let words = rows(places[1], 0.0, &[0.0, 26.0]);
     cx.words(ui, &title, words[0], TYPE_WORD, Weight::Bold, Align::Left, 1, cx.colors.ink);

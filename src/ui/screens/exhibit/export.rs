@@ -2,8 +2,9 @@
 
 use super::parts::{KEY, Roll, choices, heading, key, panel, sentence};
 use super::typing::{LINE, Text};
+use super::went::Went;
 use super::{ExhibitPage, checks, exhibit, see};
-use crate::app::{Command, ExhibitCommand, ExhibitView, ExportPlan};
+use crate::app::{Command, ExhibitCommand, ExhibitView, ExportPlan, Exported, Exporting};
 use crate::domain::exhibition::{
     CatalogueFormat, Exhibition, LabelColors, LabelStock, Outing, PAPERS, PictureFormat, Product,
 };
@@ -21,6 +22,7 @@ pub(super) struct ExportPage {
     of: Option<ExhibitionId>,
     roll: Roll,
     results: Roll,
+    went: Went,
     counts: Option<((u64, ExhibitionId), BTreeMap<Product, usize>)>,
 }
 
@@ -87,8 +89,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: R
     };
     let inner = panel(ui, cx, halves[0]);
     options(ui, cx, page, inner);
-    let inner = panel(ui, cx, halves[1]);
-    results(ui, cx, page, inner, show);
+    let inner = rows(panel(ui, cx, halves[1]), GAP, &[0.0, KEY]);
+    results(ui, cx, page, inner[0], show);
+    if key(ui, cx, inner[1], "proof-open", "pen", true) {
+        see(cx, ExhibitView::Proof);
+    }
     bottom(ui, cx, page, parts[2], show);
 }
 
@@ -147,8 +152,9 @@ fn options(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect) {
         let (line, text) = (lines.line(60.0), cx.t("make-nothing"));
         sentence(ui, cx, line, &text);
     }
-    if wants(&[Product::Prints, Product::Publicity, Product::Labels, Product::Catalogue, Product::Mounting]) {
-        prints(ui, cx, &mut lines, wants(&[Product::Prints, Product::Publicity]));
+    // Labels and lists say the size. Pictures for publicity have one of their own.
+    if wants(&[Product::Prints, Product::Labels, Product::Catalogue, Product::Mounting]) {
+        prints(ui, cx, &mut lines, wants(&[Product::Prints]));
     }
     if wants(&[Product::Labels]) {
         labels(ui, cx, &mut lines);
@@ -302,8 +308,7 @@ fn results(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, sho
             see(cx, ExhibitView::Checks);
         }
     }
-    let left_out = &cx.state.exhibit.left_out;
-    if let Some(to) = &cx.state.exhibit.exported {
+    if let Some(Exported { to, left_out, .. }) = exported(cx, show) {
         let (line, text) = (lines.line(30.0), "export-made");
         heading(ui, cx, line, text);
         let (line, text) = (lines.line(44.0), to.display().to_string());
@@ -319,17 +324,21 @@ fn results(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, sho
     }
     let line = lines.head(30.0);
     heading(ui, cx, line, "went-out");
-    let mut outings: Vec<&Outing> = cx.state.library.outings.values().filter(|outing| outing.show == show.id).collect();
-    outings.sort_by_key(|outing| std::cmp::Reverse(outing.at));
+    let outings = page.export.went.found(cx, show.id.as_str(), |outing| outing.show == show.id);
     if outings.is_empty() {
         let (line, text) = (lines.line(32.0), cx.t("went-none"));
         sentence(ui, cx, line, &text);
     }
-    for outing in outings {
+    for outing in outings.iter().filter_map(|id| cx.state.library.outings.get(id)) {
         let line = lines.line(64.0);
         out(ui, cx, line, outing);
     }
     lines.end(ui, cx, &mut page.export.results);
+}
+
+/// What came of the last export, where it was of this exhibition.
+fn exported<'a>(cx: &Cx<'a>, show: &Exhibition) -> Option<&'a Exported> {
+    cx.state.exhibit.exported.as_ref().filter(|exported| exported.show == show.id)
 }
 
 /// One export: when, what with how many works, where to.
@@ -346,8 +355,8 @@ fn out(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, outing: &Outing) {
 /// The folder, and the one main action; while it is made, how far it is and the key that stops it.
 fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, show: &Exhibition) {
     let places = columns(rect, GAP, &[0.0, 260.0_f32.min(rect.width() * 0.36)]);
-    if cx.state.exhibit.exporting.is_some() {
-        progress(ui, cx, places[0]);
+    if let Some(exporting) = &cx.state.exhibit.exporting {
+        progress(ui, cx, places[0], exporting, show);
         if key(ui, cx, places[1], "export-stop", "stop-sound", true) {
             exhibit(cx, ExhibitCommand::StopExport);
         }
@@ -359,7 +368,7 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, show
     let ready = show.count() > 0 && !plan.products.is_empty() && !page.export.folder.trim().is_empty();
     let name = cx.t("export-begin");
     let key = Key::new("export-begin", places[1], &name).icon("export").beside().radius(RADIUS_MAIN).enabled(ready);
-    let key = if ready { key.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main) } else { key };
+    let key = key.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main);
     if key.size(TYPE_WORD).lines(1).show(ui, cx) {
         // An address that is still being typed counts.
         page.typing.finish(cx);
@@ -369,10 +378,19 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, show
     }
 }
 
-/// How much of all that is made is there: products take long in different ways, so that works cannot be counted.
-fn progress(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let done = cx.state.exhibit.done.clamp(0.0, 1.0);
-    let text = cx.tn("export-progress", &[("percent", &format!("{:.0}", done * 100.0))]);
+/// How much of all that is made is there, and how many works are whole. One export is under way at a time: that of another exhibition
+/// says of which.
+fn progress(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, exporting: &Exporting, show: &Exhibition) {
+    let done = exporting.done.clamp(0.0, 1.0);
+    let mut text = cx.tn("export-progress", &[("percent", &format!("{:.0}", done * 100.0))]);
+    if let Some((whole, all)) = exporting.works {
+        let works = cx.tn("export-works", &[("whole", &whole.to_string()), ("all", &all.to_string())]);
+        text = format!("{works} · {text}");
+    }
+    let other = cx.state.library.exhibitions.get(&exporting.show).filter(|other| other.id != show.id);
+    if let Some(other) = other {
+        text = cx.tn("export-other", &[("title", &other.title), ("progress", &text)]);
+    }
     let (words, bar) = rect.split_top_bottom_at_fraction(0.55);
     cx.words(ui, &text, words, TYPE_SECOND, Weight::Bold, Align::Left, 1, cx.colors.ink);
     let bar = bar.shrink2(egui::vec2(0.0, 6.0));

@@ -5,12 +5,13 @@ use super::parts::{KEY, Roll, choices, key, paint, panel, sentence};
 use super::shown;
 use super::typing::{AREA, LINE, Text};
 use super::{ExhibitPage, exhibit, see};
-use crate::app::{Command, ExhibitCommand, ExhibitView};
+use crate::app::{Command, ExhibitCommand, ExhibitView, ServicesCommand};
 use crate::domain::artwork::Artwork;
 use crate::domain::exhibition::{Exhibition, PAPERS};
 use crate::domain::label::{Field, Price};
 use crate::domain::label_edit::{LabelEdit, first_words};
 use crate::domain::locale::Lang;
+use crate::domain::service::AskState;
 use crate::text::dates;
 use crate::text::label::last_chosen;
 use crate::ui::kit::tokens::{GAP, TYPE_SECOND, TYPE_WORD};
@@ -122,6 +123,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, work: 
     form.words(ui, cx);
     form.both(ui, cx, Field::Easy, ["label-easy-ko", "label-easy-en"], &work.label.easy, LabelEdit::Easy);
     form.both(ui, cx, Field::Alt, ["label-alt-ko", "label-alt-en"], &work.alt, LabelEdit::Alt);
+    form.suggest(ui, cx);
     form.confirm(ui, cx);
     form.text(ui, cx, Field::Year, "label-field-year", &work.label.year, LabelEdit::Year);
     form.price(ui, cx);
@@ -317,6 +319,29 @@ impl Form<'_> {
         if key(ui, cx, places[2], "words-silent", "trash", !on && some) {
             exhibit(cx, ExhibitCommand::WordsSilent(id));
         }
+    }
+
+    /// A chat service drafts a description, where an instructor has turned one on.
+    fn suggest(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let under_way = cx.state.description_under_way(&self.work.id);
+        if cx.state.describer().is_none() && under_way.is_none() {
+            return;
+        }
+        let places = columns(self.lines.line(KEY), GAP, &[240.0, 0.0]);
+        let (text, icon, said, command) = match under_way {
+            None => ("alt-suggest", "suggest", "alt-suggest-told", ServicesCommand::Describe(self.work.id.clone())),
+            Some(ask) => {
+                let waits = ask.state == AskState::WaitsBefore;
+                let said = if waits { "alt-suggest-waits" } else { "alt-suggest-looking" };
+                ("alt-suggest-stop", "close", said, ServicesCommand::Cancel(ask.id.clone()))
+            }
+        };
+        if key(ui, cx, places[0], text, icon, true) {
+            self.page.typing.finish(cx);
+            cx.send(Command::Services(command));
+        }
+        let said = cx.t(said);
+        sentence(ui, cx, places[1], &said);
     }
 
     /// Somebody read the description and found it right.

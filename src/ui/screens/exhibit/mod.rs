@@ -11,6 +11,7 @@ mod filters;
 mod hang;
 mod label;
 mod parts;
+mod proof;
 mod rooms;
 mod shown;
 mod shows;
@@ -18,6 +19,7 @@ mod side;
 mod signature;
 mod typing;
 mod versions;
+mod went;
 
 use crate::app::{Command, ExhibitCommand, ExhibitView, Room};
 use crate::domain::artwork::Artwork;
@@ -42,6 +44,7 @@ pub struct ExhibitPage {
     ask: ask::AskPage,
     checks: checks::ChecksPage,
     export: export::ExportPage,
+    proof: proof::ProofPage,
 }
 
 /// The parts of an exhibition: what is seen, its text, its icon.
@@ -65,7 +68,11 @@ pub(super) fn settle(cx: &mut Cx<'_>, page: &mut ExhibitPage) {
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect) {
     page.typing.begin();
-    carry::dropped(ui, cx);
+    if cx.state.exhibit.view == ExhibitView::Proof {
+        page.proof.dropped(ui);
+    } else {
+        carry::dropped(ui, cx);
+    }
     room(ui, cx, page, rect);
     page.typing.end(cx);
 }
@@ -90,6 +97,7 @@ fn room(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect) {
         ExhibitView::Consents => consents::show(ui, cx, page, parts[2], show),
         ExhibitView::Checks => checks::show(ui, cx, page, parts[2], show),
         ExhibitView::Export => export::show(ui, cx, page, parts[2], show),
+        ExhibitView::Proof => proof::show(ui, cx, page, parts[2], show),
         ExhibitView::Details => details::show(ui, cx, page, parts[2], show),
     }
 }
@@ -109,7 +117,9 @@ fn tabs(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     }
     for ((view, text, icon), place) in TABS.into_iter().zip(&places[1..]) {
         let name = cx.t(text);
-        let chosen = cx.state.exhibit.view == view;
+        // The certificate belongs to what goes out.
+        let now = if cx.state.exhibit.view == ExhibitView::Proof { ExhibitView::Export } else { cx.state.exhibit.view };
+        let chosen = now == view;
         let key = Key::new(("tab", text), *place, &name).icon(icon).lines(1).size(17.0).chosen(chosen);
         let key = if place.width() > 150.0 { key.beside() } else { key.size(14.0) };
         if key.show(ui, cx) {

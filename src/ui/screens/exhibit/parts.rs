@@ -5,7 +5,7 @@ use crate::domain::artwork::Artwork;
 use crate::domain::consent::{Use, WhyNot};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_SECOND, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, inset, paint_picture, rows};
-use egui::{Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of a key in the curator's room.
 pub(super) const KEY: f32 = 52.0;
@@ -106,12 +106,14 @@ impl Lines {
             return;
         }
         let places = rows(self.whole.with_min_x(self.whole.right() - TURN), GAP, &[0.0, 0.0]);
+        // There can be two lists on a screen.
+        let at = (self.whole.min.x as i32, self.whole.min.y as i32);
         let (before, after) = (cx.t("page-previous"), cx.t("page-next"));
-        let key = Key::new("lines-before", places[0], &before).icon("up").wordless().enabled(roll.first > 0);
+        let key = Key::new(("lines-before", at), places[0], &before).icon("up").wordless().enabled(roll.first > 0);
         if key.show(ui, cx) {
             roll.first = roll.trail.pop().unwrap_or(0);
         }
-        let key = Key::new("lines-after", places[1], &after).icon("down").wordless().enabled(self.next.is_some());
+        let key = Key::new(("lines-after", at), places[1], &after).icon("down").wordless().enabled(self.next.is_some());
         let pressed = key.show(ui, cx);
         if let Some(next) = self.next.filter(|_| pressed) {
             roll.trail.push(roll.first);
@@ -234,7 +236,7 @@ pub(super) fn use_icon(purpose: Use) -> &'static str {
 /// A work on a card: the whole picture, never cropped, its words below. True when it was pressed.
 pub(super) fn card(ui: &mut Ui, cx: &mut Cx<'_>, cell: Rect, work: &Artwork, card: &Card<'_>) -> bool {
     let border = if card.chosen { cx.colors.main } else { cx.colors.line };
-    let name = if is_by_service(work) { format!("{}. {}", card.name, cx.t("ai-notice")) } else { card.name.to_owned() };
+    let name = named(cx, card.name, work);
     let key = Key::new((card.id, work.id.as_str()), cell, &name).wordless().fill(cx.colors.paper).border(border);
     let pressed = key.radius(RADIUS_CARD).chosen_quietly(card.chosen).show(ui, cx);
     if card.chosen {
@@ -249,6 +251,11 @@ pub(super) fn card(ui: &mut Ui, cx: &mut Cx<'_>, cell: Rect, work: &Artwork, car
         badge(ui, cx, cell, mark);
     }
     pressed
+}
+
+/// The name of a work in a list: where a service painted, it says so.
+pub(super) fn named(cx: &mut Cx<'_>, name: &str, work: &Artwork) -> String {
+    if is_by_service(work) { format!("{name}. {}", cx.t("ai-notice")) } else { name.to_owned() }
 }
 
 /// What stands on a card.
@@ -274,6 +281,27 @@ pub(super) fn paint(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork) {
     });
 }
 
+/// The picture of a work, whole; where a service painted, with the sign of that in a corner.
+pub(super) fn paint_with_sign(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork) {
+    paint(ui, cx, rect, work);
+    if is_by_service(work) {
+        let side = (rect.width().min(rect.height()) * 0.4).min(30.0);
+        let place = Rect::from_min_size(rect.left_top(), vec2(side, side));
+        ui.painter().rect_filled(place, side / 2.0, cx.colors.paper);
+        cx.icon(ui.ctx(), "spark", inset(place, side * 0.15), cx.colors.ink);
+    }
+}
+
+/// The same in a list whose lines are no keys: the sign has a name of its own.
+pub(super) fn paint_in_list(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork) {
+    paint_with_sign(ui, cx, rect, work);
+    if is_by_service(work) {
+        let name = cx.t("ai-notice");
+        let response = ui.interact(rect, Id::unique(("by-service", rect.min.y as i32)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &*name));
+    }
+}
+
 fn sign_of_service(ui: &Ui, cx: &mut Cx<'_>, rect: Rect) -> Rect {
     let (place, rest) = rect.split_left_right_at_x(rect.left() + rect.height());
     cx.icon(ui.ctx(), "spark", inset(place, 4.0), cx.colors.ink);
@@ -283,7 +311,9 @@ fn sign_of_service(ui: &Ui, cx: &mut Cx<'_>, rect: Rect) -> Rect {
 /// A sign in the upper right corner.
 fn badge(ui: &Ui, cx: &mut Cx<'_>, cell: Rect, icon: &'static str) {
     let place = Rect::from_min_size(cell.right_top() + vec2(-38.0, 6.0), vec2(32.0, 32.0));
+    // What hangs already is done; the other signs ask for care.
+    let color = if icon == "check" { cx.colors.done } else { cx.colors.care };
     ui.painter().rect_filled(place, 16.0, cx.colors.paper);
-    ui.painter().rect_stroke(place, 16.0, Stroke::new(cx.colors.border, cx.colors.care), StrokeKind::Inside);
-    cx.icon(ui.ctx(), icon, inset(place, 6.0), cx.colors.care);
+    ui.painter().rect_stroke(place, 16.0, Stroke::new(cx.colors.border, color), StrokeKind::Inside);
+    cx.icon(ui.ctx(), icon, inset(place, 6.0), color);
 }

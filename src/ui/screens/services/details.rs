@@ -2,7 +2,7 @@
 
 use super::super::settings::SettingsPage;
 use super::super::settings::lines::Lines;
-use super::queue::{decide, name_of, shown, state_text};
+use super::queue::{decide, line_text, name_of, shown, state_text};
 use super::sentence;
 use crate::app::PictureKey;
 use crate::domain::service::{AskState, ServiceAsk};
@@ -43,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
 fn texts(cx: &mut Cx<'_>, ask: &ServiceAsk) -> Vec<String> {
     let (person, state) = (name_of(cx, ask), cx.t(state_text(&ask.state)));
     let mut texts = vec![
-        cx.tn("services-ask-line", &[("name", &person), ("state", &state), ("words", &ask.shown.ko)]),
+        cx.tn(line_text(ask), &[("name", &person), ("state", &state), ("words", &ask.shown.ko)]),
         ask.shown.en.clone(),
         cx.tn("services-ask-by", &[("service", &ask.service), ("model", &ask.model)]),
     ];

@@ -3,7 +3,7 @@
 use super::super::settings::lines::{Lines, ROW};
 use super::{ServicesPage, empty};
 use crate::app::{Command, PictureKey, ServicesCommand};
-use crate::domain::service::{AskState, ServiceAsk};
+use crate::domain::service::{AskFor, AskState, ServiceAsk};
 use crate::ui::kit::tokens::GAP;
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, inset, paint_picture};
 use egui::{Rect, Ui};
@@ -88,8 +88,16 @@ pub(super) fn shown(ask: &ServiceAsk) -> Option<&crate::domain::id::BlobId> {
 fn words(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, ask: &ServiceAsk) {
     let (person, state) = (name_of(cx, ask), cx.t(state_text(&ask.state)));
     let prompt = ask.shown.get(cx.state.lang());
-    let text = cx.tn("services-ask-line", &[("name", &person), ("state", &state), ("words", prompt)]);
+    let text = cx.tn(line_text(ask), &[("name", &person), ("state", &state), ("words", prompt)]);
     cx.words(ui, &text, rect, 16.0, Weight::Regular, Align::Left, 3, cx.colors.ink);
+}
+
+/// The message that says what was asked for: a picture, or a description of one.
+pub(super) fn line_text(ask: &ServiceAsk) -> &'static str {
+    match ask.wants {
+        AskFor::Picture => "services-ask-line",
+        AskFor::Description => "services-describe-line",
+    }
 }
 
 /// Whose it is.
