@@ -14,7 +14,7 @@ use std::path::PathBuf;
 pub(super) fn begin(
     state: &mut State,
     id: &ExhibitionId,
-    to: PathBuf,
+    (to, only): (PathBuf, Option<String>),
     products: BTreeSet<Product>,
     options: Box<ExportOptions>,
 ) -> Vec<Effect> {
@@ -22,11 +22,11 @@ pub(super) fn begin(
         return Vec::new();
     }
     let Some(source) = state.exhibition_source(id) else { return Vec::new() };
-    let show = id.clone();
+    let (show, source) = (id.clone(), Box::new(source));
     let products = if products.is_empty() { [Product::Web, Product::Prints].into() } else { products };
     state.exhibit.done = 0.0;
     state.exhibit.left_out.clear();
-    let (id, effect) = start(state, Job::ExportExhibition { to, source: Box::new(source), products, options });
+    let (id, effect) = start(state, Job::ExportExhibition { to, only, source, products, options });
     (state.exhibit.exporting, state.exhibit.exported_show) = (Some(id), Some(show));
     vec![effect]
 }
