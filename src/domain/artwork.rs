@@ -242,6 +242,12 @@ impl Artwork {
         Self { id, profile, made, ..Self::default() }
     }
 
+    /// As it was after a step: what came later has not happened.
+    #[must_use]
+    pub fn until(&self, step: usize) -> Self {
+        Self { steps: self.steps.iter().take(step.saturating_add(1)).cloned().collect(), ..self.clone() }
+    }
+
     /// The scene it was painted from, if any.
     pub fn scene(&self) -> Option<&Scene> {
         self.steps.iter().rev().find_map(|step| match &step.did {

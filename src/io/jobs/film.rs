@@ -5,9 +5,11 @@ use crate::app::{EffectId, JobResult};
 use crate::art::film;
 use crate::art::picture::Picture;
 use crate::domain::artwork::{Artwork, Deed, Step};
+use crate::domain::exhibition::PictureFormat;
 use crate::domain::notice::Notice;
 use crate::domain::sheet::{Drawn, Sheet, Stage, making};
 use crate::io::files;
+use crate::io::provenance::{self, Outgoing};
 use crate::io::sheets::{self, ReadBlob};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,6 +18,9 @@ use std::sync::Arc;
 const SIDE: u32 = 640;
 /// Pictures of a whole film, at most.
 const MOST: usize = 96;
+
+/// Bytes of all its pictures, and of the film that is made of them.
+pub(super) const FRAMES_BYTES: u64 = MOST as u64 * SIDE as u64 * SIDE as u64 * 5;
 
 /// A picture stands so long; the last one longer.
 const FRAME_MS: u32 = 250;
@@ -33,7 +38,7 @@ pub(super) fn show(desk: &Desk, id: EffectId, work: &Artwork, marks: &[Arc<Drawn
 
 /// Writes it as a file that browsers and messengers play.
 pub(super) fn export(desk: &Desk, id: EffectId, work: &Artwork, marks: &[Arc<Drawn>], to: PathBuf) -> JobResult {
-    let bytes = match gif(desk, id, work, marks) {
+    let bytes = match signed(desk, id, work, marks) {
         Ok(bytes) => bytes,
         Err(notice) => return JobResult::Failed(notice),
     };
@@ -41,6 +46,12 @@ pub(super) fn export(desk: &Desk, id: EffectId, work: &Artwork, marks: &[Arc<Dra
         Ok(()) => JobResult::Written { to, left_out: Vec::new() },
         Err(error) => JobResult::Failed(file_notice(&error, "export film")),
     }
+}
+
+fn signed(desk: &Desk, id: EffectId, work: &Artwork, marks: &[Arc<Drawn>]) -> Result<Vec<u8>, Notice> {
+    let identity = provenance::identity(&desk.data, "")?;
+    let bytes = gif(desk, id, work, marks)?;
+    Outgoing::one(work, PictureFormat::default()).film(bytes, Some(&identity), &*desk.reader())
 }
 
 /// It as the bytes of a file that browsers and messengers play.

@@ -85,17 +85,47 @@ impl<'a> Outgoing<'a> {
         identity: Option<&Identity>,
         read: &dyn Fn(&BlobId) -> Option<Vec<u8>>,
     ) -> Result<Vec<u8>, Notice> {
-        let Some(identity) = identity else { return Ok(bytes) };
-        let (mime, small) = (self.format.mime(), thumbnail_of(picture));
         let converted = self.format != PictureFormat::Png;
+        let file = File { bytes, mime: self.format.mime(), thumbnail: thumbnail_of(picture) };
+        self.sealed(file, (resized, converted), identity, read)
+    }
+
+    /// A film of the making (GIF) with its credentials.
+    ///
+    /// # Errors
+    /// It cannot be signed: then it does not go out.
+    pub fn film(
+        &self,
+        bytes: Vec<u8>,
+        identity: Option<&Identity>,
+        read: &dyn Fn(&BlobId) -> Option<Vec<u8>>,
+    ) -> Result<Vec<u8>, Notice> {
+        self.sealed(File { bytes, mime: "image/gif", thumbnail: None }, (true, true), identity, read)
+    }
+
+    fn sealed(
+        &self,
+        file: File,
+        (resized, converted): (bool, bool),
+        identity: Option<&Identity>,
+        read: &dyn Fn(&BlobId) -> Option<Vec<u8>>,
+    ) -> Result<Vec<u8>, Notice> {
+        let Some(identity) = identity else { return Ok(file.bytes) };
         let how = Written { at: last(self.work), resized, converted, published: self.published };
         let making = Making::of(self.work, self.names, false).written(how);
-        let unsigned = Unsigned { bytes: &bytes, mime, making: &making, thumbnail: small.as_deref(), read };
-        sign(&unsigned, identity).map_err(|error| {
+        let (bytes, thumbnail) = (file.bytes.as_slice(), file.thumbnail.as_deref());
+        sign(&Unsigned { bytes, mime: file.mime, making: &making, thumbnail, read }, identity).map_err(|error| {
             tracing::warn!(%error, work = %self.work.id, "not signed");
             error.notice()
         })
     }
+}
+
+/// What is signed.
+struct File {
+    bytes: Vec<u8>,
+    mime: &'static str,
+    thumbnail: Option<Vec<u8>>,
 }
 
 /// When a work was changed last.

@@ -19,13 +19,13 @@ use std::io::Cursor;
 const THUMBNAIL_PX: u32 = 512;
 const THUMBNAIL_QUALITY: u8 = 80;
 /// Kinds of files that are signed.
-const KINDS: [&str; 3] = ["image/png", "image/jpeg", "image/tiff"];
+const KINDS: [&str; 4] = ["image/png", "image/jpeg", "image/tiff", "image/gif"];
 
 /// A picture that is finished but for its signature.
 pub struct Unsigned<'a> {
     /// The file.
     pub bytes: &'a [u8],
-    /// `image/png`, `image/jpeg` or `image/tiff`.
+    /// `image/png`, `image/jpeg`, `image/tiff` or `image/gif`.
     pub mime: &'a str,
     /// How it was made.
     pub making: &'a Making,

@@ -86,7 +86,9 @@ fn the_making_of_a_work_is_written_as_a_moving_picture() {
     let id = saved(&home, &["바다"]);
     let out = home.file("sea.gif");
     home.done(["works", "film", &id, "--out", path(&out)]);
-    assert!(fs::read(&out).unwrap().starts_with(b"GIF89a"));
+    let film = fs::read(&out).unwrap();
+    assert!(film.starts_with(b"GIF89a"));
+    assert_eq!(signed(&film), (State::Valid, false));
     home.refused(["works", "film", "no-such-work", "--out", path(&out)]);
 }
 

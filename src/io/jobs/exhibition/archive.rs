@@ -1,10 +1,10 @@
 //! The package for an archive: files of every work one by one, then, of what is there, what makes the folder a bag.
 
-use super::keys;
-use super::pieces::{Files, Piece, Tools, megabytes};
-use super::studio::{MASTER_DPI, Studio};
-use crate::art::{codec, print_file};
-use crate::domain::exhibition::{Edition, PictureFormat};
+use super::pieces::{Files, Piece, Tools};
+use super::studio::Studio;
+use super::{keys, memory};
+use crate::art::codec;
+use crate::domain::exhibition::Edition;
 use crate::domain::id::BlobId;
 use crate::domain::notice::Notice;
 use crate::formats::archive::{self, Bag, Held, Kept, Place};
@@ -27,21 +27,20 @@ fn piece<'a>(studio: &'a Studio<'a>, edition: &'a Edition, place: Place<'a>) -> 
     let shown = place.shown;
     let xmp = studio.xmp(edition, shown, Surface::Screen);
     let name = format!("archive {}", place.folder);
-    // What is missing now may be there the next time.
-    let kept = steps(&place).into_iter().chain(voices(&place));
-    let there: Vec<bool> = kept.map(|(_, blob)| studio.desk.blob(blob).is_some()).collect();
-    let inputs = [keys::sheet(&shown.sheet), studio.inputs(&xmp, shown), keys::bytes(&shown.work), keys::bytes(&there)];
-    let key = keys::key(&name, &inputs);
+    let inputs = [keys::sheet(&shown.sheet), studio.inputs(&xmp, shown), keys::bytes(&shown.work)];
+    let key = keys::key(&name, inputs);
     let step_xmp = studio.step_xmp(edition, shown);
     let make = Box::new(move |_: &Tools<'_>| files(studio, &place, &xmp, &step_xmp));
-    Piece { name, work: Some(shown.work.id.clone()), key, mb: megabytes(&shown.sheet), cost: 2.0, make }
+    Piece { name, work: Some(shown), key, mb: memory::pixels(&shown.sheet), cost: 2.0, make }
 }
 
 fn files(studio: &Studio<'_>, place: &Place<'_>, xmp: &str, step_xmp: &str) -> Result<Files, Notice> {
     let mut files = vec![(within(&place.picture()), master(studio, place, xmp)?)];
-    // A picture of the making or a voice that is gone does not keep the work from being kept.
-    for (path, blob) in steps(place) {
-        files.extend(studio.desk.blob(blob).map(|bytes| (within(&path), told(bytes, step_xmp))));
+    // A picture of the making or a voice that is damaged does not keep the work from being kept.
+    for (at, blob) in steps(place) {
+        if let Some(bytes) = studio.desk.blob(blob) {
+            files.push((within(&place.step(at)), step(studio, place, (at, bytes), step_xmp)?));
+        }
     }
     for (path, blob) in voices(place) {
         files.extend(studio.desk.blob(blob).map(|bytes| (within(&path), bytes)));
@@ -60,20 +59,21 @@ fn master(studio: &Studio<'_>, place: &Place<'_>, xmp: &str) -> Result<Vec<u8>, 
     studio.master(&picture, xmp, shown)
 }
 
-/// A picture of the making with its metadata, pixel by pixel as it was; what is no picture any more is kept as it is.
-fn told(bytes: Vec<u8>, xmp: &str) -> Vec<u8> {
-    let picture = codec::decode(&bytes).ok();
-    let png = picture.and_then(|picture| print_file::encode(&picture, PictureFormat::Png, MASTER_DPI, Some(xmp)).ok());
-    png.unwrap_or(bytes)
+/// A picture of the making with its metadata and signed, pixel by pixel as it was; what is no picture any more is kept as it is.
+fn step(studio: &Studio<'_>, place: &Place<'_>, (at, bytes): (usize, Vec<u8>), xmp: &str) -> Result<Vec<u8>, Notice> {
+    match codec::decode(&bytes) {
+        Ok(picture) => studio.step_to_keep(&picture, xmp, place.shown, at),
+        Err(_) => Ok(bytes),
+    }
 }
 
-/// Stored pictures of the making with their places: each once, but for what its maker covered or traced.
-fn steps<'a>(place: &Place<'a>) -> Vec<(String, &'a BlobId)> {
+/// Stored pictures of the making, each of its first step and once, but for what its maker covered or traced.
+fn steps<'a>(place: &Place<'a>) -> Vec<(usize, &'a BlobId)> {
     let work = &place.shown.work;
     let mut seen: BTreeSet<&BlobId> = BTreeSet::new();
     let steps = work.steps.iter().enumerate().filter(|(nth, _)| !is_hidden_step(&work.steps, *nth));
     let steps = steps.filter_map(|(nth, step)| Some((nth, step.result.as_ref()?)));
-    steps.filter(|(_, blob)| seen.insert(blob)).map(|(nth, blob)| (place.step(nth), blob)).collect()
+    steps.filter(|(_, blob)| seen.insert(blob)).collect()
 }
 
 /// Recordings of a work with their places.
@@ -96,12 +96,12 @@ pub(super) fn finish(studio: &Studio<'_>, edition: &Edition, folder: &WholeFolde
     let kept: Vec<Kept<'_>> = archive::places(edition).into_iter().filter_map(|place| kept(place, &there)).collect();
     let mut bag = Bag::new();
     there.values().for_each(|held| bag.add(held));
-    let documents = archive::documents(edition, &kept, &studio.words);
+    let documents = archive::documents(edition, &kept, studio.words);
     documents.iter().for_each(|(path, bytes)| bag.add(&Held::of(path.clone(), bytes)));
     let files: Files = documents.into_iter().chain(bag.finish(edition)).collect();
     let files: Files = files.into_iter().map(|(path, bytes)| (within(&path), bytes)).collect();
-    let inputs: Vec<Vec<u8>> = files.iter().map(|(_, bytes)| bytes.clone()).collect();
-    folder.put("archive bag", &keys::key("archive bag", &inputs), &files, serde_json::Value::Null)
+    let key = keys::key("archive bag", files.iter().map(|(_, bytes)| bytes));
+    folder.put("archive bag", &key, &files, serde_json::Value::Null)
 }
 
 fn kept<'a>(place: Place<'a>, there: &BTreeMap<String, Held>) -> Option<Kept<'a>> {

@@ -119,7 +119,7 @@ fn list(cx: &mut Cx<'_>, page: &mut ChoosePage, which: Which) -> Vec<Choice> {
             groups.map(|group| Filter { group: Some(group.to_owned()), ..base.clone() }).collect()
         }
         Which::Maker => {
-            let mut makers: Vec<ProfileId> = collection.makers().into_keys().collect();
+            let mut makers: Vec<ProfileId> = collection.makers().into_iter().collect();
             makers.sort_by_cached_key(|id| maker(cx, id));
             makers.into_iter().map(|id| Filter { maker: Some(id), ..base.clone() }).collect()
         }
