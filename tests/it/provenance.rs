@@ -8,7 +8,7 @@ use malgeurim::art::Picture;
 use malgeurim::art::codec;
 use malgeurim::domain::artwork::{Artwork, Deed, FromService, Hand, Step};
 use malgeurim::domain::id::{BlobId, Millis};
-use malgeurim::domain::provenance::{Making, Written};
+use malgeurim::domain::provenance::{AiUse, Making, SourceType, Written};
 use malgeurim::domain::scene::Scene;
 use malgeurim::formats::credentials::{Report, State};
 use malgeurim::io::provenance::{Identity, Trust, Unsigned, Vault, sign, thumbnail_of, verify};
@@ -105,6 +105,15 @@ fn painted() -> Vec<(Hand, Deed)> {
 
 fn making(steps: Vec<(Hand, Deed)>) -> Making {
     Making::of(&work(steps), false, false)
+}
+
+#[test]
+fn a_picture_of_the_making_tells_nothing_of_what_came_later() {
+    let work = work(vec![drew(), asked()]);
+    let (then, now) = (Making::of(&work.until(0), false, false), Making::of(&work, false, false));
+    assert_eq!((then.ai, now.ai), (AiUse::None, AiUse::Used));
+    assert_eq!((then.source, then.acts.len()), (Some(SourceType::DigitalCreation), 1));
+    assert_eq!(work.until(7), work, "there are no more steps than there are");
 }
 
 /// What anybody finds who trusts nobody.
