@@ -90,7 +90,7 @@ notice-certificate-not-today = The certificate is not valid today.
 notice-certificate-unsuitable = Pictures cannot be signed with this certificate.
     .hint = It has to be one for signing, and not self-signed. More is in docs/provenance.md.
 notice-picture-not-signed = The picture could not be signed, so it was not exported.
-    .hint = Try again. To export without signatures, turn off “{ files-signed }” in Export.
+    .hint = Try again. To export without signatures, press “{ files-signed }: { off }” in Export.
 
 # Proof of making: who signs.
 proof-open = Proof of making

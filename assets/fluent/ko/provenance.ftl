@@ -90,7 +90,7 @@ notice-certificate-not-today = 인증서 기간이 아니에요.
 notice-certificate-unsuitable = 그림에 서명할 수 없는 인증서예요.
     .hint = 서명용이고, 스스로 서명한 것이 아니어야 해요. 자세한 것은 docs/provenance.md에 있어요.
 notice-picture-not-signed = 그림에 서명하지 못해서 내보내지 않았어요.
-    .hint = 다시 해 주세요. 내보내기에서 “{ files-signed }” 버튼을 끄면 서명 없이 내보낼 수 있어요.
+    .hint = 다시 해 주세요. 내보내기에서 “{ files-signed }: { off }” 버튼을 누르면 서명 없이 내보낼 수 있어요.
 
 # Proof of making: who signs.
 proof-open = 만든 과정 증명
