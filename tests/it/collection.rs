@@ -5,7 +5,7 @@ use malgeurim::app::collection::{Collection, Filter, How, Said};
 use malgeurim::domain::artwork::{Artwork, Deed, Hand, Physical, Step, Title};
 use malgeurim::domain::consent::{Answer, Consent, Given, Use};
 use malgeurim::domain::exhibition::{Exhibition, Room};
-use malgeurim::domain::id::{ArtworkId, BlobId, Millis};
+use malgeurim::domain::id::{BlobId, Millis};
 use malgeurim::domain::locale::LocalText;
 use malgeurim::domain::profile::Profile;
 use malgeurim::domain::record::Record;
