@@ -252,8 +252,8 @@ fn a_signature_stands_below_the_answers_that_were_given() {
     let effects = exhibit(&mut bench, sign(json!([[[0.1, 0.5], [0.6, 0.4]]])));
     assert_eq!(changes(&effects), ["consent-sign"]);
     let consents = &work(&bench, &a).consents.0;
-    assert!(consents[&Use::Web].signature.is_some() && !consents.contains_key(&Use::Print));
-    assert_eq!(consents[&Use::Web].answer, Answer::Yes);
+    assert!(consents[&Use::Web].maker.signature.is_some() && !consents.contains_key(&Use::Print));
+    assert_eq!(consents[&Use::Web].maker.answer, Answer::Yes);
 }
 
 #[test]

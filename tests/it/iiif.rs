@@ -12,7 +12,7 @@ use malgeurim::domain::sheet::Sheet;
 use malgeurim::domain::strip::Piece;
 use malgeurim::domain::vocabulary::Vocabulary;
 use malgeurim::formats::iiif::{self, Site};
-use malgeurim::formats::web_exhibition::{Makes, Show, hang, pages};
+use malgeurim::formats::web_exhibition::{Makes, Show, hang, media, pages};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -89,7 +89,7 @@ fn written(edition: &Edition, base_url: Option<&str>) -> Option<Written> {
     let files = iiif::files(&Site::new(&show)?);
     let mut all: BTreeSet<String> = pages(&show).into_iter().map(|(path, _)| path).collect();
     all.extend(files.iter().map(|(path, _)| path.clone()));
-    all.extend(web::media(&show).iter().map(|media| media.path().to_owned()));
+    all.extend(media(&show).iter().map(|media| media.path().to_owned()));
     for hung in &hung {
         let tiles = hung.deep.scales().into_iter().flat_map(|scale| hung.deep.level(scale));
         all.extend(tiles.map(|tile| format!("{}/{}", hung.tiles, tile.path())));

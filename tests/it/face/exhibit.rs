@@ -185,7 +185,7 @@ fn a_maker_is_asked_one_question_at_a_time() {
     let answers = Use::ALL.map(|purpose| work(&stage).consents.answer(purpose));
     assert_eq!(answers, [Answer::Yes, Answer::No, Answer::Unasked, Answer::Yes]);
     let print = work(&stage).consents.0[&Use::Print].clone();
-    assert_eq!((print.by.as_str(), print.seen), ("하늘", Seen::Label));
+    assert_eq!((print.maker.by.as_str(), print.maker.seen), ("하늘", Seen::Label));
     assert!(!stage.button("다 썼어요").enabled);
     let pad = stage.of_role(Role::Canvas).remove(0).rect;
     drag(&mut stage, pad.center(), pad.center() + egui::vec2(120.0, 10.0));
