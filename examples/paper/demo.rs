@@ -5,7 +5,7 @@ use malgeurim::art::picture::Picture;
 use malgeurim::art::styles::Flow;
 use malgeurim::art::{compose, paint};
 use malgeurim::domain::artwork::{Artwork, Deed, Hand, Physical, Step, Title};
-use malgeurim::domain::consent::{Answer, Consent, Use};
+use malgeurim::domain::consent::{Answer, Consent, Given, Use};
 use malgeurim::domain::exhibition::{Exhibition, Room, Shown, Source};
 use malgeurim::domain::id::BlobId;
 use malgeurim::domain::label::{Change, Confirmed, Field, Label, OwnWords, Price};
@@ -149,7 +149,10 @@ fn work(told: &Told, number: usize, vocabulary: &Vocabulary) -> Artwork {
         ..Artwork::of(format!("w-{number}").into(), "p".into(), AT)
     };
     for purpose in Use::ALL {
-        work.consents.0.insert(purpose, Consent { answer: Answer::Yes, ..Consent::default() });
+        work.consents.0.insert(
+            purpose,
+            Consent { maker: Given { answer: Answer::Yes, ..Given::default() }, ..Consent::default() },
+        );
     }
     work
 }
@@ -167,7 +170,10 @@ pub fn source(vocabulary: &Vocabulary) -> Source {
     let mut works: Vec<Artwork> =
         WORKS.iter().enumerate().map(|(number, told)| work(told, number, vocabulary)).collect();
     let mut refused = work(&(REFUSED, "하늘", &["나무"], "ink", "", "", ""), 8, vocabulary);
-    refused.consents.0.insert(Use::Print, Consent { answer: Answer::No, ..Consent::default() });
+    refused
+        .consents
+        .0
+        .insert(Use::Print, Consent { maker: Given { answer: Answer::No, ..Given::default() }, ..Consent::default() });
     works.push(refused);
     let first =
         ("밖에서 본 것을 그렸어요. 해와 바다와 꽃이 있어요.", "What we saw outside: the sun, the sea, flowers.");

@@ -11,7 +11,7 @@ use crate::domain::strip::Piece;
 use crate::domain::vocabulary::Vocabulary;
 use crate::language::find::{Needle, folded};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 /// How a work was made, as one looks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,11 +123,9 @@ impl Collection {
         self.entries.iter().filter(fits).map(|entry| entry.id.clone()).collect()
     }
 
-    /// Whose works there are, with how many.
-    pub fn makers(&self) -> BTreeMap<ProfileId, usize> {
-        let mut makers = BTreeMap::new();
-        self.entries.iter().for_each(|entry| *makers.entry(entry.maker.clone()).or_default() += 1);
-        makers
+    /// Whose works there are.
+    pub fn makers(&self) -> BTreeSet<ProfileId> {
+        self.entries.iter().map(|entry| entry.maker.clone()).collect()
     }
 
     /// The styles that there are.

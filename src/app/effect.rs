@@ -165,8 +165,10 @@ pub enum Job {
     },
     /// Write an exhibition: pages, prints, labels, what is wanted of it.
     ExportExhibition {
-        /// Where to.
+        /// The folder, or the file where only one is wanted.
         to: PathBuf,
+        /// Only this file of all that would be in the folder: its path there.
+        only: Option<String>,
         /// The exhibition with its works.
         source: Box<Source>,
         /// What is made.

@@ -19,17 +19,6 @@ pub enum ExhibitCommand {
     New(String),
     /// Look at one.
     Open(Option<ExhibitionId>),
-    /// Title, place, dates.
-    Edit {
-        /// Which.
-        show: ExhibitionId,
-        /// Title.
-        title: String,
-        /// Place.
-        place: String,
-        /// Dates.
-        dates: String,
-    },
     /// One of the things that it says of itself, or a version of it.
     Change(ExhibitionId, ShowEdit),
     /// A draft of its own with the same works.
@@ -101,8 +90,11 @@ pub enum ExhibitCommand {
     Export {
         /// Which.
         show: ExhibitionId,
-        /// The folder.
+        /// The folder, or the file where only one is wanted.
         to: PathBuf,
+        /// Only this file of all that would be in the folder: its path there.
+        #[serde(default)]
+        only: Option<String>,
         /// What; nothing: the web exhibition and files for print.
         #[serde(default)]
         products: BTreeSet<Product>,

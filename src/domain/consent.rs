@@ -111,16 +111,8 @@ pub enum Whose {
 #[serde(default)]
 pub struct Consent {
     /// The maker's answer.
-    pub answer: Answer,
-    /// Who gave it.
-    pub by: String,
-    /// When.
-    pub at: Millis,
-    /// What they saw.
-    pub seen: Seen,
-    /// Their signature on the screen (PNG).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub signature: Option<BlobId>,
+    #[serde(flatten)]
+    pub maker: Given,
     /// The guardian's answer, where a guardian has to agree too; none: none is needed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guardian: Option<Given>,
@@ -181,11 +173,10 @@ impl WhyNot {
 impl Consent {
     /// The maker answers. Taking a yes back, or refusing after a yes, is kept as withdrawn.
     pub fn answered(&mut self, given: Given) {
-        let last = self.makers();
+        let was_yes = matches!(self.maker.answer, Answer::Yes | Answer::Withdrawn);
+        let answer = if was_yes && given.answer == Answer::No { Answer::Withdrawn } else { given.answer };
+        let last = std::mem::replace(&mut self.maker, Given { answer, ..given });
         keep(&mut self.before, last);
-        let was_yes = matches!(self.answer, Answer::Yes | Answer::Withdrawn);
-        self.answer = if was_yes && given.answer == Answer::No { Answer::Withdrawn } else { given.answer };
-        (self.by, self.at, self.seen, self.signature) = (given.by, given.at, given.seen, given.signature);
     }
 
     /// A guardian answers.
@@ -205,18 +196,12 @@ impl Consent {
         }
     }
 
-    /// The maker's answer as one entry.
-    pub fn makers(&self) -> Given {
-        let (by, signature) = (self.by.clone(), self.signature.clone());
-        Given { answer: self.answer, by, at: self.at, seen: self.seen, signature }
-    }
-
     /// Whether the work may be used so. The maker's own answer comes first: a guardian can only refuse what the maker agreed to.
     ///
     /// # Errors
     /// Why not.
     pub fn allows(&self) -> Result<(), WhyNot> {
-        match (self.answer, self.guardian.as_ref().map(|guardian| guardian.answer)) {
+        match (self.maker.answer, self.guardian.as_ref().map(|guardian| guardian.answer)) {
             (Answer::Unasked, _) => Err(WhyNot::Unasked),
             (Answer::No, _) => Err(WhyNot::Refused),
             (Answer::Withdrawn, _) => Err(WhyNot::Withdrawn),
@@ -228,8 +213,8 @@ impl Consent {
 
     /// Signatures of the maker and the guardian, now and before.
     pub fn signatures(&self) -> impl Iterator<Item = &BlobId> {
-        let others = self.guardian.iter().chain(&self.before).chain(&self.guardian_before);
-        self.signature.iter().chain(others.filter_map(|given| given.signature.as_ref()))
+        let all = [&self.maker].into_iter().chain(&self.guardian).chain(&self.before).chain(&self.guardian_before);
+        all.filter_map(|given| given.signature.as_ref())
     }
 }
 
@@ -241,7 +226,7 @@ pub struct Consents(pub BTreeMap<Use, Consent>);
 impl Consents {
     /// The maker's answer for one use.
     pub fn answer(&self, purpose: Use) -> Answer {
-        self.0.get(&purpose).map(|consent| consent.answer).unwrap_or_default()
+        self.0.get(&purpose).map(|consent| consent.maker.answer).unwrap_or_default()
     }
 
     /// Whether the maker has said no to this use, now or by taking a yes back.
@@ -274,10 +259,10 @@ mod tests {
     #[test]
     fn a_guardians_yes_never_overrides_the_makers_no() {
         for answer in [Answer::Unasked, Answer::No, Answer::Withdrawn] {
-            let consent = Consent { answer, guardian: Some(said(Answer::Yes)), ..Consent::default() };
+            let consent = Consent { maker: said(answer), guardian: Some(said(Answer::Yes)), ..Consent::default() };
             assert!(consent.allows().is_err(), "{answer:?}");
         }
-        let with = |guardian| Consent { answer: Answer::Yes, guardian, ..Consent::default() }.allows();
+        let with = |guardian| Consent { maker: said(Answer::Yes), guardian, ..Consent::default() }.allows();
         assert_eq!(with(None), Ok(()));
         assert_eq!(with(Some(said(Answer::Yes))), Ok(()));
         assert_eq!(with(Some(said(Answer::Unasked))), Err(WhyNot::GuardianUnasked));
@@ -288,12 +273,12 @@ mod tests {
     fn a_yes_that_is_taken_back_stays_known() {
         let mut consent = Consent::default();
         consent.answered(said(Answer::No));
-        assert_eq!(consent.answer, Answer::No);
+        assert_eq!(consent.maker.answer, Answer::No);
         consent.answered(said(Answer::Yes));
         consent.answered(said(Answer::No));
-        assert_eq!((consent.answer, consent.before.len()), (Answer::Withdrawn, 2));
+        assert_eq!((consent.maker.answer, consent.before.len()), (Answer::Withdrawn, 2));
         consent.answered(said(Answer::No));
-        assert_eq!(consent.answer, Answer::Withdrawn);
+        assert_eq!(consent.maker.answer, Answer::Withdrawn);
         assert_eq!(
             consent.before.iter().map(|given| given.answer).collect::<Vec<_>>(),
             [Answer::No, Answer::Yes, Answer::Withdrawn]
@@ -303,7 +288,7 @@ mod tests {
     #[test]
     fn what_a_guardian_answered_before_is_kept_with_its_signature() {
         let signed = |name: &str| Some(BlobId::of(name.as_bytes()));
-        let mut consent = Consent { answer: Answer::Yes, ..Consent::default() };
+        let mut consent = Consent { maker: said(Answer::Yes), ..Consent::default() };
         consent.need_guardian(true);
         consent.guardian_answered(Given { signature: signed("first"), ..said(Answer::Yes) });
         assert!(consent.guardian_before.is_empty(), "nobody had answered");
@@ -327,5 +312,32 @@ mod tests {
         let old = r#"{"web": {"answer": "yes", "by": "하늘", "at": 5}}"#;
         let consents: Consents = serde_json::from_str(old).unwrap();
         assert_eq!((consents.allows(Use::Web), consents.allows(Use::Print)), (Ok(()), Err(WhyNot::Unasked)));
+    }
+    /// What a store of version 0.1 holds is read and written letter by letter: nobody is asked again.
+    #[test]
+    fn answers_stand_in_the_store_as_ever() {
+        let signature = BlobId::of(b"name");
+        let given = |answer: &str| format!(r#"{{"answer":"{answer}","by":"하늘","at":5,"seen":"label"}}"#);
+        let stored = format!(
+            r#"{{"web":{{"answer":"withdrawn","by":"하늘","at":7,"seen":"form","signature":"{signature}","guardian":{},"before":[{}],"guardian_before":[{}]}}}}"#,
+            given("no"),
+            given("yes"),
+            given("yes"),
+        );
+        let consents: Consents = serde_json::from_str(&stored).unwrap();
+        let web = &consents.0[&Use::Web];
+        let maker = Given {
+            answer: Answer::Withdrawn,
+            by: "하늘".to_owned(),
+            at: 7,
+            seen: Seen::Form,
+            signature: Some(signature),
+        };
+        assert_eq!((&web.maker, web.before.len(), web.guardian_before.len()), (&maker, 1, 1));
+        assert_eq!(serde_json::to_string(&consents).unwrap(), stored);
+        assert_eq!(
+            serde_json::to_string(&Consent::default()).unwrap(),
+            r#"{"answer":"unasked","by":"","at":0,"seen":"unknown"}"#
+        );
     }
 }

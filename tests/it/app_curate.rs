@@ -188,7 +188,7 @@ fn an_answer_is_kept_with_who_when_and_what_was_seen() {
     let (mut bench, _, [a, ..]) = hung();
     assert_eq!(changes(&exhibit(&mut bench, answer(&a, "print", "yes", "maker"))), ["consent"]);
     let consent = work(&bench, &a).consents.0[&Use::Print].clone();
-    assert_eq!((consent.by.as_str(), consent.at, consent.seen), ("하늘", bench.now, Seen::Label));
+    assert_eq!((consent.maker.by.as_str(), consent.maker.at, consent.maker.seen), ("하늘", bench.now, Seen::Label));
     assert!(exhibit(&mut bench, answer(&a, "web", "unasked", "maker")).is_empty(), "not knowing leaves it unasked");
     exhibit(&mut bench, answer(&a, "print", "unasked", "maker"));
     assert_eq!(work(&bench, &a).consents.allows(Use::Print), Err(WhyNot::Unasked), "who is no longer sure says no yes");
@@ -252,8 +252,8 @@ fn a_signature_stands_below_the_answers_that_were_given() {
     let effects = exhibit(&mut bench, sign(json!([[[0.1, 0.5], [0.6, 0.4]]])));
     assert_eq!(changes(&effects), ["consent-sign"]);
     let consents = &work(&bench, &a).consents.0;
-    assert!(consents[&Use::Web].signature.is_some() && !consents.contains_key(&Use::Print));
-    assert_eq!(consents[&Use::Web].answer, Answer::Yes);
+    assert!(consents[&Use::Web].maker.signature.is_some() && !consents.contains_key(&Use::Print));
+    assert_eq!(consents[&Use::Web].maker.answer, Answer::Yes);
 }
 
 #[test]

@@ -129,17 +129,6 @@ fn an_exhibition_needs_a_name_of_its_own() {
 }
 
 #[test]
-fn title_place_and_dates_are_one_step() {
-    let (mut bench, show, _) = hung();
-    let edit =
-        |title: &str| json!({"edit": {"show": show, "title": title, "place": "복지관", "dates": "2027. 5. 20."}});
-    assert_eq!(commits(&exhibit(&mut bench, edit("봄"))).len(), 1);
-    assert!(exhibit(&mut bench, edit("봄")).is_empty());
-    assert!(exhibit(&mut bench, edit(" ")).is_empty(), "a title is never taken away");
-    assert_eq!((the_show(&bench).place.as_str(), the_show(&bench).dates.as_str()), ("복지관", "2027. 5. 20."));
-}
-
-#[test]
 fn an_exhibition_that_is_taken_away_leaves_its_works() {
     let (mut bench, show, works) = hung();
     exhibit(&mut bench, json!({ "delete": show }));
@@ -167,7 +156,7 @@ fn what_the_maker_said_is_kept_with_name_and_time() {
     let consents = bench.state.library.artworks[a.as_str()].consents.clone();
     assert_eq!((consents.answer(Use::Web), consents.answer(Use::Print)), (Answer::Withdrawn, Answer::Unasked));
     assert!(consents.forbids(Use::Web) && !consents.forbids(Use::Print));
-    assert_eq!((consents.0[&Use::Web].by.as_str(), consents.0[&Use::Web].at), ("하늘", bench.now));
+    assert_eq!((consents.0[&Use::Web].maker.by.as_str(), consents.0[&Use::Web].maker.at), ("하늘", bench.now));
 }
 
 #[test]

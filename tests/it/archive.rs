@@ -1,7 +1,7 @@
 //! The documents of the package for an archive: true, safe in other programs, and without what is private.
 
 use malgeurim::domain::artwork::{Artwork, Deed, Hand, Step, Title};
-use malgeurim::domain::consent::{Answer, Consent, Use};
+use malgeurim::domain::consent::{Answer, Consent, Given, Use};
 use malgeurim::domain::exhibition::{Edition, Exhibition, Room, Source};
 use malgeurim::domain::id::BlobId;
 use malgeurim::domain::label::{Change, Field};
@@ -30,7 +30,10 @@ fn work(id: &str, answer: Answer) -> (Artwork, Sheet) {
         ],
         ..Artwork::of(id.into(), "p".into(), AT)
     };
-    let consent = Consent { answer, by: "비밀 사람".into(), at: AT, ..Consent::default() };
+    let consent = Consent {
+        maker: Given { answer, by: "비밀 사람".into(), at: AT, ..Given::default() },
+        ..Consent::default()
+    };
     work.consents.0.insert(Use::Archive, consent);
     let change = Change { field: Field::Title, by: "비밀 사람".into(), at: AT, was: "비밀 이름".into() };
     work.label.changes.push(change);

@@ -3,7 +3,7 @@
 use malgeurim::art::tiles::tiles;
 use malgeurim::art::{Picture, codec};
 use malgeurim::domain::artwork::{Artwork, Deed, Hand, Step, Title};
-use malgeurim::domain::consent::{Answer, Consent, Use};
+use malgeurim::domain::consent::{Answer, Consent, Given, Use};
 use malgeurim::domain::exhibition::{Edition, Exhibition, Pyramid, Room, Source};
 use malgeurim::domain::id::{ArtworkId, BlobId};
 use malgeurim::domain::label::Price;
@@ -11,8 +11,8 @@ use malgeurim::domain::locale::LocalText;
 use malgeurim::domain::sheet::Sheet;
 use malgeurim::domain::strip::Piece;
 use malgeurim::domain::vocabulary::Vocabulary;
-use malgeurim::formats::iiif::{self, Beside, Site};
-use malgeurim::formats::web_exhibition::{Makes, Show, hang, pages};
+use malgeurim::formats::iiif::{self, Site};
+use malgeurim::formats::web_exhibition::{Makes, Show, hang, media, pages};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,7 +34,7 @@ fn work(id: &str, title: &str, by: Hand, answer: Answer) -> Artwork {
         steps: vec![step(Hand::Person, chose), step(by, did)],
         ..Artwork::of(id.into(), "private-profile".into(), 1_830_268_800_000)
     };
-    work.consents.0.insert(Use::Web, Consent { answer, ..Consent::default() });
+    work.consents.0.insert(Use::Web, Consent { maker: Given { answer, ..Given::default() }, ..Consent::default() });
     work
 }
 
@@ -43,6 +43,7 @@ fn works() -> Vec<Artwork> {
     let mut full = work("w-3", "햇빛 <고양이>", Hand::Person, Answer::Yes);
     full.label.easy = LocalText::new("고양이가 앉아 있어요.", "A cat sits.");
     full.label.words.text = "기분이 좋아요".to_owned();
+    full.label.words.voice = Some(BlobId::of(b"voice"));
     full.label.words.tapped = vec![Piece::Text("나".to_owned()), Piece::Text("좋다".to_owned())];
     full.label.price = Price::NotForSale;
     full.label.credits = "봄 선생님".to_owned();
@@ -76,11 +77,6 @@ fn edition(show: Exhibition, works: Vec<Artwork>) -> Edition {
     Source { show, works, at: 0, offset_min: 540 }.edition(Use::Web)
 }
 
-fn beside() -> Beside {
-    let voices = BTreeMap::from([("w-3".into(), "voices/3-w-3.wav".to_owned())]);
-    Beside { catalogue: Some("catalogue.pdf".to_owned()), voices }
-}
-
 struct Written {
     iiif: BTreeMap<String, Value>,
     /// Every path of the folder, with the tiles (`the_description_of_a_picture_fits_its_tiles` holds that they are made).
@@ -88,12 +84,12 @@ struct Written {
 }
 
 fn written(edition: &Edition, base_url: Option<&str>) -> Option<Written> {
-    let (hung, words, beside) = (hang(edition), Vocabulary::new(Vec::new(), Vec::new()), beside());
+    let (hung, words) = (hang(edition), Vocabulary::new(Vec::new(), Vec::new()));
     let show = Show { edition, hung: &hung, vocabulary: &words, base_url, makes: Makes::default() };
-    let files = iiif::files(&Site::new(&show, &beside)?);
+    let files = iiif::files(&Site::new(&show)?);
     let mut all: BTreeSet<String> = pages(&show).into_iter().map(|(path, _)| path).collect();
     all.extend(files.iter().map(|(path, _)| path.clone()));
-    all.extend(beside.catalogue.iter().chain(beside.voices.values()).cloned());
+    all.extend(media(&show).iter().map(|media| media.path().to_owned()));
     for hung in &hung {
         let tiles = hung.deep.scales().into_iter().flat_map(|scale| hung.deep.level(scale));
         all.extend(tiles.map(|tile| format!("{}/{}", hung.tiles, tile.path())));
@@ -207,7 +203,7 @@ fn a_manifest_says_what_the_label_says_in_both_languages() {
     assert_eq!(rows["The words the artist tapped"]["ko"][0], "나 · 좋다");
     assert!(rows.len() >= 10, "{rows:?}");
     let sounds: Vec<&Value> = full["rendering"].as_array().unwrap().iter().map(|link| &link["type"]).collect();
-    assert_eq!(sounds, ["Sound", "Text"], "the voice, then the catalogue");
+    assert_eq!(sounds, ["Sound"], "the recorded voice");
     let canvas = &full["items"][0];
     assert_eq!(canvas["summary"]["en"][0], "A blue sky.");
     let body = &canvas["items"][0]["items"][0]["body"];
@@ -269,10 +265,10 @@ fn hostile_texts_are_never_markup_and_leave_no_gap() {
 #[test]
 fn the_same_exhibition_gives_the_same_bytes() {
     let edition = edition(exhibition(), works());
-    let (hung, words, beside) = (hang(&edition), Vocabulary::new(Vec::new(), Vec::new()), beside());
+    let (hung, words) = (hang(&edition), Vocabulary::new(Vec::new(), Vec::new()));
     let makes = Makes::default();
     let show = Show { edition: &edition, hung: &hung, vocabulary: &words, base_url: Some(BASE), makes };
-    let bytes = || iiif::files(&Site::new(&show, &beside).unwrap());
+    let bytes = || iiif::files(&Site::new(&show).unwrap());
     assert_eq!(bytes(), bytes());
 }
 

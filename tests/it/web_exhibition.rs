@@ -8,7 +8,7 @@ mod themes;
 mod truth;
 
 use malgeurim::domain::artwork::{Artwork, Beginning, Deed, Hand, Step, Title};
-use malgeurim::domain::consent::{Answer, Consent, Use, WhyNot};
+use malgeurim::domain::consent::{Answer, Consent, Given, Use, WhyNot};
 use malgeurim::domain::exhibition::{Edition, Exhibition, Room, Source};
 use malgeurim::domain::id::BlobId;
 use malgeurim::domain::label::{Change, Field, OwnWords, Price};
@@ -64,7 +64,10 @@ fn by_words(style: &str) -> Vec<Step> {
 }
 
 fn answered(mut work: Artwork, answer: Answer) -> Artwork {
-    work.consents.0.insert(Use::Web, Consent { answer, by: "하늘".to_owned(), ..Consent::default() });
+    work.consents.0.insert(
+        Use::Web,
+        Consent { maker: Given { answer, by: "하늘".to_owned(), ..Given::default() }, ..Consent::default() },
+    );
     work
 }
 

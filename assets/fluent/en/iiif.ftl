@@ -1,6 +1,5 @@
 # IIIF: what viewers of other museums and libraries show. Words of labels come from the other files.
 iiif-page = Exhibition page
-iiif-catalogue = Catalogue
 iiif-voice = The artist's voice
 iiif-words-tapped = The words the artist tapped
 iiif-changes = What others changed

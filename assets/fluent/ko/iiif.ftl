@@ -1,6 +1,5 @@
 # IIIF: what viewers of other museums and libraries show. Words of labels come from the other files.
 iiif-page = 전시 페이지
-iiif-catalogue = 도록
 iiif-voice = 만든 사람의 목소리
 iiif-words-tapped = 만든 사람이 누른 말
 iiif-changes = 다른 사람이 고친 곳

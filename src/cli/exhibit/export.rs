@@ -1,6 +1,6 @@
 //! `exhibit export` and its parts.
 
-use super::super::{Context, Done, Failure};
+use super::super::{Context, Done};
 use super::args::ExportArgs;
 use super::find;
 use crate::app::{Command, ExhibitCommand};
@@ -12,29 +12,17 @@ use crate::text::dates;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::io::{IsTerminal, stderr};
-use std::path::PathBuf;
 use std::time::Duration;
 
 /// Longest that an export may take: hundreds of works for print take hours on a slow tablet.
 const EXPORT_LIMIT: Duration = Duration::from_secs(6 * 3600);
 
-/// Writes products of an exhibition into a folder.
-pub(super) fn run(context: &Context, args: &ExportArgs, products: BTreeSet<Product>) -> Done {
-    written(context, args, products, || Ok(args.out.clone()))
-}
-
-/// Exports, then does what is left to do, and tells where everything is in the end.
-fn written(
-    context: &Context,
-    args: &ExportArgs,
-    products: BTreeSet<Product>,
-    end: impl FnOnce() -> Result<PathBuf, Failure>,
-) -> Done {
+/// Writes products of an exhibition into a folder, or the only file that is wanted of them; tells where it is.
+pub(super) fn run(context: &Context, args: &ExportArgs, products: BTreeSet<Product>, only: Option<&str>) -> Done {
     let mut desk = context.reading()?;
-    let show = find(context, &desk, &args.name)?;
-    let command =
-        ExhibitCommand::Export { show: show.id, to: args.out.clone(), products, options: Box::new(args.options()) };
-    desk.send(Command::Exhibit(command));
+    let show = find(context, &desk, &args.name)?.id;
+    let (to, only, options) = (args.out.clone(), only.map(str::to_owned), Box::new(args.options()));
+    desk.send(Command::Exhibit(ExhibitCommand::Export { show, to, only, products, options }));
     if !settled(context, &mut desk) {
         return Err(context.failed(&Notice::problem("busy")));
     }
@@ -46,7 +34,7 @@ fn written(
         None => Vec::new(),
     };
     context.settle(&mut desk)?;
-    let path = end()?.display().to_string();
+    let path = args.out.display().to_string();
     let mut lines = vec![context.t("cli-exhibition-exported", &[("path", &path)])];
     let own = ["export-done", "export-left-out"];
     lines.extend(
@@ -93,22 +81,10 @@ fn settled(context: &Context, desk: &mut Desk) -> bool {
 }
 
 /// Writes one document: into a folder, or, where `--out` names a file of its kind, as that file.
-pub(super) fn document(context: &Context, args: ExportArgs, product: Product, made: &[&str]) -> Done {
+pub(super) fn document(context: &Context, args: &ExportArgs, product: Product, made: &[&str]) -> Done {
     let ending = args.out.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     let of_kind = |path: &&&str| ending.as_deref().is_some_and(|ending| path.ends_with(&format!(".{ending}")));
-    let Some(made) = made.iter().find(of_kind) else { return run(context, &args, [product].into()) };
-    let to = args.out.clone();
-    let mut name = to.file_name().unwrap_or_default().to_os_string();
-    name.push(".parts");
-    let folder = to.with_file_name(name);
-    let args = ExportArgs { out: folder.clone(), ..args };
-    written(context, &args, [product].into(), || {
-        let moved = std::fs::rename(folder.join(made), &to).and_then(|()| std::fs::remove_dir_all(&folder));
-        moved.map(|()| to.clone()).map_err(|error| {
-            tracing::warn!(%error, "export");
-            context.fail("cli-cannot-write", &[("path", &to.display().to_string())])
-        })
-    })
+    run(context, args, [product].into(), made.iter().find(of_kind).copied())
 }
 
 /// Where works of an exhibition went, newest first.

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 pub(super) fn run(context: &Context, task: ExhibitTask) -> Done {
     use Product::{Archive, Catalogue, Labels, Mounting, Prints, Publicity, Web};
-    let export = |args, products: &[Product]| export::run(context, &args, products.iter().copied().collect());
+    let export = |args, products: &[Product]| export::run(context, &args, products.iter().copied().collect(), None);
     match task {
         ExhibitTask::New { name } => new(context, &name),
         ExhibitTask::Add { name, works } => add(context, &name, works),
@@ -26,11 +26,11 @@ pub(super) fn run(context: &Context, task: ExhibitTask) -> Done {
         ExhibitTask::Prints(args) => export(args, &[Prints]),
         ExhibitTask::Labels(args) => {
             let made = if args.is_large() { "paper/labels-large.pdf" } else { "paper/labels.pdf" };
-            export::document(context, args, Labels, &[made])
+            export::document(context, &args, Labels, &[made])
         }
-        ExhibitTask::Catalogue(args) => export::document(context, args, Catalogue, &["paper/catalogue.pdf"]),
+        ExhibitTask::Catalogue(args) => export::document(context, &args, Catalogue, &["paper/catalogue.pdf"]),
         ExhibitTask::Mounting(args) => {
-            export::document(context, args, Mounting, &["paper/mounting.pdf", "paper/mounting.csv"])
+            export::document(context, &args, Mounting, &["paper/mounting.pdf", "paper/mounting.csv"])
         }
         ExhibitTask::Archive(args) => export(args, &[Archive]),
         ExhibitTask::Publicity(args) => export(args, &[Publicity]),

@@ -67,8 +67,9 @@ pub struct Wanted<'a> {
 pub fn check(source: &Source, wanted: &Wanted<'_>) -> Vec<Problem> {
     let show = &source.show;
     let mut problems = of_show(show, source);
+    let works = source.by_id();
     for id in show.works() {
-        match source.works.iter().find(|(work, _)| work.id == *id) {
+        match works.get(id.as_str()) {
             None => problems.push(stop(id, "check-work-gone", Fix::TakeDown)),
             Some((work, sheet)) => problems.extend(of_work(work, sheet, wanted)),
         }
@@ -82,7 +83,8 @@ fn stop(work: &ArtworkId, what: &'static str, fix: Fix) -> Problem {
 
 fn of_show(show: &Exhibition, source: &Source) -> Vec<Problem> {
     let problem = |what, stops| Problem { work: None, what, values: Vec::new(), fix: Fix::Show, stops };
-    let used = source.works.iter().any(|(work, _)| show.has(work.id.as_str()) && ai_use(work) == AiUse::Used);
+    let hung: BTreeSet<&ArtworkId> = show.works().collect();
+    let used = source.works.iter().any(|(work, _)| hung.contains(&work.id) && ai_use(work) == AiUse::Used);
     let says = |text: &str| text.is_empty() || ["AI", "인공지능"].iter().any(|word| text.contains(word));
     let found = [
         (show.count() == 0, problem("check-no-works", true)),
@@ -108,7 +110,8 @@ fn of_work(work: &Artwork, sheet: &Sheet, wanted: &Wanted<'_>) -> Vec<Problem> {
     let unread = !is_empty(&work.alt) && work.label.alt_confirmed.is_none();
     problems.extend(field(unread, "check-description-unread", Field::Alt));
     problems.extend(length(work));
-    if wanted.products.iter().any(|product| matches!(product, Product::Prints | Product::Publicity)) {
+    // Pictures for publicity have a size of their own.
+    if wanted.products.contains(&Product::Prints) {
         problems.extend(resolution(work, sheet, wanted));
     }
     problems.extend(licence(work, sheet, wanted).map(|(what, fix)| advice(what, fix)));
@@ -213,12 +216,6 @@ pub fn longest_word(text: &str) -> usize {
 /// Words of its longest sentence.
 pub fn longest_sentence(text: &str) -> usize {
     text.split(['.', '!', '?', '。', '\n']).map(words).max().unwrap_or_default()
-}
-
-/// Dots an inch that the stored picture gives at this size: what is painted anew or enlarged is not counted.
-pub fn reached_dpi(sheet: &Sheet, print_mm: u32) -> u32 {
-    let px = u64::from(sheet.width.max(sheet.height));
-    u32::try_from(px * 254 / (u64::from(print_mm.max(1)) * 10)).unwrap_or(u32::MAX)
 }
 
 /// Pixels of a length on paper.

@@ -1,11 +1,12 @@
 //! What may leave the device: the works of an exhibition whose makers said yes to one use. Every export is written of an
 //! [`Edition`], and only [`Source::edition`] makes one.
 
-use super::{Exhibition, Product};
+use super::Exhibition;
 use crate::domain::artwork::Artwork;
 use crate::domain::consent::{Use, WhyNot};
 use crate::domain::id::{ArtworkId, Millis};
 use crate::domain::sheet::Sheet;
+use std::collections::HashMap;
 
 /// An exhibition with all its works at one moment, whatever their makers said.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,7 +60,20 @@ pub struct LeftOut {
     pub why: WhyNot,
 }
 
+impl Shown {
+    /// What people are told of it by: its title, or its number where it has none.
+    pub fn called(&self) -> String {
+        let title = self.work.title.text.trim();
+        if title.is_empty() { self.number.to_string() } else { title.to_owned() }
+    }
+}
+
 impl Source {
+    /// Its works by their ids.
+    pub(super) fn by_id(&self) -> HashMap<&str, &(Artwork, Sheet)> {
+        self.works.iter().map(|both| (both.0.id.as_str(), both)).collect()
+    }
+
     /// What may be shown in this way. Private notes and kept versions are not in it.
     pub fn edition(&self, purpose: Use) -> Edition {
         let show = Exhibition { notes: String::new(), versions: Vec::new(), ..self.show.clone() };
@@ -73,15 +87,11 @@ impl Source {
         };
         let hanging =
             self.show.rooms.iter().enumerate().flat_map(|(room, at)| at.works.iter().map(move |id| (room, id)));
+        let works = self.by_id();
         for (index, (room, id)) in hanging.enumerate() {
-            edition.take(self.works.iter().find(|(work, _)| work.id == *id), id, room, index + 1);
+            edition.take(works.get(id.as_str()).copied(), id, room, index + 1);
         }
         edition
-    }
-
-    /// The same for a product.
-    pub fn edition_for(&self, product: Product) -> Edition {
-        self.edition(product.purpose())
     }
 }
 
@@ -122,13 +132,13 @@ impl Edition {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::consent::{Answer, Consent};
+    use crate::domain::consent::{Answer, Consent, Given};
     use crate::domain::exhibition::Room;
 
     fn work(id: &str, answer: Answer) -> (Artwork, Sheet) {
         let mut work = Artwork::of(id.into(), "p".into(), 0);
         work.base = Some(crate::domain::id::BlobId::of(id.as_bytes()));
-        work.consents.0.insert(Use::Web, Consent { answer, ..Consent::default() });
+        work.consents.0.insert(Use::Web, Consent { maker: Given { answer, ..Given::default() }, ..Consent::default() });
         let sheet = Sheet::of(&work, &[]);
         (work, sheet)
     }

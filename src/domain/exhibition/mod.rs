@@ -11,7 +11,7 @@ mod rooms;
 
 pub use check::{
     Fix, LOW_DPI, MAX_LABEL_WORDS, MAX_LINE_CHARS, MAX_SENTENCE_WORDS, Problem, Wanted, check, longest_sentence,
-    longest_word, print_px, reached_dpi, words,
+    longest_word, print_px, words,
 };
 pub use colors::{LEAST_CONTRAST, LabelColors, contrast};
 pub use edition::{Edition, LeftOut, Shown, Source};

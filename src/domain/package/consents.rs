@@ -40,7 +40,7 @@ fn join(ours: &Consent, theirs: &Consent, now: Millis) -> Consent {
 /// Every answer of the maker, oldest first. One that nobody gave is none.
 fn answers(consent: &Consent) -> Vec<Given> {
     let was_given = |given: &Given| *given != Given::default();
-    consent.before.iter().cloned().chain([consent.makers()]).filter(was_given).collect()
+    consent.before.iter().cloned().chain([consent.maker.clone()]).filter(was_given).collect()
 }
 
 fn is_believed(given: &Given, now: Millis) -> bool {

@@ -71,7 +71,6 @@ fn whole(site: &Site<'_>, rooms: &[(usize, &Room)]) -> Value {
         ("rights", site.rights().map(Value::from)),
         ("provider", site.provider()),
         ("homepage", Some(site.homepages(None))),
-        ("rendering", site.catalogue().map(|catalogue| json!([catalogue]))),
         ("thumbnail", site.works().next().map(|work| picture(site, &work))),
         ("items", Some(json!(items))),
     ])

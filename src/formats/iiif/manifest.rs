@@ -87,22 +87,11 @@ pub(super) fn credit_line(names: &[&str]) -> String {
     names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// The maker's voice and the catalogue, as links that viewers offer beside the picture.
+/// The maker's recorded voice, as a link that viewers offer beside the picture.
 fn rendering(site: &Site<'_>, work: &Work<'_>) -> Option<Value> {
-    let voice = site.beside.voices.get(&work.shown.work.id).and_then(|path| {
-        let label = Words::of(text("iiif-voice")).map()?;
-        Some(json!({"id": site.address(path), "type": "Sound", "label": label, "format": sound_format(path)}))
-    });
-    let links: Vec<Value> = voice.into_iter().chain(site.catalogue()).collect();
-    (!links.is_empty()).then(|| json!(links))
-}
-
-fn sound_format(path: &str) -> &'static str {
-    match path.rsplit('.').next() {
-        Some("ogg" | "opus") => "audio/ogg",
-        Some("mp3") => "audio/mpeg",
-        _ => "audio/wav",
-    }
+    let (_, path) = work.hung.words_voice()?;
+    let label = Words::of(text("iiif-voice")).map()?;
+    Some(json!([{"id": site.address(&path), "type": "Sound", "label": label, "format": "audio/wav"}]))
 }
 
 /// The place that the picture fills. What it shows is its summary, which viewers read out.

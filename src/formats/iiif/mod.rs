@@ -20,7 +20,7 @@ mod words;
 
 pub use picture::image_info;
 pub use rights::rights;
-pub use site::{Beside, Site, left_out};
+pub use site::{Site, left_out};
 
 /// Every JSON file: path in the folder of the pages and bytes.
 pub fn files(site: &Site<'_>) -> Vec<(String, Vec<u8>)> {

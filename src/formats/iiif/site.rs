@@ -3,29 +3,17 @@
 use super::rights::rights;
 use super::words::Words;
 use crate::domain::exhibition::{Exhibition, Shown, web_base};
-use crate::domain::id::ArtworkId;
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
 use crate::formats::web_exhibition::{Hung, Show};
 use crate::text::Texts;
 use crate::text::label::{LabelText, Surface, Wording};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
-
-/// What lies in the folder of the pages beside them, and can be named only where it is: paths in the folder.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Beside {
-    /// The catalogue (PDF).
-    pub catalogue: Option<String>,
-    /// Voices of makers (WAV, Ogg or MP3), by work.
-    pub voices: BTreeMap<ArtworkId, String>,
-}
 
 /// An exhibition on the web, whose address is known.
 #[derive(Clone, Debug)]
 pub struct Site<'a> {
     pub(super) show: &'a Show<'a>,
-    pub(super) beside: &'a Beside,
     /// Without `/` at its end.
     base: String,
 }
@@ -48,9 +36,9 @@ pub fn left_out(base_url: Option<&str>) -> Option<Notice> {
 
 impl<'a> Site<'a> {
     /// None: it is not known where the folder will be on the web, or nothing hangs. [`left_out`] says so.
-    pub fn new(show: &'a Show<'a>, beside: &'a Beside) -> Option<Self> {
+    pub fn new(show: &'a Show<'a>) -> Option<Self> {
         let base = show.base()?.to_owned();
-        (!show.hung.is_empty()).then_some(Self { show, beside, base })
+        (!show.hung.is_empty()).then_some(Self { show, base })
     }
 
     /// The address of a path in the folder. Letters that an address cannot have are written in hexadecimal.
@@ -104,13 +92,6 @@ impl<'a> Site<'a> {
             "label": label,
             "homepage": self.homepages(None),
         }]))
-    }
-
-    /// The catalogue as a link.
-    pub(super) fn catalogue(&self) -> Option<Value> {
-        let path = self.beside.catalogue.as_ref()?;
-        let label = Words::of(text("iiif-catalogue")).map()?;
-        Some(json!({"id": self.address(path), "type": "Text", "label": label, "format": "application/pdf"}))
     }
 }
 

@@ -29,6 +29,8 @@ pub enum Media<'a> {
     },
     /// A recording as it is stored (16-bit mono WAV).
     Voice {
+        /// The work.
+        shown: &'a Shown,
         /// The recording.
         blob: &'a BlobId,
         /// Where it belongs.
@@ -63,7 +65,19 @@ pub enum Media<'a> {
     },
 }
 
-impl Media<'_> {
+impl<'a> Media<'a> {
+    /// Of which work; none: what is said of the exhibition, or in several places.
+    pub fn shown(&self) -> Option<&'a Shown> {
+        match self {
+            Self::Picture { shown, .. }
+            | Self::Tiles { shown, .. }
+            | Self::Voice { shown, .. }
+            | Self::Step { shown, .. }
+            | Self::Film { shown, .. } => Some(shown),
+            Self::Speech { .. } => None,
+        }
+    }
+
     /// Where it belongs.
     pub fn path(&self) -> &str {
         match self {
@@ -91,7 +105,7 @@ fn of_work<'a>(show: &Show<'a>, hung: &'a Hung<'a>) -> Vec<Media<'a>> {
     all.extend(hung.medium.iter().map(|path| picture(path, SCREEN_PX)));
     all.extend(hung.is_zoomable().then(|| Media::Tiles { shown, path: hung.tiles.clone() }));
     let voices = [hung.title_voice(), hung.words_voice()];
-    all.extend(voices.into_iter().flatten().map(|(blob, path)| Media::Voice { blob, path }));
+    all.extend(voices.into_iter().flatten().map(|(blob, path)| Media::Voice { shown, blob, path }));
     all.extend(hung.steps().into_iter().map(|(_, blob, path)| Media::Step { shown, blob, path, px: STEP_PX }));
     all.extend(show.has_film(hung).then(|| Media::Film { shown, path: hung.film() }));
     all.extend(speeches(show, |place| spoken::of_work(place, hung).into_iter().collect()));

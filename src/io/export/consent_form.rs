@@ -121,7 +121,9 @@ impl Paper<'_> {
         let area = found.as_ref().map_or(room, |picture| room.fitted(picture.width, picture.height));
         let area = Area { left: SIDE, top, ..area };
         let figure = sheet.figure(&words.alt.1, words.alt.0, area, |sheet| match &found {
-            Some(picture) => sheet.photograph(picture, area),
+            Some(picture) => {
+                sheet.photograph(picture, area, usize::MAX);
+            }
             None => sheet.frame(area, LINE, 0.7),
         });
         let left = area.right() + mm(7.0);

@@ -35,6 +35,9 @@ pub struct Printed {
     pub unfit: Vec<Unfit>,
     /// Works without a code, because it is not known where the web exhibition will be, or the address is too long. Only of labels.
     pub without_code: Vec<ArtworkId>,
+    /// Fewest dots an inch of a picture that was made smaller so that all of them fit into one document; none: no one was. Only of
+    /// catalogues.
+    pub least_dpi: Option<u32>,
 }
 
 /// A work of which something is missing on paper.

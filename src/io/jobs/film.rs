@@ -17,6 +17,9 @@ const SIDE: u32 = 640;
 /// Pictures of a whole film, at most.
 const MOST: usize = 96;
 
+/// Bytes of all its pictures, and of the film that is made of them.
+pub(super) const FRAMES_BYTES: u64 = MOST as u64 * SIDE as u64 * SIDE as u64 * 5;
+
 /// A picture stands so long; the last one longer.
 const FRAME_MS: u32 = 250;
 const LAST_MS: u32 = 3000;

@@ -44,7 +44,12 @@ impl Desk {
         self.fresh.read(&self.data, id)
     }
 
-    /// The same, to be handed on.
+    /// Whether it is there; it is not read.
+    fn has(&self, id: &BlobId) -> bool {
+        self.fresh.has(&self.data, id)
+    }
+
+    /// The same as [`Self::blob`], to be handed on.
     fn reader(&self) -> ReadBlob {
         let (fresh, data) = (self.fresh.clone(), self.data.clone());
         Arc::new(move |id| fresh.read(&data, id))
@@ -129,9 +134,13 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
             package::write(desk, id, if keep_others { film::free(to) } else { to }, *packed, offset_min)
         }
         Job::ConsentForms { works, show, langs, to, at } => forms::write(desk, &works, show.as_deref(), langs, to, at),
-        Job::ExportExhibition { to, source, products, options } => {
-            exhibition::export(desk, id, to, &source, &products, &options)
-        }
+        Job::ExportExhibition { to, only, source, products, options } => exhibition::export(
+            desk,
+            id,
+            (to, only.as_deref()),
+            *source,
+            &exhibition::Wanted { products, options: *options },
+        ),
         Job::ExportPicture { work, sheet, to, at } => {
             pictures::export(desk, id, pictures::Wanted { work: &work, sheet: &sheet, to, at })
         }

@@ -40,6 +40,12 @@ pub fn read_blob(folder: &Path, id: &BlobId) -> Result<Vec<u8>> {
     read(&path, id)
 }
 
+/// Whether the file of a blob is there, with anything in it. Its bytes are not looked at.
+pub fn has_blob(folder: &Path, id: &BlobId) -> bool {
+    let path = Folder::new(folder).blob(id);
+    path.and_then(|path| fs::metadata(path).ok()).is_some_and(|file| file.is_file() && file.len() > 0)
+}
+
 /// Makes the files of blobs durable before the records that will use them are committed. Only the process that holds the store's
 /// lock may do so: whoever opens the store deletes what nothing uses.
 ///

@@ -57,7 +57,7 @@ mod steps;
 mod undo;
 
 pub use backup::{Backup, BackupId};
-pub use blobs::{MAX_BLOB_BYTES, bring_blobs, read_blob};
+pub use blobs::{MAX_BLOB_BYTES, bring_blobs, has_blob, read_blob};
 pub use error::StoreError;
 pub use lock::Holder;
 pub use migrations::VERSION;

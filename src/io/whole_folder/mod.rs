@@ -24,19 +24,31 @@ const INSIDE: &str = ".malgeurim-part";
 const LOCK_INSIDE: &str = ".malgeurim-lock";
 
 /// The hash of everything that a piece is made of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Key(String);
 
 impl Key {
     /// The key of inputs in this order.
-    pub fn of<'a>(inputs: impl IntoIterator<Item = &'a [u8]>) -> Self {
+    pub fn of(inputs: impl IntoIterator<Item: AsRef<[u8]>>) -> Self {
         let mut hasher = Sha256::new();
         for input in inputs {
             // Lengths keep `ab|c` and `a|bc` apart.
-            hasher.update((input.len() as u64).to_le_bytes());
+            hasher.update((input.as_ref().len() as u64).to_le_bytes());
             hasher.update(input);
         }
         Self(hex(&hasher.finalize()))
+    }
+
+    /// The key of this and of more inputs.
+    #[must_use]
+    pub fn with(self, inputs: impl IntoIterator<Item: AsRef<[u8]>>) -> Self {
+        Self::of([self.0, Self::of(inputs).0])
+    }
+}
+
+impl AsRef<[u8]> for Key {
+    fn as_ref(&self) -> &[u8] {
+        self.0.as_bytes()
     }
 }
 
@@ -246,7 +258,10 @@ fn beside(to: &Path, ending: &str) -> io::Result<PathBuf> {
 }
 
 /// A path that stays in the folder.
-fn within(path: &str) -> io::Result<&Path> {
+///
+/// # Errors
+/// `InvalidInput`: it leads out of it, or nowhere.
+pub fn within(path: &str) -> io::Result<&Path> {
     let inside = |part: Component<'_>| matches!(part, Component::Normal(_));
     let path = Path::new(path);
     if path.as_os_str().is_empty() || !path.components().all(inside) {

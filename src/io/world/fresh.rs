@@ -4,7 +4,7 @@
 //! then it is read from here.
 
 use crate::domain::id::BlobId;
-use crate::io::store::read_blob;
+use crate::io::store::{has_blob, read_blob};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -29,6 +29,11 @@ impl Fresh {
         for blob in blobs {
             held.remove(blob);
         }
+    }
+
+    /// Whether there is such a picture or sound, here or in the store's folder. It is not read.
+    pub(crate) fn has(&self, data: &Path, id: &BlobId) -> bool {
+        self.held().contains_key(id) || has_blob(data, id)
     }
 
     /// The bytes of a picture or sound: from here, else from the store's folder, checked against its address.

@@ -208,13 +208,13 @@ fn a_maker_is_asked_one_question_at_a_time() {
     let answers = Use::ALL.map(|purpose| work(&stage).consents.answer(purpose));
     assert_eq!(answers, [Answer::Yes, Answer::No, Answer::Unasked, Answer::Yes]);
     let print = work(&stage).consents.0[&Use::Print].clone();
-    assert_eq!((print.by.as_str(), print.seen), ("하늘", Seen::Label));
+    assert_eq!((print.maker.by.as_str(), print.maker.seen), ("하늘", Seen::Label));
     assert!(!stage.button("다 썼어요").enabled);
     let pad = stage.of_role(Role::Canvas).remove(0).rect;
     drag(&mut stage, pad.center(), pad.center() + egui::vec2(120.0, 10.0));
     stage.tap("다 썼어요");
-    assert!(work(&stage).consents.0[&Use::Print].signature.is_some());
-    assert!(work(&stage).consents.0[&Use::Web].signature.is_some(), "a no is signed as well");
+    assert!(work(&stage).consents.0[&Use::Print].maker.signature.is_some());
+    assert!(work(&stage).consents.0[&Use::Web].maker.signature.is_some(), "a no is signed as well");
     stage.tap("다 했어요");
     assert!(stage.button("인쇄: 철회").enabled && !stage.button("웹 전시: 철회").enabled);
     stage.tap("인쇄: 철회");
@@ -238,14 +238,14 @@ fn what_was_answered_on_paper_is_written_down_as_such() {
     ["네", "아니요", "모르겠어요", "모르겠어요"].into_iter().for_each(|name| stage.tap(name));
     assert!(!stage.effects().iter().any(|effect| matches!(effect, Effect::Speak { .. })), "nobody is asked aloud");
     assert!(!stage.has_button("다 썼어요"), "it was signed on the paper");
-    let seen = [Use::Print, Use::Web].map(|purpose| only_work(&stage).consents.0[&purpose].seen);
+    let seen = [Use::Print, Use::Web].map(|purpose| only_work(&stage).consents.0[&purpose].maker.seen);
     assert_eq!(seen, [Seen::Form, Seen::Form]);
     stage.tap("다 했어요");
     stage.tap("종이에 답했어요");
     assert!(stage.has_button("홍보: 묻기"), "what was never asked is not asked again");
     stage.tap("웹 전시: 다시 묻기");
     stage.tap("네");
-    assert_eq!(only_work(&stage).consents.0[&Use::Web].seen, Seen::Label, "who answers here sees the label");
+    assert_eq!(only_work(&stage).consents.0[&Use::Web].maker.seen, Seen::Label, "who answers here sees the label");
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub(in crate::app::update) fn answer(state: &mut State, reply: Reply) -> Vec<Eff
 
 fn said_by(consent: &Consent, whose: Whose) -> Answer {
     match whose {
-        Whose::Maker => consent.answer,
+        Whose::Maker => consent.maker.answer,
         Whose::Guardian => consent.guardian.as_ref().map(|given| given.answer).unwrap_or_default(),
     }
 }
@@ -65,7 +65,7 @@ pub(super) fn sign(state: &mut State, signing: &Signing) -> Vec<Effect> {
 
 fn put_signature(consent: &mut Consent, whose: Whose, blob: &BlobId) -> bool {
     let place = match (whose, consent.guardian.as_mut()) {
-        (Whose::Maker, _) if consent.answer != Answer::Unasked => &mut consent.signature,
+        (Whose::Maker, _) if consent.maker.answer != Answer::Unasked => &mut consent.maker.signature,
         (Whose::Guardian, Some(given)) if given.answer != Answer::Unasked => &mut given.signature,
         _ => return false,
     };

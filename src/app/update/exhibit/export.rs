@@ -15,7 +15,7 @@ use std::path::PathBuf;
 pub(super) fn begin(
     state: &mut State,
     id: &ExhibitionId,
-    to: PathBuf,
+    (to, only): (PathBuf, Option<String>),
     products: BTreeSet<Product>,
     options: Box<ExportOptions>,
 ) -> Vec<Effect> {
@@ -23,10 +23,10 @@ pub(super) fn begin(
         return Vec::new();
     }
     let Some(source) = state.exhibition_source(id) else { return Vec::new() };
-    let show = id.clone();
+    let (show, source) = (id.clone(), Box::new(source));
     let products = if products.is_empty() { [Product::Web, Product::Prints].into() } else { products };
     state.exhibit.exported = None;
-    let (id, effect) = start(state, Job::ExportExhibition { to, source: Box::new(source), products, options });
+    let (id, effect) = start(state, Job::ExportExhibition { to, only, source, products, options });
     state.exhibit.exporting = Some(Exporting { id, show, done: 0.0, works: None });
     vec![effect]
 }

@@ -31,7 +31,6 @@ pub(super) fn on(state: &mut State, command: ExhibitCommand) -> Vec<Effect> {
             state.exhibit.view = ExhibitView::Hang;
             Vec::new()
         }
-        ExhibitCommand::Edit { show, title, place, dates } => shows::entitle(state, &show, [&title, &place, &dates]),
         ExhibitCommand::Change(show, edit) => shows::change_of(state, &show, edit),
         ExhibitCommand::Copy(show) => shows::copy(state, &show),
         ExhibitCommand::Delete(show) => shows::delete(state, &show),
@@ -63,7 +62,9 @@ pub(super) fn on(state: &mut State, command: ExhibitCommand) -> Vec<Effect> {
             state.exhibit.plan = *plan;
             Vec::new()
         }
-        ExhibitCommand::Export { show, to, products, options } => export::begin(state, &show, to, products, options),
+        ExhibitCommand::Export { show, to, only, products, options } => {
+            export::begin(state, &show, (to, only), products, options)
+        }
         ExhibitCommand::Forms { works, to } => export::forms(state, &works, to),
         ExhibitCommand::StopExport => {
             state.exhibit.exporting.iter().map(|exporting| Effect::Cancel(exporting.id)).collect()

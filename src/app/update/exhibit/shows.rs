@@ -59,16 +59,6 @@ pub(super) fn delete(state: &mut State, id: &ExhibitionId) -> Vec<Effect> {
     vec![change(state, "exhibition-delete", Write::Delete(Kind::Exhibition, id.0.clone()))]
 }
 
-/// Title, place and dates in one step, as scripts give them.
-pub(super) fn entitle(state: &mut State, id: &ExhibitionId, [title, place, dates]: [&str; 3]) -> Vec<Effect> {
-    if is_taken(state, id, title) {
-        return Vec::new();
-    }
-    edit(state, id, "exhibition-edit", |show| {
-        (show.title, show.place, show.dates) = (line(title), line(place), line(dates));
-    })
-}
-
 /// Titles are names on the command line: no two exhibitions have the same.
 fn is_taken(state: &mut State, id: &ExhibitionId, title: &str) -> bool {
     let title = line(title);

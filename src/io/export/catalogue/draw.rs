@@ -20,6 +20,10 @@ pub struct Drawer<'a> {
     pub form: Form,
     pub supplies: &'a Supplies<'a>,
     pub unfit: &'a mut Vec<Unfit>,
+    /// Bytes that one picture may take.
+    pub share: usize,
+    /// Fewest dots an inch of a picture that was made smaller for that.
+    pub least_dpi: Option<u32>,
 }
 
 impl Drawer<'_> {
@@ -103,10 +107,12 @@ impl Drawer<'_> {
         let area = found.as_ref().map_or(meant, |picture: &Picture| room.fitted(picture.width, picture.height));
         let area = Area { left: room.left + (room.width - area.width) * align, top: room.top, ..area };
         let (lang, alt) = (label.alt.0, label.alt.1.as_str());
+        let mut dpi = None;
         let part = sheet.figure(alt, lang, area, |sheet| match &found {
-            Some(picture) => sheet.photograph(picture, area),
+            Some(picture) => dpi = sheet.photograph(picture, area, self.share),
             None => sheet.frame(area, LINE, 0.5),
         });
+        self.least_dpi = self.least_dpi.into_iter().chain(dpi).min();
         if found.is_none() {
             let unfit = Unfit { work: work.id.clone(), what: Missing::Picture };
             self.unfit.extend((!self.unfit.contains(&unfit)).then_some(unfit));

@@ -22,6 +22,11 @@ const SOFT: [u8; 3] = [82, 77, 70];
 const LINE: [u8; 3] = [200, 194, 184];
 const HANJI: [u8; 3] = [248, 243, 232];
 
+/// Bytes of all pictures in a catalogue together. The PDF library keeps every picture until the end, so that only this bounds memory.
+pub const PICTURES_BYTES: usize = 200_000_000;
+/// How often they are in memory at the end.
+pub const COPIES: usize = 3;
+
 /// Size of a page and its margins, in points.
 #[derive(Clone, Copy, Debug)]
 struct Form {
@@ -75,8 +80,12 @@ pub fn pdf(edition: &Edition, options: &ExportOptions, supplies: &Supplies<'_>) 
     let date = day_of(edition.at, edition.offset_min);
     let mut press = Press::new(&faces, PressInfo { title: &words.name, lang: Lang::Ko, date })?;
     let mut printed = Printed { unfit: letters(&faces, &words), ..Printed::default() };
-    let mut drawer = draw::Drawer { words: &words, edition, form, supplies, unfit: &mut printed.unfit };
+    // One of them is on the cover, too.
+    let share = PICTURES_BYTES / (edition.works().len() + 1);
+    let unfit = &mut printed.unfit;
+    let mut drawer = draw::Drawer { words: &words, edition, form, supplies, unfit, share, least_dpi: None };
     drawer.draw(&mut press, &pages)?;
+    printed.least_dpi = drawer.least_dpi;
     printed.pdf = press.finish()?;
     Ok(printed)
 }

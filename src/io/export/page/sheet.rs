@@ -22,6 +22,9 @@ use krilla::text::TextDirection;
 /// JPEG quality of pictures: no difference is seen in print.
 const QUALITY: u8 = 90;
 
+/// Longer side below which no picture is made smaller so that many fit into a document.
+const LEAST_PX: u32 = 64;
+
 /// A page that is being drawn.
 pub struct Sheet<'s, 'f> {
     surface: Surface<'s>,
@@ -153,14 +156,16 @@ impl<'s, 'f> Sheet<'s, 'f> {
         Part::Group(TagKind::from(figure), vec![Part::Drawn(id)])
     }
 
-    /// A picture, whole, in the middle of the area, with at most 300 dots an inch. See-through places become white.
-    pub fn photograph(&mut self, picture: &Picture, area: Area) {
+    /// A picture, whole, in the middle of the area, with at most 300 dots an inch, and with fewer where its file would have more than
+    /// `most` bytes: then it gives how many. See-through places become white.
+    pub fn photograph(&mut self, picture: &Picture, area: Area, most: usize) -> Option<u32> {
         let area = area.fitted(picture.width, picture.height);
-        let small = picture.thumbnail(px(area.width.max(area.height)));
-        let Ok(jpeg) = codec::encode_jpeg(&small, QUALITY) else { return };
+        let whole = px(area.width.max(area.height));
+        let (jpeg, side) = jpeg(picture, whole, most)?;
         if let Ok(image) = Image::from_jpeg(jpeg.into(), false) {
             self.image(image, area);
         }
+        (side < whole.min(picture.width.max(picture.height))).then_some(side * 300 / whole)
     }
 
     /// A symbol, see-through where it is.
@@ -250,6 +255,20 @@ impl<'s, 'f> Sheet<'s, 'f> {
         self.surface.set_stroke(None);
         let paint = rgb::Color::new(r, g, b).into();
         self.surface.set_fill(Some(Fill { paint, opacity: NormalizedF32::ONE, rule: FillRule::NonZero }));
+    }
+}
+
+/// A picture as a JPEG file of at most `most` bytes and its longer side, `px` pixels or fewer; never below [`LEAST_PX`].
+fn jpeg(picture: &Picture, px: u32, most: usize) -> Option<(Vec<u8>, u32)> {
+    let mut side = px.min(picture.width.max(picture.height));
+    loop {
+        let file = codec::encode_jpeg(&picture.thumbnail(side), QUALITY).ok()?;
+        if file.len() <= most || side <= LEAST_PX {
+            return Some((file, side));
+        }
+        // Files grow as areas do, a little less; so it seldom takes a third time.
+        let part = (most as f64 / file.len() as f64).sqrt() * 0.95;
+        side = ((f64::from(side) * part) as u32).max(LEAST_PX);
     }
 }
 

@@ -1,8 +1,8 @@
 //! The package for an archive: files of every work one by one, then, of what is there, what makes the folder a bag.
 
-use super::keys;
-use super::pieces::{Files, Piece, Tools, megabytes};
+use super::pieces::{Files, Piece, Tools, of};
 use super::studio::{MASTER_DPI, Studio};
+use super::{keys, memory};
 use crate::art::{codec, print_file};
 use crate::domain::exhibition::{Edition, PictureFormat};
 use crate::domain::id::BlobId;
@@ -27,19 +27,16 @@ fn piece<'a>(studio: &'a Studio<'a>, edition: &'a Edition, place: Place<'a>) -> 
     let shown = place.shown;
     let xmp = studio.xmp(edition, shown, Surface::Screen);
     let name = format!("archive {}", place.folder);
-    // What is missing now may be there the next time.
-    let kept = steps(&place).into_iter().chain(voices(&place));
-    let there: Vec<bool> = kept.map(|(_, blob)| studio.desk.blob(blob).is_some()).collect();
-    let inputs = [keys::sheet(&shown.sheet), studio.inputs(&xmp, shown), keys::bytes(&shown.work), keys::bytes(&there)];
-    let key = keys::key(&name, &inputs);
+    let inputs = [keys::sheet(&shown.sheet), studio.inputs(&xmp, shown), keys::bytes(&shown.work)];
+    let key = keys::key(&name, inputs);
     let step_xmp = studio.step_xmp(edition, shown);
     let make = Box::new(move |_: &Tools<'_>| files(studio, &place, &xmp, &step_xmp));
-    Piece { name, work: Some(shown.work.id.clone()), key, mb: megabytes(&shown.sheet), cost: 2.0, make }
+    Piece { name, work: of(shown), key, mb: memory::pixels(&shown.sheet), cost: 2.0, make }
 }
 
 fn files(studio: &Studio<'_>, place: &Place<'_>, xmp: &str, step_xmp: &str) -> Result<Files, Notice> {
     let mut files = vec![(within(&place.picture()), master(studio, place, xmp)?)];
-    // A picture of the making or a voice that is gone does not keep the work from being kept.
+    // A picture of the making or a voice that is damaged does not keep the work from being kept.
     for (path, blob) in steps(place) {
         files.extend(studio.desk.blob(blob).map(|bytes| (within(&path), told(bytes, step_xmp))));
     }
@@ -96,12 +93,12 @@ pub(super) fn finish(studio: &Studio<'_>, edition: &Edition, folder: &WholeFolde
     let kept: Vec<Kept<'_>> = archive::places(edition).into_iter().filter_map(|place| kept(place, &there)).collect();
     let mut bag = Bag::new();
     there.values().for_each(|held| bag.add(held));
-    let documents = archive::documents(edition, &kept, &studio.words);
+    let documents = archive::documents(edition, &kept, studio.words);
     documents.iter().for_each(|(path, bytes)| bag.add(&Held::of(path.clone(), bytes)));
     let files: Files = documents.into_iter().chain(bag.finish(edition)).collect();
     let files: Files = files.into_iter().map(|(path, bytes)| (within(&path), bytes)).collect();
-    let inputs: Vec<Vec<u8>> = files.iter().map(|(_, bytes)| bytes.clone()).collect();
-    folder.put("archive bag", &keys::key("archive bag", &inputs), &files, serde_json::Value::Null)
+    let key = keys::key("archive bag", files.iter().map(|(_, bytes)| bytes));
+    folder.put("archive bag", &key, &files, serde_json::Value::Null)
 }
 
 fn kept<'a>(place: Place<'a>, there: &BTreeMap<String, Held>) -> Option<Kept<'a>> {

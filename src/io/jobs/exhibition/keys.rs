@@ -1,6 +1,6 @@
 //! What pieces are made of, as bytes: when these are the same, the files are.
 
-use crate::domain::exhibition::{Edition, ExportOptions};
+use crate::domain::exhibition::{Edition, Shown};
 use crate::domain::sheet::Sheet;
 use crate::io::whole_folder::Key;
 use serde::Serialize;
@@ -13,9 +13,9 @@ const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 
 /// The key of a piece of this name, made of these inputs.
-pub(super) fn key(name: &str, inputs: &[Vec<u8>]) -> Key {
+pub(super) fn key(name: &str, inputs: impl IntoIterator<Item: AsRef<[u8]>>) -> Key {
     let form = format!("{} {FORM} {name}", env!("CARGO_PKG_VERSION"));
-    Key::of(std::iter::once(form.as_bytes()).chain(inputs.iter().map(Vec::as_slice)))
+    Key::of([form]).with(inputs)
 }
 
 /// A value as bytes.
@@ -23,14 +23,12 @@ pub(super) fn bytes(value: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(value).unwrap_or_default()
 }
 
-/// Everything that stands on the paper of an edition.
-pub(super) fn edition(edition: &Edition, options: &ExportOptions) -> Vec<Vec<u8>> {
+/// Everything that stands on the paper of an edition, summed up.
+pub(super) fn edition(edition: &Edition) -> Key {
     let day = edition.at + i64::from(edition.offset_min) * MINUTE_MS;
-    let mut inputs = vec![bytes(edition.show()), bytes(options), bytes(&(day / DAY_MS))];
-    for shown in edition.works() {
-        inputs.extend([bytes(&shown.work), sheet(&shown.sheet), bytes(&(shown.room, shown.number))]);
-    }
-    inputs
+    let of_show = [bytes(edition.show()), bytes(&(day / DAY_MS))];
+    let of_work = |shown: &Shown| [bytes(&shown.work), sheet(&shown.sheet), bytes(&(shown.room, shown.number))];
+    Key::of(of_show.into_iter().chain(edition.works().iter().flat_map(of_work)))
 }
 
 /// Everything that makes the picture of a sheet.

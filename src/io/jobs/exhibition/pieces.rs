@@ -1,10 +1,11 @@
 //! Pieces of an export, made side by side within a bound of memory: files that belong together, of inputs that a key sums up.
 
 use super::super::{Desk, file_notice};
+use super::memory;
 use crate::app::{EffectId, Outcome};
+use crate::domain::exhibition::Shown;
 use crate::domain::id::ArtworkId;
 use crate::domain::notice::Notice;
-use crate::domain::sheet::Sheet;
 use crate::io::whole_folder::{Key, WholeFolder};
 use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -14,10 +15,8 @@ use std::time::{Duration, Instant};
 /// Paths within the folder, with `/`, and bytes.
 pub(super) type Files = Vec<(String, Vec<u8>)>;
 /// Makes the files of a piece.
-type Make<'a> = Box<dyn Fn(&Tools<'_>) -> Result<Files, Notice> + Send + Sync + 'a>;
+type Make<'a> = Box<dyn FnOnce(&Tools<'_>) -> Result<Files, Notice> + Send + 'a>;
 
-/// Memory that pieces take together, in megabytes: with what the program needs itself, an export stays below 1.5 GB.
-const BUDGET_MB: usize = 1150;
 /// Most threads.
 const MAX_THREADS: usize = 8;
 /// How often one hears how far it is.
@@ -27,8 +26,8 @@ const TELL_EVERY: Duration = Duration::from_millis(200);
 pub(super) struct Piece<'a> {
     /// Its name in the journal.
     pub name: String,
-    /// The work that it is a part of, where it is of one.
-    pub work: Option<ArtworkId>,
+    /// The work that it belongs to, where it is of one, and what that is called.
+    pub work: Option<(ArtworkId, String)>,
     /// The hash of all that it is made of.
     pub key: Key,
     /// Megabytes that it takes while it is made.
@@ -39,11 +38,19 @@ pub(super) struct Piece<'a> {
     pub make: Make<'a>,
 }
 
-/// Megabytes for the pixels of a sheet as large as it is, with what is made of them.
-pub(super) fn megabytes(sheet: &Sheet) -> usize {
-    const BYTES: u64 = 20;
-    let bytes = u64::from(sheet.width) * u64::from(sheet.height) * BYTES;
-    usize::try_from(bytes / 1_000_000).unwrap_or(usize::MAX).max(60)
+/// The work that a piece belongs to.
+pub(super) fn of(shown: &Shown) -> Option<(ArtworkId, String)> {
+    Some((shown.work.id.clone(), shown.called()))
+}
+
+/// What went wrong, with the title of the work whose picture it was: whoever hears it can take that one down.
+fn named(notice: Notice, work: Option<&(ArtworkId, String)>) -> Notice {
+    match work {
+        Some((_, title)) if notice.what == "picture-missing" => {
+            Notice::problem("export-picture-missing").with("title", title)
+        }
+        _ => notice,
+    }
 }
 
 /// What the maker of a piece has at hand.
@@ -89,7 +96,7 @@ struct Works {
 impl Works {
     fn of(pieces: &[Piece<'_>]) -> Self {
         let mut left: BTreeMap<ArtworkId, usize> = BTreeMap::new();
-        for work in pieces.iter().filter_map(|piece| piece.work.clone()) {
+        for work in pieces.iter().filter_map(|piece| Some(piece.work.as_ref()?.0.clone())) {
             *left.entry(work).or_default() += 1;
         }
         Self { all: left.len(), left: Mutex::new(left) }
@@ -128,9 +135,9 @@ impl Progress {
         }
     }
 
-    fn ended(&self, desk: &Desk, id: EffectId, piece: &Piece<'_>) {
-        self.told().0 += piece.cost;
-        piece.work.iter().for_each(|work| self.works.ended(desk, id, work));
+    fn ended(&self, desk: &Desk, id: EffectId, cost: f32, work: Option<&(ArtworkId, String)>) {
+        self.told().0 += cost;
+        work.into_iter().for_each(|(work, _)| self.works.ended(desk, id, work));
     }
 }
 
@@ -160,7 +167,7 @@ impl<'a> Shared<'a> {
                 return None;
             }
             let (taken, is_alone) = (queue.taken_mb, queue.under_way == 0);
-            let fits = |piece: &Piece<'_>| is_alone || taken + piece.mb <= BUDGET_MB;
+            let fits = |piece: &Piece<'_>| is_alone || taken + piece.mb <= memory::BUDGET_MB;
             if let Some(piece) = queue.waiting.iter().position(fits).and_then(|at| queue.waiting.remove(at)) {
                 queue.taken_mb += piece.mb;
                 queue.under_way += 1;
@@ -196,9 +203,10 @@ pub(super) fn make_all(desk: &Desk, id: EffectId, folder: &WholeFolder, pieces: 
         for _ in 0..threads {
             scope.spawn(|| {
                 while let Some(piece) = shared.next() {
+                    let mb = piece.mb;
                     // A panic in a library costs this export, nothing else.
-                    let made = catch_unwind(AssertUnwindSafe(|| one(desk, id, folder, &progress, &piece)));
-                    shared.ended(piece.mb, made.unwrap_or_else(|_| Err(Notice::problem("job-failed"))));
+                    let made = catch_unwind(AssertUnwindSafe(|| one(desk, id, folder, &progress, piece)));
+                    shared.ended(mb, made.unwrap_or_else(|_| Err(Notice::problem("job-failed"))));
                 }
             });
         }
@@ -207,7 +215,7 @@ pub(super) fn make_all(desk: &Desk, id: EffectId, folder: &WholeFolder, pieces: 
     failed.map_or(Ok(()), Err)
 }
 
-fn one(desk: &Desk, id: EffectId, folder: &WholeFolder, progress: &Progress, piece: &Piece<'_>) -> Result<(), Notice> {
+fn one(desk: &Desk, id: EffectId, folder: &WholeFolder, progress: &Progress, piece: Piece<'_>) -> Result<(), Notice> {
     let tools = Tools { desk, id, progress, cost: piece.cost, told: Mutex::new(Vec::new()) };
     let wrong = |error: std::io::Error| file_notice(&error, "export exhibition");
     let stopped = || Notice::problem("export-stopped");
@@ -217,7 +225,7 @@ fn one(desk: &Desk, id: EffectId, folder: &WholeFolder, progress: &Progress, pie
     let told: Vec<Notice> = match folder.keep(&piece.name, &piece.key).map_err(wrong)? {
         Some(noted) => serde_json::from_value(noted).unwrap_or_default(),
         None => {
-            let files = (piece.make)(&tools)?;
+            let files = (piece.make)(&tools).map_err(|notice| named(notice, piece.work.as_ref()))?;
             // What was made while it was stopped may not be whole.
             if !tools.go_on(1.0) {
                 return Err(stopped());
@@ -229,6 +237,6 @@ fn one(desk: &Desk, id: EffectId, folder: &WholeFolder, progress: &Progress, pie
         }
     };
     told.into_iter().for_each(|notice| desk.outbox.send(Outcome::Tell(notice)));
-    progress.ended(desk, id, piece);
+    progress.ended(desk, id, piece.cost, piece.work.as_ref());
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::super::pictures::no_print;
 use super::keys;
-use super::pieces::{Files, Piece, Tools};
+use super::pieces::{Files, Piece, Tools, of};
 use super::studio::Studio;
 use crate::domain::exhibition::{Edition, PictureFormat, PrintKind, PrintOptions, Shown, print_px};
 use crate::domain::notice::Notice;
@@ -62,16 +62,9 @@ fn one<'a>(
     let xmp = studio.xmp(edition, shown, surface);
     let name = format!("print {path}");
     let inputs = [keys::sheet(&shown.sheet), studio.inputs(&xmp, shown), keys::bytes(&options)];
-    let key = keys::key(&name, &inputs);
+    let key = keys::key(&name, inputs);
     let make = Box::new(move |tools: &Tools<'_>| file(studio, shown, &path, &xmp, &options, tools));
-    Piece {
-        name,
-        work: Some(shown.work.id.clone()),
-        key,
-        mb: print::megabytes(&shown.sheet, &options),
-        cost: 12.0,
-        make,
-    }
+    Piece { name, work: of(shown), key, mb: print::megabytes(&shown.sheet, &options), cost: 12.0, make }
 }
 
 fn file(
@@ -97,9 +90,7 @@ fn file(
 fn surprise(shown: &Shown, options: &PrintOptions, made: PrintKind) -> Option<Notice> {
     let PrintKind::Enlarged { percent } = made else { return None };
     let expected = PrintKind::expected(&shown.sheet, print_px(options.mm, options.dpi));
-    let title = shown.work.title.text.trim();
-    let title = if title.is_empty() { format!("{}", shown.number) } else { title.to_owned() };
-    (made != expected).then(|| Notice::problem("print-enlarged").with("title", title).with("percent", percent))
+    (made != expected).then(|| Notice::problem("print-enlarged").with("title", shown.called()).with("percent", percent))
 }
 
 #[cfg(test)]

@@ -80,7 +80,7 @@ fn maker_of(cx: &Cx<'_>, work: &Artwork) -> String {
 /// The uses that a guardian is asked for: those that the maker said yes to.
 fn for_guardian(cx: &Cx<'_>, work: &Artwork) -> Vec<Use> {
     let needed = cx.state.library.needs_guardian(work);
-    let is_asked = |consent: &Consent| consent.answer == Answer::Yes && (needed || consent.guardian.is_some());
+    let is_asked = |consent: &Consent| consent.maker.answer == Answer::Yes && (needed || consent.guardian.is_some());
     Use::ALL.into_iter().filter(|purpose| work.consents.0.get(purpose).is_some_and(is_asked)).collect()
 }
 
@@ -162,14 +162,14 @@ fn one_use(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut AskPage, rect: Rect, work: &
     let first = format!("{name}: {now}");
     cx.words(ui, &first, words[0], TYPE_WORD, Weight::Bold, Align::Left, 1, cx.colors.ink);
     let consent = work.consents.0.get(&purpose);
-    let given = consent.map(|consent| given(cx, &consent.makers())).unwrap_or_default();
+    let given = consent.map(|consent| given(cx, &consent.maker)).unwrap_or_default();
     let by_guardian =
         consent.and_then(|consent| consent.guardian.as_ref()).filter(|given| given.answer != Answer::Unasked);
     let by_guardian = by_guardian.map(|guardian| format!("{}: {}", cx.t("guardian"), self::given(cx, guardian)));
     let second = [given, by_guardian.unwrap_or_default()].into_iter().filter(|text| !text.is_empty());
     let second = second.collect::<Vec<_>>().join(" / ");
     cx.words(ui, &second, words[1], 15.0, Weight::Regular, Align::Left, 2, cx.colors.soft_ink);
-    let asked = consent.is_some_and(|consent| consent.answer != Answer::Unasked);
+    let asked = consent.is_some_and(|consent| consent.maker.answer != Answer::Unasked);
     let word = cx.t(if asked { "ask-this" } else { "ask-first" });
     let spoken = format!("{name}: {word}");
     if Key::new(("ask", purpose.name()), places[2], &spoken)

@@ -374,7 +374,7 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, show
         page.typing.finish(cx);
         let (products, options) = (plan.products.clone(), Box::new(plan.options.clone()));
         let to = page.export.folder.trim().into();
-        exhibit(cx, ExhibitCommand::Export { show: show.id.clone(), to, products, options });
+        exhibit(cx, ExhibitCommand::Export { show: show.id.clone(), to, only: None, products, options });
     }
 }
 

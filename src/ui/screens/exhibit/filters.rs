@@ -110,7 +110,7 @@ fn list(cx: &mut Cx<'_>, page: &mut ChoosePage, which: Which) -> Vec<Choice> {
     let base = page.filter.clone();
     let filters: Vec<Filter> = match which {
         Which::Maker => {
-            let mut makers: Vec<ProfileId> = collection.makers().into_keys().collect();
+            let mut makers: Vec<ProfileId> = collection.makers().into_iter().collect();
             makers.sort_by_cached_key(|id| maker(cx, id));
             makers.into_iter().map(|id| Filter { maker: Some(id), ..base.clone() }).collect()
         }
