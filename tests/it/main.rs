@@ -23,6 +23,7 @@ mod cli;
 mod collection;
 mod common;
 mod evaluation;
+mod exporting;
 mod face;
 mod hands;
 mod iiif;

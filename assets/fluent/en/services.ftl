@@ -243,7 +243,7 @@ cli-service-key-failed = The key was not kept: { $why }
 # A description drafted by a chat service.
 services-describe-line = { $name } · description · { $state } · { $words }
 alt-suggest = Ask for a description
-alt-suggest-told = Only the chosen words are sent. The picture and names are not.
+alt-suggest-told = Only the chosen words and the style are sent. The picture and names are not.
 alt-suggest-looking = Looking for a description.
 alt-suggest-waits = An instructor looks first.
 alt-suggest-stop = Stop waiting

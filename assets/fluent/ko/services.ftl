@@ -237,7 +237,7 @@ cli-service-key-failed = 열쇠를 넣지 못했어요: { $why }
 # A description drafted by a chat service.
 services-describe-line = { $name } · 그림 설명 · { $state } · { $words }
 alt-suggest = 설명 제안받기
-alt-suggest-told = 고른 낱말만 보내요. 그림과 이름은 보내지 않아요.
+alt-suggest-told = 고른 낱말과 그림 느낌만 보내요. 그림과 이름은 보내지 않아요.
 alt-suggest-looking = 설명을 찾고 있어요.
 alt-suggest-waits = 선생님이 먼저 보고 있어요.
 alt-suggest-stop = 그만 기다리기
