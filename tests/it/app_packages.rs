@@ -164,15 +164,16 @@ fn works_come_with_the_group_of_a_maker_who_is_not_here() {
 fn a_whole_group_moves_and_nobody_else() {
     let (mut tablet, _) = maker();
     for (name, group) in [("나래", "해바라기"), ("이슬", "해바라기"), ("바람", "들꽃")] {
-        let id = tablet.add_person(name);
-        let person = tablet.state.library.profiles[id.as_str()].clone();
+        tablet.add_person(name);
+        let person = tablet.state.library.people().into_iter().find(|person| person.name == name).unwrap().clone();
         let person = malgeurim::domain::profile::Profile { group: group.to_owned(), ..person };
         tablet.run(json!({"settings": {"save": person}}));
     }
     let ids: Vec<_> = tablet.state.library.people_of("해바라기").iter().map(|person| person.id.clone()).collect();
     tablet.run(json!({"packages": {"save-people": ids}}));
     let Job::WritePackage { packed, to, .. } = tablet.last_job().1 else { panic!("a package is written") };
-    let names: Vec<&str> = packed.people.iter().map(|person| person.profile.name.as_str()).collect();
+    let mut names: Vec<&str> = packed.people.iter().map(|person| person.profile.name.as_str()).collect();
+    names.sort_unstable();
     assert_eq!((names, packed.kind), (vec!["나래", "이슬"], malgeurim::domain::package::PackageKind::Group));
     assert!(to.ends_with("해바라기.malgeurim"), "{}", to.display());
     let mut other = Bench::talking_elsewhere();
