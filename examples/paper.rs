@@ -49,7 +49,8 @@ fn documents() -> Result<BTreeMap<String, Vec<u8>>, PrintError> {
         [("a4", CatalogueFormat::A4, 1), ("square", CatalogueFormat::Square, 1), ("two", CatalogueFormat::A4, 2)]
     {
         let paper = PaperOptions { catalogue, per_page, ..PaperOptions::default() };
-        let printed = catalogue::pdf(&edition, &ExportOptions { paper, ..ExportOptions::default() }, &supplies)?;
+        let printed =
+            catalogue::pdf(&edition, &ExportOptions { paper, ..ExportOptions::default() }, &supplies, usize::MAX)?;
         println!("catalogue-{name}: {} bytes, {:?}", printed.pdf.len(), printed.unfit);
         made.insert(format!("catalogue-{name}.pdf"), printed.pdf);
     }
@@ -83,7 +84,7 @@ fn large(count: usize) -> Result<Vec<u8>, PrintError> {
     let (words, fonts) = (vocabulary::builtin(), fonts::hangul());
     let supplies = Supplies { fonts: fonts.as_ref(), vocabulary: &words, picture: &demo::busy, blob: &|_| None };
     let edition = demo::many(&words, count).edition(Use::Print);
-    let pdf = catalogue::pdf(&edition, &ExportOptions::default(), &supplies)?.pdf;
+    let pdf = catalogue::pdf(&edition, &ExportOptions::default(), &supplies, usize::MAX)?.pdf;
     println!("{} works, {} bytes", edition.works().len(), pdf.len());
     Ok(pdf)
 }

@@ -278,6 +278,7 @@ impl<'de> Deserialize<'de> for Trail {
             let ms = ms.clamp(0, i64::from(u32::MAX)) as u32;
             points.push(Point { x: side(x), y: side(y), pressure: pressure.clamp(0, 255) as u8, ms: ms.max(after) });
         }
+        points.shrink_to_fit();
         Ok(Self(points))
     }
 }

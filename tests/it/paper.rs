@@ -187,7 +187,7 @@ fn a_catalogue_has_every_work_once_and_one_picture_at_a_time() {
         };
         let supplies = Supplies { picture: &picture, ..supplies(&words, &fonts) };
         let paper = PaperOptions { catalogue, per_page, ..PaperOptions::default() };
-        let made = catalogue::pdf(&edition, &options(paper), &supplies).unwrap();
+        let made = catalogue::pdf(&edition, &options(paper), &supplies, usize::MAX).unwrap();
         assert_eq!(asked.get(), edition.works().len() + 1, "the cover has one, too");
         assert_eq!(made.unfit, []);
         for shown in edition.works().iter().filter(|shown| !shown.work.title.text.is_empty()) {
@@ -199,12 +199,38 @@ fn a_catalogue_has_every_work_once_and_one_picture_at_a_time() {
 }
 
 #[test]
+fn pictures_of_a_catalogue_become_smaller_so_that_they_fit_and_that_is_told() {
+    let (fonts, words) = (hangul!(), vocabulary::builtin());
+    let edition = edition(&words);
+    // Every pixel is another: no picture takes more bytes.
+    let coarse = |shown: &Shown, px: u32| {
+        let mut picture = Picture::filled(px.min(500), px.min(500), [0, 0, 0, 255]);
+        let seed = shown.number as u32;
+        for (at, value) in (0u32..).zip(&mut picture.rgba).filter(|(at, _)| at % 4 != 3) {
+            *value = ((at ^ seed).wrapping_mul(2_654_435_761) >> 21) as u8;
+        }
+        Some(picture)
+    };
+    let supplies = Supplies { picture: &coarse, ..supplies(&words, &fonts) };
+    let made = |most| catalogue::pdf(&edition, &options(PaperOptions::default()), &supplies, most).unwrap();
+    let (whole, none) = (made(usize::MAX), made(0));
+    assert_eq!(whole.least_dpi, None);
+    let pictures = whole.pdf.len() - none.pdf.len();
+    let half = made(pictures / 2);
+    assert!(half.pdf.len() - none.pdf.len() <= pictures / 2, "{} of {pictures}", half.pdf.len() - none.pdf.len());
+    let dpi = |made: &Printed| made.least_dpi.unwrap();
+    assert!((1..dpi(&half)).contains(&dpi(&none)) && dpi(&half) < 300, "{:?} {:?}", none.least_dpi, half.least_dpi);
+}
+
+#[test]
 fn long_words_go_on_on_the_next_page_and_a_lost_picture_is_told() {
     let (fonts, words) = (hangul!(), vocabulary::builtin());
     let mut source = demo::source(&words);
     let pages = |source: &Source, picture: &dyn Fn(&Shown, u32) -> Option<Picture>| {
         let supplies = Supplies { picture, ..supplies(&words, &fonts) };
-        let made = catalogue::pdf(&source.edition(Use::Print), &options(PaperOptions::default()), &supplies).unwrap();
+        let made =
+            catalogue::pdf(&source.edition(Use::Print), &options(PaperOptions::default()), &supplies, usize::MAX)
+                .unwrap();
         (count(&made.pdf, "/MediaBox"), made)
     };
     let (before, _) = pages(&source, &plain);
@@ -235,7 +261,7 @@ fn the_same_exhibition_gives_the_same_bytes() {
         let lists = mounting::pdf(&edition, &options, &supplies, Lang::Ko).unwrap();
         (
             labels::pdf(&edition, &options, &supplies).unwrap(),
-            catalogue::pdf(&edition, &options, &supplies).unwrap(),
+            catalogue::pdf(&edition, &options, &supplies, usize::MAX).unwrap(),
             lists,
         )
     };
@@ -284,7 +310,7 @@ fn what_cannot_be_printed_is_an_error_with_a_name() {
     let empty = Source::default().edition(Use::Print);
     let all = supplies(&words, &fonts);
     assert!(matches!(labels::pdf(&empty, &options, &all), Err(PrintError::Empty)));
-    assert!(matches!(catalogue::pdf(&empty, &options, &all), Err(PrintError::Empty)));
+    assert!(matches!(catalogue::pdf(&empty, &options, &all, usize::MAX), Err(PrintError::Empty)));
     assert!(matches!(mounting::pdf(&empty, &options, &all, Lang::Ko), Err(PrintError::Empty)));
     assert!(matches!(consent_form::pdf(&[], &[Lang::Ko], &all, &|_, _| None, (2027, 1, 1)), Err(PrintError::Empty)));
 }
@@ -311,7 +337,7 @@ fn hostile_texts_are_printed_too() {
             assert!(labels::pdf(&edition, &options(paper), &supplies(&words, &fonts)).is_ok(), "{text:?}");
         }
         assert!(
-            catalogue::pdf(&edition, &options(PaperOptions::default()), &supplies(&words, &fonts)).is_ok(),
+            catalogue::pdf(&edition, &options(PaperOptions::default()), &supplies(&words, &fonts), usize::MAX).is_ok(),
             "{text:?}"
         );
         assert!(

@@ -18,5 +18,13 @@ pub const ENTRIES: usize = 200_000;
 pub const RATIO: u64 = 200;
 /// Unpacked bytes of an entry below which the ratio is not looked at.
 pub const RATIO_FREE_BYTES: u64 = MIB;
-/// Values in one JSON document (a value takes about 100 bytes of memory; a mark has some twenty).
-pub const VALUES: usize = 4_000_000;
+/// Bytes of memory that all records of a package may take when they are read.
+pub const MEMORY_BYTES: u64 = 1024 * MIB;
+/// Bytes of memory that a document takes whatever is in it.
+pub const DOCUMENT_BYTES: u64 = 4096;
+/// Bytes of memory that a value takes at most (a test holds it against the largest things that little JSON makes).
+pub const VALUE_BYTES: u64 = 200;
+/// Bytes of memory that a value with names in it takes at most: a button of a board is the largest.
+pub const OBJECT_BYTES: u64 = 700;
+/// Bytes of memory that a letter takes at most: four letters of a line that was drawn are a point.
+pub const LETTER_BYTES: u64 = 3;

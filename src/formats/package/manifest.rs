@@ -1,7 +1,8 @@
 //! The manifest: what the package is, and every other entry with its length and sum.
 
 use super::error::PackageError;
-use super::{json, limits, names};
+use super::json::Budget;
+use super::{limits, names};
 use crate::domain::id::{BlobId, Millis};
 use crate::domain::package::PackageKind;
 use serde::{Deserialize, Serialize};
@@ -56,14 +57,14 @@ impl Manifest {
     /// # Errors
     /// `Other`, `Newer`, `Damaged`, `Unsafe`, `TooBig`.
     pub(super) fn parse(bytes: &[u8]) -> Result<Self, PackageError> {
-        let head: Head = json::read(bytes)?;
+        let head: Head = Budget::new().read(bytes)?;
         if head.format != FORMAT {
             return Err(PackageError::Other);
         }
         if head.version > VERSION {
             return Err(PackageError::Newer(head.version));
         }
-        let manifest: Self = json::read(bytes)?;
+        let manifest: Self = Budget::new().read(bytes)?;
         manifest.check()?;
         Ok(manifest)
     }

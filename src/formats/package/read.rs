@@ -1,9 +1,10 @@
 //! Reading a package that may have been made by anybody, or cut off on its way.
 
 use super::error::PackageError;
+use super::json::Budget;
 use super::manifest::{Listed, Manifest};
 use super::names::{self, Kind};
-use super::{MAGIC, MIMETYPE, json, limits};
+use super::{MAGIC, MIMETYPE, limits};
 use crate::domain::id::BlobId;
 use crate::domain::package::Packed;
 use sha2::{Digest, Sha256};
@@ -68,12 +69,12 @@ impl<R: Read + Seek> Package<R> {
         let mut packed = Packed { kind: self.manifest.kind, made: self.manifest.made, ..Packed::default() };
         let files = self.manifest.files.clone();
         let all: u64 = files.iter().map(|listed| listed.bytes).sum();
-        let mut done = 0;
+        let (mut done, mut budget) = (0, Budget::new());
         for listed in &files {
             if !go_on(done, all) {
                 return Err(PackageError::Stopped);
             }
-            self.take(listed, &mut packed)?;
+            self.take(listed, &mut packed, &mut budget)?;
             done += listed.bytes;
         }
         packed.check()?;
@@ -85,15 +86,15 @@ impl<R: Read + Seek> Package<R> {
         Ok(packed)
     }
 
-    fn take(&mut self, listed: &Listed, packed: &mut Packed) -> Result<(), PackageError> {
+    fn take(&mut self, listed: &Listed, packed: &mut Packed, budget: &mut Budget) -> Result<(), PackageError> {
         let kind = names::kind(&listed.path).ok_or_else(|| PackageError::Unsafe(listed.path.clone()))?;
         let keeps = kind.is_record() || kind == Kind::Mimetype;
         let bytes = self.bytes(listed, keeps)?;
         match kind {
             Kind::Mimetype if bytes != MIMETYPE.as_bytes() => return Err(PackageError::Other),
-            Kind::Work => packed.works.push(json::read(&bytes)?),
-            Kind::Profile => packed.people.push(json::read(&bytes)?),
-            Kind::Boards => packed.boards.push(json::read(&bytes)?),
+            Kind::Work => packed.works.push(budget.read(&bytes)?),
+            Kind::Profile => packed.people.push(budget.read(&bytes)?),
+            Kind::Boards => packed.boards.push(budget.read(&bytes)?),
             Kind::Mimetype | Kind::Readme | Kind::Picture | Kind::Blob => {}
         }
         Ok(())

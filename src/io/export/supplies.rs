@@ -1,6 +1,6 @@
 //! What printing needs from outside, and what it gives back.
 
-use super::page::{Faces, Pictogram};
+use super::page::{Faces, Pictogram, Symbol};
 use crate::art::picture::Picture;
 use crate::art::{codec, render_svg, symbols};
 use crate::domain::exhibition::Shown;
@@ -107,7 +107,7 @@ const SYMBOL_PX: u32 = 220;
 /// Symbols that have been drawn once.
 pub(super) struct Symbols<'a> {
     blob: &'a dyn Fn(&BlobId) -> Option<Vec<u8>>,
-    drawn: RefCell<BTreeMap<SymbolRef, Option<Rc<Picture>>>>,
+    drawn: RefCell<BTreeMap<SymbolRef, Option<Rc<Symbol>>>>,
 }
 
 impl<'a> Symbols<'a> {
@@ -116,10 +116,10 @@ impl<'a> Symbols<'a> {
     }
 
     /// The picture of a symbol.
-    pub fn get(&self, symbol: &SymbolRef) -> Option<Rc<Picture>> {
+    pub fn get(&self, symbol: &SymbolRef) -> Option<Rc<Symbol>> {
         let known = self.drawn.borrow().get(symbol).cloned();
         known.unwrap_or_else(|| {
-            let picture = self.draw(symbol).map(Rc::new);
+            let picture = self.draw(symbol).and_then(|picture| Symbol::of(&picture)).map(Rc::new);
             self.drawn.borrow_mut().insert(symbol.clone(), picture.clone());
             picture
         })

@@ -100,12 +100,12 @@ fn the_same_exhibition_is_the_same_files() {
     spring(&home);
     let outs = ["one", "two"].map(|name| home.file(name));
     for out in &outs {
-        for what in ["web", "prints", "publicity", "archive"] {
+        for what in ["web", "prints", "publicity", "archive", "labels", "catalogue", "mounting"] {
             export(&home, what, out, &["--unsigned", "--base-url", "https://example.org/spring"]);
         }
     }
     let [mut one, mut two] = outs.map(|out| files(&out));
-    // The date of bagging is the day of the export, which is the same unless midnight has just passed.
+    // Documents and the bag bear the day of the export, which is the same unless midnight has just passed.
     one.retain(|name, _| !name.contains("bag-info") && !name.contains("tagmanifest"));
     two.retain(|name, _| !name.contains("bag-info") && !name.contains("tagmanifest"));
     let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
@@ -113,6 +113,8 @@ fn the_same_exhibition_is_the_same_files() {
     let other: Vec<&String> = one.keys().filter(|name| one[*name] != two[*name]).collect();
     assert!(other.is_empty(), "{other:?}");
     assert!(one.keys().any(|name| name.starts_with("iiif/")) && one.contains_key("sitemap.xml"));
+    let papers = ["labels.pdf", "labels-large.pdf", "catalogue.pdf", "mounting.pdf", "mounting.csv"];
+    papers.iter().for_each(|paper| assert!(one.contains_key(&format!("paper/{paper}")), "{paper}"));
     assert!(one.contains_key("archive/bagit.txt") && one.keys().any(|name| name.starts_with("publicity/")));
 }
 
@@ -161,13 +163,20 @@ fn another_exhibition_does_not_take_the_place_of_the_first() {
 fn one_document_can_be_one_file() {
     let home = Home::new();
     let [sea, _] = spring(&home);
+    // What somebody keeps under a name like ours is theirs.
+    let theirs = home.file("labels.pdf.parts");
+    fs::create_dir(&theirs).unwrap();
+    fs::write(theirs.join("mine.txt"), "mine").unwrap();
     for (what, name) in [("labels", "labels.pdf"), ("catalogue", "book.pdf"), ("mounting", "list.csv")] {
         let out: PathBuf = home.file(name);
         let told = export(&home, what, &out, &[]);
         assert_eq!(told["path"], json!(path(&out)));
         let start = if name.ends_with("pdf") { b"%PDF".as_slice() } else { b"\xEF\xBB\xBF".as_slice() };
         assert!(fs::read(&out).unwrap().starts_with(start), "{name}");
+        let went = home.json(["exhibit", "went", "봄"]);
+        assert_eq!(went["outings"][0]["to"], json!(path(&out)), "where it is, not where it was made");
     }
+    assert_eq!(fs::read(theirs.join("mine.txt")).unwrap(), b"mine");
     let form = home.file("form.pdf");
     home.done(["consent", "form", &sea, "--out", path(&form)]);
     assert!(fs::read(&form).unwrap().starts_with(b"%PDF"));
@@ -175,7 +184,25 @@ fn one_document_can_be_one_file() {
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
         .collect();
-    assert!(!left.iter().any(|name| name.contains("parts")), "{left:?}");
+    assert!(!left.iter().any(|name| name.starts_with('.')), "{left:?}");
+}
+
+#[test]
+fn documents_need_no_certificate() {
+    let home = Home::new();
+    spring(&home);
+    let vault = home.data().join("provenance");
+    fs::create_dir_all(&vault).unwrap();
+    fs::write(vault.join("identity.json"), "{ damaged").unwrap();
+    for what in ["labels", "catalogue", "mounting"] {
+        export(&home, what, &home.file(what), &[]);
+    }
+    for what in ["web", "prints", "archive", "publicity"] {
+        let out = home.file(what);
+        home.refused(["exhibit", what, "봄", "--out", path(&out)]);
+        assert!(!out.exists(), "{what}: nothing goes out unsigned that should be signed");
+    }
+    export(&home, "prints", &home.file("unsigned"), &["--unsigned"]);
 }
 
 #[test]

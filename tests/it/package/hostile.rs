@@ -203,6 +203,24 @@ fn absurd_json_is_refused() {
     assert_eq!(refused(&forged(good(), "works/w-1.json", wide.into_bytes())), "package-too-big");
 }
 
+#[test]
+fn many_small_records_do_not_fill_the_memory() {
+    // Each is a small file that is packed to nothing; all together they would be gigabytes.
+    let answers = "{},".repeat(125_000);
+    let record = |id: usize| {
+        format!("{{\"artwork\":{{\"id\":\"w-{id}\",\"consents\":{{\"web\":{{\"before\":[{answers}{{}}]}}}}}}}}")
+    };
+    let mut entries = good();
+    let works: Entries = (10..40).map(|id| (format!("works/w-{id}.json"), record(id).into_bytes())).collect();
+    with_manifest(&mut entries, |manifest| {
+        let listed =
+            works.iter().map(|(name, bytes)| json!({"path": name, "bytes": bytes.len(), "sha256": BlobId::of(bytes)}));
+        manifest["files"].as_array_mut().unwrap().extend(listed);
+    });
+    let all = [&entries[..1], &works, &entries[1..]].concat();
+    assert_eq!(read(&zipped(&all)).unwrap_err(), PackageError::TooBig("records"));
+}
+
 /// The good package with its first work changed.
 fn with_work(change: impl FnOnce(&mut malgeurim::domain::package::PackedWork)) -> &'static str {
     let mut shelf = Shelf::default();

@@ -1,7 +1,7 @@
 //! The catalogue: cover, contents, rooms, a work or two on a page, index of makers, imprint; PDF/UA-1.
 //!
 //! First everything is set and put on pages (`plan`), so that the contents know their page numbers; then page after page is drawn, with
-//! one picture in memory at a time.
+//! the pixels of one picture in memory at a time.
 
 mod blocks;
 mod draw;
@@ -21,11 +21,6 @@ const INK: [u8; 3] = [35, 34, 37];
 const SOFT: [u8; 3] = [82, 77, 70];
 const LINE: [u8; 3] = [200, 194, 184];
 const HANJI: [u8; 3] = [248, 243, 232];
-
-/// Bytes of all pictures in a catalogue together. The PDF library keeps every picture until the end, so that only this bounds memory.
-pub const PICTURES_BYTES: usize = 200_000_000;
-/// How often they are in memory at the end.
-pub const COPIES: usize = 3;
 
 /// Size of a page and its margins, in points.
 #[derive(Clone, Copy, Debug)]
@@ -57,11 +52,17 @@ impl Form {
     }
 }
 
-/// The catalogue of an edition.
+/// The catalogue of an edition. Its pictures have at most `most` bytes together, each an equal share of them: the PDF library keeps
+/// them all until the end.
 ///
 /// # Errors
 /// [`PrintError`]: no or an unusable font, no work that may be shown, the PDF library failed.
-pub fn pdf(edition: &Edition, options: &ExportOptions, supplies: &Supplies<'_>) -> Result<Printed, PrintError> {
+pub fn pdf(
+    edition: &Edition,
+    options: &ExportOptions,
+    supplies: &Supplies<'_>,
+    most: usize,
+) -> Result<Printed, PrintError> {
     let faces = Faces::new(supplies.fonts)?;
     if edition.works().is_empty() {
         return Err(PrintError::Empty);
@@ -81,7 +82,7 @@ pub fn pdf(edition: &Edition, options: &ExportOptions, supplies: &Supplies<'_>) 
     let mut press = Press::new(&faces, PressInfo { title: &words.name, lang: Lang::Ko, date })?;
     let mut printed = Printed { unfit: letters(&faces, &words), ..Printed::default() };
     // One of them is on the cover, too.
-    let share = PICTURES_BYTES / (edition.works().len() + 1);
+    let share = most / (edition.works().len() + 1);
     let unfit = &mut printed.unfit;
     let mut drawer = draw::Drawer { words: &words, edition, form, supplies, unfit, share, least_dpi: None };
     drawer.draw(&mut press, &pages)?;

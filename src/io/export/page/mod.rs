@@ -12,7 +12,7 @@ pub(super) use faces::Faces;
 pub(super) use parts::{Part, Role};
 pub(super) use press::{Press, PressInfo};
 pub(super) use set::{Block, Pictogram, Scale, SetBlock, Style, height, set, take};
-pub(super) use sheet::Sheet;
+pub(super) use sheet::{Sheet, Symbol};
 
 /// Points in a millimetre.
 const POINT: f32 = 72.0 / 25.4;

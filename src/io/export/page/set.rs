@@ -4,7 +4,7 @@
 use super::breaking::{BOUND, balanced, lines};
 use super::faces::Faces;
 use super::parts::Role;
-use crate::art::picture::Picture;
+use super::sheet::Symbol;
 use crate::domain::locale::Lang;
 use std::rc::Rc;
 
@@ -57,7 +57,7 @@ pub struct Pictogram {
     /// As it is shown.
     pub word: String,
     /// Its picture; `None`: the word stands alone.
-    pub picture: Option<Rc<Picture>>,
+    pub picture: Option<Rc<Symbol>>,
 }
 
 /// What a column is made of.

@@ -8,6 +8,7 @@ use crate::art::codec;
 use crate::art::picture::Picture;
 use crate::domain::locale::Lang;
 use crate::recognition::card::code::{Modules, QUIET};
+use krilla::Data;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
 use krilla::destination::XyzDestination;
@@ -24,6 +25,22 @@ const QUALITY: u8 = 90;
 
 /// Longer side below which no picture is made smaller so that many fit into a document.
 const LEAST_PX: u32 = 64;
+
+/// The picture of a word, as a file: a document may have thousands of them.
+#[derive(Clone, Debug)]
+pub struct Symbol {
+    png: Data,
+    width: u32,
+    height: u32,
+}
+
+impl Symbol {
+    /// Of these pixels; none: there are none.
+    pub fn of(picture: &Picture) -> Option<Self> {
+        let png = codec::encode_png(picture).ok()?.into();
+        Some(Self { png, width: picture.width, height: picture.height })
+    }
+}
 
 /// A page that is being drawn.
 pub struct Sheet<'s, 'f> {
@@ -169,9 +186,11 @@ impl<'s, 'f> Sheet<'s, 'f> {
     }
 
     /// A symbol, see-through where it is.
-    pub fn symbol(&mut self, picture: &Picture, area: Area) {
-        let area = area.fitted(picture.width, picture.height);
-        self.image(Image::from_rgba8(picture.rgba.clone(), picture.width, picture.height), area);
+    pub fn symbol(&mut self, symbol: &Symbol, area: Area) {
+        let area = area.fitted(symbol.width, symbol.height);
+        if let Ok(image) = Image::from_png(symbol.png.clone(), false) {
+            self.image(image, area);
+        }
     }
 
     fn image(&mut self, image: Image, area: Area) {

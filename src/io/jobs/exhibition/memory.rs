@@ -4,7 +4,6 @@
 use super::super::film;
 use crate::domain::exhibition::Edition;
 use crate::domain::sheet::Sheet;
-use crate::io::export::catalogue;
 
 /// What pieces take together: with what the program and a store of some hundred works take themselves (about 250 MB), an export
 /// stays below 1.5 GB.
@@ -21,6 +20,10 @@ pub(super) const SOUND_MB: usize = 20;
 const DOCUMENT_MB: usize = 50;
 /// Bytes of a picture in a catalogue, at most: 1,914 pixels square (162 mm at 300 dots an inch) of JPEG at quality 90.
 const PICTURE_BYTES: usize = 4_000_000;
+/// Bytes of all pictures of a catalogue together.
+pub(super) const CATALOGUE_BYTES: usize = 200_000_000;
+/// How often they are in memory when the PDF library writes the document.
+const COPIES: usize = 3;
 /// Kilobytes of a page of a document with its words, its pictograms and its tags.
 const PAGE_KB: usize = 200;
 
@@ -52,7 +55,7 @@ pub(super) fn document(edition: &Edition) -> usize {
 /// picture as large as it is stored.
 pub(super) fn catalogue(edition: &Edition) -> usize {
     let works = edition.works();
-    let pictures = catalogue::PICTURES_BYTES.min(works.len() * PICTURE_BYTES) * catalogue::COPIES / 1_000_000;
+    let pictures = CATALOGUE_BYTES.min(works.len() * PICTURE_BYTES) * COPIES / 1_000_000;
     let largest = works.iter().map(|shown| pixels(&shown.sheet)).max().unwrap_or_default();
     document(edition) * 2 + pictures + largest
 }

@@ -95,8 +95,8 @@ fn folder(
     if is_new {
         something_hangs(&editions)?;
     }
-    let folder = WholeFolder::open(to).map_err(|error| folder_notice(&error))?;
     let supplies = Supplies::open(desk, &products, &source.show)?;
+    let folder = WholeFolder::open(to).map_err(|error| folder_notice(&error))?;
     let studios: Vec<(Product, Studio<'_>)> =
         products.iter().map(|(product, options)| (*product, supplies.studio(desk, *product, options))).collect();
     let hung = |product: Product| editions.get(&product.purpose()).filter(|edition| !edition.works().is_empty());
@@ -188,3 +188,6 @@ fn went(products: &Products, editions: &Editions) -> Vec<(Product, BTreeSet<Artw
 fn left_out(editions: &Editions) -> Vec<LeftOut> {
     editions.values().flat_map(Edition::left_out).cloned().collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -41,7 +41,8 @@ pub(super) fn labels<'a>(studio: &'a Studio<'a>, edition: &'a Edition, paper: &K
 pub(super) fn catalogue<'a>(studio: &'a Studio<'a>, edition: &'a Edition, paper: &Key) -> Vec<Piece<'a>> {
     const PATH: &str = "paper/catalogue.pdf";
     let make = |supplies: &Supplies<'_>, tools: &Tools<'_>| {
-        let Printed { pdf, unfit, least_dpi, .. } = catalogue::pdf(edition, studio.options, supplies)?;
+        let Printed { pdf, unfit, least_dpi, .. } =
+            catalogue::pdf(edition, studio.options, supplies, memory::CATALOGUE_BYTES)?;
         tell_unfit(tools, &unfit, PATH);
         least_dpi.into_iter().for_each(|dpi| tools.tell(Notice::problem("catalogue-small").with("dpi", dpi)));
         Ok(vec![(PATH.to_owned(), pdf)])
