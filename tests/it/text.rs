@@ -1,7 +1,7 @@
 //! The texts: both languages say the same things, every key that the program uses exists, and Korean stays easy.
 
 use malgeurim::domain::artwork::{Beginning, Hand};
-use malgeurim::domain::consent::{Answer, Use};
+use malgeurim::domain::consent::Use;
 use malgeurim::domain::locale::Lang;
 use malgeurim::domain::notice::Notice;
 use malgeurim::domain::profile::{GridSize, Theme};
@@ -184,8 +184,6 @@ fn every_closed_list_has_its_words() {
         ids.extend([format!("hand-{}", name(hand)), format!("web-hand-{}", name(hand))]);
     }
     ids.extend([Use::Print, Use::Web, Use::Archive, Use::Publicity].map(|one| format!("use-{}", name(one))));
-    let answers = [Answer::Unasked, Answer::Yes, Answer::No, Answer::Withdrawn];
-    ids.extend(answers.map(|answer| format!("answer-{}", name(answer))));
     ids.extend([Theme::Light, Theme::Dark, Theme::Contrast].map(|theme| format!("theme-{}", name(theme))));
     ids.extend([GridSize::Full, GridSize::Beginner].map(|grid| format!("grid-{}", name(grid))));
     let levels = [SpeechLevel::Polite, SpeechLevel::Formal, SpeechLevel::Plain];
@@ -211,8 +209,7 @@ fn every_closed_list_has_its_words() {
 }
 
 /// Beginnings of ids that are put together from a value (of a closed list, or of a notice).
-const BUILT: [&str; 24] = [
-    "answer-",
+const BUILT: [&str; 23] = [
     "check-",
     "cli-answer-",
     "cli-service-",

@@ -19,21 +19,14 @@ remove-work = Take down
 move-earlier = Earlier
 move-later = Later
 
-# Going out.
-export-done = The exhibition was exported.
-export-left-out = { $count ->
-    [one] { $count } work was left out.
-   *[other] { $count } works were left out.
-}
-
 # Checks: what is missing, with its fix.
 checks = Checks
 check-unasked = Not asked yet
     .hint = Please ask the artist.
 check-refused = The artist said no
-    .hint = This work is not shown.
+    .hint = It is left out where the answer was no.
 check-withdrawn = The artist took the yes back
-    .hint = This work is taken down.
+    .hint = If it has gone out, ask for it to be taken down.
 check-no-title = The work has no title
     .hint = Find a title together with the artist.
 check-no-description = There is no description
@@ -49,20 +42,16 @@ use-print = Print
 use-web = Web exhibition
 use-archive = Archive
 use-publicity = Publicity
-answer-unasked = Not asked yet
-answer-yes = Said yes
-answer-no = Said no
-answer-withdrawn = Took the yes back
 
 # More checks, and the words of labels.
 check-unasked-uses = Not asked yet: { $uses }
-check-refused-uses = Did not agree: { $uses }
-check-withdrawn-uses = Does not want it any more: { $uses }
+check-refused-uses = The artist said no: { $uses }
+check-withdrawn-uses = The artist took the yes back: { $uses }
 check-guardian-unasked = The guardian was not asked yet
     .hint = Ask the guardian too.
 check-guardian-unasked-uses = The guardian was not asked yet: { $uses }
 check-guardian-refused = The guardian did not agree
-    .hint = This work is not shown.
+    .hint = It is left out where the answer was no.
 check-guardian-refused-uses = The guardian did not agree: { $uses }
 check-blank = It is white paper with nothing on it
     .hint = Take it down.
@@ -71,27 +60,27 @@ check-no-notice = The AI notice does not say AI
 check-room-unnamed = A room has no name
     .hint = Give every room a name.
 check-description-unread = Nobody has read the description yet
-    .hint = Read it, and confirm it if it is right.
+    .hint = Read it. If it is right, press “{ alt-confirm }”.
 check-title-long = The title is long: { $is } letters
-    .hint = A line reads well up to { $most } letters.
+    .hint = Up to { $most } letters are easy to read in one line. Shorten it.
 check-sentence-long = A sentence is long: { $is } words
-    .hint = A sentence reads well up to { $most } words. Split it.
+    .hint = Up to { $most } words are easy to read in one sentence. Split it.
 check-label-long = The label is long: { $is } words
-    .hint = Standing, one reads up to { $most } words well.
+    .hint = Up to { $most } words are easy to read while standing. Shorten it.
 check-symbol-licence = It is not known whether a symbol may be shown
     .hint = Take it out of the title, or check its licence.
 check-ai-unknown = It is not known whether AI was used
     .hint = The steps are not there. Write what you know under credits.
-check-low-resolution = The print would look soft: { $dpi } dpi
+check-low-resolution = The print would look blurred: { $dpi } dpi
     .hint = Print it smaller. It is sharp from { $least } dpi on.
 ai-notice-label = Made with generative artificial intelligence (AI).
 label-on-paper = { $technique }, printed on paper
 label-not-for-sale = Not for sale
-label-changed = { $field }: changed by someone else than the maker
+label-changed = { $field }: changed by someone other than the artist
 label-field-title = Title
-label-field-maker = Name of the maker
+label-field-maker = Name of the artist
 label-field-year = Year
-label-field-words = The maker’s words
+label-field-words = The artist’s words
 label-field-easy = Easy description
 label-field-alt = Description
 label-field-price = Price

@@ -21,7 +21,7 @@ notice-no-sound-device = There is no sound output. The words are shown instead.
 notice-sound-device-lost = The sound was cut off. The words are shown instead.
     .hint = Connect the speaker or headphones again.
 notice-voice-missing = There is no voice for this language. The words are shown instead.
-    .hint = The check (doctor) says how to install one.
+    .hint = Please ask someone who helps you to install a voice.
 notice-voice-failed = The voice could not be made. The words are shown instead.
     .hint = Press again.
 notice-text-too-long = The text is too long to be spoken whole.
@@ -54,7 +54,7 @@ notice-store-damaged-empty = The saved file was damaged, so everything starts ne
 notice-store-locked = Malgeurim is open already.
     .hint = Use the one that is open.
 notice-store-newer = The saved file was made by a newer Malgeurim.
-    .hint = Install the newer version.
+    .hint = Install the newer Malgeurim.
 notice-store-full = There is no room left to save.
     .hint = Delete files you do not need from the device.
 notice-store-read-only = Nothing can be saved here. You can only look.
@@ -160,13 +160,14 @@ notice-busy = Something is still being done.
     .hint = Please wait a moment.
 
 # Exhibition.
-notice-export-done = Exported to a file: { $to }
+notice-export-done = Exported here: { $to }
 notice-export-left-out = { $count ->
-    [one] { $count } work was left out because its artist said no.
-   *[other] { $count } works were left out because their artists said no.
+    [one] { $count } work was left out somewhere.
+   *[other] { $count } works were left out somewhere.
 }
+    .hint = Export says why it was left out.
 notice-export-not-spoken = A description could not be spoken, so nothing was exported.
-    .hint = Try again. `malgeurim doctor` looks at voices.
+    .hint = Install the voice (espeak-ng) again, then export again.
 notice-export-folder-taken = There is something else in this folder.
     .hint = Choose another folder.
 notice-export-under-way = Something is being exported into this folder now.
@@ -179,10 +180,10 @@ notice-exhibition-empty = No work hangs in the exhibition.
     .hint = Hang a work first.
 notice-exhibition-exists = There is an exhibition with that name.
     .hint = Please write another name.
-notice-consent-unasked = The makers were not asked yet.
+notice-consent-unasked = The artists were not asked yet.
     .hint = Ask them first whether their works may be shown.
-notice-consent-refused = The artist said no.
-    .hint = This work is not shown.
+notice-consent-refused = No work had a yes, so nothing was exported.
+    .hint = Consent shows who gave which answer.
 
 # Everything else.
 notice-not-found = It was not found.
@@ -229,9 +230,15 @@ notice-word-too-long = That was too long.
 notice-word-too-short = The sound is too short.
     .hint = Say it a little longer.
 notice-lens-idle = Nothing was taken for a while, so the camera was switched off.
-notice-labels-unfit = On { $count } labels not everything found room: { $path }
+notice-labels-unfit = { $count ->
+    [one] The text did not fit on { $count } label: { $path }
+   *[other] The text did not fit on { $count } labels: { $path }
+}
     .hint = Shorten the texts, or choose larger labels.
-notice-labels-without-code = { $count } labels have no QR code.
-    .hint = They have one when the address of the web exhibition is given.
+notice-labels-without-code = { $count ->
+    [one] { $count } label has no QR code.
+   *[other] { $count } labels have no QR code.
+}
+    .hint = Give the web address of the exhibition to have one on each label.
 notice-print-no-font = No Hangul font was found.
     .hint = Please install one and try again.

@@ -1,7 +1,7 @@
 # Packages: files that move works and people to another device.
 package-readme =
     This file is a package of Malgeurim. It moves works to another device.
-    It does not mean that they may be shown. What their makers said travels inside.
+    It does not mean that they may be shown. What their artists said travels inside.
     Open it with Import package in the settings of Malgeurim. Small pictures are in the folder pictures.
 package-move = Move to another device
 package-person = Make a package of { $name }
@@ -19,8 +19,8 @@ notice-package-parted = { $count ->
 }
     .hint = Look at them in the list of works and delete what you do not need.
 notice-package-people = { $count ->
-    [one] Imported { $count } person.
-   *[other] Imported { $count } people.
+    [one] Imported the settings and recordings of { $count } person.
+   *[other] Imported the settings and recordings of { $count } people.
 }
 notice-package-written = The package is made: { $to }
     .hint = Works in it: { $works }. People: { $people }.
@@ -34,7 +34,7 @@ notice-package-empty = There is nothing to put into a package.
 notice-package-other = This is not a package of Malgeurim.
     .hint = Choose a file whose name ends in .malgeurim.
 notice-package-newer = A newer Malgeurim made this package.
-    .hint = Install the newer version.
+    .hint = Install the newer Malgeurim.
 notice-package-damaged = The package is damaged and was not imported.
     .hint = Export it again on the first device.
 notice-package-unsafe = The package holds something unsafe and was not imported.
@@ -47,9 +47,9 @@ cli-package-line = { $path }: works: { $new } new, { $newer } updated, { $same }
 cli-package-written = The package is made: { $path } (works: { $works }, people: { $people })
 
 # The package for an archive.
-archive-rights = All rights belong to the makers.
+archive-rights = All rights belong to the artists.
 archive-readme =
-    This is a package for an archive (BagIt, RFC 8493). It holds only works whose makers said yes to being kept.
+    This is a package for an archive (BagIt, RFC 8493). It holds only works whose artists said yes to being kept.
     In data/works every work has its picture, its making, its label and its description.
     Import data/omeka-s.csv with CSV Import of Omeka S. Several values of a cell are parted by |.
     Use data/collectionbuilder.csv with CollectionBuilder. Several values of a cell are parted by ;.

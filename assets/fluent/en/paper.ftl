@@ -1,27 +1,27 @@
 # What is printed: labels, catalogue, mounting list, consent form.
 paper-quoted = “{ $text }”
-paper-tapped = Words that were tapped
-paper-tapped-line = Words that were tapped: { $words }
+paper-tapped = Words tapped
+paper-tapped-line = Words tapped: { $words }
 paper-tapped-so = As it was tapped: { $words }
 paper-credits-line = With help from: { $names }
 paper-code = See the work
 paper-code-heard = See and hear
 paper-code-of = Code that opens the work “{ $title }”: { $address }
 paper-labels-title = { $title } · Labels
-paper-untitled-show = An exhibition without a title
+paper-untitled-show = Untitled exhibition
 paper-room = Room { $number }
 
 # The catalogue.
 paper-catalogue-title = { $title } · Catalogue
 paper-contents = Contents
 paper-leads-to = { $title }, page { $page }
-paper-makers = Makers
+paper-makers = Artists
 paper-imprint = About this book
-paper-thanks = Thanks
+paper-thanks = Thanks to
 paper-ai = Artificial intelligence
 paper-rights = Rights
 paper-symbols = Symbols
-paper-about-book = When it was made
+paper-about-book = Who made it, and when
 paper-made = Made with Malgeurim on { $date }.
 
 # The mounting list.
@@ -30,24 +30,24 @@ mounting-help = Heights are measured from the floor. If there is a wire or hook,
 mounting-number = No.
 mounting-room = Room
 mounting-work = Work
-mounting-maker = Maker
+mounting-maker = Artist
 mounting-width = Width cm
 mounting-height = Height cm
 mounting-middle = Middle at cm
 mounting-top = Top edge at cm
 mounting-technique = Technique
 mounting-notes = Notes
-mounting-note-object = An object: it stands on a plinth.
+mounting-note-object = It is not flat: put it on a stand.
 mounting-note-size = The size is not known: please measure.
 
 # The consent form with pictures.
 form-name = Consent form for “{ $title }”
-form-head = May we show your picture?
+form-head = May we show this picture?
 form-how = We ask one thing at a time. Mark one box.
-form-use-print = May we print this picture and hang it in an exhibition?
-form-use-web = May we show this picture on the internet?
-form-use-archive = May we keep this picture in an archive for a long time?
-form-use-publicity = May we show this picture on posters or in newspapers?
+form-use-print = { ask-print }
+form-use-web = { ask-web }
+form-use-archive = { ask-archive }
+form-use-publicity = { ask-publicity }
 form-yes = Yes
 form-no = No
 form-unsure = I do not know
@@ -58,12 +58,12 @@ form-named-none = No name
 form-unsure-means = It is all right not to know. Then we do not show it.
 form-no-counts = If I say no, it is not shown. Nobody else can change that.
 form-take-back = I may change my mind later. I tell my teacher, and the picture is taken down.
-form-given-away = Books and papers that were given away may not come back.
+form-given-away = Books and papers that were already given away may not come back.
 form-seen = I saw the label or the screen before I answered.
-form-maker = The maker
+form-maker = The artist
 form-maker-text = Write your name or draw something.
 form-guardian = The guardian
-form-guardian-text = The maker’s answer comes first. If you agree too, please sign.
+form-guardian-text = The artist’s answer comes first. If you agree too, please sign.
 form-line-name = Name
 form-line-signature = Signature or drawing
 form-line-date = Date

@@ -9,14 +9,14 @@ making-painted = Malgeurim painted it ({ $style }).
 making-painted-over = Malgeurim painted the picture again ({ $style }).
 making-toned = Colours and mood were chosen.
 making-generated = A generative AI service made a picture.
-making-changed = A generative AI service painted in the picture.
+making-changed = A generative AI service repainted a picture that was there.
 making-drew = Drawn by hand. Strokes: { $count }.
 making-outlined = Lines to colour in were made.
 making-traced = A picture below was traced.
 making-cut-out = A drawing was cut out and put into the picture.
 making-resized = The size was changed.
 making-converted = It was written as another kind of file.
-making-published = It was given to an exhibition.
+making-published = It was exported for an exhibition.
 making-part-service = Picture by a service
 making-part-brought = Picture or photograph that was brought
 
@@ -29,13 +29,13 @@ making-c2pa-filtered = An effect changed how it looks.
 making-c2pa-colours = Its colours were changed.
 
 making-source-hand = drawn by a person by hand
-making-source-algorithm = painted by rules, by a program that learnt from nothing
+making-source-algorithm = drawn by rules, by a program that is not AI
 making-source-model = made by generative AI
 making-source-model-changed = changed by generative AI
 making-source-model-mixed = a mix with something that generative AI made
 making-source-photo = photographed
 making-source-hand-changed = changed by a person by hand
-making-source-algorithm-changed = its look was changed by a program that learnt from nothing
+making-source-algorithm-changed = its look was changed by a program that is not AI
 making-source-mixed = a mix of several kinds
 
 # malgeurim provenance show.
@@ -90,7 +90,7 @@ notice-certificate-not-today = The certificate is not valid today.
 notice-certificate-unsuitable = Pictures cannot be signed with this certificate.
     .hint = It has to be one for signing, and not self-signed. More is in docs/provenance.md.
 notice-picture-not-signed = The picture could not be signed, so it was not exported.
-    .hint = Try again. You can also choose to export without signatures.
+    .hint = Try again. To export without signatures, press “{ files-signed }: { off }” in Export.
 
 # Proof of making: who signs.
 proof-open = Proof of making

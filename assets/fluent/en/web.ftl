@@ -61,9 +61,9 @@ web-step-drew = { $count ->
    *[other] Drew { $count } strokes by hand.
 }
 web-step-titled = Gave it the title “{ $title }”
-web-step-outlined = Lines to colour in were made
-web-step-traced = A faded picture was traced
-web-step-cut-out = Their own drawing was cut out and put into the picture
+web-step-outlined = Made lines to colour in.
+web-step-traced = Traced a faded picture.
+web-step-cut-out = Cut out their own drawing and put it into the picture.
 web-step-imported = Brought it from another device.
 
 # Generative AI: said as it is, from the steps of the work.

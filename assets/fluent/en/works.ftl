@@ -29,7 +29,7 @@ deed-chose-words = Chose words: { $words }
 deed-brought = Brought a photo or drawing
 deed-composed = Laid out a sketch from the words
 deed-painted = Painted the picture: { $style }
-deed-generated = an AI service made a picture: { $service }
+deed-generated = An AI service made a picture: { $service }
 deed-drew = Drew by hand ({ $count ->
     [one] { $count } stroke
    *[other] { $count } strokes

@@ -12,16 +12,16 @@ paper-untitled-show = 이름 없는 전시
 paper-room = { $number }번 방
 
 # The catalogue.
-paper-catalogue-title = { $title } · 도록
+paper-catalogue-title = { $title } · 작품 책(도록)
 paper-contents = 차례
 paper-leads-to = { $title }, { $page }쪽
 paper-makers = 만든 사람
 paper-imprint = 이 책에 대해서
-paper-thanks = 고마운 사람들
+paper-thanks = 도운 사람들
 paper-ai = 인공지능
 paper-rights = 권리
 paper-symbols = 그림 기호
-paper-about-book = 만든 날
+paper-about-book = 만든 곳과 날
 paper-made = { $date } 말그림으로 만들었어요.
 
 # The mounting list.
@@ -41,13 +41,13 @@ mounting-note-object = 입체 작품이에요. 받침대에 놓아 주세요.
 mounting-note-size = 크기를 몰라요. 재어 주세요.
 
 # The consent form with pictures.
-form-name = “{ $title }” 동의하는 종이
-form-head = 내 그림을 보여 줘도 될까요?
+form-name = “{ $title }” 동의서
+form-head = 이 그림을 보여 줘도 될까요?
 form-how = 하나씩 물어볼게요. 네모 하나에 표시해 주세요.
-form-use-print = 이 그림을 인쇄해서 전시장에 걸어도 될까요?
-form-use-web = 이 그림을 인터넷에서 보여 줘도 될까요?
-form-use-archive = 이 그림을 자료실에 오래 보관해도 될까요?
-form-use-publicity = 이 그림을 포스터나 신문에서 보여 줘도 될까요?
+form-use-print = { ask-print }
+form-use-web = { ask-web }
+form-use-archive = { ask-archive }
+form-use-publicity = { ask-publicity }
 form-yes = 네
 form-no = 아니요
 form-unsure = 모르겠어요
@@ -58,7 +58,7 @@ form-named-none = 이름을 쓰지 않아요
 form-unsure-means = 모르겠어도 괜찮아요. 그러면 보여 주지 않아요.
 form-no-counts = 내가 “아니요”라고 하면 보여 주지 않아요. 다른 사람은 바꿀 수 없어요.
 form-take-back = 나중에 마음이 바뀌어도 괜찮아요. 선생님에게 말하면 그림을 내려요.
-form-given-away = 이미 나누어 준 책이나 종이는 못 돌려받을 수 있어요.
+form-given-away = 이미 나누어 준 책이나 종이는 돌려받지 못할 수도 있어요.
 form-seen = 이름표나 화면을 직접 보고 대답했어요.
 form-maker = 만든 사람
 form-maker-text = 이름을 쓰거나 그림을 그려 주세요.

@@ -1,7 +1,7 @@
 # 작품을 만든 과정과 서명(콘텐츠 자격 증명, C2PA). `making-…`은 파일 안에도 들어가니 사람 이름을 쓰지 않아요.
 making-program = 말그림(Malgeurim)
 making-began = 빈 종이에 손으로 그리기 시작했어요.
-making-composed = 고른 낱말로 밑그림을 놓았어요.
+making-composed = 고른 낱말로 밑그림을 만들었어요.
 making-photographed = 손으로 만든 작품을 사진으로 찍었어요.
 making-brought = 가져온 그림이나 사진으로 시작했어요.
 making-found = 이미 있던 그림이에요. 그 전에 어떻게 만들었는지는 남아 있지 않아요.
@@ -10,13 +10,13 @@ making-painted-over = 있던 그림을 말그림이 { $style } 느낌으로 다�
 making-toned = 색과 분위기를 골랐어요.
 making-generated = 생성형 인공지능 서비스가 그림을 만들었어요.
 making-changed = 생성형 인공지능 서비스가 있던 그림을 고쳐 그렸어요.
-making-drew = 손으로 그렸어요. 획은 { $count }개예요.
+making-drew = 손으로 그렸어요. 선은 { $count }개예요.
 making-outlined = 색칠할 선을 만들었어요.
 making-traced = 아래에 둔 그림을 보고 따라 그렸어요.
 making-cut-out = 그린 것을 오려서 그림에 넣었어요.
 making-resized = 크기를 바꾸었어요.
 making-converted = 다른 종류의 파일로 바꾸었어요.
-making-published = 전시에 내보냈어요.
+making-published = 전시에 쓰려고 내보냈어요.
 making-part-service = 서비스가 만든 그림
 making-part-brought = 가져온 그림이나 사진
 
@@ -29,13 +29,13 @@ making-c2pa-filtered = 모습을 바꾸는 효과를 썼어요.
 making-c2pa-colours = 색을 바꾸었어요.
 
 making-source-hand = 사람이 손으로 그린 것
-making-source-algorithm = 배우지 않은 프로그램이 규칙대로 그린 것
+making-source-algorithm = 인공지능이 아닌 프로그램이 규칙대로 그린 것
 making-source-model = 생성형 인공지능이 만든 것
 making-source-model-changed = 생성형 인공지능으로 고친 것
 making-source-model-mixed = 생성형 인공지능이 만든 것이 섞인 것
 making-source-photo = 사진으로 찍은 것
 making-source-hand-changed = 사람이 손으로 고친 것
-making-source-algorithm-changed = 배우지 않은 프로그램이 모습을 바꾼 것
+making-source-algorithm-changed = 인공지능이 아닌 프로그램이 모습을 바꾼 것
 making-source-mixed = 여러 가지가 섞인 것
 
 # malgeurim provenance show.
@@ -43,8 +43,8 @@ cli-provenance-trusted = 서명이 맞아요. 서명한 뒤에 바뀐 것이 없
 cli-provenance-valid = 서명이 맞아요. 서명한 뒤에 바뀐 것이 없어요. 서명한 곳이 진짜인지는 이 기기가 몰라요.
 cli-provenance-changed = 서명한 뒤에 바뀌었어요. 아래에 적힌 것을 믿을 수 없어요.
 cli-provenance-expired = 서명한 뒤에 바뀐 것은 없지만, 인증서 기간이 끝났어요.
-cli-provenance-broken = 자격 증명이 맞지 않아요. 아래에 적힌 것을 믿을 수 없어요.
-cli-provenance-none = 이 파일에는 자격 증명(C2PA)이 없어요. 다른 프로그램에서 다시 저장하면 없어져요.
+cli-provenance-broken = 만든 과정 증명이 맞지 않아요. 아래에 적힌 것을 믿을 수 없어요.
+cli-provenance-none = 이 파일에는 만든 과정 증명(C2PA)이 없어요. 다른 프로그램에서 다시 저장하면 없어져요.
 cli-provenance-unreadable = 읽을 수 있는 그림 파일이 아니에요. PNG, JPEG, TIFF, WebP, GIF를 읽어요.
 cli-provenance-signer = 서명한 곳: { $name }
 cli-provenance-signed-at = 서명한 때: { $at }
@@ -90,7 +90,7 @@ notice-certificate-not-today = 인증서 기간이 아니에요.
 notice-certificate-unsuitable = 그림에 서명할 수 없는 인증서예요.
     .hint = 서명용이고, 스스로 서명한 것이 아니어야 해요. 자세한 것은 docs/provenance.md에 있어요.
 notice-picture-not-signed = 그림에 서명하지 못해서 내보내지 않았어요.
-    .hint = 다시 해 주세요. 서명 없이 내보내도록 고를 수도 있어요.
+    .hint = 다시 해 주세요. 내보내기에서 “{ files-signed }: { off }” 버튼을 누르면 서명 없이 내보낼 수 있어요.
 
 # Proof of making: who signs.
 proof-open = 만든 과정 증명

@@ -1,8 +1,8 @@
 # Looking at a picture closely on the pages of an exhibition.
-viewer-keys = 그림 크게 보기
+viewer-keys = 그림 가까이 보기
 viewer-in = 크게
 viewer-out = 작게
-viewer-whole = 전체 보기
+viewer-whole = 그림 전체
 viewer-screen = 화면 가득
 viewer-left = 왼쪽으로
 viewer-right = 오른쪽으로

@@ -1,5 +1,5 @@
 # The exhibition as web pages. Readers are visitors; words stay easy.
-web-skip = 본문으로 가기
+web-skip = 내용으로 바로 가기
 web-description = “{ $title }” 전시예요. 작품이 { $count }점 있어요.
 web-when = 언제
 web-where = 어디서
@@ -47,14 +47,14 @@ web-hand-staff = 도운 사람
 web-step-chose = 낱말을 골랐어요.
 web-step-chose-words = 낱말을 골랐어요: { $words }
 web-step-brought = 사진이나 그림을 가져왔어요.
-web-step-composed = 낱말로 밑그림을 놓았어요.
+web-step-composed = 낱말로 밑그림을 만들었어요.
 web-step-painted = 그림을 칠했어요. 그림 방법: { $style }
 web-step-generated = 서비스가 그림을 만들었어요: { $service }
 web-step-drew = 손으로 그렸어요. 선은 { $count }개예요.
 web-step-titled = 이름을 지었어요: “{ $title }”
-web-step-outlined = 색칠할 선을 만들었어요
-web-step-traced = 비친 그림을 따라 그렸어요
-web-step-cut-out = 자기 그림을 오려서 그림에 넣었어요
+web-step-outlined = 색칠할 선을 만들었어요.
+web-step-traced = 비친 그림을 따라 그렸어요.
+web-step-cut-out = 자기 그림을 오려서 그림에 넣었어요.
 web-step-imported = 다른 기기에서 가져왔어요.
 
 # Generative AI: said as it is, from the steps of the work.
@@ -72,6 +72,6 @@ web-ai-some-used = 생성형 인공지능을 쓴 작품이 있어요. 그 작품
 web-rights = 작품의 권리는 만든 사람에게 있어요.
 web-credit-twemoji = 그림에 쓴 그림 기호: Twemoji, © Twitter, Inc.와 기여자, CC BY 4.0
 web-credit-own = 말그림 그림 기호: 말그림을 만든 사람들, MIT OR Apache-2.0
-web-credit-licence = CC BY 4.0 이용 조건 (다른 누리집)
+web-credit-licence = CC BY 4.0 이용 조건 (다른 웹사이트)
 web-made-with = 말그림으로 만든 전시예요.
-web-no-tracking = 이 누리집은 방문 기록을 모으지 않아요.
+web-no-tracking = 이 전시는 방문 기록을 모으지 않아요.

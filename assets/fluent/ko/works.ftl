@@ -24,7 +24,7 @@ by-hand = { $hand }: { $deed }
 # What was done in a step.
 deed-chose-words = 낱말을 골랐어요: { $words }
 deed-brought = 내 사진이나 그림을 가져왔어요
-deed-composed = 낱말로 밑그림을 놓았어요
+deed-composed = 낱말로 밑그림을 만들었어요
 deed-painted = 그림을 칠했어요: { $style }
 deed-generated = 인공지능 서비스가 그렸어요: { $service }
 deed-drew = 손으로 그렸어요 (선 { $count }개)

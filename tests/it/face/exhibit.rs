@@ -152,11 +152,11 @@ fn a_label_that_was_changed_says_so_and_goes_back() {
     assert!(stage.words().iter().any(|words| words.contains("“배”")), "what was tapped is quoted: {:?}", stage.words());
     stage.tap_field("작품 이름");
     stage.type_text(" 2");
-    stage.tap("앞 작품");
+    stage.tap("이전 작품");
     stage.run();
     let work = |stage: &Stage| stage.state().library.artworks.values().next().cloned().expect("a work");
     assert_eq!((work(&stage).title.text.as_str(), work(&stage).label.first(Field::Title)), ("바다 2", Some("바다")));
-    let live = stage.words().into_iter().find(|words| words.contains("만든 사람이 아닌 사람이 고쳤어요"));
+    let live = stage.words().into_iter().find(|words| words.contains("다른 사람이 고쳤어요"));
     assert!(live.is_some_and(|words| words.starts_with("바다 2")), "the label shows it: {:?}", stage.words());
     stage.tap("작품 이름: 처음 글로");
     assert_eq!((work(&stage).title.text.as_str(), work(&stage).label.changes.len()), ("바다", 0));
@@ -195,7 +195,7 @@ fn a_maker_is_asked_one_question_at_a_time() {
     let said =
         |stage: &mut Stage| stage.effects().iter().filter(|effect| matches!(effect, Effect::Speak { .. })).count();
     assert!(
-        stage.shows("이 그림을 종이에 인쇄해서 벽에 걸어도 될까요?") && said(&mut stage) == 1,
+        stage.shows("이 그림을 종이에 인쇄해서 전시장에 걸어도 될까요?") && said(&mut stage) == 1,
         "it is read out once"
     );
     let sizes: Vec<_> = ["네", "아니요", "모르겠어요"].map(|name| stage.button(name).rect.size()).to_vec();
@@ -209,15 +209,15 @@ fn a_maker_is_asked_one_question_at_a_time() {
     assert_eq!(answers, [Answer::Yes, Answer::No, Answer::Unasked, Answer::Yes]);
     let print = work(&stage).consents.0[&Use::Print].clone();
     assert_eq!((print.maker.by.as_str(), print.maker.seen), ("하늘", Seen::Label));
-    assert!(!stage.button("다 썼어요").enabled);
+    assert!(!stage.button("됐어요").enabled);
     let pad = stage.of_role(Role::Canvas).remove(0).rect;
     drag(&mut stage, pad.center(), pad.center() + egui::vec2(120.0, 10.0));
-    stage.tap("다 썼어요");
+    stage.tap("됐어요");
     assert!(work(&stage).consents.0[&Use::Print].maker.signature.is_some());
     assert!(work(&stage).consents.0[&Use::Web].maker.signature.is_some(), "a no is signed as well");
     stage.tap("다 했어요");
-    assert!(stage.button("인쇄: 철회").enabled && !stage.button("웹 전시: 철회").enabled);
-    stage.tap("인쇄: 철회");
+    assert!(stage.button("인쇄: 마음 바뀜").enabled && !stage.button("웹 전시: 마음 바뀜").enabled);
+    stage.tap("인쇄: 마음 바뀜");
     assert_eq!(work(&stage).consents.answer(Use::Print), Answer::Withdrawn);
 }
 
@@ -231,19 +231,18 @@ fn what_was_answered_on_paper_is_written_down_as_such() {
     let mut stage = hung(Lang::Ko, &["바다"]);
     stage.tap("“바다” 작품 열기");
     stage.tap("물어보기");
-    stage.tap("종이에 답했어요");
+    stage.tap("종이에 대답했어요");
     stage.effects();
     stage.tap("하늘 님에게 물어보기");
-    assert!(stage.shows("1 / 4 · 종이에 답했어요"), "{:?}", stage.words());
+    assert!(stage.shows("1 / 4 · 종이에 대답했어요"), "{:?}", stage.words());
     ["네", "아니요", "모르겠어요", "모르겠어요"].into_iter().for_each(|name| stage.tap(name));
     assert!(!stage.effects().iter().any(|effect| matches!(effect, Effect::Speak { .. })), "nobody is asked aloud");
-    assert!(!stage.has_button("다 썼어요"), "it was signed on the paper");
+    assert!(!stage.has_button("됐어요"), "it was signed on the paper");
     let seen = [Use::Print, Use::Web].map(|purpose| only_work(&stage).consents.0[&purpose].maker.seen);
     assert_eq!(seen, [Seen::Form, Seen::Form]);
     stage.tap("다 했어요");
-    stage.tap("종이에 답했어요");
-    assert!(stage.has_button("홍보: 묻기"), "what was never asked is not asked again");
-    stage.tap("웹 전시: 다시 묻기");
+    stage.tap("종이에 대답했어요");
+    stage.tap("웹 전시: 이것만 묻기");
     stage.tap("네");
     assert_eq!(only_work(&stage).consents.0[&Use::Web].maker.seen, Seen::Label, "who answers here sees the label");
 }
@@ -255,9 +254,9 @@ fn about_the_web_the_page_is_shown_and_about_print_the_label() {
     stage.tap("물어보기");
     stage.tap("하늘 님에게 물어보기");
     let shown = |stage: &Stage| stage.words().into_iter().find(|words| words.starts_with("바다\n")).expect("a label");
-    assert!(stage.shows("벽에는 이 이름표가 함께 걸려요.") && shown(&stage).contains("종이에 인쇄"));
+    assert!(stage.shows("그림 옆에 이 이름표를 걸어요.") && shown(&stage).contains("종이에 인쇄"));
     stage.tap("네");
-    assert!(stage.shows("웹 페이지에는 이렇게 나와요."), "{:?}", stage.words());
+    assert!(stage.shows("인터넷에서는 이렇게 보여요."), "{:?}", stage.words());
     let page = shown(&stage);
     assert!(page.contains("1024") && page.contains("바닷가에 배가 있어요.") && !page.contains("종이에 인쇄"), "{page}");
 }
@@ -273,11 +272,11 @@ fn a_guardian_is_asked_by_name_also_for_a_maker_from_elsewhere() {
     stage.state_mut().library.put(Record::Artwork(work));
     exhibit(&mut stage, ExhibitCommand::See(ExhibitView::Consents));
     stage.run();
-    stage.tap("하늘 보호자: 동의 필요해요");
+    stage.tap("하늘 보호자: 동의가 있어야 해요");
     assert_eq!(stage.state().exhibit.view, ExhibitView::Ask);
     assert!(!stage.button("보호자에게 물어보기").enabled, "the maker is asked first");
     stage.tap("하늘 님에게 물어보기");
-    ["네", "모르겠어요", "모르겠어요", "아니요", "안 쓸래요"].into_iter().for_each(|name| stage.tap(name));
+    ["네", "모르겠어요", "모르겠어요", "아니요", "안 할래요"].into_iter().for_each(|name| stage.tap(name));
     stage.effects();
     stage.tap("이제 보호자에게");
     assert!(stage.shows("보호자 이름을 써 주세요."), "{:?}", stage.words());
@@ -285,7 +284,7 @@ fn a_guardian_is_asked_by_name_also_for_a_maker_from_elsewhere() {
     stage.tap_field("보호자 이름");
     stage.type_text("엄마");
     stage.tap("이제 보호자에게");
-    assert!(stage.shows("이 작품을 인쇄해서 전시하는 데 동의하세요?") && stage.shows("1 / 1"));
+    assert!(stage.shows("이 작품을 종이에 인쇄해서 전시장에 거는 데 동의하세요?") && stage.shows("1 / 1"));
     stage.tap("네");
     let consents = only_work(&stage).consents;
     let guardian = consents.0[&Use::Print].guardian.clone().expect("an answer");
@@ -319,11 +318,11 @@ fn brought(stage: &mut Stage) -> Option<PathBuf> {
 fn chosen_works_go_into_a_package_and_others_come_out_of_one() {
     let mut stage = hung(Lang::Ko, &["바다", "산", "집"]);
     stage.tap("작품 고르기");
-    assert!(!stage.button("고른 작품 꾸러미").enabled);
+    assert!(!stage.button("고른 작품으로 꾸러미 만들기").enabled);
     stage.tap("산, 하늘: 고르기. 걸려 있어요");
     stage.tap("집, 하늘: 고르기. 걸려 있어요");
     stage.effects();
-    stage.tap("고른 작품 꾸러미");
+    stage.tap("고른 작품으로 꾸러미 만들기");
     let started = stage.effects().into_iter().find_map(|effect| match effect {
         Effect::Start { id, job: Job::WritePackage { packed, keep_others, .. } } => Some((id, packed, keep_others)),
         _ => None,
@@ -365,10 +364,20 @@ fn what_is_missing_leads_to_where_it_is_mended() {
 }
 
 #[test]
+fn an_empty_exhibition_is_not_said_to_be_left_out() {
+    let mut stage = hung(Lang::Ko, &[]);
+    exhibit(&mut stage, ExhibitCommand::See(ExhibitView::Checks));
+    stage.run();
+    assert!(stage.words().iter().all(|words| !words.contains("빠져요")), "{:?}", stage.words());
+    stage.tap("건 작품이 없어요. 작품 고르기");
+    assert_eq!(stage.state().exhibit.view, ExhibitView::Choose);
+}
+
+#[test]
 fn the_collection_is_searched_while_one_types() {
     let mut stage = hung(Lang::Ko, &["고양이", "바다", "강아지"]);
     stage.tap("작품 고르기");
-    stage.tap_field("작품 찾기 (ㄱㅇㅇ도 돼요)");
+    stage.tap_field("작품 찾기 (첫소리 ㄱㅇㅇ도 돼요)");
     stage.type_text("ㄱㅇㅇ");
     let shown = |stage: &Stage| stage.buttons().into_iter().filter(|button| button.name.contains(": 고르기")).count();
     assert_eq!(shown(&stage), 1);

@@ -72,7 +72,7 @@ fn the_command_tells_the_making_in_plain_words() {
     std::fs::write(&path, bench.sign(&png(), "image/png", &making(vec![drew(), asked()]))).unwrap();
     let (home, file) = (bench.folder.path(), path.to_str().unwrap());
     let ko = said(&run(home, &["--lang", "ko", "provenance", "show", file]));
-    for line in ["이 기기가 아는 서명", "서명한 곳: 하늘 복지관", "생성형 인공지능이 함께", "획은 12개예요."]
+    for line in ["이 기기가 아는 서명", "서명한 곳: 하늘 복지관", "생성형 인공지능이 함께", "선은 12개예요."]
     {
         assert!(ko.contains(line), "{line}: {ko}");
     }

@@ -65,7 +65,7 @@ fn the_page_of_a_work_has_the_whole_label() {
         "<p><bdi>고양이가 있어요.</bdi></p>",
         "팔지 않아요",
         "나비 교실",
-        "작품 이름: 만든 사람이 아닌 사람이 고쳤어요",
+        "작품 이름: 다른 사람이 고쳤어요",
         "../steps/1-w-1-1.jpg",
         "../sounds/1-w-1-title.wav",
         "../sounds/1-w-1-words.wav",

@@ -92,8 +92,9 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect, show: &
     let (icon, color) = if problem.stops { ("warning", cx.colors.care) } else { ("info", cx.colors.soft_ink) };
     cx.icon(ui.ctx(), icon, Rect::from_center_size(places[0].center(), egui::vec2(26.0, 26.0)), color);
     let (what, fix) = (cx.texts.problem(problem), cx.texts.problem_fix(problem));
-    // Not by colour alone: what stops says so.
-    let what = if problem.stops { format!("{}: {what}", cx.t("check-stops")) } else { what };
+    // Not by colour alone: what leaves a work out says so.
+    let leaves_out = problem.stops && problem.work.is_some();
+    let what = if leaves_out { format!("{}: {what}", cx.t("check-stops")) } else { what };
     let words = rows(places[1], 0.0, &[rect.height() * 0.56, 0.0]);
     cx.words(
         ui,
@@ -151,7 +152,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: R
             continue;
         }
         let line = lines.head(30.0);
-        heading(ui, cx, line, text);
+        // What stops the exhibition itself leaves no work out.
+        let of_show = stops && some.iter().all(|problem| problem.work.is_none());
+        heading(ui, cx, line, if of_show { "checks" } else { text });
         for problem in some {
             let line = lines.line(ROW);
             with_work(ui, cx, page, line, show, problem);
