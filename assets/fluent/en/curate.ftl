@@ -107,7 +107,7 @@ consent-of = Ask: { $title }
 ask-maker = Ask { $name }
 ask-guardian = Ask the guardian
 ask-guardian-next = Now the guardian
-ask-this = Ask again
+ask-this = Ask only this
 withdraw = Take the yes back
 ask-print = May we print this picture on paper and hang it in the exhibition?
     .hint = People who come to the exhibition will see it.
@@ -249,4 +249,3 @@ consent-forms = Make consent forms
 # How far an export is.
 export-works = Works { $whole } / { $all }
 export-other = { $title }: { $progress }
-ask-first = Ask

@@ -107,7 +107,7 @@ consent-of = 물어보기: { $title }
 ask-maker = { $name } 님에게 물어보기
 ask-guardian = 보호자에게 물어보기
 ask-guardian-next = 이제 보호자에게
-ask-this = 다시 묻기
+ask-this = 이것만 묻기
 withdraw = 마음 바뀜
 ask-print = 이 그림을 종이에 인쇄해서 전시장에 걸어도 될까요?
     .hint = 전시장에 오는 사람들이 봐요.
@@ -243,4 +243,3 @@ consent-forms = 동의서 만들기
 # How far an export is.
 export-works = 작품 { $whole } / { $all }
 export-other = { $title }: { $progress }
-ask-first = 묻기

@@ -72,10 +72,11 @@ fn what_came_of_an_export_stands_with_its_own_exhibition() {
 fn publicity_has_no_choices_of_print() {
     let mut stage = hung(Lang::Ko, &["바다"]);
     planned(&mut stage, Product::Publicity);
-    assert!(!stage.has_button("종이 크기: A4") && !stage.has_button("촘촘한 정도 (dpi): 300 dpi"), "{:?}", stage.buttons());
+    let dpi = format!("{}: 300 dpi", stage.t("print-dpi"));
+    assert!(!stage.has_button("종이 크기: A4") && !stage.has_button(&dpi), "{:?}", stage.buttons());
     assert!(stage.has_button("만든 과정 증명: 켜짐"), "{:?}", stage.buttons());
     planned(&mut stage, Product::Prints);
-    assert!(stage.has_button("종이 크기: A4") && stage.has_button("촘촘한 정도 (dpi): 300 dpi"), "{:?}", stage.buttons());
+    assert!(stage.has_button("종이 크기: A4") && stage.has_button(&dpi), "{:?}", stage.buttons());
 }
 
 #[test]

@@ -169,8 +169,7 @@ fn one_use(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut AskPage, rect: Rect, work: &
     let second = [given, by_guardian.unwrap_or_default()].into_iter().filter(|text| !text.is_empty());
     let second = second.collect::<Vec<_>>().join(" / ");
     cx.words(ui, &second, words[1], 15.0, Weight::Regular, Align::Left, 2, cx.colors.soft_ink);
-    let asked = consent.is_some_and(|consent| consent.maker.answer != Answer::Unasked);
-    let word = cx.t(if asked { "ask-this" } else { "ask-first" });
+    let word = cx.t("ask-this");
     let spoken = format!("{name}: {word}");
     if Key::new(("ask", purpose.name()), places[2], &spoken)
         .word(&word)
