@@ -42,7 +42,7 @@ pub(super) fn catalogue<'a>(studio: &'a Studio<'a>, edition: &'a Edition, paper:
     const PATH: &str = "paper/catalogue.pdf";
     let make = |supplies: &Supplies<'_>, tools: &Tools<'_>| {
         let Printed { pdf, unfit, least_dpi, .. } =
-            catalogue::pdf(edition, studio.options, supplies, memory::CATALOGUE_BYTES)?;
+            catalogue::pdf(edition, studio.options, supplies, memory::catalogue_bytes(edition))?;
         tell_unfit(tools, &unfit, PATH);
         least_dpi.into_iter().for_each(|dpi| tools.tell(Notice::problem("catalogue-small").with("dpi", dpi)));
         Ok(vec![(PATH.to_owned(), pdf)])
