@@ -112,7 +112,8 @@ fn a_picture_of_the_making_tells_nothing_of_what_came_later() {
     let work = work(vec![drew(), asked()]);
     let (then, now) = (Making::of(&work.until(0), false, false), Making::of(&work, false, false));
     assert_eq!((then.ai, now.ai), (AiUse::None, AiUse::Used));
-    assert_eq!((then.source, then.acts.len()), (Some(SourceType::DigitalCreation), 1));
+    assert_eq!(then.source, Some(SourceType::DigitalCreation));
+    assert!(then.acts.len() < now.acts.len());
     assert_eq!(work.until(7), work, "there are no more steps than there are");
 }
 
@@ -200,8 +201,9 @@ fn what_the_export_did_is_signed_with_it() {
 fn other_kinds_and_damaged_files_are_refused_in_words() {
     let bench = Bench::of("a");
     let making = making(vec![drew()]);
-    let gif = b"GIF89a\x01\0\x01\0\0\0\0;".to_vec();
-    for (mime, bytes) in [("image/gif", gif), ("image/png", b"no picture".to_vec()), ("image/tiff", b"II*\0".to_vec())]
+    let webp = b"RIFF\x04\0\0\0WEBP".to_vec();
+    for (mime, bytes) in
+        [("image/webp", webp), ("image/png", b"no picture".to_vec()), ("image/tiff", b"II*\0".to_vec())]
     {
         let unsigned = Unsigned { bytes: &bytes, mime, making: &making, thumbnail: None, read: &|_| None };
         let error = sign(&unsigned, &bench.identity).unwrap_err();
