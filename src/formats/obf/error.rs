@@ -130,7 +130,7 @@ impl ImportError {
 }
 
 /// Refuses more than `limit` of something.
-pub(super) fn at_most(count: usize, limit: usize, what: What) -> Result<(), ImportError> {
+pub(in crate::formats) fn at_most(count: usize, limit: usize, what: What) -> Result<(), ImportError> {
     if count > limit { Err(ImportError::TooMany { what, limit }) } else { Ok(()) }
 }
 

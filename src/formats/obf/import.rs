@@ -69,6 +69,18 @@ pub fn import(file_name: &str, bytes: &[u8], set_id: SetId) -> Result<Imported, 
         () if bytes.starts_with(sniff::SQLITE) => return Err(ImportError::OtherFormat("snap")),
         () => single(file_name, bytes, &set_id, &mut store, &mut notes)?,
     };
+    Ok(conclude(file_name, bytes, set_id, assembled, store, notes))
+}
+
+/// The value of a file that was read.
+pub(in crate::formats) fn conclude(
+    file_name: &str,
+    bytes: &[u8],
+    set_id: SetId,
+    assembled: Assembled,
+    store: MediaStore,
+    notes: Notes,
+) -> Imported {
     let Assembled { boards, root, extra } = assembled;
     let (repaired, lost) = notes.finish();
     let set = BoardSet {
@@ -79,11 +91,11 @@ pub fn import(file_name: &str, bytes: &[u8], set_id: SetId) -> Result<Imported, 
         boards: boards.iter().map(|board| board.id.clone()).collect(),
         extra,
     };
-    Ok(Imported { set, boards, media: store.finish(), repaired, lost })
+    Imported { set, boards, media: store.finish(), repaired, lost }
 }
 
 /// The file name without folders and ending.
-fn stem(file_name: &str) -> &str {
+pub(in crate::formats) fn stem(file_name: &str) -> &str {
     let name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

@@ -6,7 +6,7 @@ use crate::app::{ExportFormat, ImportReport, JobResult, ReportLine};
 use crate::domain::board::{BUILTIN_SET, Board, BoardSet};
 use crate::domain::id::{BlobId, SetId};
 use crate::domain::notice::Notice;
-use crate::formats::{obf, vocabulary};
+use crate::formats::{boards, obf, vocabulary};
 use crate::io::files;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,7 +22,7 @@ pub(super) fn import(path: &Path, set: SetId) -> JobResult {
     };
     // Composed, so that the set is found by its name as it is typed.
     let name: String = path.file_name().map(|name| name.to_string_lossy().nfc().collect()).unwrap_or_default();
-    match obf::import(&name, &bytes, set) {
+    match boards::import(&name, &bytes, set) {
         Ok(imported) => {
             let report = ImportReport {
                 name: imported.set.name.clone(),
