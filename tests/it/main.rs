@@ -24,6 +24,7 @@ mod collection;
 mod common;
 mod evaluation;
 mod face;
+mod foreign_boards;
 mod hands;
 mod iiif;
 mod kill;

@@ -1,5 +1,6 @@
 # What was repaired in a board file, and what of it cannot be used. Keys as in the import report.
 report-line-whole = { $what } ({ $count }×)
+report-line-example = { $what } ({ $count }×), as in “{ $example }”
 repair-byte-order-mark = A mark before the text was skipped
 repair-text-encoding = Text that is not UTF-8
 repair-loose-json = Loosely written JSON

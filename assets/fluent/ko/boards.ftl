@@ -1,5 +1,6 @@
 # What was repaired in a board file, and what of it cannot be used. Keys as in the import report.
 report-line-whole = { $what } ({ $count }번)
+report-line-example = { $what } ({ $count }번, 보기: { $example })
 repair-byte-order-mark = 글 앞의 표시를 뺐어요
 repair-text-encoding = 글자가 UTF-8이 아니에요
 repair-loose-json = 쓰는 법이 조금 틀린 글이에요

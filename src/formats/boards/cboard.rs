@@ -36,7 +36,9 @@ fn gather(value: Value, boards: &mut Vec<Value>) {
     match value {
         Value::Array(list) => list.into_iter().filter(is_board).for_each(|board| boards.push(board)),
         board if is_board(&board) => boards.push(board),
-        Value::Object(lists) => lists.into_iter().filter(|(_, list)| list.is_array()).for_each(|(_, list)| gather(list, boards)),
+        Value::Object(lists) => {
+            lists.into_iter().filter(|(_, list)| list.is_array()).for_each(|(_, list)| gather(list, boards))
+        }
         _ => {}
     }
 }

@@ -97,7 +97,10 @@ mod tests {
     #[test]
     fn a_button_of_the_other_program_says_nothing() {
         let button = equipped("Settings", vec![Deed::Foreign("Settings.Open now".into())]);
-        assert_eq!((button.actions.as_slice(), button.speaks()), ([":ext_settings.open_now".to_owned()].as_slice(), false));
+        assert_eq!(
+            (button.actions.as_slice(), button.speaks()),
+            ([":ext_settings.open_now".to_owned()].as_slice(), false)
+        );
         assert!(equipped("x", vec![Deed::Foreign("y".into()), Deed::Say("x".into())]).speaks());
     }
 }

@@ -23,13 +23,6 @@ pub struct Area {
     pub rows: usize,
 }
 
-impl Area {
-    /// One cell.
-    pub fn cell(column: usize, row: usize) -> Self {
-        Self { column, row, columns: 1, rows: 1 }
-    }
-}
-
 /// A board that is being laid out.
 pub struct Sheet {
     board: Board,
@@ -110,7 +103,8 @@ impl Sheet {
         let mut order: Vec<Vec<Option<ButtonId>>> = vec![vec![None; columns]; rows];
         let mut own = Vec::with_capacity(areas.len());
         for (button, area) in self.board.buttons.iter().zip(&areas) {
-            let cell = area.and_then(|area| order.get_mut(area.row)?.get_mut(area.column)).filter(|cell| cell.is_none());
+            let cell =
+                area.and_then(|area| order.get_mut(area.row)?.get_mut(area.column)).filter(|cell| cell.is_none());
             match cell {
                 Some(cell) => {
                     *cell = Some(button.id.clone());

@@ -31,8 +31,16 @@ pub(super) fn import(path: &Path, set: SetId) -> JobResult {
                 buttons: imported.buttons(),
                 images: imported.images(),
                 sounds: imported.sounds(),
-                repaired: imported.repaired.iter().map(|r| line(&r.board, r.what.key(), r.count, &r.what)).collect(),
-                lost: imported.lost.iter().map(|l| line(&l.board, l.what.key(), l.count, &l.what)).collect(),
+                repaired: imported
+                    .repaired
+                    .iter()
+                    .map(|r| line(r.what.key(), &r.what, (&r.board, r.count, &r.example)))
+                    .collect(),
+                lost: imported
+                    .lost
+                    .iter()
+                    .map(|l| line(l.what.key(), &l.what, (&l.board, l.count, &l.example)))
+                    .collect(),
             };
             let media = imported.media.into_iter().map(|(id, bytes)| (id, Arc::new(bytes))).collect();
             JobResult::Boards { set: Box::new(imported.set), boards: imported.boards, media, report }
@@ -44,8 +52,9 @@ pub(super) fn import(path: &Path, set: SetId) -> JobResult {
     }
 }
 
-fn line(board: &str, what: &str, count: usize, text: &impl ToString) -> ReportLine {
-    ReportLine { board: board.to_owned(), what: what.to_owned(), count, text: text.to_string() }
+fn line(what: &str, text: &impl ToString, (board, count, example): (&str, usize, &str)) -> ReportLine {
+    let (board, what, example) = (board.to_owned(), what.to_owned(), example.to_owned());
+    ReportLine { board, what, count, text: text.to_string(), example }
 }
 
 pub(super) fn export(

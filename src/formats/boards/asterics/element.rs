@@ -115,7 +115,8 @@ impl Element<'_> {
         match model {
             "GridActionSpeak" => deeds.push(Deed::Say(label.ko.clone())),
             "GridActionSpeakCustom" => {
-                deeds.push(Deed::Say(action.get("speakText").map(|said| self.tongue.read(said).ko).unwrap_or_default()));
+                deeds
+                    .push(Deed::Say(action.get("speakText").map(|said| self.tongue.read(said).ko).unwrap_or_default()));
             }
             "GridActionNavigate" => match (text(action, "navType"), text(action, "toGridId")) {
                 ("navigateToHomeGrid", _) => deeds.push(Deed::Act(":home")),

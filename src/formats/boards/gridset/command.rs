@@ -46,7 +46,9 @@ pub fn rich(node: Node, notes: &mut Notes) -> String {
         return xml::whole_text(node);
     }
     // The white space around a word is a piece of its own.
-    let text: String = pieces.flat_map(|piece| piece.descendants().filter_map(|node| node.text().filter(|_| node.is_text()))).collect();
+    let text: String = pieces
+        .flat_map(|piece| piece.descendants().filter_map(|node| node.text().filter(|_| node.is_text())))
+        .collect();
     if node.descendants().any(|piece| piece.tag_name().name() == "s" && piece.has_attribute("Image")) {
         notes.fixed(RepairKind::RichText, &text);
     }

@@ -74,7 +74,7 @@ pub fn read(source: Source, mut archive: Archive, mut desk: Desk) -> Result<Impo
         };
         let text = decode(&bytes, &mut desk.notes).ok().filter(|text| text.trim_start().starts_with('<'));
         let Some(text) = text else {
-            locked += 1;
+            locked += usize::from(!bytes.is_empty());
             desk.notes.lost(LossKind::BoardDamaged, &grid.name);
             continue;
         };

@@ -17,7 +17,8 @@ struct Colors {
 impl Colors {
     /// `BackColour` is the cell; `TileColour` stands for it where there is no other.
     fn of(node: Node) -> Self {
-        let first = |names: [&str; 2]| names.map(|name| xml::text(node, name)).into_iter().find(|text| !text.is_empty());
+        let first =
+            |names: [&str; 2]| names.map(|name| xml::text(node, name)).into_iter().find(|text| !text.is_empty());
         Self {
             background: first(["BackColour", "TileColour"]).unwrap_or_default(),
             border: xml::text(node, "BorderColour"),

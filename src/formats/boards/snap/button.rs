@@ -1,8 +1,8 @@
 //! Buttons: their words, colours and commands.
 
+use super::ById;
 use super::page::Pages;
 use super::pictures::Pictures;
-use super::ById;
 use crate::domain::board::Button;
 use crate::domain::locale::LocalText;
 use crate::formats::boards::desk::paint;

@@ -59,8 +59,7 @@ impl Pictures {
             return None;
         }
         let name = button.symbol.to_string();
-        let symbol =
-            Map::from_iter([("set".to_owned(), "snap".into()), ("filename".to_owned(), name.as_str().into())]);
+        let symbol = Map::from_iter([("set".to_owned(), "snap".into()), ("filename".to_owned(), name.as_str().into())]);
         Some(sheet.picture(format!("symbol {name}"), Image { symbol: Some(symbol), ..Image::default() }, notes))
     }
 

@@ -10,8 +10,8 @@ mod schema;
 use crate::formats::obf::error::{ImportError, What, at_most};
 use crate::formats::obf::limits;
 use pages::Pages;
-pub use record::Row;
 use record::Encoding;
+pub use record::Row;
 use schema::Table;
 use std::collections::HashMap;
 

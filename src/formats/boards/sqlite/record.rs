@@ -106,8 +106,7 @@ pub fn row(
             break;
         }
         let kind = varint(&mut kinds)?;
-        let (bytes, rest) =
-            body.split_at_checked(size(kind)?).ok_or_else(|| damaged("a row's values are cut off"))?;
+        let (bytes, rest) = body.split_at_checked(size(kind)?).ok_or_else(|| damaged("a row's values are cut off"))?;
         body = rest;
         for (place, value) in places.iter().zip(&mut row).filter(|(place, _)| **place == column) {
             *value = match alias.filter(|(alias, _)| alias == place && kind == 0) {
@@ -133,9 +132,11 @@ fn size(kind: i64) -> Result<usize, ImportError> {
 
 fn read(kind: i64, bytes: &[u8], encoding: Encoding) -> Value {
     // The sign is that of the first byte.
-    let whole = || bytes.iter().enumerate().fold(0i64, |number, (place, byte)| {
-        if place == 0 { i64::from(*byte as i8) } else { number << 8 | i64::from(*byte) }
-    });
+    let whole = || {
+        bytes.iter().enumerate().fold(0i64, |number, (place, byte)| {
+            if place == 0 { i64::from(*byte as i8) } else { number << 8 | i64::from(*byte) }
+        })
+    };
     match kind {
         0 => Value::Null,
         1..=6 => Value::Int(whole()),
@@ -173,12 +174,7 @@ mod tests {
 
     #[test]
     fn numbers_of_every_length() {
-        for (bytes, expected) in [
-            (&[0x05][..], 5),
-            (&[0x81, 0x00], 128),
-            (&[0x80, 0x7f], 127),
-            (&[0xff; 9], -1),
-        ] {
+        for (bytes, expected) in [(&[0x05][..], 5), (&[0x81, 0x00], 128), (&[0x80, 0x7f], 127), (&[0xff; 9], -1)] {
             let mut rest = bytes;
             assert_eq!((varint(&mut rest), rest.len()), (Ok(expected), 0), "{bytes:?}");
         }

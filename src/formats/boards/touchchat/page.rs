@@ -86,9 +86,9 @@ impl Page {
     /// Puts a box below those that the page has.
     fn stack(&mut self, cells: &Cells) {
         let top = self.rows;
-        self.cells.extend(cells.cells.iter().map(|(resource, area)| {
-            (*resource, Area { row: area.row.saturating_add(top), ..*area })
-        }));
+        self.cells.extend(
+            cells.cells.iter().map(|(resource, area)| (*resource, Area { row: area.row.saturating_add(top), ..*area })),
+        );
         self.boxes += 1;
         self.rows = self.rows.saturating_add(cells.rows);
         self.columns = self.columns.max(cells.columns);
