@@ -1,12 +1,13 @@
 //! Where the boards of a file are put together.
 
 use super::sheet::Sheet;
-use crate::domain::id::SetId;
+use crate::domain::id::{BlobId, SetId};
 use crate::formats::obf::error::{ImportError, What, at_most};
 use crate::formats::obf::import::{Imported, conclude, stem};
 use crate::formats::obf::read::{Draft, Manifest, MediaStore};
 use crate::formats::obf::report::{LossKind, Notes};
 use crate::formats::obf::{color, limits, locale, set};
+use std::collections::HashSet;
 
 /// The file that is read.
 pub struct Source<'a> {
@@ -77,7 +78,13 @@ impl Desk {
         self.whole();
         let manifest = Manifest { found: true, root: root.to_owned(), ..Manifest::default() };
         let assembled = set::assemble(self.drafts, &manifest, &source.set, stem(source.name), &mut self.notes);
-        Ok(conclude(source.name, source.bytes, source.set, assembled, self.store, self.notes))
+        let mut imported = conclude(source.name, source.bytes, source.set, assembled, self.store, self.notes);
+        // The bytes of a picture that cannot be shown are nobody's.
+        let images = imported.boards.iter().flat_map(|board| &board.images).filter_map(|image| image.blob.as_ref());
+        let sounds = imported.boards.iter().flat_map(|board| &board.sounds).filter_map(|sound| sound.blob.as_ref());
+        let used: HashSet<&BlobId> = images.chain(sounds).collect();
+        imported.media.retain(|(blob, _)| used.contains(blob));
+        Ok(imported)
     }
 }
 

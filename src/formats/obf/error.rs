@@ -69,7 +69,7 @@ pub enum ImportError {
     /// JSON nested deeper than [`limits::NESTING`].
     #[error("the JSON is nested too deep")]
     TooDeep,
-    /// Locked with a password.
+    /// Locked with a password, or by the program it is licensed for.
     #[error("the archive is encrypted")]
     Encrypted,
     /// An archive of boards without one readable board.

@@ -109,7 +109,8 @@ fn single(
     notes: &mut Notes,
 ) -> Result<Assembled, ImportError> {
     let place = notes.begin(file_name);
-    let json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| b"{[/".contains(byte));
+    let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let json = body.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| b"{[/".contains(byte));
     let text = match decode(bytes, notes) {
         // A photograph is no damaged board but no board at all.
         Err(_) if !json => return Err(ImportError::NotABoard),

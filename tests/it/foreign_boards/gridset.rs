@@ -135,7 +135,7 @@ fn cells_keep_place_size_colour_and_mask() {
 fn a_word_list_fills_its_cells_in_reading_order() {
     let list = "<ContentType>AutoContent</ContentType><ContentSubType>WordList</ContentSubType>";
     let item = |text: &str| format!("<WordListItem><Text><p><s><r>{text}</r></s></p></Text></WordListItem>");
-    let words = ["one", "two", "three"].map(|word| item(word)).concat();
+    let words = ["one", "two", "three"].map(item).concat();
     let cells = cell("Y=\"1\"", list)
         + &cell("X=\"2\"", list)
         + &cell("", "<ContentType>Workspace</ContentType><ContentSubType>Chat</ContentSubType>");
@@ -164,7 +164,11 @@ fn pictures_lie_beside_the_grid() {
     let image = |label: &str| button(home, label).image.as_ref().and_then(|id| home.image(id));
     assert!(["a", "b"].into_iter().all(|label| image(label).is_some_and(|image| image.content_type == "image/png")));
     assert_eq!(image("c").and_then(|image| image.symbol.clone()).expect("a symbol")["set"], "widgit");
-    assert_eq!((image("d"), image("e")), (None, None));
+    assert_eq!(
+        (image("d"), image("e"), set.media.len()),
+        (None, None, 1),
+        "the picture that cannot be shown is not kept"
+    );
     assert_eq!(told(&set), [("media-file-missing", 1), ("media-symbol", 1), ("media-format", 1)]);
 }
 

@@ -77,6 +77,14 @@ fn documents_with_too_much_in_them() {
 }
 
 #[test]
+fn a_damaged_document_is_told_from_no_board() {
+    let mut document = "\u{feff}{\"grids\": [{\"gridElements\": []}]}".as_bytes().to_vec();
+    document[10] = 0xff;
+    assert_eq!(try_it(&document), Err("damaged"));
+    assert_eq!(try_it(b"\xef\xbb\xbfwords"), Err("not-a-board"));
+}
+
+#[test]
 fn a_wide_button_stays_in_its_grid() {
     let set = read(
         "x",
