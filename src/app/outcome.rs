@@ -74,6 +74,9 @@ pub struct ReportLine {
     pub count: usize,
     /// The kind in English, for logs and programs.
     pub text: String,
+    /// The first of them, as the file has it; empty: nothing to show.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub example: String,
 }
 
 /// What a job made.

@@ -61,20 +61,25 @@ fn lines(context: &Context, report: &ImportReport) -> Vec<String> {
         if !kinds.is_empty() {
             lines.push(context.t(heading, &[("count", &number(kinds.len()))]));
         }
-        for (what, count) in kinds {
+        for (what, (count, example)) in kinds {
             let what = context.texts.get(&format!("{prefix}-{what}"));
-            let line = context.t("report-line-whole", &[("what", &what), ("count", &number(count))]);
+            let key = if example.is_empty() { "report-line-whole" } else { "report-line-example" };
+            let line = context.t(key, &[("what", &what), ("count", &number(count)), ("example", example)]);
             lines.push(format!("  {line}"));
         }
     }
     lines
 }
 
-/// How often each kind happened in the whole file; a board at a time would fill the screen.
-fn by_kind(items: &[ReportLine]) -> BTreeMap<&str, usize> {
-    let mut kinds = BTreeMap::new();
+/// How often each kind happened in the whole file, with its first example; a board at a time would fill the screen.
+fn by_kind(items: &[ReportLine]) -> BTreeMap<&str, (usize, &str)> {
+    let mut kinds: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
     for item in items {
-        *kinds.entry(item.what.as_str()).or_default() += item.count;
+        let (count, example) = kinds.entry(item.what.as_str()).or_default();
+        *count += item.count;
+        if example.is_empty() {
+            *example = &item.example;
+        }
     }
     kinds
 }

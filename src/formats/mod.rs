@@ -1,6 +1,7 @@
 //! Bytes to domain values and back. Pure: byte slices in, values out; no disk.
 
 pub mod archive;
+pub mod boards;
 pub mod builtin_boards;
 pub mod credentials;
 pub mod iiif;

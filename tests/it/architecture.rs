@@ -61,6 +61,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("image", &["art"]),
     ("twemoji_assets", &["art"]),
     ("zip", &["formats"]),
+    ("roxmltree", &["formats/boards"]),
     ("fluent_bundle", &["text"]),
     ("unic_langid", &["text"]),
     ("clap", &["cli", "main.rs"]),

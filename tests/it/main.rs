@@ -25,6 +25,7 @@ mod common;
 mod evaluation;
 mod exporting;
 mod face;
+mod foreign_boards;
 mod hands;
 mod iiif;
 mod kill;

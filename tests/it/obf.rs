@@ -24,7 +24,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 /// A file of the shared data, or `None` (and a line) where there is none.
-fn shared(path: &str) -> Option<Vec<u8>> {
+pub(crate) fn shared(path: &str) -> Option<Vec<u8>> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(path);
     match std::fs::read(&path) {
         Ok(bytes) => Some(bytes),
@@ -55,7 +55,7 @@ fn obz(files: &[(&str, &[u8])]) -> Imported {
 }
 
 /// An archive of these files.
-fn pack(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn pack(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
         if name.ends_with('/') {
@@ -83,14 +83,14 @@ fn unpack(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Exports everything as an `.obz`.
-fn export(imported: &Imported) -> Vec<u8> {
+pub(crate) fn export(imported: &Imported) -> Vec<u8> {
     let media: BTreeMap<BlobId, Vec<u8>> = imported.media.iter().cloned().collect();
     let boards: Vec<_> = imported.boards.iter().collect();
     export_obz(&imported.set, &boards, &mut |id| media.get(id).cloned()).expect("export").0
 }
 
 /// What holds for everything that was imported, whatever the file was.
-fn well_formed(imported: &Imported) {
+pub(crate) fn well_formed(imported: &Imported) {
     let set = &imported.set;
     assert!(!imported.boards.is_empty());
     assert!(set.boards.contains(&set.root), "root {} is no board", set.root);

@@ -69,7 +69,7 @@ pub enum ImportError {
     /// JSON nested deeper than [`limits::NESTING`].
     #[error("the JSON is nested too deep")]
     TooDeep,
-    /// Locked with a password.
+    /// Locked with a password, or by the program it is licensed for.
     #[error("the archive is encrypted")]
     Encrypted,
     /// An archive of boards without one readable board.
@@ -130,7 +130,7 @@ impl ImportError {
 }
 
 /// Refuses more than `limit` of something.
-pub(super) fn at_most(count: usize, limit: usize, what: What) -> Result<(), ImportError> {
+pub(in crate::formats) fn at_most(count: usize, limit: usize, what: What) -> Result<(), ImportError> {
     if count > limit { Err(ImportError::TooMany { what, limit }) } else { Ok(()) }
 }
 

@@ -69,6 +69,18 @@ pub fn import(file_name: &str, bytes: &[u8], set_id: SetId) -> Result<Imported, 
         () if bytes.starts_with(sniff::SQLITE) => return Err(ImportError::OtherFormat("snap")),
         () => single(file_name, bytes, &set_id, &mut store, &mut notes)?,
     };
+    Ok(conclude(file_name, bytes, set_id, assembled, store, notes))
+}
+
+/// The value of a file that was read.
+pub(in crate::formats) fn conclude(
+    file_name: &str,
+    bytes: &[u8],
+    set_id: SetId,
+    assembled: Assembled,
+    store: MediaStore,
+    notes: Notes,
+) -> Imported {
     let Assembled { boards, root, extra } = assembled;
     let (repaired, lost) = notes.finish();
     let set = BoardSet {
@@ -79,11 +91,11 @@ pub fn import(file_name: &str, bytes: &[u8], set_id: SetId) -> Result<Imported, 
         boards: boards.iter().map(|board| board.id.clone()).collect(),
         extra,
     };
-    Ok(Imported { set, boards, media: store.finish(), repaired, lost })
+    Imported { set, boards, media: store.finish(), repaired, lost }
 }
 
 /// The file name without folders and ending.
-fn stem(file_name: &str) -> &str {
+pub(in crate::formats) fn stem(file_name: &str) -> &str {
     let name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
@@ -97,7 +109,8 @@ fn single(
     notes: &mut Notes,
 ) -> Result<Assembled, ImportError> {
     let place = notes.begin(file_name);
-    let json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| b"{[/".contains(byte));
+    let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let json = body.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| b"{[/".contains(byte));
     let text = match decode(bytes, notes) {
         // A photograph is no damaged board but no board at all.
         Err(_) if !json => return Err(ImportError::NotABoard),

@@ -32,5 +32,10 @@ pub const NESTING: usize = 128;
 pub const VALUES: usize = 500_000;
 /// Values in all JSON documents of an archive.
 pub const VALUES_TOTAL: usize = 3_000_000;
+/// Values in one JSON document, or elements in one XML document, that holds a whole set (the fullest real element of
+/// AsTeRICS Grid, with all its word forms, has about 110).
+pub const VALUES_OF_SET: usize = 1_500_000;
+/// Rows that are read from one table of a database.
+pub const TABLE_ROWS: usize = 1_000_000;
 /// Characters of an example in a report.
 pub const EXAMPLE_CHARS: usize = 80;

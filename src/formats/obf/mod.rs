@@ -4,21 +4,23 @@
 //! its meaning is clear and listed as a [`Repair`]; what cannot be shown or heard is listed as a [`Loss`]; what could
 //! harm is refused with an [`ImportError`]. Keys that this program does not know stay in `extra` and are written back.
 //!
+//! What reading has in common with the formats of other programs is open to [`super::boards`].
+//!
 //! Format: <https://www.openboardformat.org/docs>. Domain values it has no key for are written as `ext_malgeurim_*`.
 
-mod archive;
+pub(in crate::formats) mod archive;
 pub(crate) mod base64;
-mod color;
-mod error;
-mod import;
-mod json;
+pub(in crate::formats) mod color;
+pub(in crate::formats) mod error;
+pub(in crate::formats) mod import;
+pub(in crate::formats) mod json;
 pub mod limits;
-mod locale;
-mod mime;
-mod read;
-mod report;
-mod set;
-mod sniff;
+pub(in crate::formats) mod locale;
+pub(in crate::formats) mod mime;
+pub(in crate::formats) mod read;
+pub(in crate::formats) mod report;
+pub(in crate::formats) mod set;
+pub(in crate::formats) mod sniff;
 mod texts;
 mod write;
 

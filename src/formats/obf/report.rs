@@ -67,6 +67,18 @@ kinds!(
         BoardUnlisted = "board-unlisted", "a board that the manifest does not list; taken";
         PathForm = "path-form", "a path written another way (double or back slashes, letter case)";
         ArchiveJunk = "archive-junk", "files of the packing computer; skipped";
+        ButtonSpread = "button-spread", "a button over several cells; it stands in each of them";
+        ActionNearest = "action-nearest", "a command of the other program; the nearest one is done";
+        RichText = "rich-text", "a text with pictures in it; its words are kept";
+        ListSpread = "list-spread", "a list of words; they stand in the cells meant for it";
+        VisibilityNearest = "visibility-nearest", "a cell that is switched off or only for some; shown or hidden";
+        SizesEven = "sizes-even", "rows or columns of several sizes; all are alike here";
+        SharedBoard = "shared-board", "a board that stands beside all others; it stands alone here";
+        LayoutChosen = "layout-chosen", "a page laid out for several screens; one layout was taken";
+        ColorCategory = "color-category", "a colour told only by the kind of word; a usual one was taken";
+        LabelKey = "label-key", "a label that only names a text of the other program; its name is shown";
+        PartsStacked = "parts-stacked", "several parts of a page; they stand below each other";
+        SetChosen = "set-chosen", "a button that changes with others; its first form was taken";
     }
 );
 
@@ -89,6 +101,10 @@ kinds!(
         BoardMissing = "board-missing", "a board that the manifest lists but the archive does not hold";
         ValueDropped = "value-dropped", "a value that makes no sense in its place";
         FileUnused = "file-unused", "a file of the archive that no board uses";
+        CellProgram = "cell-program", "a part of the other program (its text window, its predictions)";
+        ListRest = "list-rest", "words of a list for which there is no cell";
+        WordForms = "word-forms", "word forms; this program makes its own";
+        MediaFormat = "media-format", "a picture in a format that cannot be shown";
     }
 );
 
@@ -135,7 +151,7 @@ type Tally = (usize, String);
 
 /// Collects both lists while a file is read or written.
 #[derive(Debug)]
-pub(super) struct Notes {
+pub(in crate::formats) struct Notes {
     boards: Vec<String>,
     now: usize,
     repaired: BTreeMap<(usize, RepairKind), Tally>,

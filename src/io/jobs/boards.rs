@@ -6,7 +6,7 @@ use crate::app::{ExportFormat, ImportReport, JobResult, ReportLine};
 use crate::domain::board::{BUILTIN_SET, Board, BoardSet};
 use crate::domain::id::{BlobId, SetId};
 use crate::domain::notice::Notice;
-use crate::formats::{obf, vocabulary};
+use crate::formats::{boards, obf, vocabulary};
 use crate::io::files;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,7 +22,7 @@ pub(super) fn import(path: &Path, set: SetId) -> JobResult {
     };
     // Composed, so that the set is found by its name as it is typed.
     let name: String = path.file_name().map(|name| name.to_string_lossy().nfc().collect()).unwrap_or_default();
-    match obf::import(&name, &bytes, set) {
+    match boards::import(&name, &bytes, set) {
         Ok(imported) => {
             let report = ImportReport {
                 name: imported.set.name.clone(),
@@ -31,8 +31,16 @@ pub(super) fn import(path: &Path, set: SetId) -> JobResult {
                 buttons: imported.buttons(),
                 images: imported.images(),
                 sounds: imported.sounds(),
-                repaired: imported.repaired.iter().map(|r| line(&r.board, r.what.key(), r.count, &r.what)).collect(),
-                lost: imported.lost.iter().map(|l| line(&l.board, l.what.key(), l.count, &l.what)).collect(),
+                repaired: imported
+                    .repaired
+                    .iter()
+                    .map(|r| line(r.what.key(), &r.what, (&r.board, r.count, &r.example)))
+                    .collect(),
+                lost: imported
+                    .lost
+                    .iter()
+                    .map(|l| line(l.what.key(), &l.what, (&l.board, l.count, &l.example)))
+                    .collect(),
             };
             let media = imported.media.into_iter().map(|(id, bytes)| (id, Arc::new(bytes))).collect();
             JobResult::Boards { set: Box::new(imported.set), boards: imported.boards, media, report }
@@ -44,8 +52,9 @@ pub(super) fn import(path: &Path, set: SetId) -> JobResult {
     }
 }
 
-fn line(board: &str, what: &str, count: usize, text: &impl ToString) -> ReportLine {
-    ReportLine { board: board.to_owned(), what: what.to_owned(), count, text: text.to_string() }
+fn line(what: &str, text: &impl ToString, (board, count, example): (&str, usize, &str)) -> ReportLine {
+    let (board, what, example) = (board.to_owned(), what.to_owned(), example.to_owned());
+    ReportLine { board, what, count, text: text.to_string(), example }
 }
 
 pub(super) fn export(

@@ -104,6 +104,55 @@ fn files_that_are_no_boards_are_refused_in_words() {
     assert!(own(&home).is_empty());
 }
 
+#[test]
+fn boards_of_another_program_come_in_with_a_report_and_an_example() {
+    let home = Home::new();
+    let board = json!([{"id": "root", "name": "처음", "tiles": [{"id": "1", "label": "물"}, {"id": "2", "label": "춤", "action": ":dance"}],
+                        "grid": {"rows": 1, "columns": 2, "order": [["2", "1"]]}}]);
+    let file = home.write("다른 판.json", board.to_string());
+    let sets = home.json(["boards", "import", path(&file)]);
+    assert_eq!((&sets["sets"][0]["name"], &sets["sets"][0]["buttons"]), (&json!("다른 판"), &json!(2)));
+    let lost = &sets["sets"][0]["lost"][0];
+    assert_eq!(
+        (&lost["what"], &lost["count"], &lost["example"]),
+        (&json!("action-unknown"), &json!(1), &json!("dance"))
+    );
+    let again = home.done(["boards", "import", path(&file), "--lang", "en"]);
+    assert!(again.contains("An unknown action (1×), as in “dance”"), "{again}");
+    assert_eq!(own(&home).len(), 1);
+}
+
+#[test]
+fn real_sets_of_other_programs_come_in() {
+    let home = Home::new();
+    for (name, boards, buttons) in [
+        ("example.gridset", 53, 409),
+        ("example.spb", 2, 256),
+        ("quick-core-24.grd.json", 50, 686),
+        ("cboard-boards.json", 44, 825),
+    ] {
+        let Some(file) = shared(&format!("boards_other/{name}")) else { return };
+        let sets = home.json(["boards", "import", path(&file)]);
+        assert_eq!(
+            (&sets["sets"][0]["boards"], &sets["sets"][0]["buttons"]),
+            (&json!(boards), &json!(buttons)),
+            "{name}"
+        );
+    }
+    assert_eq!(own(&home).len(), 149);
+}
+
+#[test]
+fn a_licensed_set_is_refused_in_words() {
+    let home = Home::new();
+    // An archive with one file in it, as small as archives can be.
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("Grids/A/grid.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    let file = home.write("a.gridsetx", zip.finish().unwrap().into_inner());
+    let ran = home.run(["boards", "import", path(&file), "--lang", "en"]);
+    assert_eq!((ran.code, ran.err.contains("The file is locked and cannot be opened.")), (1, true), "{ran:?}");
+}
+
 /// What `boards import` counts.
 fn counts(report: &Value) -> Vec<&Value> {
     ["boards", "buttons", "images", "sounds"].iter().map(|key| &report["sets"][0][key]).collect()

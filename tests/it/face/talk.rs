@@ -4,7 +4,7 @@ use super::stage::{LYING, Stage};
 use malgeurim::app::{Command, Effect, Outcome, Room, SpeechNews, TalkCommand};
 use malgeurim::domain::locale::Lang;
 use malgeurim::domain::notice::Notice;
-use malgeurim::formats::builtin_boards;
+use malgeurim::formats::{boards, builtin_boards};
 use malgeurim::io::desk::Desk;
 use malgeurim::io::files::Home;
 
@@ -51,6 +51,23 @@ fn taps_become_a_sentence() {
     assert_eq!(said(&mut stage), ["나", "음식", "물", "마시다"], "each word is heard when it is tapped");
     stage.tap("말하기");
     assert_eq!(said(&mut stage), ["저는 물을 마시고 싶어요."]);
+}
+
+#[test]
+fn keys_of_other_programs_without_words_have_our_names() {
+    let mut stage = talking(Lang::Ko);
+    let file = r#"[{"id":"root","name":"A","tiles":[{"id":"1","action":":clear"},{"id":"2","action":":speak"},{"id":"3","label":"물"}]}]"#;
+    let imported = boards::import("a.json", file.as_bytes(), "s".into()).unwrap();
+    let known = |stage: &Stage, name: &str| stage.buttons().iter().filter(|button| button.name == name).count();
+    stage.tap("나");
+    let before = ["모두 지우기", "말하기"].map(|name| known(&stage, name));
+    for board in imported.boards {
+        stage.state_mut().library.boards.insert(board.id.clone(), std::sync::Arc::new(board));
+    }
+    stage.send(Command::Talk(TalkCommand::Open(imported.set.root)));
+    let after = ["모두 지우기", "말하기"].map(|name| known(&stage, name));
+    assert_eq!(after, before.map(|count| count + 1), "{:?}", stage.buttons());
+    assert!(stage.has_button("물"));
 }
 
 #[test]

@@ -15,12 +15,18 @@ use serde_json::Value;
 #[derive(Debug)]
 pub struct Budget {
     left: usize,
+    document: usize,
 }
 
 impl Budget {
     /// The allowance of one file or archive.
     pub fn new() -> Self {
-        Self { left: limits::VALUES_TOTAL }
+        Self { left: limits::VALUES_TOTAL, document: limits::VALUES }
+    }
+
+    /// The allowance of one document that holds a whole set, as other programs write it.
+    pub fn of_set() -> Self {
+        Self { left: limits::VALUES_OF_SET, document: limits::VALUES_OF_SET }
     }
 }
 
@@ -30,15 +36,15 @@ impl Budget {
 /// # Errors
 /// [`ImportError::TooMany`], [`ImportError::TooDeep`], or [`ImportError::Damaged`] with the strict parser's reason.
 pub fn parse(text: &str, budget: &mut Budget, notes: &mut Notes) -> Result<Value, ImportError> {
-    let limit = limits::VALUES.min(budget.left);
+    let limit = budget.document.min(budget.left);
     let mut left = limit;
     let result = strict::parse(text, &mut left);
     let value = match result {
         Ok(value) => value,
-        Err(_) if left == 0 => return Err(ImportError::TooMany { what: What::Values, limit: limits::VALUES }),
+        Err(_) if left == 0 => return Err(ImportError::TooMany { what: What::Values, limit }),
         Err(error) => {
             left = limit;
-            let value = loose::parse(text, &mut left).map_err(|stop| explain(stop, &error))?;
+            let value = loose::parse(text, &mut left).map_err(|stop| explain(stop, limit, &error))?;
             notes.fixed(RepairKind::LooseJson, &error.to_string());
             value
         }
@@ -47,10 +53,10 @@ pub fn parse(text: &str, budget: &mut Budget, notes: &mut Notes) -> Result<Value
     Ok(value)
 }
 
-fn explain(stop: loose::Stop, strict: &serde_json::Error) -> ImportError {
+fn explain(stop: loose::Stop, limit: usize, strict: &serde_json::Error) -> ImportError {
     match stop {
         loose::Stop::TooDeep => ImportError::TooDeep,
-        loose::Stop::TooMany => ImportError::TooMany { what: What::Values, limit: limits::VALUES },
+        loose::Stop::TooMany => ImportError::TooMany { what: What::Values, limit },
         loose::Stop::Broken => ImportError::Damaged(strict.to_string()),
     }
 }

@@ -136,7 +136,10 @@ fn place(ui: &mut Ui, cx: &mut Cx<'_>, board: &Arc<Board>, (column, row): (usize
         return;
     }
     let lang = cx.state.lang();
-    let label = button.label.get(lang);
+    // Other programs' keys for clearing or going home may have a picture only: they get our word and icon.
+    let deed = deed(button).filter(|_| button.label.get(lang).is_empty());
+    let word = deed.map(|deed| cx.t(deed));
+    let label = word.as_deref().unwrap_or_else(|| button.label.get(lang));
     let opens = button.load_board.is_some();
     let name = match (opens, button.speaks()) {
         (true, true) => cx.tn("speaks-and-opens", &[("name", label)]),
@@ -145,9 +148,13 @@ fn place(ui: &mut Ui, cx: &mut Cx<'_>, board: &Arc<Board>, (column, row): (usize
     };
     let marked = clips::is_marked(cx, board, button);
     let name = if marked { cx.tn("clip-of", &[("name", &name)]) } else { name };
+    let sign = match (sign(cx, board, button), deed) {
+        (Sign::None, Some(icon)) => Sign::Icon(icon),
+        (sign, _) => sign,
+    };
     let key = Key::new(("cell", column, row), cell, &name)
         .word(label)
-        .sign(sign(cx, board, button))
+        .sign(sign)
         .fill(fill(cx, button))
         .folder(opens)
         .lines(2);
@@ -160,6 +167,17 @@ fn place(ui: &mut Ui, cx: &mut Cx<'_>, board: &Arc<Board>, (column, row): (usize
     if marked {
         clips::mark(ui, cx, cell);
     }
+}
+
+/// The name of our text and icon for the first action of a button that we have one for.
+fn deed(button: &Button) -> Option<&'static str> {
+    button.actions.iter().find_map(|action| match action.as_str() {
+        ":clear" => Some("clear"),
+        ":backspace" | ":deleteword" => Some("delete-last"),
+        ":speak" => Some("speak"),
+        ":home" => Some("home"),
+        _ => None,
+    })
 }
 
 fn is_masked(cx: &Cx<'_>, button: &Button) -> bool {
