@@ -175,7 +175,7 @@ fn a_whole_group_moves_and_nobody_else() {
     let mut names: Vec<&str> = packed.people.iter().map(|person| person.profile.name.as_str()).collect();
     names.sort_unstable();
     assert_eq!((names, packed.kind), (vec!["나래", "이슬"], malgeurim::domain::package::PackageKind::Group));
-    assert!(to.ends_with("해바라기.malgeurim"), "{}", to.display());
+    assert!(to.to_string_lossy().ends_with("해바라기.malgeurim"), "{}", to.display());
     let mut other = Bench::talking_elsewhere();
     bring(&mut other, &packed);
     assert_eq!(other.state.library.people_of("해바라기").len(), 2);
