@@ -149,7 +149,7 @@ pub(super) enum Task {
 pub(super) enum BoardsTask {
     /// Adds board files; the same file again replaces its own set.
     Import {
-        /// OBF or OBZ.
+        /// OBF, OBZ, gridset, spb, sps, ce, grd or the JSON of Cboard.
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },

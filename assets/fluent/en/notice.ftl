@@ -88,8 +88,8 @@ notice-import-done = “{ $name }”: imported { $boards ->
 }.
 notice-import-again = The boards of “{ $name }” were replaced.
 notice-import-repaired = { $count ->
-    [one] { $count } place in the file was repaired.
-   *[other] { $count } places in the file were repaired.
+    [one] { $count } place in the file was repaired or replaced by the nearest thing.
+   *[other] { $count } places in the file were repaired or replaced by the nearest thing.
 }
 notice-import-lost = { $count ->
     [one] { $count } place in the file could not be used.

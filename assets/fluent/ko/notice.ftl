@@ -75,7 +75,7 @@ notice-backup-damaged = 이 백업은 망가졌어요.
 # Boards from files.
 notice-import-done = “{ $name }”: 판 { $boards }개, 버튼 { $buttons }개를 가져왔어요.
 notice-import-again = “{ $name }” 판을 새로 바꿨어요.
-notice-import-repaired = 파일에서 { $count }곳을 고쳐서 가져왔어요.
+notice-import-repaired = 파일에서 { $count }곳을 고치거나 비슷하게 바꿔서 가져왔어요.
 notice-import-lost = 파일에서 { $count }곳은 쓸 수 없었어요.
 notice-import-failed = 판을 가져오지 못했어요.
     .hint = 다른 파일을 골라 주세요.

@@ -31,7 +31,8 @@ macro_rules! kinds {
 }
 
 kinds!(
-    /// What a file did not do by the book, and was understood all the same.
+    /// What a file did not do by the book, and was understood all the same; or what our boards have no place for, and
+    /// became the nearest thing.
     RepairKind {
         ByteOrderMark = "byte-order-mark", "a byte order mark before the JSON";
         TextEncoding = "text-encoding", "text that is not UTF-8";

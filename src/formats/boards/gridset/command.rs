@@ -46,11 +46,10 @@ pub fn rich(node: Node, notes: &mut Notes) -> String {
         return xml::whole_text(node);
     }
     // The white space around a word is a piece of its own.
-    let text: String = pieces
-        .flat_map(|piece| piece.descendants().filter_map(|node| node.text().filter(|_| node.is_text())))
-        .collect();
+    let pieces = pieces.flat_map(|piece| piece.descendants().filter_map(|node| node.text().filter(|_| node.is_text())));
+    let text = pieces.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
     if node.descendants().any(|piece| piece.tag_name().name() == "s" && piece.has_attribute("Image")) {
         notes.fixed(RepairKind::RichText, &text);
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text
 }
