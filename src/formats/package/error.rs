@@ -22,6 +22,9 @@ pub enum PackageError {
     /// It asks for more than any real package.
     #[error("it is too big: {0}")]
     TooBig(&'static str),
+    /// It would be larger than what can be read.
+    #[error("it would be too large to be read")]
+    TooMuch,
     /// A picture or sound that it needs is not there.
     #[error("{0} is missing")]
     Missing(String),
@@ -42,6 +45,7 @@ impl PackageError {
             Self::Damaged(_) | Self::Missing(_) => "package-damaged",
             Self::Unsafe(_) => "package-unsafe",
             Self::TooBig(_) => "package-too-big",
+            Self::TooMuch => "package-too-much",
             Self::Stopped => "package-stopped",
             Self::File(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => "store-full",
             Self::File(io::ErrorKind::NotFound) => "file-not-found",

@@ -5,16 +5,25 @@ use super::limits;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// Memory that documents may still take.
+/// Memory that documents may still take when they are read, and bytes that they may still have.
 #[derive(Debug)]
 pub(super) struct Budget {
     left: u64,
+    bytes_left: u64,
 }
 
 impl Budget {
     /// For all documents of one kind in one package.
     pub fn new() -> Self {
-        Self { left: limits::MEMORY_BYTES }
+        Self { left: limits::MEMORY_BYTES, bytes_left: limits::RECORDS_BYTES }
+    }
+
+    /// Whether there is room for one more document.
+    fn takes(&mut self, bytes: &[u8]) -> bool {
+        let left = (self.left.checked_sub(memory(bytes)), self.bytes_left.checked_sub(bytes.len() as u64));
+        let (Some(left), Some(bytes_left)) = left else { return false };
+        (self.left, self.bytes_left) = (left, bytes_left);
+        true
     }
 
     /// Reads one document, if there is memory for it. Depth is limited to 128 by `serde_json`.
@@ -22,8 +31,20 @@ impl Budget {
     /// # Errors
     /// `TooBig`: with those before, it takes more than any real package; `Damaged`: it is not of this form.
     pub fn read<T: DeserializeOwned>(&mut self, bytes: &[u8]) -> Result<T, PackageError> {
-        self.left = self.left.checked_sub(memory(bytes)).ok_or(PackageError::TooBig("records"))?;
+        if !self.takes(bytes) {
+            return Err(PackageError::TooBig("records"));
+        }
         serde_json::from_slice(bytes).map_err(|error| PackageError::Damaged(error.to_string()))
+    }
+
+    /// The bytes of a document; always the same for the same value.
+    ///
+    /// # Errors
+    /// `TooMuch`: whoever reads the package would refuse it; `Damaged`: a value that JSON cannot hold.
+    pub fn write(&mut self, value: &impl Serialize) -> Result<Vec<u8>, PackageError> {
+        let bytes = serde_json::to_vec(value).map_err(|error| PackageError::Damaged(error.to_string()))?;
+        let fits = bytes.len() as u64 <= limits::RECORD_BYTES && self.takes(&bytes);
+        if fits { Ok(bytes) } else { Err(PackageError::TooMuch) }
     }
 }
 
@@ -43,14 +64,6 @@ fn memory(bytes: &[u8]) -> u64 {
         }
     }
     all
-}
-
-/// The bytes of a document; always the same for the same value.
-///
-/// # Errors
-/// `Damaged`: a value that JSON cannot hold.
-pub(super) fn write(value: &impl Serialize) -> Result<Vec<u8>, PackageError> {
-    serde_json::to_vec(value).map_err(|error| PackageError::Damaged(error.to_string()))
 }
 
 #[cfg(test)]
@@ -78,9 +91,15 @@ mod tests {
 
     #[test]
     fn many_small_documents_take_as_much_as_a_large_one() {
-        let mut budget = Budget { left: 3 * memory(b"[1,2]") };
-        let four = [(); 4].map(|()| budget.read::<Vec<u8>>(b"[1,2]"));
+        let three = || Budget { left: 3 * memory(b"[1,2]"), bytes_left: 100 };
+        let (mut reader, mut writer) = (three(), three());
+        let four = [(); 4].map(|()| reader.read::<Vec<u8>>(b"[1,2]"));
         assert_eq!(four.map(|read| read.is_ok()), [true, true, true, false]);
+        let four = [(); 4].map(|()| writer.write(&[1, 2]));
+        assert_eq!(four[2].as_deref(), Ok(&b"[1,2]"[..]));
+        assert_eq!(four[3], Err(PackageError::TooMuch), "what nobody could read is not written");
+        let mut short = Budget { left: u64::MAX, bytes_left: 9 };
+        assert_eq!([short.write(&[1, 2]).is_ok(), short.write(&[1, 2]).is_ok()], [true, false]);
     }
 
     /// The smallest documents that make the largest things: a list doubles its room while it grows.

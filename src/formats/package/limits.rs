@@ -18,8 +18,8 @@ pub const ENTRIES: usize = 200_000;
 pub const RATIO: u64 = 200;
 /// Unpacked bytes of an entry below which the ratio is not looked at.
 pub const RATIO_FREE_BYTES: u64 = MIB;
-/// Bytes of memory that all records of a package may take when they are read.
-pub const MEMORY_BYTES: u64 = 1024 * MIB;
+/// Bytes of memory that all records of a package may take when they are read, each value reckoned at the most it can take.
+pub const MEMORY_BYTES: u64 = 2048 * MIB;
 /// Bytes of memory that a document takes whatever is in it.
 pub const DOCUMENT_BYTES: u64 = 4096;
 /// Bytes of memory that a value takes at most (a test holds it against the largest things that little JSON makes).

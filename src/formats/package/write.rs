@@ -1,8 +1,9 @@
 //! Writing a package: entry by entry, so that only one picture is in memory at a time.
 
 use super::error::PackageError;
+use super::json::Budget;
 use super::manifest::{FORMAT, Listed, Manifest, VERSION};
-use super::{MIMETYPE, json, name_of, names};
+use super::{MIMETYPE, name_of, names};
 use crate::domain::id::{BlobId, Millis};
 use crate::domain::locale::Lang;
 use crate::domain::package::{PackageKind, Packed, PackedWork};
@@ -69,6 +70,7 @@ pub struct Writer<W: Write + Seek> {
     zip: ZipWriter<W>,
     files: Vec<Listed>,
     time: DateTime,
+    budget: Budget,
 }
 
 impl<W: Write + Seek> Writer<W> {
@@ -77,7 +79,8 @@ impl<W: Write + Seek> Writer<W> {
     /// # Errors
     /// What the file says.
     pub fn new(out: W, made: Millis, offset_min: i32) -> Result<Self, PackageError> {
-        let mut writer = Self { zip: ZipWriter::new(out), files: Vec::new(), time: date(made, offset_min) };
+        let mut writer =
+            Self { zip: ZipWriter::new(out), files: Vec::new(), time: date(made, offset_min), budget: Budget::new() };
         writer.put(names::MIMETYPE, MIMETYPE.as_bytes())?;
         let about = [Lang::Ko, Lang::En].map(|lang| Texts::new(lang).get("package-readme"));
         writer.put(names::README, format!("{}\n", about.join("\n\n")).as_bytes())?;
@@ -95,7 +98,8 @@ impl<W: Write + Seek> Writer<W> {
     }
 
     fn put_json(&mut self, path: &str, value: &impl serde::Serialize) -> Result<(), PackageError> {
-        self.put(path, &json::write(value)?)
+        let bytes = self.budget.write(value)?;
+        self.put(path, &bytes)
     }
 
     /// What is packed already is stored as it is; so is what says which file this is.
