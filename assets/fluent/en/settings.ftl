@@ -82,3 +82,8 @@ hand-palm = The palm does not draw
 hand-slow = Slow start
 hand-dwell-time = Resting time
 hand-degree = Level { $value }
+
+# What is offered while a sentence is made.
+suggest-words = Offer next words
+suggest-sentences = Offer whole sentences
+suggest-learn = Learn from what I said

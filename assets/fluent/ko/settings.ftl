@@ -79,3 +79,8 @@ hand-palm = 손바닥은 안 그리기
 hand-slow = 천천히 시작하기
 hand-dwell-time = 머무는 시간
 hand-degree = { $value }단계
+
+# What is offered while a sentence is made.
+suggest-words = 다음 낱말 보여 주기
+suggest-sentences = 문장 보여 주기
+suggest-learn = 했던 말로 배우기

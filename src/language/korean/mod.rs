@@ -17,6 +17,8 @@ mod say;
 mod stem;
 
 pub use ending::{Ending, Middle, Predicate, conjugate, inflect, is_honorific, variants};
+pub use honorific::honorific;
 pub use irregular::Class;
+pub use noun::predicate_of;
 pub use say::{calls, lexical_request, say};
 pub use stem::Stem;
