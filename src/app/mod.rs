@@ -4,6 +4,7 @@
 mod attention;
 pub mod collection;
 mod command;
+pub mod complete;
 mod effect;
 mod exhibit;
 mod lens;

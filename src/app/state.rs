@@ -25,9 +25,10 @@ use crate::domain::sheet;
 use crate::domain::shown::{Sketch, Way};
 use crate::domain::strip::{Strip, Tile};
 use crate::domain::tone::Tone;
-use crate::domain::vocabulary::{SearchIndex, SymbolRef, Vocabulary};
+use crate::domain::vocabulary::{SymbolRef, Vocabulary};
 use crate::formats::{builtin_boards, vocabulary};
 use crate::language::Sentence;
+use crate::language::find::SearchIndex;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
@@ -50,6 +51,8 @@ pub struct TalkState {
     pub search: Option<String>,
     /// Words found.
     pub found: Vec<WordId>,
+    /// The keyboard lies where the board is.
+    pub keyboard: bool,
     /// Five next words.
     pub suggestions: Vec<WordId>,
     /// While staff show how to say it: their own strip, stored nowhere.

@@ -13,6 +13,7 @@ pub mod numeral;
 pub mod prompt;
 pub mod reading;
 mod sentence;
+pub mod typing;
 pub mod wording;
 
 pub use sentence::{Sentence, Spoken, bare, sentence};

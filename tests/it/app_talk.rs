@@ -2,6 +2,7 @@
 
 mod privacy;
 mod strip;
+mod typing;
 
 use crate::common::Bench;
 use malgeurim::app::{Effect, Outcome, Room, SpeechNews};

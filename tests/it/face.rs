@@ -21,4 +21,5 @@ mod targets;
 mod teaching;
 mod themes;
 mod touch;
+mod typing;
 mod works;
