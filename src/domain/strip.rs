@@ -62,7 +62,14 @@ pub struct Tile {
 
 impl From<Piece> for Tile {
     fn from(piece: Piece) -> Self {
-        Self { piece, vocalization: String::new(), symbol: SymbolRef::default(), clip: None, folder: false, written: Written::No }
+        Self {
+            piece,
+            vocalization: String::new(),
+            symbol: SymbolRef::default(),
+            clip: None,
+            folder: false,
+            written: Written::No,
+        }
     }
 }
 

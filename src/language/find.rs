@@ -167,7 +167,9 @@ mod tests {
 
     #[test]
     fn letters_that_nobody_joined_find_too() {
-        for (typed, text) in [("ㅎㅏㄱㄱ", "학교"), ("ㅎㄱ", "학교"), ("ㅎㅏㄱ", "학교"), ("ㄳ", "감사"), ("ㅄ", "버스")] {
+        for (typed, text) in
+            [("ㅎㅏㄱㄱ", "학교"), ("ㅎㄱ", "학교"), ("ㅎㅏㄱ", "학교"), ("ㄳ", "감사"), ("ㅄ", "버스")]
+        {
             assert!(finds(typed, text), "{typed} {text}");
         }
         assert!(!finds("ㅎㅏㅁ", "학교"));

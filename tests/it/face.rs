@@ -4,6 +4,7 @@
 mod clips;
 mod exhibit;
 mod exhibit_out;
+mod finding;
 mod keyboard;
 mod making;
 mod people;

@@ -1,7 +1,7 @@
 //! Typing into the strip, letter by letter: by the keyboard of Talk and by boards that spell (`+ㅎ`, `:space`).
 
-use super::talk::{self, add, edit};
 use super::speech;
+use super::talk::{self, add, edit};
 use crate::app::complete::Offered;
 use crate::app::effect::Effect;
 use crate::app::state::State;

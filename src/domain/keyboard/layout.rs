@@ -71,8 +71,7 @@ pub enum Layout {
 
 impl Layout {
     /// Every layout.
-    pub const ALL: [Self; 6] =
-        [Self::Dubeol, Self::Cheonjiin, Self::Ganada, Self::Qwerty, Self::Abc, Self::Signs];
+    pub const ALL: [Self; 6] = [Self::Dubeol, Self::Cheonjiin, Self::Ganada, Self::Qwerty, Self::Abc, Self::Signs];
 
     /// Four rows of keys; no row is wider than [`ROW`].
     pub fn rows(self) -> Vec<Vec<Place>> {
@@ -123,8 +122,7 @@ fn ten(rows: [&str; 3], other: impl Fn(char) -> char) -> Vec<Vec<Place>> {
     let [first, second, third] = rows.map(letters);
     let side = (ROW - third.len() as u8 * 2) / 2;
     let third = [vec![place(Cap::Shift, side)], third, vec![place(Cap::Back, side)]].concat();
-    let last =
-        vec![place(Cap::Language, 4), place(Cap::Signs, 4), place(Cap::Space, 8), place(Cap::Enter, 4)];
+    let last = vec![place(Cap::Language, 4), place(Cap::Signs, 4), place(Cap::Space, 8), place(Cap::Enter, 4)];
     vec![first, second, third, last]
 }
 

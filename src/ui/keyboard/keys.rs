@@ -4,7 +4,7 @@ use super::plan::Plan;
 use super::{Keyboard, Wish, letter_name};
 use crate::domain::keyboard::{Cap, DOT, Stroke, consonants};
 use crate::domain::profile::Profile;
-use crate::language::hangul::{VOWELS, is_letter};
+use crate::language::hangul::VOWELS;
 use crate::ui::kit::tokens::Tint;
 use crate::ui::kit::{Cx, Key};
 use egui::{Color32, Id, Rect, Ui};
@@ -13,13 +13,7 @@ use egui::{Color32, Id, Rect, Ui};
 const AGAIN_S: (f64, f64) = (0.8, 0.3);
 
 /// Draws them; gives back what was wanted. `enter`: what the enter key is called.
-pub(super) fn show(
-    ui: &mut Ui,
-    cx: &mut Cx<'_>,
-    plan: &Plan,
-    person: &Profile,
-    enter: &'static str,
-) -> Option<Wish> {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, plan: &Plan, person: &Profile, enter: &'static str) -> Option<Wish> {
     let mut wish = None;
     for nth in 0..plan.rows.len() {
         for (column, place) in plan.row(nth).into_iter().enumerate() {
@@ -83,8 +77,8 @@ struct Look {
 
 impl Look {
     fn letter(cx: &Cx<'_>, name: String, word: String, c: char) -> Self {
-        let tint = if VOWELS.contains(&c) || c == DOT { Tint::Description } else { Tint::Thing };
-        let fill = if is_letter(c) || c == DOT { cx.colors.tint(tint) } else { cx.colors.paper };
+        let vowel = VOWELS.contains(&c) || c == DOT;
+        let fill = if vowel { cx.colors.tint(Tint::Place) } else { cx.colors.paper };
         Self { name, word, letter: true, icon: None, fill, chosen: None }
     }
 
@@ -110,7 +104,7 @@ impl Look {
             Cap::Next => Self { chosen: Some(next), ..Self::named(cx, "key-next", "key-next", Some("right")) },
             Cap::Back => Self::named(cx, "key-back", "key-back-short", Some("delete-last")),
             Cap::Space => Self { fill: cx.colors.paper, ..Self::named(cx, "key-space", "key-space", None) },
-            Cap::Enter => Self { fill: cx.colors.main, ..Self::named(cx, enter, enter, Some(enter_icon(enter))) },
+            Cap::Enter => Self::named(cx, enter, enter, Some(enter_icon(enter))),
             Cap::Language if latin => Self::named(cx, "key-korean", "key-korean-short", None),
             Cap::Language => Self::named(cx, "key-latin", "key-latin-short", None),
             Cap::Signs if signs => Self::named(cx, "key-letters", "key-letters-short", None),
@@ -149,8 +143,5 @@ fn draw(
         Some(chosen) => key.chosen(chosen),
         None => key.fill(look.fill),
     };
-    if cap == Cap::Enter {
-        key = key.ink(cx.colors.on_main).border(cx.colors.main);
-    }
     key.show(ui, cx)
 }

@@ -23,7 +23,7 @@ use crate::text::letters;
 use crate::ui::kit::tokens::{GAP, MARGIN};
 use crate::ui::kit::{Cx, TypedInto, inset};
 use egui::text::{CCursor, CCursorRange};
-use egui::{Context, Event, Key, Modifiers, PointerButton, Rect, Sense, TextEdit, Ui, vec2};
+use egui::{Context, Event, Key, Modifiers, PointerButton, Rect, Sense, TextEdit, TouchPhase, Ui, vec2};
 use plan::Plan;
 
 /// What lives on between frames.
@@ -38,6 +38,8 @@ pub struct Keyboard {
     next: bool,
     /// Written in the next frame.
     events: Vec<Event>,
+    /// A finger came down; the press that it makes is still to come.
+    touched: bool,
     /// The last press was a finger's.
     finger: bool,
     /// The line that was typed into in the last frame.
@@ -73,15 +75,20 @@ impl Keyboard {
         let place = self.place.filter(|_| self.is_wanted(person));
         let on_it = |at: Option<egui::Pos2>| place.zip(at).is_some_and(|(place, at)| place.contains(at));
         let (touched, pressed, at) = ctx.input(|input| {
-            let touched = input.events.iter().any(|event| matches!(event, Event::Touch { .. }));
+            let is_touch = |event: &Event| matches!(event, Event::Touch { phase: TouchPhase::Start, .. });
+            let touched = input.events.iter().any(is_touch);
             let press = input.events.iter().find_map(|event| match event {
                 Event::PointerButton { pos, button: PointerButton::Primary, pressed: true, .. } => Some(*pos),
                 _ => None,
             });
             (touched, press, input.pointer.interact_pos())
         });
-        if pressed.is_some() && !on_it(pressed) {
-            self.finger = touched;
+        self.touched |= touched;
+        if pressed.is_some() {
+            let by_finger = std::mem::take(&mut self.touched);
+            if !on_it(pressed) {
+                self.finger = by_finger;
+            }
         }
         // A tap on a key does not take the cursor out of the line.
         let on_keys = on_it(at);
@@ -173,9 +180,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
         ui.ctx().request_repaint();
     }
     let (Some(place), Some(line)) = (cx.kit.keyboard.place, line) else { return };
-    // What lies under it is pressed by nobody.
+    // What lies under it is pressed by nobody, and no line under it takes the cursor.
     let under = egui::Id::unique("keyboard");
-    ui.interact(place, under, Sense::click());
+    ui.interact(place, under, Sense::click_and_drag());
     cx.kit.pad.target(under, place);
     let painter = ui.painter().clone();
     painter.rect_filled(place, 0.0, cx.colors.hanji);
@@ -243,9 +250,7 @@ fn carry_out(ui: &Ui, cx: &mut Cx<'_>, person: &Profile, line: &TypedInto, wish:
         Wish::Offer(offer) => {
             let gone = match offer.what {
                 Offered::Word(_) | Offered::Text(_) => last_word(&before).chars().count(),
-                Offered::Phrase(_) | Offered::Said(_) => {
-                    before.rsplit('\n').next().unwrap_or_default().chars().count()
-                }
+                Offered::Phrase(_) | Offered::Said(_) => before.rsplit('\n').next().unwrap_or_default().chars().count(),
             };
             cx.kit.keyboard.write(gone, &offer.text);
             if person.keyboard.reads.words() {

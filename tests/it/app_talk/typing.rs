@@ -61,7 +61,9 @@ fn every_key_is_taken_back_by_one_key_or_by_undo() {
 #[test]
 fn words_are_offered_by_letters_and_initials() {
     let mut bench = Bench::talking();
-    for (keys, text) in [("ㅎㅏㄱㄱ", "학교"), ("ㅎㄱ", "학교"), ("ㅎㅏㄱㄱㅛ", "학교"), ("ㅁㅜ", "물"), ("scho", "학교")] {
+    for (keys, text) in
+        [("ㅎㅏㄱㄱ", "학교"), ("ㅎㄱ", "학교"), ("ㅎㅏㄱㄱㅛ", "학교"), ("ㅁㅜ", "물"), ("scho", "학교")]
+    {
         bench.talk(json!("clear"));
         types(&mut bench, keys);
         let offers = offers_for_strip(&bench.state);

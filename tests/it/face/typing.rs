@@ -2,7 +2,7 @@
 
 use super::stage::{LYING, PHONE, STANDING, Stage};
 use super::targets::faults;
-use egui::{Event, TouchDeviceId, TouchId, TouchPhase, Vec2};
+use egui::{Event, ImeEvent, TouchDeviceId, TouchId, TouchPhase, Vec2};
 use malgeurim::app::{Command, Effect, Room, TalkCommand};
 use malgeurim::domain::keyboard::{Comes, KoreanKeys, ReadsTyped};
 use malgeurim::domain::locale::Lang;
@@ -169,5 +169,45 @@ fn tiles_are_moved_by_taps() {
         stage.tap(&earlier);
         let words: Vec<String> = stage.state().strip().tiles.iter().map(|tile| stage.state().tile_text(tile)).collect();
         assert_eq!(words, ["학교", "나"], "{size:?}");
+    }
+}
+
+#[test]
+fn an_input_method_of_the_system_writes_too() {
+    let mut stage = naming(Lang::Ko, LYING, |person| person.keyboard.comes = Comes::Never);
+    for text in ["ㅎ", "하", "한"] {
+        let preedit = ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None };
+        stage.harness().event(Event::Ime(preedit));
+        stage.run();
+        assert_eq!(line(&stage), text, "what is being composed is seen");
+    }
+    stage.harness().event(Event::Ime(ImeEvent::Commit("한".to_owned())));
+    stage.run();
+    stage.type_text("a");
+    assert_eq!(line(&stage), "한a");
+}
+
+#[test]
+fn marked_letters_are_replaced_and_a_secret_is_not_shown_again() {
+    let mut stage = naming(Lang::Ko, LYING, |_| {});
+    keys(&mut stage, &["히읗", "아", "기역"]);
+    stage.harness().key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    stage.run();
+    keys(&mut stage, &["아"]);
+    assert_eq!(line(&stage), "ㅏ");
+}
+
+#[test]
+fn a_held_key_erases_on_only_where_the_person_wants_it() {
+    for (repeats, left) in [(false, "하하"), (true, "")] {
+        let mut stage = naming(Lang::Ko, LYING, |person| person.keyboard.repeats = repeats);
+        keys(&mut stage, &["히읗", "아", "히읗", "아", "히읗"]);
+        let at = stage.button("글자 지우기").rect.center();
+        stage.press_at(at, true);
+        // A frame is a quarter of a second.
+        stage.harness().run_steps(16);
+        stage.press_at(at, false);
+        stage.run();
+        assert_eq!(line(&stage), left, "{repeats}");
     }
 }

@@ -97,6 +97,8 @@ pub fn style_widgets(style: &mut egui::Style, colors: &Colors) {
     visuals.text_edit_bg_color = Some(colors.paper);
     visuals.extreme_bg_color = colors.paper;
     visuals.panel_fill = colors.hanji;
+    // Wide enough to be found by everybody.
+    visuals.text_cursor.stroke = egui::Stroke::new(4.0, colors.main);
     visuals.selection.bg_fill = colors.progress;
     visuals.selection.stroke = egui::Stroke::new(2.0, colors.main);
     for widget in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active] {

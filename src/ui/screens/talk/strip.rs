@@ -107,9 +107,11 @@ fn tiles(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect, tiles: &
         let cell = grid_cell(area, 6.0, (fit, 1), (place, 0));
         let text = cx.state.tile_text(tile);
         let name = cx.tn("tile-menu", &[("word", &text)]);
+        let symbol = cx.state.tile_symbol(tile);
+        let sign = if symbol.0.is_empty() { Sign::None } else { Sign::Symbol(symbol) };
         let key = Key::new(("tile", index), cell, &name)
             .word(&text)
-            .sign(Sign::Symbol(cx.state.tile_symbol(tile)))
+            .sign(sign)
             .fill(tile_tint(cx, tile))
             .border(if page.tile == Some(index) { cx.colors.main } else { cx.colors.line })
             .chosen_quietly(page.tile == Some(index))
