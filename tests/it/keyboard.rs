@@ -3,8 +3,13 @@
 //! The oracle is written on its own: a table of states whose syllables are conjoining letters that NFC joins.
 
 use malgeurim::domain::keyboard::{Stroke, consonants};
+use malgeurim::domain::vocabulary::Vocabulary;
+use malgeurim::formats::vocabulary;
+use malgeurim::language::find::{SearchIndex, beginning, folded};
+use malgeurim::language::hangul;
 use malgeurim::language::typing::{difference, typed};
 use proptest::prelude::*;
+use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 
 const KEYS: &str = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ 1a";
@@ -118,6 +123,16 @@ fn strokes(letter: char) -> Vec<Stroke> {
     std::iter::once(Stroke::Letter(key)).chain(vec![Stroke::Turn(key); times]).collect()
 }
 
+/// Every word of the vocabulary, and the search over them.
+fn searched() -> &'static (Vocabulary, SearchIndex) {
+    static WORDS: OnceLock<(Vocabulary, SearchIndex)> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let words = vocabulary::builtin();
+        let index = SearchIndex::new(&words);
+        (words, index)
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
@@ -147,9 +162,25 @@ proptest! {
     #[test]
     fn every_syllable_is_written_by_cheonjiin(syllables in proptest::collection::vec(0xAC00..0xD7A4u32, 1..6)) {
         let wanted: String = syllables.into_iter().filter_map(char::from_u32).collect();
-        let letters = wanted.chars().flat_map(malgeurim::language::hangul::letters);
+        let letters = wanted.chars().flat_map(hangul::letters);
         // A vowel begins with ㅣ after ㅣ only behind a consonant, which every syllable has.
         let text = letters.flat_map(strokes).fold(String::new(), |text, stroke| typed(&text, stroke));
         prop_assert_eq!(text, wanted);
+    }
+
+    #[test]
+    fn a_word_is_found_after_any_of_its_keys(which in any::<proptest::sample::Index>(), some in 1..12usize) {
+        let (words, index) = searched();
+        let place = which.index(words.words().len());
+        let word = &words.words()[place];
+        let keys: Vec<char> = word.ko.chars().flat_map(hangul::keys).collect();
+        let initials = word.ko.chars().map(|c| hangul::letters(c).next().unwrap_or(c));
+        for typed in [composed(&keys[..some.min(keys.len())]), initials.take(some).collect()] {
+            if typed.trim().is_empty() {
+                continue;
+            }
+            prop_assert!(index.find(&typed).contains(&place), "{} by {}", word.ko, typed);
+            prop_assert!(beginning(&folded(&word.ko), &malgeurim::language::find::typed(&typed)).is_some());
+        }
     }
 }

@@ -144,8 +144,10 @@ fn person(cx: &Cx<'_>) -> Profile {
 /// Moves the room up where the keyboard would lie over the line that is typed into. Call before the room is drawn.
 pub fn make_room(ui: &Ui, cx: &mut Cx<'_>, whole: Rect) -> Rect {
     let person = person(cx);
+    // A question that waits lies over everything.
+    let free = cx.state.recognize.asked.is_none();
     let keyboard = &mut cx.kit.keyboard;
-    let line = keyboard.line.clone().filter(|_| keyboard.is_wanted(&person));
+    let line = keyboard.line.clone().filter(|_| free && keyboard.is_wanted(&person));
     let place = line.as_ref().map(|line| {
         let plan = Plan::below(inset(whole, MARGIN), keyboard.layout(&person), &person.keyboard, line.secret);
         whole.with_min_y(whole.bottom() - plan.height() - MARGIN - GAP)

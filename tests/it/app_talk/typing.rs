@@ -146,3 +146,35 @@ fn the_keyboard_shares_its_place() {
     bench.run(json!({"go": "home"}));
     assert!(!bench.state.talk.keyboard);
 }
+
+#[test]
+fn settings_of_the_keyboard_are_the_persons_own() {
+    use malgeurim::app::SettingsCommand;
+    use malgeurim::domain::keyboard::{Comes, KeyboardSettings, KoreanKeys, ReadsTyped};
+    let mut bench = Bench::talking();
+    let mut person = bench.state.person().unwrap().clone();
+    assert_eq!(person.keyboard, KeyboardSettings::default());
+    person.keyboard.comes = Comes::Always;
+    person.keyboard.korean = KoreanKeys::Ganada;
+    person.keyboard.reads = ReadsTyped::Both;
+    bench.send(Command::Settings(SettingsCommand::Save(Box::new(person.clone()))));
+    assert_eq!(bench.state.person().unwrap().keyboard, person.keyboard);
+    let written = serde_json::to_value(&person).unwrap();
+    assert_eq!(written["keyboard"]["korean"], json!("ganada"));
+    bench.run(json!("undo"));
+    assert_eq!(bench.state.person().unwrap().keyboard, KeyboardSettings::default());
+    let other = bench.add_person("바다");
+    bench.run(json!({"profiles": {"choose": other}}));
+    assert_eq!(bench.state.person().unwrap().keyboard, KeyboardSettings::default());
+}
+
+#[test]
+fn masked_words_are_not_offered() {
+    let mut bench = Bench::talking();
+    let offered = |bench: &Bench| texts(&offers_for(&bench.state, "학교").words).contains(&"학교");
+    assert!(offered(&bench));
+    let mut person = bench.state.person().unwrap().clone();
+    person.masked.insert("school".into());
+    bench.send(Command::Settings(malgeurim::app::SettingsCommand::Save(Box::new(person))));
+    assert!(!offered(&bench));
+}

@@ -26,6 +26,8 @@ pub struct TalkPage {
     drawer: compact::Drawer,
     history_page: usize,
     typed: String,
+    /// The search has been open for a frame.
+    searching: bool,
     /// The tile that was tapped: hear it or take it off.
     tile: Option<usize>,
     recognizing: Recognizing,
@@ -82,6 +84,7 @@ fn strip_bottom(rect: Rect) -> f32 {
 }
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
+    page.searching &= cx.state.talk.search.is_some();
     if cx.state.talk.big.is_some() {
         return big::show(ui, cx, rect);
     }

@@ -13,7 +13,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
     page.typed = typed.clone();
     let label = cx.t("search-words");
     let response = finder(ui, places[0], &mut page.typed, &label, TYPE_WORD * 1.2);
-    if typed.is_empty() && !response.has_focus() && ui.memory(|memory| memory.focused().is_none()) {
+    // Once: who closes the keyboard has closed it.
+    if !std::mem::replace(&mut page.searching, true) {
         response.request_focus();
     }
     let close = cx.t("close");
