@@ -1,7 +1,7 @@
 //! Import of a real board set, and the search at every keystroke.
 
 use crate::{ms, part_of, row};
-use malgeurim::app::complete::offers_for;
+use malgeurim::app::complete::{Learnt, offers_for};
 use malgeurim::app::{BoardsCommand, Command, Room, Start, State, TalkCommand, on_command};
 use malgeurim::domain::id::ProfileId;
 use malgeurim::domain::locale::Lang;
@@ -83,11 +83,12 @@ fn offers() {
             favourite: false,
         }));
     }
+    let learnt = Learnt::of(&state);
     let mut times = Vec::new();
     for word in all {
         for end in word.ko.char_indices().map(|(at, c)| at + c.len_utf8()) {
             let begin = Instant::now();
-            std::hint::black_box(offers_for(&state, &word.ko[..end]));
+            std::hint::black_box(offers_for(&state, &learnt, &word.ko[..end]));
             times.push(begin.elapsed());
         }
     }

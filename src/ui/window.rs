@@ -60,7 +60,7 @@ impl Face {
         let person = state.person().cloned().unwrap_or_default();
         let colors = Colors::of(person.face.theme);
         self.set_look(ui.ctx(), &person, colors);
-        self.kit.keyboard.begin(ui.ctx(), &person);
+        self.kit.keyboard.begin(ui.ctx(), &person, &self.kit.pad);
         self.kit.pad.begin(ui.ctx(), person.touch);
         self.kit.labels.begin();
         if self.kit.textures.begin(ui.ctx()) {

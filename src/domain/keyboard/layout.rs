@@ -85,9 +85,20 @@ impl Layout {
         }
     }
 
-    /// Whether shift gives other letters than it shows.
-    pub fn has_shift(self) -> bool {
-        self != Self::Cheonjiin
+    /// What a key of a real keyboard with Latin letters writes when this layout is shown: the Korean letter of the same
+    /// key, where the layout is that of a computer.
+    pub fn on_real_key(self, latin: char) -> char {
+        if self != Self::Dubeol {
+            return latin;
+        }
+        let mut keys =
+            Self::Qwerty.rows().into_iter().zip(self.rows()).flat_map(|(latin, korean)| latin.into_iter().zip(korean));
+        let found = keys.find_map(|keys| match (keys.0.cap, keys.1.cap) {
+            (Cap::Letter(key, _), Cap::Letter(letter, _)) if key == latin => Some(letter),
+            (Cap::Letter(_, key), Cap::Letter(_, letter)) if key == latin => Some(letter),
+            _ => None,
+        });
+        found.unwrap_or(latin)
     }
 }
 
@@ -183,6 +194,13 @@ mod tests {
         assert_eq!((letters(Layout::Qwerty), letters(Layout::Abc)), (latin.clone(), latin));
         assert!(('0'..='9').all(|c| letters(Layout::Signs).contains(&c)));
         assert_eq!(letters(Layout::Signs).len(), 52, "no sign is there twice");
+    }
+
+    #[test]
+    fn a_real_keyboard_writes_korean() {
+        let typed: String = "gkrryRkQ1".chars().map(|c| Layout::Dubeol.on_real_key(c)).collect();
+        assert_eq!(typed, "ㅎㅏㄱㄱㅛㄲㅏㅃ1");
+        assert_eq!(Layout::Abc.on_real_key('g'), 'g');
     }
 
     #[test]

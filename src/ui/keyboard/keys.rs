@@ -98,7 +98,9 @@ impl Look {
             Cap::Turn(c) => {
                 let letters = consonants(c).map_or(vec![c], <[char]>::to_vec);
                 let names: Vec<String> = letters.iter().map(|c| letter_name(cx, *c)).collect();
-                Self::letter(cx, names.join(", "), letters.into_iter().collect(), c)
+                // The point is as large as it is touched.
+                let shown = |c: char| if c == DOT { '●' } else { c };
+                Self::letter(cx, names.join(", "), letters.into_iter().map(shown).collect(), c)
             }
             Cap::Shift => Self { chosen: Some(shift), ..Self::named(cx, "key-shift", "key-shift", Some("up")) },
             Cap::Next => Self { chosen: Some(next), ..Self::named(cx, "key-next", "key-next", Some("right")) },

@@ -12,7 +12,7 @@ mod talk;
 pub use talk::show as talk;
 
 use crate::app::Command;
-use crate::app::complete::{Offer, Offered, Offers, offers_for};
+use crate::app::complete::{Learnt, Offer, Offered, Offers, offers_for, offers_for_strip};
 use crate::domain::id::ProfileId;
 use crate::domain::keyboard::{Comes, DOT, DOTS, Layout, Stroke};
 use crate::domain::locale::Lang;
@@ -21,7 +21,7 @@ use crate::language::hangul;
 use crate::language::typing::{difference, typed};
 use crate::text::letters;
 use crate::ui::kit::tokens::{GAP, MARGIN};
-use crate::ui::kit::{Cx, TypedInto, inset};
+use crate::ui::kit::{Cx, TouchPad, TypedInto, inset};
 use egui::text::{CCursor, CCursorRange};
 use egui::{Context, Event, Key, Modifiers, PointerButton, Rect, Sense, TextEdit, TouchPhase, Ui, vec2};
 use plan::Plan;
@@ -51,6 +51,7 @@ pub struct Keyboard {
     again_s: Option<f64>,
     /// What was offered last, and for what.
     offers: (Option<OffersOf>, Offers),
+    learnt: Learnt,
 }
 
 /// What offers are made of: the text (the strip, if none), whose, and how much they have said.
@@ -70,9 +71,17 @@ enum Wish {
 
 impl Keyboard {
     /// A frame begins: what the keys wrote is typed now.
-    pub fn begin(&mut self, ctx: &Context, person: &Profile) {
-        self.line = TypedInto::take(ctx);
+    pub fn begin(&mut self, ctx: &Context, person: &Profile, pad: &TouchPad) {
         let place = self.place.filter(|_| self.is_wanted(person));
+        // A screen reader goes to a key before it presses it: the cursor stays in the line all the same.
+        let focused = ctx.memory(|memory| memory.focused());
+        let on_key = place.zip(focused).is_some_and(|(place, id)| pad.was_within(id, place));
+        if let (Some(line), true) = (&self.line, on_key) {
+            ctx.memory_mut(|memory| memory.request_focus(line.id));
+            TypedInto::take(ctx);
+        } else {
+            self.line = TypedInto::take(ctx);
+        }
         let on_it = |at: Option<egui::Pos2>| place.zip(at).is_some_and(|(place, at)| place.contains(at));
         let (touched, pressed, at) = ctx.input(|input| {
             let is_touch = |event: &Event| matches!(event, Event::Touch { phase: TouchPhase::Start, .. });
@@ -218,11 +227,15 @@ fn offered(cx: &mut Cx<'_>, text: Option<&str>) -> Offers {
     };
     let of = (text.map(str::to_owned), strip, cx.state.who.clone(), cx.state.library.utterances.len());
     if cx.kit.keyboard.offers.0.as_ref() != Some(&of) {
+        let keyboard = &mut cx.kit.keyboard;
+        if !keyboard.learnt.is_of(cx.state) {
+            keyboard.learnt = Learnt::of(cx.state);
+        }
         let offers = match text {
-            Some(text) => offers_for(cx.state, text),
-            None => crate::app::complete::offers_for_strip(cx.state),
+            Some(text) => offers_for(cx.state, &keyboard.learnt, text),
+            None => offers_for_strip(cx.state, &keyboard.learnt),
         };
-        cx.kit.keyboard.offers = (Some(of), offers);
+        keyboard.offers = (Some(of), offers);
     }
     cx.kit.keyboard.offers.1.clone()
 }

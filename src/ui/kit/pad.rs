@@ -103,6 +103,11 @@ impl TouchPad {
         self.drawn.push((id, rect));
     }
 
+    /// Whether this was drawn inside a place in the last frame. Ask before [`Self::begin`].
+    pub fn was_within(&self, id: Id, place: Rect) -> bool {
+        self.drawn.iter().any(|(target, rect)| *target == id && place.contains_rect(*rect))
+    }
+
     /// Whether this target was selected by the last touches.
     pub fn is_selected(&self, id: Id) -> bool {
         self.selected == Some(id)

@@ -2,7 +2,7 @@
 
 use super::heard;
 use crate::common::Bench;
-use malgeurim::app::complete::{Offer, offers_for, offers_for_strip};
+use malgeurim::app::complete::{self, Learnt, Offer, Offers};
 use malgeurim::app::{Command, TalkCommand};
 use malgeurim::domain::keyboard::Stroke;
 use serde_json::json;
@@ -18,8 +18,16 @@ fn texts(offers: &[Offer]) -> Vec<&str> {
     offers.iter().map(|offer| offer.text.as_str()).collect()
 }
 
+fn offers_for(bench: &Bench, text: &str) -> Offers {
+    complete::offers_for(&bench.state, &Learnt::of(&bench.state), text)
+}
+
+fn offers_for_strip(bench: &Bench) -> Offers {
+    complete::offers_for_strip(&bench.state, &Learnt::of(&bench.state))
+}
+
 fn takes(bench: &mut Bench, text: &str) {
-    let offers = offers_for_strip(&bench.state);
+    let offers = offers_for_strip(bench);
     let all: Vec<Offer> = offers.words.into_iter().chain(offers.sentences).collect();
     let offer = all.iter().find(|offer| offer.text == text).unwrap_or_else(|| panic!("{text}: {all:?}"));
     bench.send(Command::Talk(TalkCommand::Complete(offer.what.clone())));
@@ -66,14 +74,14 @@ fn words_are_offered_by_letters_and_initials() {
     {
         bench.talk(json!("clear"));
         types(&mut bench, keys);
-        let offers = offers_for_strip(&bench.state);
+        let offers = offers_for_strip(&bench);
         let offer = offers.words.iter().find(|offer| offer.text == text);
         assert!(offer.is_some_and(|offer| !offer.symbol.0.is_empty()), "{keys}: {:?}", texts(&offers.words));
         takes(&mut bench, text);
         assert_eq!(bench.tiles().len(), 1, "it takes the place of the letters");
     }
     assert_eq!(bench.tiles(), ["school"]);
-    assert_eq!(offers_for_strip(&bench.state), Default::default(), "after a word nothing is offered by letters");
+    assert_eq!(offers_for_strip(&bench), Default::default(), "after a word nothing is offered by letters");
     bench.run(json!("undo"));
     assert_eq!(bench.tiles(), ["scho"], "one step back");
 }
@@ -81,7 +89,7 @@ fn words_are_offered_by_letters_and_initials() {
 #[test]
 fn what_a_person_says_often_is_offered_first() {
     let mut bench = Bench::talking();
-    let first = |bench: &Bench| texts(&offers_for(&bench.state, "ㅁ").words)[0].to_owned();
+    let first = |bench: &Bench| texts(&offers_for(bench, "ㅁ").words)[0].to_owned();
     let before = first(&bench);
     assert_ne!(before, "목도리");
     let scarf = bench.state.words.find("목도리").unwrap().id.clone();
@@ -92,7 +100,7 @@ fn what_a_person_says_often_is_offered_first() {
     assert_eq!(first(&bench), "목도리");
     types(&mut bench, "ㅃㅗㅃㅗㅃㅗ ");
     bench.talk(json!("speak"));
-    assert!(texts(&offers_for(&bench.state, "뽀").words).contains(&"뽀뽀뽀"), "a word of one's own comes back");
+    assert!(texts(&offers_for(&bench, "뽀").words).contains(&"뽀뽀뽀"), "a word of one's own comes back");
     let other = bench.add_person("바다");
     bench.run(json!({"profiles": {"choose": other}}));
     assert_eq!(first(&bench), before, "nobody else's words are offered");
@@ -107,13 +115,13 @@ fn whole_sentences_are_offered() {
     let said = bench.state.talk.last_said.clone();
     assert!(said.contains("학교"), "{said}");
     types(&mut bench, "ㅎㅏㄱ");
-    assert_eq!(texts(&offers_for_strip(&bench.state).sentences)[0], said);
+    assert_eq!(texts(&offers_for_strip(&bench).sentences)[0], said);
     takes(&mut bench, &said);
     assert_eq!(bench.tiles(), ["school", "go"]);
     assert_eq!(bench.state.talk.sentence.text, said, "with its ending keys");
     let phrase = bench.state.words.phrases()[0].clone();
     let start: String = phrase.text.ko.chars().take(3).collect();
-    let offers = offers_for(&bench.state, &start);
+    let offers = offers_for(&bench, &start);
     assert!(texts(&offers.sentences).contains(&phrase.text.ko.as_str()), "{start}: {:?}", texts(&offers.sentences));
 }
 
@@ -171,7 +179,7 @@ fn settings_of_the_keyboard_are_the_persons_own() {
 #[test]
 fn masked_words_are_not_offered() {
     let mut bench = Bench::talking();
-    let offered = |bench: &Bench| texts(&offers_for(&bench.state, "학교").words).contains(&"학교");
+    let offered = |bench: &Bench| texts(&offers_for(bench, "학교").words).contains(&"학교");
     assert!(offered(&bench));
     let mut person = bench.state.person().unwrap().clone();
     person.masked.insert("school".into());

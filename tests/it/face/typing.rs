@@ -155,6 +155,34 @@ fn in_talk_it_writes_into_the_strip() {
 }
 
 #[test]
+fn a_real_keyboard_types_into_the_strip() {
+    let mut stage = Stage::new(Lang::Ko, LYING);
+    stage.go(Room::Talk);
+    stage.send(Command::Talk(TalkCommand::Keyboard(true)));
+    for key in ["g", "k", "r", "r", "y"] {
+        stage.type_text(key);
+    }
+    assert_eq!(stage.state().tile_text(&stage.state().strip().tiles[0]), "학교");
+    stage.harness().key_press(egui::Key::Backspace);
+    stage.run();
+    assert_eq!(stage.state().tile_text(&stage.state().strip().tiles[0]), "학ㄱ");
+    stage.effects();
+    stage.harness().key_press(egui::Key::Enter);
+    stage.run();
+    assert_eq!(stage.effects().into_iter().filter_map(said).count(), 1);
+}
+
+#[test]
+fn a_screen_reader_types() {
+    let mut stage = naming(Lang::Ko, LYING, |_| {});
+    for key in ["히읗", "아"] {
+        stage.focus(key);
+        stage.press_by_reader(key);
+    }
+    assert_eq!(line(&stage), "하");
+}
+
+#[test]
 fn tiles_are_moved_by_taps() {
     for size in [LYING, STANDING, PHONE] {
         let mut stage = Stage::new(Lang::Ko, size);

@@ -50,10 +50,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, picker: &mut Picker, rect: Rect
     let chosen = drawer.unwrap_or(Category::Nature);
     let tabs = columns(parts[0], 5.0, &[0.0; DRAWERS.len() + 1]);
     let name = cx.t("search-here");
-    if let Some(place) = tabs.last() {
-        if Key::new("find", *place, &name).icon("search").size(14.0).lines(1).show(ui, cx) {
-            (*finding, *page) = (Some(Finding::default()), 0);
-        }
+    let find = |place: &Rect| Key::new("find", *place, &name).icon("search").size(14.0).lines(1).show(ui, cx);
+    if tabs.last().is_some_and(find) {
+        (*finding, *page) = (Some(Finding::default()), 0);
     }
     for ((category, symbol, text), place) in DRAWERS.into_iter().zip(tabs) {
         let name = cx.t(text);

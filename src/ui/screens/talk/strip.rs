@@ -2,7 +2,7 @@
 
 use super::TalkPage;
 use crate::app::{Command, TalkCommand};
-use crate::domain::strip::Tile;
+use crate::domain::strip::{Tile, Written};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TARGET, TYPE_SENTENCE};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, grid_cell, inset, rows};
 use crate::ui::screens::recognize::tile_tint;
@@ -108,15 +108,16 @@ fn tiles(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect, tiles: &
         let text = cx.state.tile_text(tile);
         let name = cx.tn("tile-menu", &[("word", &text)]);
         let symbol = cx.state.tile_symbol(tile);
-        let sign = if symbol.0.is_empty() { Sign::None } else { Sign::Symbol(symbol) };
+        let (sign, size) = if symbol.0.is_empty() { (Sign::None, 22.0) } else { (Sign::Symbol(symbol), 17.0) };
+        let fill = if tile.written == Written::Open { cx.colors.paper } else { tile_tint(cx, tile) };
         let key = Key::new(("tile", index), cell, &name)
             .word(&text)
             .sign(sign)
-            .fill(tile_tint(cx, tile))
+            .fill(fill)
             .border(if page.tile == Some(index) { cx.colors.main } else { cx.colors.line })
             .chosen_quietly(page.tile == Some(index))
             .lines(1)
-            .size(17.0);
+            .size(size);
         if key.show(ui, cx) {
             page.tile = (page.tile != Some(index)).then_some(index);
         }
