@@ -1,8 +1,14 @@
 //! Import of a real board set, and the search at every keystroke.
 
 use crate::{ms, part_of, row};
+use malgeurim::app::complete::{Learnt, offers_for};
 use malgeurim::app::{BoardsCommand, Command, Room, Start, State, TalkCommand, on_command};
+use malgeurim::domain::id::ProfileId;
 use malgeurim::domain::locale::Lang;
+use malgeurim::domain::profile::Profile;
+use malgeurim::domain::record::Record;
+use malgeurim::domain::strip::{Piece, Utterance};
+use malgeurim::domain::vocabulary::Word;
 use malgeurim::io::desk::Desk;
 use malgeurim::io::files::Home;
 use std::path::{Path, PathBuf};
@@ -18,6 +24,7 @@ pub fn rows() {
         row("import of pageset.obz into the store", "skipped", "300 ms");
     }
     search();
+    offers();
 }
 
 fn import(file: &Path) {
@@ -41,9 +48,8 @@ fn import(file: &Path) {
     row(&name, &ms(part_of(&mut times, 0.5)), "300 ms");
 }
 
-/// Every beginning of every word in both languages, as if it were typed.
-fn search() {
-    let start = Start {
+fn start() -> Start {
+    Start {
         records: Vec::new(),
         nonce: 1,
         now: 0,
@@ -51,8 +57,49 @@ fn search() {
         utc_offset_min: 0,
         documents: std::env::temp_dir(),
         pictures_folder: Default::default(),
-    };
-    let mut state = State::new(start);
+    }
+}
+
+/// What is offered while one types, for every beginning of every word, by a person who has said much.
+fn offers() {
+    const SAID: usize = 5_000;
+    let mut state = State::new(start());
+    let who = ProfileId::from("p");
+    state.library.put(Record::Profile(Profile::new(who.clone(), "하늘", 0)));
+    state.who = Some(who.clone());
+    let words = state.words.clone();
+    let all = words.words();
+    for nth in 0..SAID {
+        let said: Vec<&Word> = (0..4).map(|place| &all[(nth * 7 + place * 131) % all.len()]).collect();
+        let text = said.iter().map(|word| word.ko.as_str()).collect::<Vec<_>>().join(" ");
+        state.library.put(Record::Utterance(Utterance {
+            id: format!("u{nth}").as_str().into(),
+            profile: who.clone(),
+            at: nth as i64,
+            tiles: said.into_iter().map(|word| Piece::Word(word.id.clone()).into()).collect(),
+            endings: Default::default(),
+            text: format!("{text}{}.", nth % 50),
+            lang: Lang::Ko,
+            favourite: false,
+        }));
+    }
+    let learnt = Learnt::of(&state);
+    let mut times = Vec::new();
+    for word in all {
+        for end in word.ko.char_indices().map(|(at, c)| at + c.len_utf8()) {
+            let begin = Instant::now();
+            std::hint::black_box(offers_for(&state, &learnt, &word.ko[..end]));
+            times.push(begin.elapsed());
+        }
+    }
+    let slowest = ms(part_of(&mut times, 1.0));
+    let name = format!("words and sentences offered, after {SAID} sentences (slowest {slowest})");
+    row(&name, &ms(part_of(&mut times, 0.95)), "5 ms");
+}
+
+/// Every beginning of every word in both languages, as if it were typed.
+fn search() {
+    let mut state = State::new(start());
     let words = state.words.clone();
     drop(on_command(&mut state, Command::Go(Room::Talk), 0));
     let mut times = Vec::new();

@@ -1,5 +1,6 @@
 //! What a person wants. Every command can be written as JSON, so a whole session can be replayed (`simulate`).
 
+use crate::app::complete::Offered;
 use crate::app::exhibit::ExhibitCommand;
 use crate::app::packages::PackagesCommand;
 use crate::app::pictures::PictureKey;
@@ -10,6 +11,7 @@ use crate::domain::drawing::Mark;
 use crate::domain::id::{
     ArtworkId, BlobId, BoardId, ButtonId, ExampleId, PhraseId, ProfileId, SetId, UtteranceId, WordId,
 };
+use crate::domain::keyboard::Stroke;
 use crate::domain::profile::{Profile, Theme};
 use crate::domain::scene::Scene;
 use crate::domain::sentence::EndingKey;
@@ -139,6 +141,14 @@ pub enum TalkCommand {
     RemoveTile(usize),
     /// Hear one tile.
     HearTile(usize),
+    /// Move one tile a place later (true) or earlier.
+    MoveTile(usize, bool),
+    /// The keyboard lies where the board is, or goes.
+    Keyboard(bool),
+    /// A key of it.
+    Type(Stroke),
+    /// What it offered.
+    Complete(Offered),
     /// Open a board.
     Open(BoardId),
     /// The board before.
@@ -175,10 +185,6 @@ pub enum SayingsCommand {
     Quick(UtteranceId, Option<u8>),
     /// Says what lies at a quick place.
     SayQuick(u8),
-    /// Puts a sentence into the strip, in the place of what is there.
-    Take(UtteranceId),
-    /// Puts a phrase into the strip, in the place of what is there.
-    TakePhrase(PhraseId),
     /// Forgets everything that was said and is not kept.
     ForgetAll,
     /// Where the person is, as a word for a place.

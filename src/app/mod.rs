@@ -4,6 +4,7 @@
 mod attention;
 pub mod collection;
 mod command;
+pub mod complete;
 mod effect;
 mod exhibit;
 mod lens;
@@ -43,5 +44,4 @@ pub use services::{
 pub use state::{
     Asked, Attending, ClipOf, ClipState, ExhibitState, Heard, Lesson, RecognizeState, Start, State, TalkState, Teaching,
 };
-pub use suggest::Offer;
 pub use update::{keep_example, keep_outing, keep_painting, on_command, on_outcome, taught};

@@ -1,7 +1,7 @@
 //! The state of the program: everything a frame is drawn from.
 
+use super::complete::Offered;
 use super::partner::Partner;
-use super::suggest::Offer;
 use crate::app::attention::{Understood, View};
 use crate::app::command::Room;
 use crate::app::effect::EffectId;
@@ -28,9 +28,10 @@ use crate::domain::sheet;
 use crate::domain::shown::{Sketch, Way};
 use crate::domain::strip::{Strip, Tile, Utterance};
 use crate::domain::tone::Tone;
-use crate::domain::vocabulary::{Everyday, SearchIndex, SymbolRef, Vocabulary};
+use crate::domain::vocabulary::{Everyday, SymbolRef, Vocabulary};
 use crate::formats::{builtin_boards, everyday, vocabulary};
 use crate::language::Sentence;
+use crate::language::find::SearchIndex;
 use crate::language::heard::WordForms;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
@@ -54,10 +55,12 @@ pub struct TalkState {
     pub search: Option<String>,
     /// Words found.
     pub found: Vec<WordId>,
+    /// The keyboard lies where the board is.
+    pub keyboard: bool,
     /// Five next words.
     pub suggestions: Vec<WordId>,
     /// The whole sentence that is offered.
-    pub whole: Option<Offer>,
+    pub whole: Option<Offered>,
     /// Where the person is, as a word for a place, if somebody told.
     pub place: Option<WordId>,
     /// What somebody else said, and what could be answered.

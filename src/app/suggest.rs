@@ -1,6 +1,7 @@
 //! What is offered while a sentence is made: five next words, and one whole sentence. Learnt from the person's own history, on the device;
 //! what is forgotten there is forgotten here.
 
+use crate::app::complete::Offered;
 use crate::app::state::State;
 use crate::domain::id::{PhraseId, UtteranceId, WordId};
 use crate::domain::profile::{Profile, SuggestSettings};
@@ -20,17 +21,8 @@ const HERE_AND_NOW: f64 = 2.0;
 /// After so many newer things said, one counts half.
 const HALF: f64 = 60.0;
 
-/// A whole sentence that is offered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Offer {
-    /// One that the person said before, or keeps.
-    Said(UtteranceId),
-    /// A phrase of the program.
-    Phrase(PhraseId),
-}
-
 /// What is offered now: next words, likeliest first, and a sentence.
-pub(super) fn offers(state: &State, strip: &Strip) -> (Vec<WordId>, Option<Offer>) {
+pub(super) fn offers(state: &State, strip: &Strip) -> (Vec<WordId>, Option<Offered>) {
     let settings = state.person().map_or_else(SuggestSettings::default, |person| person.suggest);
     let mut said = spoken(state);
     if !settings.learn {
@@ -100,11 +92,11 @@ fn first_board(state: &State) -> BTreeSet<&WordId> {
 }
 
 /// The sentence that goes on as the strip began; else, after one or two things, a phrase of the program that names them.
-fn sentence(state: &State, strip: &Strip, said: &[&Utterance]) -> Option<Offer> {
+fn sentence(state: &State, strip: &Strip, said: &[&Utterance]) -> Option<Offered> {
     if strip.endings != strip.endings.cleared() {
         return None;
     }
-    own_sentence(state, strip, said).map(Offer::Said).or_else(|| phrase(state, &strip.tiles).map(Offer::Phrase))
+    own_sentence(state, strip, said).map(Offered::Said).or_else(|| phrase(state, &strip.tiles).map(Offered::Phrase))
 }
 
 /// What was said in the same words is one sentence. Its newest stands for it.

@@ -2,8 +2,8 @@
 
 use super::args::WordsTask;
 use super::{Context, Done};
-use crate::domain::vocabulary::SearchIndex;
 use crate::formats::vocabulary;
+use crate::language::find::SearchIndex;
 use serde_json::json;
 
 pub(super) fn run(context: &Context, task: WordsTask) -> Done {

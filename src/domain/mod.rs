@@ -9,6 +9,7 @@ pub mod drawing;
 pub mod example;
 pub mod exhibition;
 pub mod id;
+pub mod keyboard;
 pub mod label;
 pub mod label_edit;
 pub mod locale;

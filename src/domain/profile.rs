@@ -4,6 +4,7 @@ use super::access::{HandSettings, TouchSettings};
 use super::board::Button;
 use super::clip::{clip_key, piece_key};
 use super::id::{BlobId, BoardId, Millis, ProfileId, WordId};
+use super::keyboard::KeyboardSettings;
 use super::locale::Lang;
 use super::recognize::RecognizeSettings;
 use super::sentence::SpeechLevel;
@@ -127,6 +128,8 @@ pub struct Profile {
     pub suggest: SuggestSettings,
     /// Touch.
     pub touch: TouchSettings,
+    /// The keyboard on the screen.
+    pub keyboard: KeyboardSettings,
     /// Look.
     pub face: FaceSettings,
     /// Signs, cards, drawings, sounds.

@@ -18,6 +18,25 @@ pub enum Piece {
     Text(String),
 }
 
+/// Whether a tile was typed letter by letter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Written {
+    /// It was tapped whole.
+    #[default]
+    No,
+    /// The next letter joins it.
+    Open,
+    /// The word has ended.
+    Done,
+}
+
+impl Written {
+    fn is_not(&self) -> bool {
+        *self == Self::No
+    }
+}
+
 /// One tile of the strip.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tile {
@@ -36,11 +55,21 @@ pub struct Tile {
     /// (음식▸ 밥 is 밥, not 음식하고 밥); left alone, or before a predicate, it stays.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub folder: bool,
+    /// How far it was typed.
+    #[serde(default, skip_serializing_if = "Written::is_not")]
+    pub written: Written,
 }
 
 impl From<Piece> for Tile {
     fn from(piece: Piece) -> Self {
-        Self { piece, vocalization: String::new(), symbol: SymbolRef::default(), clip: None, folder: false }
+        Self {
+            piece,
+            vocalization: String::new(),
+            symbol: SymbolRef::default(),
+            clip: None,
+            folder: false,
+            written: Written::No,
+        }
     }
 }
 

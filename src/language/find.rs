@@ -1,7 +1,9 @@
 //! Finding a text by what was typed so far: whole letters, initial consonants (ㄱㅇㅇ finds 고양이), a syllable that is still being
-//! composed (공 on the way to 고양이), or Latin letters.
+//! composed (공 on the way to 고양이), letters that nobody joined (ㄱㅗㅇ), or Latin letters. Every list that is searched and
+//! every word that is offered while one types goes through here.
 
-use super::hangul::{INITIALS, Syllable};
+use super::hangul::{INITIALS, Syllable, compose, keys, letters};
+use crate::domain::vocabulary::Vocabulary;
 
 /// What is looked for: every word of it must be there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,12 +19,92 @@ pub fn folded(text: &str) -> Vec<char> {
 impl Needle {
     /// What was typed.
     pub fn new(typed: &str) -> Self {
-        Self { words: typed.split_whitespace().map(folded).collect() }
+        Self { words: joined(typed).split_whitespace().map(folded).collect() }
+    }
+
+    /// Whether nothing was typed.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
     }
 
     /// Whether it is in a [`folded`] text. Nothing typed is in every text.
     pub fn is_in(&self, text: &[char]) -> bool {
         self.words.iter().all(|word| (0..text.len()).any(|at| begins(text.get(at..).unwrap_or_default(), word)))
+    }
+}
+
+/// How well what was typed fits a text, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fit {
+    /// It is the text.
+    Whole,
+    /// The text begins with it, letter by letter.
+    Beginning,
+    /// The text begins with its initial consonants.
+    Initials,
+    /// It stands inside the text.
+    Inside,
+}
+
+/// How a [`folded`] text goes on from what was typed; `None` where it does not begin with it.
+pub fn beginning(text: &[char], typed: &[char]) -> Option<Fit> {
+    if !begins(text, typed) {
+        return None;
+    }
+    let spelled = |(typed, is): (&char, &char)| typed == is || !is_initial_of(*typed, *is);
+    // The last letter is the beginning of a syllable either way.
+    let whole = typed.split_last().is_none_or(|(_, before)| before.iter().zip(text).all(spelled));
+    let lone = typed.len() > 1 || !typed.first().is_some_and(|c| INITIALS.contains(c));
+    Some(match (text == typed, whole && lone) {
+        (true, _) => Fit::Whole,
+        (false, true) => Fit::Beginning,
+        (false, false) => Fit::Initials,
+    })
+}
+
+/// What was typed as it is compared: in small letters, Korean letters joined as a keyboard joins them.
+pub fn typed(text: &str) -> Vec<char> {
+    folded(&joined(text))
+}
+
+/// Other keyboards join ㄱㅅ to ㄳ; ours does not, and neither does a search for initial consonants.
+fn joined(text: &str) -> String {
+    compose(&text.chars().flat_map(letters).collect::<String>())
+}
+
+/// Looks through words; made once, a search allocates only its result.
+#[derive(Clone, Debug, Default)]
+pub struct SearchIndex {
+    /// Each word's forms, Korean and English.
+    entries: Vec<[Vec<char>; 2]>,
+}
+
+impl SearchIndex {
+    /// Prepares every word of the vocabulary.
+    pub fn new(vocabulary: &Vocabulary) -> Self {
+        Self { entries: vocabulary.words().iter().map(|word| [folded(&word.ko), folded(&word.en)]).collect() }
+    }
+
+    /// The forms of the words, in the order of the vocabulary.
+    pub fn entries(&self) -> &[[Vec<char>; 2]] {
+        &self.entries
+    }
+
+    /// Places of the words that fit, best first, shorter words before longer ones. Nothing typed finds nothing.
+    pub fn find(&self, query: &str) -> Vec<usize> {
+        let needle = Needle::new(query);
+        if needle.is_empty() {
+            return Vec::new();
+        }
+        let typed = typed(query.trim());
+        let fit = |text: &Vec<char>| beginning(text, &typed).or_else(|| needle.is_in(text).then_some(Fit::Inside));
+        let ranked = |(place, forms): (usize, &[Vec<char>; 2])| {
+            let (fit, length) = forms.iter().filter_map(|form| Some((fit(form)?, form.len()))).min()?;
+            Some((fit, length, place))
+        };
+        let mut found: Vec<(Fit, usize, usize)> = self.entries.iter().enumerate().filter_map(ranked).collect();
+        found.sort_unstable();
+        found.into_iter().map(|(.., place)| place).collect()
     }
 }
 
@@ -48,40 +130,8 @@ fn ends(text: &[char], typed: char) -> bool {
     if initial(typed).is_none() || initial(typed) != initial(*is) {
         return false;
     }
-    let is: Vec<char> = text.iter().take(2).flat_map(|c| strokes(*c)).collect();
-    is.starts_with(&strokes(typed))
-}
-
-/// The keys that were pressed for a letter.
-fn strokes(c: char) -> Vec<char> {
-    let Some(syllable) = Syllable::of(c) else { return vec![c] };
-    let parts = [Some(syllable.initial), Some(syllable.vowel), syllable.last];
-    parts.into_iter().flatten().flat_map(|letter| double(letter).map_or(vec![letter], |two| two.to_vec())).collect()
-}
-
-/// Vowels and final consonants that are typed with two keys.
-fn double(letter: char) -> Option<[char; 2]> {
-    Some(match letter {
-        'ㅘ' => ['ㅗ', 'ㅏ'],
-        'ㅙ' => ['ㅗ', 'ㅐ'],
-        'ㅚ' => ['ㅗ', 'ㅣ'],
-        'ㅝ' => ['ㅜ', 'ㅓ'],
-        'ㅞ' => ['ㅜ', 'ㅔ'],
-        'ㅟ' => ['ㅜ', 'ㅣ'],
-        'ㅢ' => ['ㅡ', 'ㅣ'],
-        'ㄳ' => ['ㄱ', 'ㅅ'],
-        'ㄵ' => ['ㄴ', 'ㅈ'],
-        'ㄶ' => ['ㄴ', 'ㅎ'],
-        'ㄺ' => ['ㄹ', 'ㄱ'],
-        'ㄻ' => ['ㄹ', 'ㅁ'],
-        'ㄼ' => ['ㄹ', 'ㅂ'],
-        'ㄽ' => ['ㄹ', 'ㅅ'],
-        'ㄾ' => ['ㄹ', 'ㅌ'],
-        'ㄿ' => ['ㄹ', 'ㅍ'],
-        'ㅀ' => ['ㄹ', 'ㅎ'],
-        'ㅄ' => ['ㅂ', 'ㅅ'],
-        _ => return None,
-    })
+    let is: Vec<char> = text.iter().take(2).flat_map(|c| keys(*c)).collect();
+    is.starts_with(&keys(typed).collect::<Vec<_>>())
 }
 
 #[cfg(test)]
@@ -113,6 +163,28 @@ mod tests {
             assert!(finds(typed, text), "{typed} {text}");
         }
         assert!(!finds("과", "고양이") && !finds("닭", "달"));
+    }
+
+    #[test]
+    fn letters_that_nobody_joined_find_too() {
+        for (typed, text) in
+            [("ㅎㅏㄱㄱ", "학교"), ("ㅎㄱ", "학교"), ("ㅎㅏㄱ", "학교"), ("ㄳ", "감사"), ("ㅄ", "버스")]
+        {
+            assert!(finds(typed, text), "{typed} {text}");
+        }
+        assert!(!finds("ㅎㅏㅁ", "학교"));
+    }
+
+    #[test]
+    fn the_better_fit_comes_first() {
+        let fit = |query: &str, text: &str| beginning(&folded(text), &typed(query));
+        assert_eq!(fit("물", "물"), Some(Fit::Whole));
+        assert_eq!(fit("무", "물고기"), Some(Fit::Beginning));
+        assert_eq!(fit("뭇", "무섭다"), Some(Fit::Beginning));
+        assert_eq!(fit("ㅎㄱ", "학교"), Some(Fit::Initials));
+        assert_eq!(fit("ㅎ", "학교"), Some(Fit::Initials));
+        assert_eq!((fit("고", "물고기"), fit("물감", "물")), (None, None));
+        assert_eq!(fit("sch", "School"), Some(Fit::Beginning));
     }
 
     #[test]

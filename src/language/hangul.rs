@@ -125,8 +125,36 @@ pub fn decompose(text: &str) -> String {
     out
 }
 
+/// Whether a character is a modern Korean letter that stands alone.
+pub fn is_letter(c: char) -> bool {
+    VOWELS.contains(&c) || INITIALS.contains(&c) || FINALS.contains(&Some(c))
+}
+
+/// The keys of a 두벌식 keyboard that write a character: 쏴 -> ㅆㅗㅏ, 닭 -> ㄷㅏㄹㄱ. Other characters are their own key.
+pub fn keys(c: char) -> impl Iterator<Item = char> {
+    let halves = |letter| split(&VOWEL_PAIRS, letter).or_else(|| split(&FINAL_PAIRS, letter));
+    parts(c).flat_map(move |letter| both(letter, halves(letter)))
+}
+
+/// The letters of a character, where only a double final is two: 쏴 -> ㅆㅘ, 닭 -> ㄷㅏㄹㄱ.
+pub fn letters(c: char) -> impl Iterator<Item = char> {
+    parts(c).flat_map(|letter| both(letter, split(&FINAL_PAIRS, letter)))
+}
+
+fn parts(c: char) -> impl Iterator<Item = char> {
+    let of = Syllable::of(c);
+    let letters = of.map_or([Some(c), None, None], |s| [Some(s.initial), Some(s.vowel), s.last]);
+    letters.into_iter().flatten()
+}
+
+fn both(letter: char, halves: Option<(char, char)>) -> impl Iterator<Item = char> {
+    let (first, second) = halves.map_or((letter, None), |(first, second)| (first, Some(second)));
+    std::iter::once(first).chain(second)
+}
+
 /// Joins letters to syllables as a Korean keyboard does: ㅎㅏㄴㄱㅡㄹ -> 한글. Double vowels (ㅗㅏ) and double finals (ㄱㅅ)
-/// are joined; a consonant before a vowel moves to the next syllable. Other characters stay.
+/// are joined; a consonant before a vowel moves to the next syllable; consonants alone never join (ㄱㅅ). Other characters
+/// stay.
 pub fn compose(letters: &str) -> String {
     let mut typed = Typing::default();
     for c in letters.chars() {
@@ -159,8 +187,8 @@ impl Typing {
     fn push_vowel(&mut self, c: char) {
         match (self.vowel, self.last) {
             (Some(vowel), None) => match join(&VOWEL_PAIRS, vowel, c) {
-                Some(pair) if self.initial.is_some() => self.vowel = Some(pair),
-                _ => {
+                Some(pair) => self.vowel = Some(pair),
+                None => {
                     self.flush();
                     self.vowel = Some(c);
                 }

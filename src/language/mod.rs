@@ -15,6 +15,7 @@ pub mod predict;
 pub mod prompt;
 pub mod reading;
 mod sentence;
+pub mod typing;
 pub mod wording;
 
 pub use sentence::{Sentence, Spoken, bare, sentence};

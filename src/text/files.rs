@@ -34,7 +34,7 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 25] = [
+pub const FILES: [TextFile; 26] = [
     file!("common"),
     file!("talk"),
     file!("recognize"),
@@ -60,4 +60,5 @@ pub const FILES: [TextFile; 25] = [
     file!("paper"),
     file!("outgoing"),
     file!("packages"),
+    file!("keyboard"),
 ];

@@ -5,6 +5,7 @@
 
 pub mod dates;
 pub mod label;
+pub mod letters;
 pub mod made_of;
 pub mod making;
 pub mod numbers;

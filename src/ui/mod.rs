@@ -2,6 +2,7 @@
 //!
 //! `kit` has tokens, textures, the touch filter and the few widgets; `screens` has one file or folder per room.
 
+mod keyboard;
 pub mod kit;
 mod refusal;
 mod screens;

@@ -6,6 +6,7 @@ use crate::app::{Command, State};
 use crate::domain::notice::NoticeKind;
 use crate::domain::profile::Profile;
 use crate::text::Texts;
+use crate::ui::keyboard;
 use crate::ui::kit::tokens::{Colors, MARGIN};
 use crate::ui::kit::{Cx, Kit, inset};
 use crate::ui::screens::{self, Pages};
@@ -59,6 +60,7 @@ impl Face {
         let person = state.person().cloned().unwrap_or_default();
         let colors = Colors::of(person.face.theme);
         self.set_look(ui.ctx(), &person, colors);
+        self.kit.keyboard.begin(ui.ctx(), &person, &self.kit.pad);
         self.kit.pad.begin(ui.ctx(), person.touch);
         self.kit.labels.begin();
         if self.kit.textures.begin(ui.ctx()) {
@@ -68,7 +70,9 @@ impl Face {
         let rect = ui.max_rect();
         ui.painter().rect_filled(rect, 0.0, colors.hanji);
         let mut cx = Cx { state, out: &mut out, kit: &mut self.kit, colors, texts: Texts::new(state.lang()) };
-        screens::show(ui, &mut cx, &mut self.pages, inset(rect, MARGIN));
+        let room = keyboard::make_room(ui, &mut cx, rect);
+        screens::show(ui, &mut cx, &mut self.pages, inset(room, MARGIN));
+        keyboard::show(ui, &mut cx, rect);
         let wanted = self.kit.textures.take_wanted();
         if !wanted.is_empty() {
             out.push(Command::WantPictures(wanted));

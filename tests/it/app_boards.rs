@@ -27,8 +27,12 @@ fn file() -> Vec<u8> {
             button(6, "어딘가", json!({"load_board": {"id": "gone", "name": "없는 판"}})),
             button(7, "처음", json!({"actions": [":home"]})),
             button(8, "글자", json!({"actions": ["+그네", ":ext_unknown"]})),
+            button(9, "ㄱ", json!({"action": "+ㄱ"})),
+            button(10, "ㅏ", json!({"action": "+ㅏ"})),
+            button(11, "띄우기", json!({"action": ":space"})),
+            button(12, "빼기", json!({"action": ":deleteword"})),
         ],
-        "grid": {"rows": 2, "columns": 4, "order": [[1, 2, 3, 4], [5, 6, 7, 8]]},
+        "grid": {"rows": 3, "columns": 4, "order": [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]]},
         "images": [], "sounds": []
     });
     board.to_string().into_bytes()
@@ -84,7 +88,7 @@ fn a_file_of_boards_comes_in_as_one_step() {
         [("boards-import", true)]
     );
     assert_eq!(bench.state.library.sets[&the_set(&bench)].name, "우리 판");
-    assert_eq!(bench.state.imports.last().map(|report| (report.boards, report.buttons)), Some((1, 8)));
+    assert_eq!(bench.state.imports.last().map(|report| (report.boards, report.buttons)), Some((1, 12)));
     assert_eq!(bench.read_notices(), ["import-done"]);
     bench.run(json!("undo"));
     assert!(bench.state.library.sets.is_empty() && bench.state.library.boards.is_empty());
@@ -116,6 +120,21 @@ fn a_file_that_is_refused_is_told_and_brings_nothing() {
     });
     assert_eq!(bench.read_notices(), ["import-empty"]);
     assert!(bench.state.library.sets.is_empty() && bench.state.jobs.is_empty());
+}
+
+#[test]
+fn a_board_that_spells_joins_its_letters() {
+    let (mut bench, board) = on_the_board();
+    for button in ["1", "9", "10", "9", "9", "10", "11", "9", "10", "4", "4"] {
+        press(&mut bench, &board, button);
+    }
+    assert_eq!(bench.tiles(), ["물", "각가"], ":space ends a word, :backspace takes letters back one by one");
+    press(&mut bench, &board, "10");
+    press(&mut bench, &board, "4");
+    for (button, tiles) in [("4", "각가"), ("4", "각ㄱ"), ("4", "각"), ("9", "각ㄱ"), ("12", "")] {
+        press(&mut bench, &board, button);
+        assert_eq!(bench.tiles().get(1).map_or("", String::as_str), tiles, "{button}");
+    }
 }
 
 #[test]

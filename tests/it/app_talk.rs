@@ -4,6 +4,7 @@ mod partner;
 mod privacy;
 mod sayings;
 mod strip;
+mod typing;
 
 use crate::common::Bench;
 use malgeurim::app::{Effect, Outcome, Room, SpeechNews};

@@ -4,6 +4,7 @@
 mod clips;
 mod exhibit;
 mod exhibit_out;
+mod finding;
 mod keyboard;
 mod making;
 mod people;
@@ -21,4 +22,5 @@ mod targets;
 mod teaching;
 mod themes;
 mod touch;
+mod typing;
 mod works;

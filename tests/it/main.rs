@@ -28,6 +28,7 @@ mod face;
 mod foreign_boards;
 mod hands;
 mod iiif;
+mod keyboard;
 mod kill;
 mod language;
 mod models;

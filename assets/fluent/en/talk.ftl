@@ -100,7 +100,6 @@ ending-honorific = respect
 
 # Other ways to say it.
 other-ways = Other ways to say it
-keyboard = Letters
 search-words = Find a word
     .hint = Type a part of the word.
 search-none = No word found.

@@ -100,7 +100,6 @@ ending-honorific = 높임말
 
 # Other ways to say it.
 other-ways = 다르게 말하기
-keyboard = 글자
 search-words = 낱말 찾기
     .hint = 글자나 초성을 넣으세요.
 search-none = 찾은 낱말이 없어요.

@@ -15,6 +15,7 @@ mod settings;
 mod speech;
 mod talk;
 mod teach;
+mod typing;
 mod works;
 
 pub use create::keep_painting;
@@ -103,6 +104,7 @@ fn go(state: &mut State, room: Room) -> Vec<Effect> {
     state.talk.big = None;
     state.talk.search = None;
     state.talk.history_open = false;
+    state.talk.keyboard = false;
     state.work = None;
     state.film = None;
     state.enrolling = false;

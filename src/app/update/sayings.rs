@@ -1,15 +1,15 @@
-//! The person's collection of sentences: kept in folders and at quick places, put into the strip, said at a tap, forgotten; and where they are.
+//! The person's collection of sentences: kept in folders and at quick places, said at a tap, forgotten; and where they are.
 
-use super::talk::{self, edit};
+use super::talk;
 use super::{change, speech};
 use crate::app::command::SayingsCommand;
 use crate::app::effect::Effect;
 use crate::app::partner;
 use crate::app::state::State;
 use crate::domain::clip::said_key;
-use crate::domain::id::{PhraseId, UtteranceId, WordId};
+use crate::domain::id::{UtteranceId, WordId};
 use crate::domain::record::{Kind, Record, Write};
-use crate::domain::strip::{MAX_FOLDER, Piece, QUICK, Utterance};
+use crate::domain::strip::{MAX_FOLDER, QUICK, Utterance};
 use crate::domain::vocabulary::Semantic;
 
 pub(super) fn on(state: &mut State, command: SayingsCommand) -> Vec<Effect> {
@@ -21,8 +21,6 @@ pub(super) fn on(state: &mut State, command: SayingsCommand) -> Vec<Effect> {
             Some(id) => say(state, &id),
             None => Vec::new(),
         },
-        SayingsCommand::Take(id) => take(state, &id),
-        SayingsCommand::TakePhrase(id) => take_phrase(state, &id),
         SayingsCommand::ForgetAll => forget_all(state),
         SayingsCommand::Place(place) => be_at(state, place),
         SayingsCommand::Heard(text) => {
@@ -142,39 +140,6 @@ fn quick(state: &mut State, id: &UtteranceId, place: Option<u8>) -> Vec<Effect> 
     let mut writes = vec![Write::put(Record::Utterance(Utterance { favourite: true, quick: place, ..said }))];
     writes.extend(before.map(|said| Write::put(Record::Utterance(Utterance { quick: None, ..said }))));
     vec![change(state, "favourite", writes)]
-}
-
-fn take(state: &mut State, id: &UtteranceId) -> Vec<Effect> {
-    let Some(said) = own(state, id).cloned() else { return Vec::new() };
-    let mut effects = edit(state, "strip-add", |strip| {
-        strip.tiles.clone_from(&said.tiles);
-        strip.endings = said.endings;
-    });
-    effects.extend(heard(state));
-    effects
-}
-
-fn take_phrase(state: &mut State, id: &PhraseId) -> Vec<Effect> {
-    if state.words.phrase(id.as_str()).is_none() {
-        return Vec::new();
-    }
-    let piece = Piece::Phrase(id.clone());
-    let clip = state.person().and_then(|person| person.clip_of(&piece)).cloned();
-    let mut effects = edit(state, "strip-add", |strip| {
-        strip.tiles = vec![crate::domain::strip::Tile { clip, ..piece.into() }];
-        strip.endings = strip.endings.cleared();
-    });
-    effects.extend(heard(state));
-    effects
-}
-
-/// Who hears each word hears what they took.
-fn heard(state: &mut State) -> Vec<Effect> {
-    if !state.person().is_some_and(|person| person.speech.each_word) {
-        return Vec::new();
-    }
-    let text = talk::spoken_text(state);
-    speech::say(state, &text)
 }
 
 fn be_at(state: &mut State, place: Option<WordId>) -> Vec<Effect> {

@@ -1,16 +1,17 @@
 //! Talk: taps become tiles, tiles become a sentence, the sentence is said.
 
-use super::{change, clips, commit, sayings, speech, teach};
+use super::{change, clips, commit, sayings, speech, teach, typing};
 use crate::app::command::TalkCommand;
 use crate::app::effect::Effect;
 use crate::app::state::State;
 use crate::app::suggest;
 use crate::domain::board::{Board, Button, LoadBoard};
 use crate::domain::id::{BoardId, ButtonId};
+use crate::domain::keyboard::Stroke;
 use crate::domain::notice::Notice;
 use crate::domain::profile::PROTECTED_WORDS;
 use crate::domain::record::{Record, Transaction, Write};
-use crate::domain::strip::{MAX_TILES, Piece, Strip, Tile, Utterance};
+use crate::domain::strip::{MAX_TILES, Piece, Strip, Tile, Utterance, Written};
 use crate::domain::vocabulary::{SymbolRef, Word, WordClass};
 use crate::language::{self, Spoken};
 use std::sync::Arc;
@@ -36,6 +37,13 @@ pub(super) fn on(state: &mut State, command: TalkCommand) -> Vec<Effect> {
             }
         }),
         TalkCommand::HearTile(index) => hear(state, index),
+        TalkCommand::MoveTile(index, later) => edit(state, "strip-move", |strip| move_tile(strip, index, later)),
+        TalkCommand::Keyboard(on) => {
+            typing::keyboard(state, on);
+            Vec::new()
+        }
+        TalkCommand::Type(stroke) => typing::stroke(state, stroke),
+        TalkCommand::Complete(offer) => typing::complete(state, offer),
         TalkCommand::Open(board) => open(state, board),
         TalkCommand::Back => {
             state.talk.board = state.talk.trail.pop().unwrap_or_else(|| state.home_board());
@@ -51,11 +59,13 @@ pub(super) fn on(state: &mut State, command: TalkCommand) -> Vec<Effect> {
         }
         TalkCommand::ShowHistory(on) => {
             state.talk.history_open = on;
+            state.talk.keyboard &= !on;
             search(state, None);
             Vec::new()
         }
         TalkCommand::Search(text) => {
             state.talk.history_open &= text.is_none();
+            state.talk.keyboard &= text.is_none();
             search(state, text);
             Vec::new()
         }
@@ -95,7 +105,19 @@ fn modelling(state: &mut State, on: bool) {
     refresh(state);
 }
 
-fn clear(strip: &mut Strip) {
+/// One place earlier or later.
+fn move_tile(strip: &mut Strip, index: usize, later: bool) {
+    let other = if later { index.checked_add(1) } else { index.checked_sub(1) };
+    if let Some(other) = other.filter(|other| index.max(*other) < strip.tiles.len()) {
+        strip.tiles.swap(index, other);
+        // A word that is being typed ends where it is moved.
+        for tile in strip.tiles.iter_mut().filter(|tile| tile.written == Written::Open) {
+            tile.written = Written::Done;
+        }
+    }
+}
+
+pub(super) fn clear(strip: &mut Strip) {
     strip.tiles.clear();
     strip.endings = strip.endings.cleared();
 }
@@ -160,7 +182,7 @@ pub(super) fn edit(state: &mut State, name: &str, change_strip: impl FnOnce(&mut
 }
 
 /// Adds a word or phrase from the search or the suggestions.
-fn add_piece(state: &mut State, piece: Piece) -> Vec<Effect> {
+pub(super) fn add_piece(state: &mut State, piece: Piece) -> Vec<Effect> {
     let clip = state.person().and_then(|person| person.clip_of(&piece)).cloned();
     add(state, Tile { clip, ..piece.into() })
 }
@@ -172,7 +194,7 @@ pub(super) fn add_tile(state: &mut State, tile: Tile) -> Vec<Effect> {
 }
 
 /// Adds a tile and says it, if the person hears each word.
-fn add(state: &mut State, tile: Tile) -> Vec<Effect> {
+pub(super) fn add(state: &mut State, tile: Tile) -> Vec<Effect> {
     let begin_anew = state.talk.spoken;
     if !begin_anew && state.strip().tiles.len() >= MAX_TILES {
         state.tell(Notice::problem("strip-full"));
@@ -265,15 +287,16 @@ pub(super) fn follow(state: &mut State, board: &Board, link: &LoadBoard) -> Vec<
 fn act(state: &mut State, action: &str) -> Vec<Effect> {
     match action {
         ":clear" => edit(state, "strip-clear", clear),
-        ":backspace" | ":deleteword" => edit(state, "strip-remove", |strip| drop(strip.tiles.pop())),
+        ":backspace" => typing::stroke(state, Stroke::Back),
+        ":deleteword" => edit(state, "strip-remove", |strip| drop(strip.tiles.pop())),
         ":speak" => speak(state),
         ":home" => {
             go_home(state);
             Vec::new()
         }
-        ":space" => Vec::new(),
+        ":space" => typing::stroke(state, Stroke::Letter(' ')),
         _ => match action.strip_prefix('+') {
-            Some(text) if !text.is_empty() => add(state, Piece::Text(text.to_owned()).into()),
+            Some(text) if !text.is_empty() => typing::spell(state, text),
             _ => {
                 tracing::info!(action, "unknown board action");
                 Vec::new()
@@ -304,6 +327,7 @@ pub(super) fn tile_of(state: &State, board: &Board, button: &Button) -> Tile {
         symbol: image.map(|blob| SymbolRef(format!("blob:{blob}"))).unwrap_or_default(),
         clip: own.or_else(sound),
         folder: button.load_board.is_some(),
+        written: Written::No,
     }
 }
 
@@ -359,7 +383,7 @@ fn speak(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-fn search(state: &mut State, text: Option<String>) {
+pub(super) fn search(state: &mut State, text: Option<String>) {
     const SHOWN: usize = 40;
     let found = text.as_deref().map(|text| state.index.find(text)).unwrap_or_default();
     let all = state.words.words();

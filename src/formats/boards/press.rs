@@ -10,6 +10,8 @@ use crate::formats::obf::set::named;
 pub enum Deed {
     /// Adds this text to what is said.
     Say(String),
+    /// Adds these letters to the word that is being spelled.
+    Spell(String),
     /// An action of OBF (`:clear`).
     Act(&'static str),
     /// Opens a board.
@@ -28,9 +30,11 @@ pub fn go(id: &str) -> Deed {
 /// commands' names, so that it does not say its label instead.
 pub fn equip(button: &mut Button, deeds: Vec<Deed>, notes: &mut Notes) {
     let mut foreign = Vec::new();
+    let spells = deeds.iter().any(|deed| matches!(deed, Deed::Spell(_)));
     for deed in deeds {
         match deed {
             Deed::Say(text) => say(&mut button.actions, text.trim()),
+            Deed::Spell(letters) => button.actions.push(format!("+{letters}")),
             Deed::Act(action) => button.actions.push(action.to_owned()),
             Deed::Go(link) if button.load_board.is_none() => button.load_board = Some(link),
             Deed::Go(link) => notes.lost(LossKind::ActionUnknown, named(&link)),
@@ -45,7 +49,7 @@ pub fn equip(button: &mut Button, deeds: Vec<Deed>, notes: &mut Notes) {
         button.label = LocalText::same(text.as_str());
     }
     match (&spoken, &button.load_board) {
-        (Some(text), None) if button.actions.len() == 1 => {
+        (Some(text), None) if button.actions.len() == 1 && !spells => {
             if *text != button.label.ko {
                 button.vocalization = LocalText::same(text.as_str());
             }

@@ -4,6 +4,7 @@ use super::{Icons, Labels, Textures, TouchPad};
 use crate::app::{Command, State};
 use crate::domain::profile::Theme;
 use crate::text::Texts;
+use crate::ui::keyboard::Keyboard;
 use crate::ui::kit::label::{Align, Weight};
 use crate::ui::kit::tokens::Colors;
 use egui::{Context, Id, Rect};
@@ -21,6 +22,8 @@ pub struct Kit {
     pub labels: Labels,
     /// Touch filter.
     pub pad: TouchPad,
+    /// The keyboard on the screen.
+    pub keyboard: Keyboard,
     texts: HashMap<(&'static str, crate::domain::locale::Lang), Rc<str>>,
 }
 

@@ -1,7 +1,78 @@
 //! A line to type in. Its hint is also its name: what cannot be named cannot be heard.
 
 use super::{Labels, Weight};
-use egui::{Margin, Rect, Response, TextEdit, Ui};
+use egui::{Context, Id, Margin, Rect, Response, TextEdit, Ui};
+
+/// The line that is being typed into, as the keyboard on the screen sees it.
+#[derive(Clone, Debug)]
+pub struct TypedInto {
+    /// Its widget.
+    pub id: Id,
+    /// Where it lies.
+    pub rect: Rect,
+    /// Its text.
+    pub text: String,
+    /// The cursor, in characters from the beginning.
+    pub at: usize,
+    /// Characters are marked: the next key takes their place.
+    pub marked: bool,
+    /// It has some lines.
+    pub lines: bool,
+    /// Nobody is to see or hear it.
+    pub secret: bool,
+    /// What is found lies below it.
+    pub finds: bool,
+}
+
+impl TypedInto {
+    fn key() -> Id {
+        Id::unique("typed-into")
+    }
+
+    /// The line that has the focus in this frame, if it was drawn already.
+    pub fn now(ctx: &Context) -> Option<Self> {
+        ctx.data(|data| data.get_temp(Self::key()))
+    }
+
+    /// The same; a frame begins, and the line has to show itself again.
+    pub fn take(ctx: &Context) -> Option<Self> {
+        let line = Self::now(ctx);
+        ctx.data_mut(|data| data.remove::<Self>(Self::key()));
+        line
+    }
+
+    fn note(ui: &Ui, response: &Response, text: &str, (lines, secret): (bool, bool)) {
+        if !response.has_focus() {
+            return;
+        }
+        let range = TextEdit::load_state(ui.ctx(), response.id).and_then(|state| state.cursor.char_range());
+        let end = text.chars().count();
+        let at = range.map_or(end, |range| range.primary.index.into()).min(end);
+        let marked = range.is_some_and(|range| !range.is_empty());
+        let (id, rect, text) = (response.id, response.rect, text.to_owned());
+        let this = Self { id, rect, text, at, marked, lines, secret, finds: false };
+        ui.ctx().data_mut(|data| data.insert_temp(Self::key(), this));
+    }
+
+    /// The text before the cursor.
+    pub fn before(&self) -> String {
+        self.text.chars().take(self.at).collect()
+    }
+}
+
+/// A line in which one types what is looked for; what is found lies below it.
+pub fn finder(ui: &mut Ui, rect: Rect, text: &mut String, label: &str, size: f32) -> Response {
+    let response = line(ui, rect, (text, false), (label, label), size, 60);
+    if response.has_focus() {
+        ui.ctx().data_mut(|data| {
+            if let Some(mut typed) = data.get_temp::<TypedInto>(TypedInto::key()) {
+                typed.finds = true;
+                data.insert_temp(TypedInto::key(), typed);
+            }
+        });
+    }
+    response
+}
 
 /// A line to type in, `size` points high letters, at most `limit` characters.
 pub fn field(ui: &mut Ui, rect: Rect, text: &mut String, label: &str, size: f32, limit: usize) -> Response {
@@ -35,6 +106,7 @@ pub fn area(ui: &mut Ui, rect: Rect, text: &mut String, label: &str, size: f32, 
     let scroll = egui::ScrollArea::vertical().id_salt(("area", label)).auto_shrink([false, false]);
     let response = scroll.show(&mut place, |ui| ui.add(edit)).inner;
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
+    TypedInto::note(ui, &response, text, (true, false));
     response
 }
 
@@ -62,5 +134,6 @@ fn line(
         .margin(Margin::symmetric(16, above as i8));
     let response = ui.put(rect, edit);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
+    TypedInto::note(ui, &response, text, (false, secret));
     response
 }

@@ -12,7 +12,7 @@ mod textures;
 pub mod tokens;
 
 pub use cx::{Cx, Kit};
-pub use field::{area, field, hinted, secret_field};
+pub use field::{TypedInto, area, field, finder, hinted, secret_field};
 pub use icons::Icons;
 pub use key::{Key, Sign, paint_picture, ring};
 pub use label::{Align, Labels, Weight};

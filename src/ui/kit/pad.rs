@@ -17,6 +17,8 @@ pub struct TouchPad {
     now_ms: u64,
     /// What lies under this place cannot be pressed now.
     covered: Option<Rect>,
+    /// Nor what lies under the keyboard.
+    lid: Option<Rect>,
 }
 
 impl TouchPad {
@@ -81,19 +83,29 @@ impl TouchPad {
         self.covered = place;
     }
 
+    /// The same for the keyboard, which lies over the lower part of the room.
+    pub fn lid(&mut self, place: Option<Rect>) {
+        self.lid = place;
+    }
+
     /// Whether a target lies wholly under what covers a place.
     pub fn is_covered(&self, rect: Rect) -> bool {
-        self.covered.is_some_and(|cover| cover.contains_rect(rect))
+        [self.covered, self.lid].into_iter().flatten().any(|cover| cover.contains_rect(rect))
     }
 
     /// Whether something lies over a point.
     pub fn is_covered_at(&self, pos: Pos2) -> bool {
-        self.covered.is_some_and(|cover| cover.contains(pos))
+        [self.covered, self.lid].into_iter().flatten().any(|cover| cover.contains(pos))
     }
 
     /// Tells where a target is in this frame.
     pub fn target(&mut self, id: Id, rect: Rect) {
         self.drawn.push((id, rect));
+    }
+
+    /// Whether this was drawn inside a place in the last frame. Ask before [`Self::begin`].
+    pub fn was_within(&self, id: Id, place: Rect) -> bool {
+        self.drawn.iter().any(|(target, rect)| *target == id && place.contains_rect(*rect))
     }
 
     /// Whether this target was selected by the last touches.

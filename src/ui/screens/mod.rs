@@ -4,6 +4,7 @@
 mod camera;
 mod create;
 mod exhibit;
+mod find;
 mod home;
 mod notices;
 mod recognize;

@@ -5,12 +5,14 @@ use crate::domain::profile::PICTURES;
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_TITLE, TYPE_WORD, Tint};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, field, grid_cell, rows};
+use crate::ui::screens::find::{Finding, is_in};
 use egui::{Rect, Ui, pos2, vec2};
 
 /// What only this screen knows.
 #[derive(Default)]
 pub struct WhoPage {
     page: usize,
+    finding: Finding,
     adding: Option<String>,
     picture: usize,
 }
@@ -35,6 +37,20 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WhoPage, rect: Rect)
 fn people(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WhoPage, rect: Rect) {
     let people = cx.state.library.people();
     let fit = |length: f32| (((length + GAP) / (CARD + GAP)) as usize).max(1);
+    let mut rect = rect;
+    let many = fit(rect.width()) * fit(rect.height()) < people.len();
+    if let (Some((line, rest)), true) = (Finding::split(rect, CARD), many) {
+        if page.finding.show(ui, cx, line.shrink2(vec2((rect.width() - 700.0).max(0.0) / 2.0, 0.0))) {
+            page.page = 0;
+        }
+        rect = rest;
+    }
+    let needle = page.finding.needle();
+    let people: Vec<_> = people.into_iter().filter(|one| is_in(&needle, &[&one.name, &one.group])).collect();
+    if people.is_empty() && page.finding.is_on() {
+        let text = cx.t("search-nothing");
+        return cx.words(ui, &text, rect, TYPE_TITLE, Weight::Regular, Align::Center, 1, cx.colors.soft_ink);
+    }
     let all = fit(rect.width()) * fit(rect.height()) >= people.len();
     // Where pages are turned, the buttons that turn them have their own place at both sides.
     let width = if all { rect.width() } else { rect.width() - 2.0 * (TURN + GAP) };

@@ -2,7 +2,8 @@
 
 use super::heard;
 use crate::common::Bench;
-use malgeurim::app::{ClipsCommand, Command, Effect, Offer, RecordingNews};
+use malgeurim::app::complete::Offered;
+use malgeurim::app::{ClipsCommand, Command, Effect, RecordingNews};
 use malgeurim::domain::id::UtteranceId;
 use malgeurim::domain::strip::Utterance;
 use proptest::prelude::*;
@@ -29,8 +30,9 @@ fn sayings(bench: &mut Bench, command: Value) -> Vec<Effect> {
 /// The sentence that is offered.
 fn offered(bench: &Bench) -> Option<String> {
     match bench.state.talk.whole.as_ref()? {
-        Offer::Said(id) => bench.state.library.utterances.get(id).map(|said| said.text.clone()),
-        Offer::Phrase(id) => bench.state.words.phrase(id.as_str()).map(|phrase| phrase.text.ko.clone()),
+        Offered::Said(id) => bench.state.library.utterances.get(id).map(|said| said.text.clone()),
+        Offered::Phrase(id) => bench.state.words.phrase(id.as_str()).map(|phrase| phrase.text.ko.clone()),
+        Offered::Word(_) | Offered::Text(_) => None,
     }
 }
 
@@ -133,9 +135,9 @@ fn a_sentence_said_twice_is_offered_whole_and_taken_into_the_strip() {
     bench.talk(json!("clear"));
     bench.words(&["me"]);
     assert_eq!(offered(&bench).as_deref(), Some("저는 그림을 그려요."));
-    let Some(Offer::Said(id)) = bench.state.talk.whole.clone() else { panic!() };
+    let Some(Offered::Said(id)) = bench.state.talk.whole.clone() else { panic!() };
     heard(&mut bench);
-    sayings(&mut bench, json!({ "take": id }));
+    bench.talk(json!({"complete": {"said": id}}));
     assert_eq!(bench.tiles(), ["me", "picture", "draw"]);
     assert_eq!(heard(&mut bench), ["저는 그림을 그려요."], "as one word is heard");
     assert_eq!(offered(&bench), None, "there is nothing to add");
@@ -149,8 +151,8 @@ fn a_phrase_that_names_what_was_tapped_is_offered() {
     bench.words(&["hospital"]);
     let text = offered(&bench).unwrap();
     assert!(text.contains("병원"), "{text}");
-    let Some(Offer::Phrase(id)) = bench.state.talk.whole.clone() else { panic!() };
-    sayings(&mut bench, json!({ "take-phrase": id }));
+    let Some(Offered::Phrase(id)) = bench.state.talk.whole.clone() else { panic!() };
+    bench.talk(json!({"complete": {"phrase": id}}));
     assert_eq!(bench.state.talk.sentence.text.trim_end_matches(['.', '?']), text.trim_end_matches(['.', '?']));
     bench.talk(json!("clear"));
     bench.words(&["hospital", "go"]);
@@ -218,15 +220,11 @@ fn what_others_keep_is_theirs() {
     bench.run(json!({"profiles": {"choose": other}}));
     assert!(bench.state.talk.place.is_none() && bench.state.talk.partner.is_none());
     heard(&mut bench);
-    for command in [
-        json!({"say-quick": 0}),
-        json!({ "take": id }),
-        json!({"file": [id, "x"]}),
-        json!({"quick": [id, 1]}),
-        json!("forget-all"),
-    ] {
+    for command in [json!({"say-quick": 0}), json!({"file": [id, "x"]}), json!({"quick": [id, 1]}), json!("forget-all")]
+    {
         assert!(sayings(&mut bench, command.clone()).is_empty(), "{command}");
     }
+    assert!(bench.talk(json!({"complete": {"said": id}})).is_empty());
     assert!(heard(&mut bench).is_empty() && bench.tiles().is_empty());
 }
 

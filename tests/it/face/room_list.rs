@@ -6,6 +6,7 @@ use malgeurim::app::{
     TalkCommand, WorksCommand,
 };
 use malgeurim::domain::artwork::Beginning;
+use malgeurim::domain::keyboard::Stroke;
 use malgeurim::domain::notice::Notice;
 use malgeurim::domain::vocabulary::Word;
 use malgeurim::text::Texts;
@@ -36,13 +37,17 @@ const fn scene(name: &'static str, smallest: f32, enter: fn(&mut Stage)) -> Scen
 }
 
 /// All of them. The stage has one person, and many people and works after the first.
-pub const SCENES: [Scene; 44] = [
+pub const SCENES: [Scene; 45] = [
     scene("home", ARTIST, |s| s.go(Room::Home)),
     scene("talk", ARTIST, |s| talk(s, &[])),
     scene("talk: sentence", ARTIST, |s| talk(s, &["me", "school", "go", "tomorrow", "teacher", "good"])),
     scene("talk: food", ARTIST, |s| s.send(Command::Talk(TalkCommand::Open("builtin/food".into())))),
     scene("talk: search", ARTIST, |s| s.send(Command::Talk(TalkCommand::Search(Some("다".to_owned()))))),
     scene("talk: nothing found", ARTIST, |s| s.send(Command::Talk(TalkCommand::Search(Some("뷁".to_owned()))))),
+    scene("talk: keyboard", ARTIST, |s| {
+        s.send(Command::Talk(TalkCommand::Keyboard(true)));
+        "ㅎㅏㄱ".chars().for_each(|c| s.send(Command::Talk(TalkCommand::Type(Stroke::Letter(c)))));
+    }),
     scene("talk: history", ARTIST, history),
     scene("talk: kept", ARTIST, |s| {
         keep(s);

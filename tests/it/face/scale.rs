@@ -44,6 +44,7 @@ fn every_cell_ending_and_helper_is_reached() {
             "chime",
             "show-big",
             "search-words",
+            "keyboard-open",
             "sayings",
             "undo",
             "way-sign",

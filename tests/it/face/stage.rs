@@ -287,6 +287,32 @@ impl Stage {
         self.run();
     }
 
+    fn line(&self, name: &str) -> Node<'_> {
+        let is_it = |node: &Node<'_>| {
+            let node = node.accesskit_node();
+            node.role() == Role::TextInput && node.label().as_deref() == Some(name)
+        };
+        let found = self.harness.root().children_recursive().filter(is_it).last();
+        found.unwrap_or_else(|| panic!("no line {name:?}"))
+    }
+
+    /// The text in a line of this name.
+    pub fn value(&self, name: &str) -> String {
+        self.line(name).accesskit_node().value().unwrap_or_default()
+    }
+
+    /// Where a line of this name lies.
+    pub fn field_rect(&self, name: &str) -> Rect {
+        self.line(name).rect()
+    }
+
+    /// The pointer goes down or up somewhere.
+    pub fn press_at(&mut self, pos: egui::Pos2, pressed: bool) {
+        let (button, modifiers) = (egui::PointerButton::Primary, egui::Modifiers::NONE);
+        self.harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers });
+        self.harness.step();
+    }
+
     /// Types into whatever has the focus.
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(egui::Event::Text(text.to_owned()));

@@ -86,7 +86,8 @@ fn every_tab_of_the_settings() {
     for (lang, size) in [(Lang::Ko, LYING), (Lang::En, STANDING)] {
         let mut stage = Stage::new(lang, size);
         stage.go(Room::Settings);
-        for tab in ["look", "speech", "board", "touch", "recognize", "safe", "services", "about"] {
+        for tab in ["look", "speech", "board", "touch", "keyboard", "drawing", "recognize", "safe", "services", "about"]
+        {
             let name = stage.t(&format!("settings-{tab}"));
             stage.tap(&name);
             let found = faults(&stage, 44.0);
@@ -113,6 +114,6 @@ fn every_board() {
 #[test]
 fn talk_on_a_phone() {
     for lang in [Lang::Ko, Lang::En] {
-        check_all(lang, PHONE, &SCENES[1..9]);
+        check_all(lang, PHONE, &SCENES[1..10]);
     }
 }

@@ -135,7 +135,7 @@ impl Element<'_> {
                         deeds.extend([Deed::Act(":speak"), Deed::Act(":clear")]);
                     }
                     "COLLECT_ACTION_CLEAR" => deeds.push(Deed::Act(":clear")),
-                    "COLLECT_ACTION_REMOVE_WORD" => deeds.push(Deed::Act(":backspace")),
+                    "COLLECT_ACTION_REMOVE_WORD" => deeds.push(Deed::Act(":deleteword")),
                     "COLLECT_ACTION_REMOVE_CHAR" => {
                         nearest(notes, what);
                         deeds.push(Deed::Act(":backspace"));

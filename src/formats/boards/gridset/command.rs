@@ -26,12 +26,15 @@ fn deed(command: Node, names: &Names, notes: &mut Notes) -> Deed {
             notes.fixed(RepairKind::ActionNearest, id);
             Deed::Say(text)
         }
-        "Action.Letter" => Deed::Say(parameter("letter").map(xml::whole_text).unwrap_or_default()),
+        "Action.Letter" => match parameter("letter").map(xml::whole_text) {
+            Some(letter) if !letter.is_empty() => Deed::Spell(letter),
+            _ => Deed::Foreign(id.to_owned()),
+        },
         "Action.Speak" => Deed::Act(":speak"),
         "Action.Clear" => Deed::Act(":clear"),
         "Action.Space" => Deed::Act(":space"),
-        "Action.DeleteWord" => Deed::Act(":backspace"),
-        "Action.DeleteLetter" => nearest(Deed::Act(":backspace")),
+        "Action.DeleteWord" => Deed::Act(":deleteword"),
+        "Action.DeleteLetter" => Deed::Act(":backspace"),
         "Jump.To" => go(&names.find(&parameter("grid").map(xml::whole_text).unwrap_or_default())),
         "Jump.Home" => Deed::Act(":home"),
         "Jump.Back" => nearest(Deed::Act(":home")),

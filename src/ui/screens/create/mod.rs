@@ -16,7 +16,6 @@ pub(super) use make::snapshot;
 use crate::app::{Command, CreateCommand, CreateStep, Room};
 use crate::domain::artwork::Beginning;
 use crate::domain::id::BlobId;
-use crate::domain::vocabulary::Category;
 use crate::ui::kit::tokens::{GAP, RADIUS_MAIN};
 use crate::ui::kit::{Cx, Key, columns, rows};
 use crate::ui::screens::recognize::Recognizing;
@@ -29,7 +28,7 @@ pub(super) type Shown = Option<(Arc<crate::art::picture::Picture>, TextureHandle
 /// What only this screen knows.
 #[derive(Default)]
 pub struct CreatePage {
-    drawer: Option<Category>,
+    picker: picker::Picker,
     page: usize,
     path: String,
     sheet: sheet::SheetPage,

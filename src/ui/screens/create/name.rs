@@ -11,14 +11,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
     let parts = if upright {
         rows(rect, GAP, &[rect.height() * 0.45, 0.0])
     } else {
-        columns(rect, GAP, &[rect.width() * 0.4, 0.0])
+        columns(rect, GAP, &[rect.width() * 0.38, 0.0])
     };
     picture(ui, cx, parts[0]);
     let right = rows(parts[1], GAP, &[72.0, 0.0]);
     let line = columns(right[0], GAP, &[0.0, 160.0_f32.min(right[0].width() * 0.32), 76.0]);
     letters(ui, cx, line[0]);
     voice(ui, cx, line[1], line[2]);
-    if let Some(word) = picker::show(ui, cx, &mut page.drawer, &mut page.page, right[1]) {
+    if let Some(word) = picker::show(ui, cx, &mut page.picker, right[1]) {
         cx.send(Command::Create(CreateCommand::TitleWord(word)));
     }
 }

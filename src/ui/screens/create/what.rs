@@ -45,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
     // What is open is always seen, whatever is folded.
     let open = !roomy && cx.state.recognize.on.is_some();
     let rest = if open { below_panel(ui, cx, page, parts[1]) } else { parts[1] };
-    if let Some(word) = picker::show(ui, cx, &mut page.drawer, &mut page.page, rest) {
+    if let Some(word) = picker::show(ui, cx, &mut page.picker, rest) {
         cx.send(Command::Create(CreateCommand::AddWord(word)));
     }
 }

@@ -13,7 +13,7 @@ use crate::domain::exhibition::Exhibition;
 use crate::domain::id::{ArtworkId, ExhibitionId};
 use crate::text::dates::Moment;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_SECOND, TYPE_WORD};
-use crate::ui::kit::{Align, Cx, Key, Weight, columns, field, grid_cell, inset, rows};
+use crate::ui::kit::{Align, Cx, Key, Weight, columns, finder, grid_cell, inset, rows};
 use egui::{Rect, Stroke, StrokeKind, Ui};
 use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
@@ -133,7 +133,7 @@ fn search(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ChoosePage, rect: Rect) {
     let width = 160.0_f32.min(rect.width() * 0.18);
     let places = columns(rect, GAP, &[0.0, width, width, width]);
     let label = cx.t("collection-search");
-    if field(ui, places[0], &mut page.filter.text, &label, TYPE_WORD, 60).changed() {
+    if finder(ui, places[0], &mut page.filter.text, &label, TYPE_WORD).changed() {
         page.page = 0;
     }
     let some = page.filter != Filter::default();

@@ -6,6 +6,7 @@ use crate::app::ExhibitCommand;
 use crate::domain::exhibition::Exhibition;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_WORD};
 use crate::ui::kit::{Cx, Key, columns, field, grid_cell, rows};
+use crate::ui::screens::find::{Finding, is_in};
 use egui::{Rect, Ui};
 
 /// What only the list knows.
@@ -13,20 +14,33 @@ use egui::{Rect, Ui};
 pub(super) struct ShowsPage {
     title: String,
     page: usize,
+    finding: Finding,
 }
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ShowsPage, rect: Rect) {
     let parts = rows(rect, GAP * 1.5, &[super::super::top::height(rect), 72.0, 0.0, 56.0]);
     let heading = cx.t("exhibitions");
     super::super::top::show(ui, cx, parts[0], &heading, &heading);
-    begin(ui, cx, page, parts[1]);
     let mut shows: Vec<&Exhibition> = cx.state.library.exhibitions.values().collect();
     shows.sort_by_key(|show| (std::cmp::Reverse(show.made), &show.id));
+    let across = ((parts[2].width() / 380.0) as usize).clamp(1, 3);
+    let down = ((parts[2].height() / 120.0) as usize).clamp(1, 6);
+    let finds = shows.len() > across * down;
+    let line = columns(parts[1], GAP, if finds { &[0.0, 0.0] } else { &[0.0] });
+    begin(ui, cx, page, line[0]);
     if shows.is_empty() {
         return nothing(ui, cx, parts[2], "exhibitions-empty");
     }
-    let across = ((parts[2].width() / 380.0) as usize).clamp(1, 3);
-    let down = ((parts[2].height() / 120.0) as usize).clamp(1, 6);
+    if finds {
+        if page.finding.show(ui, cx, line[1]) {
+            page.page = 0;
+        }
+        let needle = page.finding.needle();
+        shows.retain(|show| is_in(&needle, &[&show.title, &show.place, &show.host]));
+        if shows.is_empty() {
+            return nothing(ui, cx, parts[2], "search-nothing");
+        }
+    }
     pages(ui, cx, parts[3], &mut page.page, shows.len().div_ceil(across * down));
     for (index, show) in shows.iter().skip(page.page * across * down).take(across * down).enumerate() {
         let cell = grid_cell(parts[2], GAP, (across, down), (index % across, index / across));

@@ -2,6 +2,7 @@
 
 mod drawing;
 mod group;
+mod keyboard;
 pub(super) mod lines;
 mod packages;
 mod recognize;
@@ -36,11 +37,12 @@ impl SettingsPage {
     }
 }
 
-const TABS: [(&str, &str); 9] = [
+const TABS: [(&str, &str); 10] = [
     ("settings-look", "sun"),
     ("settings-speech", "sound"),
     ("settings-board", "talk"),
     ("settings-touch", "hand"),
+    ("settings-keyboard", "keyboard"),
     ("settings-drawing", "draw"),
     ("settings-recognize", "eye"),
     ("settings-safe", "backup"),
@@ -50,7 +52,7 @@ const TABS: [(&str, &str); 9] = [
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
     let Some(person) = cx.state.person().cloned() else { return };
-    // Nine tabs stand on two lines where one line would make them too small.
+    // Ten tabs stand on two lines where one line would make them too small.
     let (across, down) = if rect.width() < 620.0 { (5, 2) } else { (TABS.len(), 1) };
     let parts = rows(rect, GAP * 1.5, &[super::top::height(rect), 80.0 * down as f32 - GAP, 0.0]);
     let title = cx.tn("settings-of", &[("name", &person.name)]);
@@ -74,9 +76,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
         1 => tabs::speech(ui, cx, &mut lines, &person),
         2 => tabs::board(ui, cx, page, &mut lines, &person),
         3 => tabs::touch(ui, cx, &mut lines, &person),
-        4 => drawing::show(ui, cx, &mut lines, &person),
-        5 => recognize::show(ui, cx, &mut lines, &person),
-        6 => {
+        4 => keyboard::show(ui, cx, &mut lines, &person),
+        5 => drawing::show(ui, cx, &mut lines, &person),
+        6 => recognize::show(ui, cx, &mut lines, &person),
+        7 => {
             tabs::safe(ui, cx, &mut lines);
             group::show(ui, cx, page, &mut lines, &person);
             packages::show(ui, cx, page, &mut lines, &person);
@@ -94,6 +97,8 @@ pub fn style_widgets(style: &mut egui::Style, colors: &Colors) {
     visuals.text_edit_bg_color = Some(colors.paper);
     visuals.extreme_bg_color = colors.paper;
     visuals.panel_fill = colors.hanji;
+    // Wide enough to be found by everybody.
+    visuals.text_cursor.stroke = egui::Stroke::new(4.0, colors.main);
     visuals.selection.bg_fill = colors.progress;
     visuals.selection.stroke = egui::Stroke::new(2.0, colors.main);
     for widget in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active] {

@@ -51,8 +51,8 @@ fn lines(count: usize) -> f32 {
 /// Draws everything below the strip.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect, upright: bool) {
     let Some(board) = cx.state.board().cloned() else { return };
-    if super::is_drawing(cx) {
-        // Drawing needs the room that the keys beside the board take.
+    if super::is_drawing(cx) || cx.state.talk.keyboard {
+        // Drawing and typing need the room that the keys beside the board take.
         page.drawer = Drawer::Board;
         return middle(ui, cx, page, rect);
     }

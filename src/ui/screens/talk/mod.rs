@@ -13,6 +13,7 @@ mod strip;
 mod suggestions;
 
 use crate::domain::shown::Way;
+use crate::ui::keyboard;
 use crate::ui::kit::tokens::GAP;
 use crate::ui::kit::{Cx, columns, rows};
 use crate::ui::screens::recognize::{self, PANEL, Recognizing};
@@ -25,6 +26,8 @@ pub struct TalkPage {
     drawer: compact::Drawer,
     sayings: sayings::SayingsPage,
     typed: String,
+    /// The search has been open for a frame.
+    searching: bool,
     /// The tile that was tapped: hear it or take it off.
     tile: Option<usize>,
     recognizing: Recognizing,
@@ -34,8 +37,13 @@ const SUGGESTIONS: f32 = 72.0;
 const ENDINGS: f32 = 72.0;
 /// Five rows of targets.
 const BOARD: f32 = 72.0 * 5.0 + GAP * 4.0;
-/// Two columns of keys beside the board, or two lines of keys below it.
-const RAIL: f32 = 84.0 * 2.0 + GAP;
+/// Columns of keys beside the board: three where the board is too low for two.
+fn rail_width(rect: Rect) -> f32 {
+    let columns = rail::columns(rect.height());
+    84.0 * columns as f32 + GAP * (columns - 1) as f32
+}
+
+/// Two lines of keys below the board.
 const RAIL_LYING: f32 = 76.0 * 2.0 + GAP;
 
 /// Portrait windows put the rail at the bottom and the ending keys on two lines.
@@ -76,6 +84,7 @@ fn strip_bottom(rect: Rect) -> f32 {
 }
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
+    page.searching &= cx.state.talk.search.is_some();
     if cx.state.talk.big.is_some() {
         return big::show(ui, cx, rect);
     }
@@ -103,7 +112,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
         let parts = rows(rect, GAP, &[strip_height(rect), SUGGESTIONS, 0.0, ENDINGS]);
         top(ui, cx, page, parts[0]);
         next_words(ui, cx, page, parts[1]);
-        let sides = columns(parts[2], GAP, &[0.0, RAIL]);
+        let sides = columns(parts[2], GAP, &[0.0, rail_width(parts[2])]);
         middle(ui, cx, page, sides[0]);
         endings::show(ui, cx, parts[3], 8);
         rail::show(ui, cx, sides[1], false);
@@ -152,6 +161,8 @@ fn middle(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
         search::show(ui, cx, page, rect);
     } else if cx.state.talk.history_open {
         sayings::show(ui, cx, &mut page.sayings, rect);
+    } else if cx.state.talk.keyboard {
+        keyboard::talk(ui, cx, rect);
     } else if is_drawing(cx) {
         recognize::draw(ui, cx, &mut page.recognizing.pen, rect);
     } else {

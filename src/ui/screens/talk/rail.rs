@@ -4,20 +4,29 @@
 use super::is_busy;
 use crate::app::{Command, CreateCommand, RecognizeCommand, TalkCommand, TeachCommand};
 use crate::domain::shown::Way;
-use crate::ui::kit::tokens::GAP;
+use crate::ui::kit::tokens::{GAP, TARGET};
 use crate::ui::kit::{Cx, Key, grid_cell};
 use crate::ui::screens::recognize::way_key;
 use egui::{Rect, Ui};
 
 /// How many keys there are.
-pub(super) const KEYS: usize = 10;
-/// They stand in two lines of so many, lying below the board or standing beside it.
-const LINE: usize = KEYS / 2;
+pub(super) const KEYS: usize = 11;
+/// Below the board they lie in two lines.
+const LINE: usize = KEYS.div_ceil(2);
+
+/// Beside a board of this height they stand in so many columns.
+pub(super) fn columns(height: f32) -> usize {
+    if height >= LINE as f32 * (TARGET + GAP) - GAP { 2 } else { 3 }
+}
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, lying: bool) {
     let cell = |index: usize| match lying {
         true => grid_cell(rect, GAP, (LINE, 2), (index % LINE, index / LINE)),
-        false => grid_cell(rect, GAP, (2, LINE), (index / LINE, index % LINE)),
+        false => {
+            let across = columns(rect.height());
+            let down = KEYS.div_ceil(across);
+            grid_cell(rect, GAP, (across, down), (index / down, index % down))
+        }
     };
     let places: Vec<Rect> = (0..KEYS).map(cell).collect();
     keys(ui, cx, &places);
@@ -35,6 +44,7 @@ pub(super) fn keys(ui: &mut Ui, cx: &mut Cx<'_>, places: &[Rect]) {
             let open = talk.search.is_none();
             Command::Talk(TalkCommand::Search(open.then(String::new)))
         }),
+        ("keyboard", "keyboard-open", talk.keyboard, Command::Talk(TalkCommand::Keyboard(!talk.keyboard))),
         ("chime", "chime", false, Command::Talk(TalkCommand::Chime)),
         ("show-big", "show-big", false, Command::Talk(TalkCommand::ShowBig(true))),
         ("history", "sayings", talk.history_open, Command::Talk(TalkCommand::ShowHistory(!talk.history_open))),

@@ -3,7 +3,7 @@
 use super::TalkPage;
 use crate::app::{Command, TalkCommand};
 use crate::ui::kit::tokens::{GAP, TYPE_WORD, Tint};
-use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, field, grid_cell, rows};
+use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, finder, grid_cell, rows};
 use egui::{Rect, Ui};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
@@ -12,8 +12,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
     let places = columns(parts[0], GAP, &[0.0, 76.0]);
     page.typed = typed.clone();
     let label = cx.t("search-words");
-    let response = field(ui, places[0], &mut page.typed, &label, TYPE_WORD * 1.2, 40);
-    if typed.is_empty() && !response.has_focus() && ui.memory(|memory| memory.focused().is_none()) {
+    let response = finder(ui, places[0], &mut page.typed, &label, TYPE_WORD * 1.2);
+    // Once: who closes the keyboard has closed it.
+    if !std::mem::replace(&mut page.searching, true) {
         response.request_focus();
     }
     let close = cx.t("close");

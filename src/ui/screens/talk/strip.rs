@@ -2,8 +2,8 @@
 
 use super::TalkPage;
 use crate::app::{Command, TalkCommand};
-use crate::domain::strip::Tile;
-use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_SENTENCE};
+use crate::domain::strip::{Tile, Written};
+use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TARGET, TYPE_SENTENCE};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, grid_cell, inset, rows};
 use crate::ui::screens::recognize::tile_tint;
 use egui::{Color32, Rect, Stroke, StrokeKind, Ui, vec2};
@@ -80,8 +80,9 @@ fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
     let share = if inner.width() < 420.0 { 0.45 } else { 0.55 };
     let (left, right) = inner.split_left_right_at_fraction(share);
     page.tile = page.tile.filter(|index| *index < strip.tiles.len());
-    if let (Some(index), true) = (page.tile, inner.width() < 330.0) {
-        let places = columns(inner, GAP, &[0.0, 76.0]);
+    // Too narrow for the keys beside the tiles: they lie over them until they are closed.
+    if let (Some(index), true) = (page.tile, right.width() < 4.0 * (TARGET + GAP) + GAP) {
+        let places = columns(inner, GAP, &[0.0, TARGET]);
         tile_keys(ui, cx, page, places[0], index);
         let close = cx.t("close");
         if Key::new("tile-close", places[1], &close).icon("close").size(16.0).lines(1).show(ui, cx) {
@@ -106,29 +107,44 @@ fn tiles(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect, tiles: &
         let cell = grid_cell(area, 6.0, (fit, 1), (place, 0));
         let text = cx.state.tile_text(tile);
         let name = cx.tn("tile-menu", &[("word", &text)]);
+        let symbol = cx.state.tile_symbol(tile);
+        let (sign, size) = if symbol.0.is_empty() { (Sign::None, 22.0) } else { (Sign::Symbol(symbol), 17.0) };
+        let fill = if tile.written == Written::Open { cx.colors.paper } else { tile_tint(cx, tile) };
         let key = Key::new(("tile", index), cell, &name)
             .word(&text)
-            .sign(Sign::Symbol(cx.state.tile_symbol(tile)))
-            .fill(tile_tint(cx, tile))
+            .sign(sign)
+            .fill(fill)
             .border(if page.tile == Some(index) { cx.colors.main } else { cx.colors.line })
             .chosen_quietly(page.tile == Some(index))
             .lines(1)
-            .size(17.0);
+            .size(size);
         if key.show(ui, cx) {
             page.tile = (page.tile != Some(index)).then_some(index);
         }
     }
 }
 
-/// What can be done with the chosen tile: hear it, take it off (undo brings it back).
+/// What can be done with the chosen tile: move it, hear it, take it off (undo brings it back).
 fn tile_keys(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect, index: usize) {
-    let places = columns(rect, GAP, &[0.0, 0.0]);
+    // Any order is reached by moving tiles earlier: in the narrowest windows that is enough.
+    let keys = if rect.width() < 4.0 * (TARGET + GAP) - GAP { 3 } else { 4 };
+    let places = columns(rect, GAP, &vec![0.0; keys]);
+    let last = cx.state.strip().tiles.len().saturating_sub(1);
+    let moves = [("tile-earlier", "left", false, index > 0), ("tile-later", "right", true, index < last)];
+    for (place, (text, icon, later, can)) in [places.first(), places.get(3)].into_iter().zip(moves) {
+        let Some(place) = place.copied() else { continue };
+        let name = cx.t(text);
+        if Key::new(text, place, &name).icon(icon).size(16.0).lines(1).enabled(can).show(ui, cx) {
+            page.tile = Some(if later { index + 1 } else { index - 1 });
+            cx.send(Command::Talk(TalkCommand::MoveTile(index, later)));
+        }
+    }
     let hear = cx.t("tile-hear");
-    if Key::new("tile-hear", places[0], &hear).icon("speak").size(16.0).lines(1).show(ui, cx) {
+    if Key::new("tile-hear", places[1], &hear).icon("speak").size(16.0).lines(1).show(ui, cx) {
         cx.send(Command::Talk(TalkCommand::HearTile(index)));
     }
     let remove = cx.t("tile-remove");
-    if Key::new("tile-remove", places[1], &remove).icon("remove").size(16.0).lines(1).show(ui, cx) {
+    if Key::new("tile-remove", places[2], &remove).icon("remove").size(16.0).lines(1).show(ui, cx) {
         page.tile = None;
         cx.send(Command::Talk(TalkCommand::RemoveTile(index)));
     }

@@ -2,7 +2,8 @@
 //! board; an empty place stays empty.
 
 use super::is_busy;
-use crate::app::{Command, Offer, SayingsCommand, TalkCommand};
+use crate::app::complete::Offered;
+use crate::app::{Command, TalkCommand};
 use crate::ui::kit::tokens::{GAP, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, grid_cell};
 use egui::{Rect, Stroke, StrokeKind, Ui};
@@ -34,21 +35,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 /// The whole sentence that is offered, if there is one.
 fn whole(ui: &mut Ui, cx: &mut Cx<'_>, cell: Rect) -> bool {
     let Some(offer) = cx.state.talk.whole.clone().filter(|_| !is_busy(cx)) else { return false };
-    let (text, command) = match offer {
-        Offer::Said(id) => {
-            let text = cx.state.library.utterances.get(&id).map(|said| said.text.clone());
-            (text, SayingsCommand::Take(id))
-        }
-        Offer::Phrase(id) => {
-            let lang = cx.state.lang();
-            let text = cx.state.words.phrase(id.as_str()).map(|phrase| phrase.text.get(lang).to_owned());
-            (text, SayingsCommand::TakePhrase(id))
-        }
+    let lang = cx.state.lang();
+    let text = match &offer {
+        Offered::Said(id) => cx.state.library.utterances.get(id).map(|said| said.text.clone()),
+        Offered::Phrase(id) => cx.state.words.phrase(id.as_str()).map(|phrase| phrase.text.get(lang).to_owned()),
+        Offered::Word(_) | Offered::Text(_) => None,
     };
     let Some(text) = text else { return false };
     let key = Key::new("whole-sentence-offer", cell, &text).size(17.0).lines(3).border(cx.colors.progress);
     if key.show(ui, cx) {
-        cx.send(Command::Talk(TalkCommand::Sayings(command)));
+        cx.send(Command::Talk(TalkCommand::Complete(offer)));
     }
     true
 }

@@ -4,9 +4,10 @@
 use super::{TeachPage, ways};
 use crate::app::{Command, RecognizeCommand, TeachCommand, Teaching};
 use crate::domain::shown::Way;
-use crate::domain::strip::Tile;
+use crate::domain::strip::{Piece, Tile};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_SENTENCE};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, grid_cell, inset, rows};
+use crate::ui::screens::find::{Finding, is_in};
 use crate::ui::screens::recognize::tile_tint;
 use crate::ui::screens::who;
 use egui::{Rect, Stroke, StrokeKind, Ui};
@@ -52,6 +53,20 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TeachPage, way: Way, rect: Rec
         (count(area.width(), CELL.0), count(area.height(), CELL.1))
     };
     let (across, down) = fit(rect);
+    let mut rect = rect;
+    if let (Some((line, rest)), true) = (Finding::split(rect, CELL.1), words.len() > across * down) {
+        if page.finding.show(ui, cx, line) {
+            page.words = 0;
+        }
+        rect = rest;
+    }
+    let needle = page.finding.needle();
+    let words: Vec<_> = words.into_iter().filter(|(_, tile, _)| is_in(&needle, &forms(cx, tile))).collect();
+    if words.is_empty() {
+        let text = cx.t("search-nothing");
+        return cx.words(ui, &text, rect, TYPE_SENTENCE, Weight::Regular, Align::Center, 1, cx.colors.soft_ink);
+    }
+    let (across, down) = fit(rect);
     let paged = words.len() > across * down;
     let area = if paged { rect.shrink2(egui::vec2(84.0, 0.0)) } else { rect };
     let (across, down) = if paged { fit(area) } else { (across, down) };
@@ -64,6 +79,17 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TeachPage, way: Way, rect: Rec
     }
     if paged {
         who::turn(ui, cx, rect, &mut page.words, pages);
+    }
+}
+
+/// What a word is called, in both languages.
+fn forms<'s>(cx: &Cx<'s>, tile: &'s Tile) -> [&'s str; 2] {
+    match &tile.piece {
+        Piece::Word(id) => cx.state.words.word(id.as_str()).map_or([id.as_str(); 2], |word| [&word.ko, &word.en]),
+        Piece::Phrase(id) => {
+            cx.state.words.phrase(id.as_str()).map_or([id.as_str(); 2], |phrase| [&phrase.label.ko, &phrase.label.en])
+        }
+        Piece::Text(text) => [text; 2],
     }
 }
 

@@ -8,6 +8,7 @@ use crate::app::{Command, RecognizeCommand, TeachCommand};
 use crate::domain::shown::Way;
 use crate::ui::kit::tokens::GAP;
 use crate::ui::kit::{Cx, Key, rows};
+use crate::ui::screens::find::Finding;
 use crate::ui::screens::recognize::{Look, Recognizing};
 use egui::{Rect, Ui};
 
@@ -17,6 +18,7 @@ pub struct TeachPage {
     recognizing: Recognizing,
     /// The page of the list.
     words: usize,
+    finding: Finding,
     /// The page of the examples.
     examples: usize,
     /// In a small window: the examples lie where the mirror is.

@@ -6,6 +6,7 @@ mod physical;
 mod steps;
 
 use super::create::Shown;
+use super::find::{Finding, is_in};
 use crate::app::{Command, Room, WorksCommand, is_by_service};
 use crate::domain::artwork::Artwork;
 use crate::domain::id::{ArtworkId, ProfileId};
@@ -17,6 +18,7 @@ use egui::{Rect, Ui};
 #[derive(Default)]
 pub struct WorksPage {
     page: usize,
+    finding: Finding,
     /// The film that is watched.
     film: Option<film::Playing>,
     /// A work that can be touched, being described.
@@ -70,11 +72,29 @@ fn all(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rect) {
     if works.is_empty() {
         return empty(ui, cx, parts[1]);
     }
-    let across = ((parts[1].width() / 270.0) as usize).clamp(1, 5);
-    let down = ((parts[1].height() / 270.0) as usize).clamp(1, 4);
+    let fit = |area: Rect| {
+        let across = ((area.width() / 270.0) as usize).clamp(1, 5);
+        (across, ((area.height() / 270.0) as usize).clamp(1, 4))
+    };
+    let (across, down) = fit(parts[1]);
+    let mut list = parts[1];
+    if let (Some((line, rest)), true) = (Finding::split(list, 240.0), works.len() > across * down) {
+        if page.finding.show(ui, cx, line) {
+            page.page = 0;
+        }
+        list = rest;
+    }
+    let needle = page.finding.needle();
+    let told = |work: &Artwork| is_in(&needle, &[&work.title.text, &work.alt.ko, &work.alt.en]);
+    let works: Vec<Artwork> = works.into_iter().filter(told).collect();
+    if works.is_empty() {
+        let text = cx.t("search-nothing");
+        return cx.words(ui, &text, list, TYPE_TITLE, Weight::Regular, Align::Center, 1, cx.colors.soft_ink);
+    }
+    let (across, down) = fit(list);
     let pages = works.len().div_ceil(across * down);
     page.page = page.page.min(pages - 1);
-    let area = if pages > 1 { parts[1].shrink2(egui::vec2(84.0, 0.0)) } else { parts[1] };
+    let area = if pages > 1 { list.shrink2(egui::vec2(84.0, 0.0)) } else { list };
     for (index, work) in works.iter().skip(page.page * across * down).take(across * down).enumerate() {
         let cell = grid_cell(area, GAP * 1.5, (across, down), (index % across, index / across));
         let title = title(cx, work);
@@ -83,7 +103,7 @@ fn all(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rect) {
             cx.send(Command::Works(WorksCommand::Show(Some(work.id.clone()))));
         }
     }
-    super::who::turn(ui, cx, parts[1], &mut page.page, pages);
+    super::who::turn(ui, cx, list, &mut page.page, pages);
 }
 
 fn empty(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {

@@ -1,6 +1,7 @@
 //! Lists: what was said, newest first; what is kept, by folders.
 
 use super::{SayingsPage, is_narrow, nothing, sentence, turn};
+use crate::app::complete::Offered;
 use crate::app::{Command, SayingsCommand, TalkCommand};
 use crate::domain::strip::Utterance;
 use crate::ui::kit::tokens::{GAP, TYPE_SECOND};
@@ -75,7 +76,7 @@ fn say(ui: &mut Ui, cx: &mut Cx<'_>, said: &Utterance, rect: Rect) {
 fn take(ui: &mut Ui, cx: &mut Cx<'_>, said: &Utterance, rect: Rect) {
     let name = cx.t("use-again");
     if Key::new(("take", &said.id), rect, &name).icon("up").size(14.0).lines(1).show(ui, cx) {
-        cx.send(Command::Talk(TalkCommand::Sayings(SayingsCommand::Take(said.id.clone()))));
+        cx.send(Command::Talk(TalkCommand::Complete(Offered::Said(said.id.clone()))));
     }
 }
 
