@@ -1,5 +1,6 @@
 //! What a person wants. Every command can be written as JSON, so a whole session can be replayed (`simulate`).
 
+use crate::app::access::AccessCommand;
 use crate::app::exhibit::ExhibitCommand;
 use crate::app::packages::PackagesCommand;
 use crate::app::pictures::PictureKey;
@@ -86,6 +87,8 @@ pub enum Command {
     Settings(SettingsCommand),
     /// Backups.
     Backup(BackupCommand),
+    /// Cues, switches.
+    Access(AccessCommand),
 }
 
 /// People.

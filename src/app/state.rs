@@ -1,5 +1,6 @@
 //! The state of the program: everything a frame is drawn from.
 
+use crate::app::access::AccessState;
 use crate::app::attention::{Understood, View};
 use crate::app::command::Room;
 use crate::app::effect::EffectId;
@@ -226,6 +227,8 @@ pub struct State {
     pub talk: TalkState,
     /// Signs, cards, drawings, sounds.
     pub recognize: RecognizeState,
+    /// Switches.
+    pub access: AccessState,
     /// Create.
     pub create: CreateState,
     /// The camera is open for a photograph.
@@ -292,6 +295,7 @@ impl State {
             who: None,
             talk: TalkState::default(),
             recognize: RecognizeState::default(),
+            access: AccessState::default(),
             create: CreateState::default(),
             lens: None,
             tables: Vec::new(),

@@ -21,6 +21,7 @@ pub mod print;
 pub mod provenance;
 pub mod sheets;
 pub mod store;
+mod switches;
 mod turn;
 pub mod whole_folder;
 pub mod world;

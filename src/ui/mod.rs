@@ -5,6 +5,7 @@
 pub mod kit;
 mod refusal;
 mod screens;
+mod shortcuts;
 mod window;
 
 pub use refusal::Refusal;

@@ -44,6 +44,8 @@ notice-no-microphone = No microphone was found.
     .hint = Connect a microphone.
 notice-recording-failed = The recording did not work.
     .hint = Please try again.
+notice-calling = { $name } is calling.
+    .hint = Please come and help.
 notice-recording-saved = The recording is saved.
 
 # The store.

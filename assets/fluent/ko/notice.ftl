@@ -44,6 +44,8 @@ notice-no-microphone = 마이크를 찾지 못했어요.
     .hint = 마이크를 연결해 주세요.
 notice-recording-failed = 녹음하지 못했어요.
     .hint = 다시 해 주세요.
+notice-calling = { $name } 님이 불러요.
+    .hint = 와서 도와주세요.
 notice-recording-saved = 녹음을 저장했어요.
 
 # The store.

@@ -14,6 +14,7 @@ use crate::io::files::{Home, now_millis};
 use crate::io::jobs::Jobs;
 use crate::io::lens::Lens;
 use crate::io::store::{Store, StoreError};
+use crate::io::switches::Switches;
 use keeper::{Keeper, Request};
 use services::Online;
 use sound::{Sound, recording_failed};
@@ -64,6 +65,7 @@ pub struct World {
     sound: Option<Sound>,
     attention: Option<Attention>,
     lens: Option<Lens>,
+    switches: Option<Switches>,
     jobs: Jobs,
     online: Online,
     fresh: Fresh,
@@ -119,11 +121,12 @@ impl World {
         // Where nothing is heard, nobody looks and listens either: a program without a window.
         let attention = sound.is_some().then(|| Attention::start(home, outbox.clone()));
         let lens = sound.is_some().then(|| Lens::new(CameraChoice::from_environment(), outbox.clone()));
+        let switches = sound.is_some().then(|| Switches::new(outbox.clone()));
         let keeps = store.is_some();
         let keeper = Keeper::start(store, fresh.clone(), outbox.clone());
         let jobs = Jobs::start(home, &fresh, outbox.clone());
         let online = Online::new(home, fresh.clone(), outbox.clone(), keeps);
-        World { keeper, sound, attention, lens, jobs, online, fresh, outbox, outcomes, open }
+        World { keeper, sound, attention, lens, switches, jobs, online, fresh, outbox, outcomes, open }
     }
 
     /// Hands an effect to its thread. Never blocks for long work.
@@ -147,6 +150,13 @@ impl World {
             Effect::Speak { id, what } => self.with_sound(|sound| sound.speak(id, what)),
             Effect::StopSpeech => self.with_sound(Sound::stop),
             Effect::Chime => self.with_sound(Sound::chime),
+            Effect::Cue(what) => self.with_sound(|sound| sound.cue(what)),
+            Effect::Click => self.with_sound(Sound::click),
+            Effect::Switches(ask) => {
+                if let Some(switches) = &mut self.switches {
+                    switches.ask(ask);
+                }
+            }
             Effect::RecordStart { id } => match &mut self.sound {
                 Some(sound) => sound.record(id),
                 None => self.outbox.send(recording_failed(id, "no-microphone")),
@@ -213,7 +223,8 @@ fn unreadable(count: usize) -> Option<Notice> {
 
 /// Whether the outcome is the last one of its effect.
 fn ends(outcome: &Outcome) -> bool {
-    let of_sound = matches!(outcome, Outcome::Speech(..) | Outcome::Unheard(_) | Outcome::Recording(..));
+    let of_sound =
+        matches!(outcome, Outcome::Speech(..) | Outcome::Unheard(_) | Outcome::Recording(..) | Outcome::Switch(_));
     let on_the_way =
         matches!(outcome, Outcome::Progress { .. } | Outcome::Picture(..) | Outcome::Attention(..) | Outcome::Lens(..))
             || matches!(outcome, Outcome::Tell(_) | Outcome::WorksDone { .. });

@@ -1,6 +1,6 @@
 //! What a screen draws with: the state to read, the commands to send, and the kit.
 
-use super::{Icons, Labels, Textures, TouchPad};
+use super::{Icons, Labels, Reach, Textures, TouchPad};
 use crate::app::{Command, State};
 use crate::domain::profile::Theme;
 use crate::text::Texts;
@@ -19,8 +19,10 @@ pub struct Kit {
     pub icons: Icons,
     /// Fitted texts.
     pub labels: Labels,
-    /// Touch filter.
+    /// What can be chosen, and what was.
     pub pad: TouchPad,
+    /// Ways to choose beside touch.
+    pub reach: Reach,
     texts: HashMap<(&'static str, crate::domain::locale::Lang), Rc<str>>,
 }
 

@@ -31,6 +31,9 @@ pub const TYPE_SECOND: f32 = 18.0;
 /// A pressed button dips for this long, in seconds.
 pub const DIP_SECONDS: f32 = 0.14;
 
+/// A marked target is larger by so much on each side: half of the space between buttons, so that it lies on none.
+pub const MARK_LIFT: f32 = GAP / 2.0 - 1.0;
+
 /// The colours of a theme.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Colors {

@@ -121,6 +121,7 @@ fn controls(
     across: usize,
     controls: &[Control],
 ) {
+    cx.kit.pad.part();
     let down = controls.len().div_ceil(across).max(1);
     let cell = |index: usize| grid_cell(rect, GAP, (across, down), (index % across, index / across));
     let place_of = |wanted: Control| controls.iter().position(|control| *control == wanted).map(cell);
@@ -153,6 +154,7 @@ fn open(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, drawer: Drawer, cell:
 
 /// The board, or the drawer that lies over it.
 fn stage(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, board: &std::sync::Arc<Board>, view: View, rect: Rect) {
+    cx.kit.pad.part();
     let talk = &cx.state.talk;
     let laid_over = talk.search.is_some() || talk.history_open;
     match page.drawer {

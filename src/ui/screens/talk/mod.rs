@@ -112,6 +112,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
 
 /// The strip; while recordings are made, what can be done with them; while a word to teach is chosen, that it is.
 fn top(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
+    cx.kit.pad.part();
     if clips::is_on(cx) {
         clips::panel(ui, cx, rect)
     } else if pick::is_on(cx) {
@@ -135,6 +136,7 @@ pub fn notice_top(rect: Rect, attending: bool) -> f32 {
 /// The line of suggestions, or the mirror while something is looked at or listened to; a notice lies in its place until
 /// it was read.
 fn next_words(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
+    cx.kit.pad.part();
     if !cx.state.notices.is_empty() {
         return;
     }
@@ -148,6 +150,7 @@ fn next_words(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
 
 /// The board, or what lies in its place: the search, what was said, the pad.
 fn middle(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
+    cx.kit.pad.part();
     if cx.state.talk.search.is_some() {
         search::show(ui, cx, page, rect);
     } else if cx.state.talk.history_open {

@@ -15,6 +15,7 @@ pub(super) const KEYS: usize = 10;
 const LINE: usize = KEYS / 2;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, lying: bool) {
+    cx.kit.pad.part();
     let cell = |index: usize| match lying {
         true => grid_cell(rect, GAP, (LINE, 2), (index % LINE, index / LINE)),
         false => grid_cell(rect, GAP, (2, LINE), (index / LINE, index % LINE)),
