@@ -1,6 +1,6 @@
 //! Switches and what is told beside speech: what a person wants of them, what they did.
 
-use crate::domain::access::Source;
+use crate::domain::access::{FaceMeasures, Source};
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 
@@ -14,6 +14,8 @@ pub enum AccessCommand {
     Chosen,
     /// A switch is learnt now: gamepads are listened to, whatever the person has. Or no longer.
     Learn(bool),
+    /// The camera looks at the face, whatever the person has: it is measured. Or no longer.
+    Look(bool),
 }
 
 /// What is wanted of gamepads.
@@ -41,6 +43,15 @@ pub enum SwitchNews {
     Pressed(Source, bool),
     /// They cannot be listened to; the log says why.
     Failed,
+}
+
+/// News of the camera that looks at the face.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum FaceNews {
+    /// What it sees; nothing: no face.
+    Seen(Option<FaceMeasures>),
+    /// It cannot look: the notice that tells why.
+    Failed(&'static str),
 }
 
 /// A press or release, numbered from 1.
@@ -72,6 +83,14 @@ pub struct AccessState {
     pub pads: Vec<String>,
     /// One of them can shake.
     pub shakes: bool,
+    /// The camera looks at the face.
+    pub looking: bool,
+    /// …because it is measured.
+    pub showing: bool,
+    /// It could not; not tried again until something else is wanted.
+    pub blind: bool,
+    /// The face as it was seen last.
+    pub face: Option<FaceMeasures>,
     counted: u64,
 }
 

@@ -245,6 +245,8 @@ pub enum Effect {
     Click,
     /// Listen to gamepads, or shake them.
     Switches(SwitchAsk),
+    /// The camera looks at the face, or no longer.
+    Face(bool),
     /// Open the microphone.
     RecordStart {
         /// Number.

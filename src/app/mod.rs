@@ -19,7 +19,7 @@ mod state;
 mod suggest;
 mod update;
 
-pub use access::{AccessCommand, AccessState, SwitchAsk, SwitchDeed, SwitchNews};
+pub use access::{AccessCommand, AccessState, FaceNews, SwitchAsk, SwitchDeed, SwitchNews};
 pub use attention::{Ask, AttentionNews, Taught, Understood, View};
 pub use command::{
     BackupCommand, BoardsCommand, CameraCommand, ClipsCommand, Command, CreateCommand, CreateStep, ProfilesCommand,

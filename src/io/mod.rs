@@ -7,6 +7,7 @@ pub mod camera;
 pub mod desk;
 pub mod doctor;
 pub mod export;
+mod face;
 pub mod files;
 pub mod fonts;
 pub mod forgetting;

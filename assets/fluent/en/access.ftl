@@ -115,3 +115,23 @@ answer-quiet = Quiet (no sound signals)
 shortcut-tab = Tab and arrows go on, Enter or Space chooses.
 shortcut-back = Back, then home
 shortcut-help = Show shortcuts
+
+# The face before the camera.
+access-face = Face and head
+face-look = Open the camera
+face-stop = Close the camera
+face-off = The camera is closed.
+face-searching = Looking for a face. Please look at the camera.
+face-there = A face is there.
+face-private = No picture is kept. Only movements are measured.
+face-open = Camera open · nothing is kept
+face-rest = Measure the face at rest
+face-rest-first = Press it while looking at the middle of the screen, at rest.
+face-rest-known = Measured. After sitting elsewhere, measure again.
+face-measure-smile = Measure while smiling
+face-measure-brows = Measure with raised brows
+face-measure-mouth = Measure with open mouth
+face-use = Use as a switch
+face-pointer = The head moves the pointer (dwelling)
+face-gain = Speed of the pointer
+face-dead = Room to be still

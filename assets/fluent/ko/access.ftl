@@ -109,3 +109,23 @@ answer-quiet = 조용히 (소리 신호 없음)
 shortcut-tab = Tab과 화살표로 옮겨 가고, Enter나 Space로 골라요.
 shortcut-back = 뒤로, 처음으로
 shortcut-help = 단축키 보기
+
+# The face before the camera.
+access-face = 얼굴과 머리
+face-look = 카메라 켜기
+face-stop = 카메라 끄기
+face-off = 카메라가 꺼져 있어요.
+face-searching = 얼굴을 찾고 있어요. 카메라를 봐 주세요.
+face-there = 얼굴이 보여요.
+face-private = 카메라 화면은 남기지 않아요. 얼굴의 움직임만 재요.
+face-open = 카메라 켜짐 · 아무것도 남기지 않아요
+face-rest = 가만히 있는 얼굴 재기
+face-rest-first = 화면 가운데를 보고 가만히 있을 때 눌러 주세요.
+face-rest-known = 재어 두었어요. 자리를 옮기면 다시 재 주세요.
+face-measure-smile = 웃을 때 재기
+face-measure-brows = 눈썹을 올릴 때 재기
+face-measure-mouth = 입을 벌릴 때 재기
+face-use = 스위치로 쓰기
+face-pointer = 머리로 화살표 움직이기 (머무르기)
+face-gain = 화살표 빠르기
+face-dead = 가만히 있어도 되는 정도

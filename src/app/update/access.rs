@@ -1,7 +1,8 @@
 //! Access: quiet cues, what is heard and felt, gamepads that are listened to only while somebody uses one.
 
 use super::speech;
-use crate::app::access::{AccessCommand, SwitchAsk, SwitchNews};
+use crate::app::access::{AccessCommand, FaceNews, SwitchAsk, SwitchNews};
+use crate::app::command::Room;
 use crate::app::effect::{Effect, Speaking};
 use crate::app::state::State;
 use crate::domain::access::Answering;
@@ -18,6 +19,10 @@ pub(super) fn on(state: &mut State, command: AccessCommand) -> Vec<Effect> {
         AccessCommand::Chosen => chosen(answering(state)),
         AccessCommand::Learn(on) => {
             state.access.learning = on;
+            Vec::new()
+        }
+        AccessCommand::Look(on) => {
+            (state.access.showing, state.access.blind) = (on, false);
             Vec::new()
         }
     }
@@ -53,8 +58,40 @@ pub(super) fn chime(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Gamepads are listened to exactly while the person has one as a switch, or learns one.
+/// Gamepads and faces are attended to exactly while the person uses them, or shows them to be learnt.
 pub(super) fn only_where_used(state: &mut State) -> Vec<Effect> {
+    let mut effects = pads(state);
+    effects.extend(face(state));
+    effects
+}
+
+fn face(state: &mut State) -> Option<Effect> {
+    // Measuring ends with the room of settings: a camera is open only where it is seen.
+    state.access.showing &= state.room == Room::Settings;
+    let wanted = state.access.showing || state.person().is_some_and(|person| person.access.uses_face());
+    if !wanted {
+        state.access.blind = false;
+    }
+    let wanted = wanted && !state.access.blind;
+    if wanted == state.access.looking {
+        return None;
+    }
+    (state.access.looking, state.access.face) = (wanted, None);
+    Some(Effect::Face(wanted))
+}
+
+pub(super) fn seen(state: &mut State, news: FaceNews) {
+    match news {
+        FaceNews::Seen(face) if state.access.looking => state.access.face = face,
+        FaceNews::Seen(_) => {}
+        FaceNews::Failed(why) => {
+            state.access.blind = true;
+            state.tell(Notice::problem(why));
+        }
+    }
+}
+
+fn pads(state: &mut State) -> Vec<Effect> {
     let wanted = state.access.learning || state.person().is_some_and(|person| person.access.uses_pads());
     if wanted == state.access.listening {
         return Vec::new();

@@ -67,6 +67,7 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::Lens(id, news) => return camera::heard(state, id, news),
         Outcome::Service(news) => return services::heard(state, news),
         Outcome::Switch(news) => access::heard(state, news),
+        Outcome::Face(news) => access::seen(state, news),
         Outcome::Picture(key, slot) => state.pictures.put(key, slot),
         Outcome::Progress { id, done, snapshot } => {
             if state.packages.job == Some(id) {

@@ -115,11 +115,23 @@ pub struct Dwell<T> {
     rest_until_ms: u64,
     last_ms: u64,
     resting: bool,
+    began: Began,
+}
+
+/// A pointer that lay there before anything began must move first: nobody means what appears under it.
+#[derive(Clone, Copy, Debug)]
+enum Began {
+    /// Nothing was told yet.
+    No,
+    /// It lay here.
+    Lying(Place),
+    /// It has moved, or came later.
+    Yes,
 }
 
 impl<T> Default for Dwell<T> {
     fn default() -> Self {
-        Self { held: None, spent: None, gone_ms: 0, rest_until_ms: 0, last_ms: 0, resting: false }
+        Self { held: None, spent: None, gone_ms: 0, rest_until_ms: 0, last_ms: 0, resting: false, began: Began::No }
     }
 }
 
@@ -134,6 +146,7 @@ impl<T: Clone + PartialEq> Dwell<T> {
     ) -> DwellReply<T> {
         let passed = now_ms.saturating_sub(self.last_ms).min(LONGEST_STEP_MS) as u32;
         self.last_ms = now_ms;
+        self.begin(at, settings);
         self.leave(at, passed, settings);
         self.follow(targets);
         self.hold(at, targets, passed, settings, now_ms);
@@ -162,6 +175,14 @@ impl<T: Clone + PartialEq> Dwell<T> {
     pub fn set_resting(&mut self, resting: bool) {
         self.resting = resting;
         self.held = None;
+    }
+
+    fn begin(&mut self, at: Option<Place>, settings: &DwellSettings) {
+        self.began = match (self.began, at) {
+            (Began::No, Some(at)) => Began::Lying(at),
+            (Began::Lying((x, y)), Some(at)) if (at.0 - x).hypot(at.1 - y) <= settings.room.max(1.0) => self.began,
+            _ => Began::Yes,
+        };
     }
 
     /// The pointer leaves what was chosen: it may be chosen again.
@@ -204,7 +225,7 @@ impl<T: Clone + PartialEq> Dwell<T> {
             }
             self.held = None;
         }
-        if now_ms < self.rest_until_ms {
+        if now_ms < self.rest_until_ms || !matches!(self.began, Began::Yes) {
             return;
         }
         let (Some(target), Some(at)) = (under, at) else { return };

@@ -4,10 +4,12 @@
 
 mod dwell;
 mod hand;
+mod head;
 mod lens;
 pub mod measure;
 mod scan;
 mod settings;
+mod steady;
 mod switch;
 mod target;
 mod touch;
@@ -15,9 +17,11 @@ mod trial;
 
 pub use dwell::{Dwell, DwellReply, DwellSettings, Progress};
 pub use hand::{Deed, Hand, HandEvent, HandReply, HandSettings, Place, Way};
+pub use head::{FaceMeasures, FaceSwitch, GESTURES, HeadPointer, HeadSettings};
 pub use lens::Glass;
 pub use scan::{Advance, Marked, Node, Scan, ScanReply, ScanSettings, Style, tree};
 pub use settings::{AccessSettings, Answering};
+pub use steady::{OneEuro, Steady};
 pub use switch::{Gesture, Pressed, Role, Side, Source, Switch, SwitchEvent, SwitchFilter, SwitchSettings};
 pub use target::{Area, Manner, Target, in_groups};
 pub use touch::{SelectOn, TouchEvent, TouchFilter, TouchReply, TouchSettings};

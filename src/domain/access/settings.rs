@@ -1,6 +1,6 @@
 //! How a person reaches the program: which way, and each way's own settings.
 
-use super::{DwellSettings, Method, ScanSettings, Source, SwitchSettings};
+use super::{DwellSettings, HeadSettings, Method, ScanSettings, Source, SwitchSettings};
 use serde::{Deserialize, Serialize};
 
 /// A person's way of access.
@@ -15,6 +15,8 @@ pub struct AccessSettings {
     pub scan: ScanSettings,
     /// The switches.
     pub switches: SwitchSettings,
+    /// The face before the camera.
+    pub head: HeadSettings,
     /// What is heard and felt when something is chosen.
     pub answer: Answering,
 }
@@ -34,7 +36,13 @@ pub struct Answering {
 impl AccessSettings {
     /// The same, held within what makes sense.
     pub fn held(self) -> Self {
-        Self { dwell: self.dwell.held(), scan: self.scan.held(), switches: self.switches.held(), ..self }
+        Self {
+            dwell: self.dwell.held(),
+            scan: self.scan.held(),
+            switches: self.switches.held(),
+            head: self.head.held(),
+            ..self
+        }
     }
 
     /// Whether the screen itself is a switch, so that fingers press nothing else.
@@ -48,9 +56,15 @@ impl AccessSettings {
         (self.method == Method::Scan && pads) || self.answer.shake
     }
 
+    /// Whether a camera looks at the face: it is a switch, or moves the pointer.
+    pub fn uses_face(&self) -> bool {
+        let faces = self.switches.switches.iter().any(|switch| matches!(switch.source, Source::Face(_)));
+        (self.method == Method::Scan && faces) || (self.method == Method::Dwell && self.head.pointer)
+    }
+
     /// Whether a change from `before` could lock somebody out, so that it is tried first.
     pub fn must_be_tried(&self, before: &Self) -> bool {
-        let ways = |all: &Self| (all.method, all.scan.advance, all.switches.switches.clone());
+        let ways = |all: &Self| (all.method, all.scan.advance, all.switches.switches.clone(), all.head.pointer);
         self.method != Method::Touch && ways(self) != ways(before)
     }
 }

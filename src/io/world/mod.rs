@@ -10,6 +10,7 @@ use crate::domain::notice::Notice;
 use crate::domain::record::Record;
 use crate::io::attention::Attention;
 use crate::io::camera::CameraChoice;
+use crate::io::face::FaceWatch;
 use crate::io::files::{Home, now_millis};
 use crate::io::jobs::Jobs;
 use crate::io::lens::Lens;
@@ -66,6 +67,7 @@ pub struct World {
     attention: Option<Attention>,
     lens: Option<Lens>,
     switches: Option<Switches>,
+    face: Option<FaceWatch>,
     jobs: Jobs,
     online: Online,
     fresh: Fresh,
@@ -122,11 +124,13 @@ impl World {
         let attention = sound.is_some().then(|| Attention::start(home, outbox.clone()));
         let lens = sound.is_some().then(|| Lens::new(CameraChoice::from_environment(), outbox.clone()));
         let switches = sound.is_some().then(|| Switches::new(outbox.clone()));
+        let look = || FaceWatch::new(CameraChoice::from_environment(), home.models.clone(), outbox.clone());
+        let face = sound.is_some().then(look);
         let keeps = store.is_some();
         let keeper = Keeper::start(store, fresh.clone(), outbox.clone());
         let jobs = Jobs::start(home, &fresh, outbox.clone());
         let online = Online::new(home, fresh.clone(), outbox.clone(), keeps);
-        World { keeper, sound, attention, lens, switches, jobs, online, fresh, outbox, outcomes, open }
+        World { keeper, sound, attention, lens, switches, face, jobs, online, fresh, outbox, outcomes, open }
     }
 
     /// Hands an effect to its thread. Never blocks for long work.
@@ -172,6 +176,11 @@ impl World {
                 Some(lens) => lens.ask(id, ask),
                 None => self.outbox.send(Outcome::Lens(id, LensNews::Failed(Notice::problem("no-camera")))),
             },
+            Effect::Face(on) => {
+                if let Some(face) = &mut self.face {
+                    face.turn(on);
+                }
+            }
             Effect::Service(effect) => self.online.carry_out(effect),
             Effect::Prerender(texts) => self.with_sound(|sound| sound.prerender(texts)),
         }
@@ -223,8 +232,10 @@ fn unreadable(count: usize) -> Option<Notice> {
 
 /// Whether the outcome is the last one of its effect.
 fn ends(outcome: &Outcome) -> bool {
-    let of_sound =
-        matches!(outcome, Outcome::Speech(..) | Outcome::Unheard(_) | Outcome::Recording(..) | Outcome::Switch(_));
+    let of_sound = matches!(
+        outcome,
+        Outcome::Speech(..) | Outcome::Unheard(_) | Outcome::Recording(..) | Outcome::Switch(_) | Outcome::Face(_)
+    );
     let on_the_way =
         matches!(outcome, Outcome::Progress { .. } | Outcome::Picture(..) | Outcome::Attention(..) | Outcome::Lens(..))
             || matches!(outcome, Outcome::Tell(_) | Outcome::WorksDone { .. });

@@ -1,5 +1,6 @@
 //! What a screen draws with: the state to read, the commands to send, and the kit.
 
+use super::layout::columns;
 use super::{Icons, Labels, Reach, Textures, TouchPad};
 use crate::app::{Command, State};
 use crate::domain::profile::Theme;
@@ -65,6 +66,15 @@ impl Cx<'_> {
     /// Whether the theme is high contrast.
     pub fn is_contrast(&self) -> bool {
         self.colors.theme == Theme::Contrast
+    }
+
+    /// Columns from the left; for a left hand what would stand at the right stands at the left. The places keep their order.
+    pub fn sided(&self, rect: Rect, gap: f32, widths: &[f32]) -> Vec<Rect> {
+        if !self.state.person().is_some_and(|person| person.face.left_handed) {
+            return columns(rect, gap, widths);
+        }
+        let mirrored: Vec<f32> = widths.iter().rev().copied().collect();
+        columns(rect, gap, &mirrored).into_iter().rev().collect()
     }
 
     /// Words in a box that are read by assistive technology too (role label).

@@ -41,6 +41,11 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>) {
         ctx.request_repaint_after(std::time::Duration::from_millis(100));
     }
     dwelling(&painter, cx);
+    if let Some((x, y)) = cx.kit.reach.pointer() {
+        painter.circle_filled(pos2(x, y), 12.0, cx.colors.main);
+        painter.circle_stroke(pos2(x, y), 12.0, Stroke::new(3.0, cx.colors.ink));
+        painter.circle_stroke(pos2(x, y), 15.0, Stroke::new(3.0, cx.colors.paper));
+    }
     let marked = cx.kit.reach.scan().marked();
     if let Some(marked) = &marked {
         mark(&painter, cx, marked);

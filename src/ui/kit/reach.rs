@@ -4,8 +4,8 @@
 use super::pad::{TouchPad, area};
 use crate::app::{AccessCommand, Command, Room, State};
 use crate::domain::access::{
-    AccessSettings, Area, Dwell, DwellReply, DwellSettings, Glass, Helper, Method, Place, Role, Scan, ScanReply, Side,
-    Source, SwitchEvent, SwitchFilter, SwitchSettings, Trial, tree,
+    AccessSettings, Area, Dwell, DwellReply, DwellSettings, FaceSwitch, Glass, HeadPointer, Helper, Method, Place,
+    Role, Scan, ScanReply, Side, Source, SwitchEvent, SwitchFilter, SwitchSettings, Trial, tree,
 };
 use crate::domain::id::ProfileId;
 use egui::{Context, Event, Id, Key, PointerButton, Rect, TouchId, TouchPhase};
@@ -39,6 +39,10 @@ pub struct Reach {
     asleep: bool,
     trial: Option<(Trial, AccessSettings)>,
     glass: Option<Glass>,
+    face: FaceSwitch,
+    head: HeadPointer,
+    /// Where the head points, if it moves the pointer.
+    pointer: Option<Place>,
     /// When a switch began to be learnt, and what was learnt.
     learning: Option<u64>,
     learnt: Option<Source>,
@@ -55,6 +59,7 @@ pub struct Reach {
     window: Area,
     now_ms: u64,
     listens: bool,
+    looks: bool,
 }
 
 impl Reach {
@@ -77,7 +82,10 @@ impl Reach {
         }
         let chosen = match self.method() {
             Method::Touch => None,
-            Method::Dwell => self.dwelt(ctx, pad),
+            Method::Dwell => {
+                self.point(state);
+                self.dwelt(ctx, pad)
+            }
             Method::Scan => self.scanned(ctx, pad, state, deeds),
         };
         if let Some(id) = chosen {
@@ -97,7 +105,13 @@ impl Reach {
     /// The settings of whoever is there now, or those on trial.
     fn adopt(&mut self, state: &State) {
         if self.who != state.who {
-            *self = Self { who: state.who.clone(), seen: self.seen, listens: self.listens, ..Self::default() };
+            *self = Self {
+                who: state.who.clone(),
+                seen: self.seen,
+                listens: self.listens,
+                looks: self.looks,
+                ..Self::default()
+            };
         }
         let own = state.person().map(|person| &person.access);
         self.practised = self.practice.take();
@@ -125,6 +139,11 @@ impl Reach {
         if wanted != self.listens {
             self.listens = wanted;
             out.push(Command::Access(AccessCommand::Learn(wanted)));
+        }
+        let looks = passing && self.settings.uses_face();
+        if looks != self.looks {
+            self.looks = looks;
+            out.push(Command::Access(AccessCommand::Look(looks)));
         }
         if state.access.deeds.back().is_none_or(|last| last.nth < self.seen) {
             self.seen = 0;
@@ -166,6 +185,8 @@ impl Reach {
         let new = state.access.deeds.iter().filter(|deed| deed.nth > self.seen);
         let mut deeds: Vec<(Source, bool)> = new.map(|deed| (deed.source.clone(), deed.down)).collect();
         self.seen = state.access.deeds.back().map_or(self.seen, |deed| deed.nth);
+        let moved = self.face.on(state.access.face.as_ref(), &self.settings.head);
+        deeds.extend(moved.into_iter().map(|(gesture, down)| (Source::Face(gesture), down)));
         let scans = self.method() == Method::Scan;
         if !scans && self.learning.is_none() {
             return Vec::new();
@@ -211,6 +232,14 @@ impl Reach {
         deeds
     }
 
+    /// Where the head points, in points of the window.
+    fn point(&mut self, state: &State) {
+        let face = state.access.face.as_ref().filter(|_| self.settings.head.pointer);
+        let at = self.head.on(face, &self.settings.head, self.now_ms);
+        let Area { left, top, right, bottom } = self.window;
+        self.pointer = at.map(|(x, y)| (left + (right - left) * x, top + (bottom - top) * y));
+    }
+
     fn measures(&self) -> bool {
         self.practised.as_ref().is_some_and(|practice| practice.measures)
     }
@@ -221,7 +250,7 @@ impl Reach {
             return None;
         }
         let (at, down) = ctx.input(|input| (input.pointer.latest_pos(), input.pointer.any_down()));
-        let at = at.filter(|_| !down).map(|at| (at.x, at.y));
+        let at = self.pointer.or(at.map(|at| (at.x, at.y))).filter(|_| !down);
         let all = pad.targets();
         let targets = match &self.glass {
             Some(glass) => glass.targets(&all),
@@ -409,6 +438,11 @@ impl Reach {
 
     pub(super) fn glass(&self) -> Option<Glass> {
         self.glass
+    }
+
+    /// Where the head points.
+    pub(super) fn pointer(&self) -> Option<Place> {
+        self.pointer.filter(|_| self.method() == Method::Dwell)
     }
 
     pub(super) fn scan(&self) -> &Scan<Id> {

@@ -24,6 +24,7 @@ pub(super) fn height(cx: &Cx<'_>) -> f32 {
 /// The line at the bottom.
 pub(super) fn line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     cx.kit.pad.part();
+    let rect = if cx.state.access.looking { camera_open(ui, cx, rect) } else { rect };
     if cx.kit.reach.is_asleep() {
         let places = columns(rect, GAP, &[0.0, (rect.width() * 0.4).min(320.0)]);
         let name = cx.t("access-wake");
@@ -56,6 +57,15 @@ fn rest(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     }
     ui.painter().rect_stroke(places[1], RADIUS_CARD, Stroke::new(1.0, cx.colors.line), StrokeKind::Inside);
     words(ui, cx, places[1], if resting { "dwell-resting" } else { "dwell-rest-zone" });
+}
+
+/// That the camera looks, with a dot; what is left of the line.
+fn camera_open(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) -> Rect {
+    let places = columns(rect, GAP, &[0.0, (rect.width() * 0.35).min(340.0)]);
+    let dot = places[1].left_center() + vec2(10.0, 0.0);
+    ui.painter().circle_filled(dot, 6.0, cx.colors.live);
+    words(ui, cx, places[1].with_min_x(dot.x + 8.0), "face-open");
+    places[0]
 }
 
 fn words(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, text: &'static str) {

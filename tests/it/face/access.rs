@@ -1,11 +1,17 @@
 //! Other ways than fingers: a pointer that rests, switches, the keyboard; and that nobody is locked out by them.
 
-use super::stage::Stage;
+use super::room_list::SCENES;
+use super::stage::{LYING, PHONE, STANDING, Stage};
+use super::targets::faults;
 use egui::{Event, Key, Modifiers, Pos2, TouchDeviceId, TouchId, TouchPhase, pos2};
-use malgeurim::app::{AccessCommand, Command, Effect, Outcome, Room, SpeechNews, SwitchAsk, SwitchNews, TalkCommand};
-use malgeurim::domain::access::{
-    AccessSettings, Advance, DwellSettings, Method, Role, ScanSettings, Side, Source, Switch, SwitchSettings,
+use malgeurim::app::{
+    AccessCommand, Command, Effect, FaceNews, Outcome, Room, SpeechNews, SwitchAsk, SwitchNews, TalkCommand,
 };
+use malgeurim::domain::access::{
+    AccessSettings, Advance, DwellSettings, FaceMeasures, Gesture, HeadSettings, Method, Role, ScanSettings, Side,
+    Source, Switch, SwitchSettings,
+};
+use malgeurim::domain::locale::Lang;
 
 const FRAME: f32 = 0.05;
 
@@ -441,4 +447,87 @@ fn who_wants_it_hears_a_click_for_each_choice() {
     stage.effects();
     stage.tap("마시다");
     assert_eq!(stage.effects().iter().filter(|effect| matches!(effect, Effect::Click)).count(), 1);
+}
+
+const FACE: FaceMeasures = FaceMeasures { smile: 0.6, brows: 0.2, mouth: 0.02, across: 0.0, up: 0.0 };
+
+fn see(stage: &mut Stage, face: FaceMeasures) {
+    stage.outcome(Outcome::Face(FaceNews::Seen(Some(face))));
+    wait(stage, 0.3);
+}
+
+#[test]
+fn a_smile_is_a_switch_and_the_camera_is_open_only_then() {
+    let mut access = stepping();
+    access.switches.switches = vec![Switch { source: Source::Face(Gesture::Smile), role: Role::Select }];
+    access.head = HeadSettings { rest: Some(FACE), ..HeadSettings::default() };
+    let mut stage = somebody(access, Room::Talk);
+    stage.send(Command::Access(AccessCommand::Learn(false)));
+    assert!(stage.effects().iter().any(|effect| matches!(effect, Effect::Face(true))));
+    assert!(stage.shows("카메라 켜짐 · 아무것도 남기지 않아요"));
+    for _ in 0..3 {
+        see(&mut stage, FaceMeasures { smile: 0.75, ..FACE });
+        see(&mut stage, FACE);
+    }
+    assert_eq!(stage.state().room, Room::Home);
+    stage.change_person(|person| person.access.method = Method::Touch);
+    stage.go(Room::Talk);
+    assert!(stage.effects().iter().any(|effect| matches!(effect, Effect::Face(false))));
+}
+
+#[test]
+fn the_head_moves_the_pointer_that_rests() {
+    let mut access = dwelling();
+    access.head = HeadSettings { pointer: true, rest: Some(FACE), gain: 5, dead: 0, ..HeadSettings::default() };
+    let mut stage = somebody(access, Room::Talk);
+    stage.send(Command::Access(AccessCommand::Learn(false)));
+    // A turn of 0.2 goes from the middle to the edge.
+    let at = stage.button("마시다").rect.center();
+    let part = |value: f32, size: f32| (value / size - 0.5) * 0.4;
+    let window = stage.window().size();
+    let look = FaceMeasures { across: part(at.x, window.x), up: -part(at.y, window.y), ..FACE };
+    for _ in 0..16 {
+        see(&mut stage, look);
+    }
+    assert_eq!(tiles(&stage), 1);
+    assert_eq!(stage.state().tile_text(&stage.state().strip().tiles[0]), "마시다");
+}
+
+#[test]
+fn a_face_that_cannot_be_seen_is_told_once_and_not_tried_again() {
+    let mut access = stepping();
+    access.switches.switches = vec![Switch { source: Source::Face(Gesture::Smile), role: Role::Select }];
+    let mut stage = somebody(access, Room::Talk);
+    stage.outcome(Outcome::Face(FaceNews::Failed("face-missing")));
+    stage.effects();
+    stage.go(Room::Home);
+    assert!(!stage.effects().iter().any(|effect| matches!(effect, Effect::Face(true))));
+    assert!(!stage.state().access.looking);
+}
+
+#[test]
+fn for_a_left_hand_the_rail_and_speaking_stand_at_the_left_and_home_where_it_was() {
+    let mut stage = somebody(AccessSettings::default(), Room::Talk);
+    let (home, speak, rail) = (stage.button("처음").rect, stage.button("말하기").rect, stage.button("부르기").rect);
+    stage.change_person(|person| person.face.left_handed = true);
+    assert_eq!(stage.button("처음").rect, home);
+    let middle = stage.window().center().x;
+    assert!(speak.left() > middle && stage.button("말하기").rect.right() < middle);
+    assert!(rail.left() > middle && stage.button("부르기").rect.right() < middle);
+    assert_eq!(stage.button("말하기").rect.size(), speak.size());
+}
+
+/// The line of a way of access takes room from every screen: nothing becomes too small, leaves the window or lies on another.
+#[test]
+fn every_screen_has_room_for_the_line_of_a_way_of_access() {
+    for (size, scenes) in [(LYING, &SCENES[..]), (STANDING, &SCENES[..]), (PHONE, &SCENES[1..9])] {
+        let mut stage = Stage::new(Lang::Ko, size);
+        stage.change_person(|person| person.access.method = Method::Dwell);
+        let mut found = Vec::new();
+        for scene in scenes {
+            scene.enter(&mut stage);
+            found.extend(faults(&stage, scene.smallest).into_iter().map(|fault| format!("{}: {fault}", scene.name)));
+        }
+        assert!(found.is_empty(), "{size:?}\n{}", found.join("\n"));
+    }
 }

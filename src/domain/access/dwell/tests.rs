@@ -26,7 +26,9 @@ struct Pointer {
 
 impl Pointer {
     fn new(settings: DwellSettings) -> Self {
-        Self { dwell: Dwell::default(), settings, targets: row(), now: 0 }
+        let mut pointer = Self { dwell: Dwell::default(), settings, targets: row(), now: 0 };
+        pointer.dwell.on(None, &pointer.targets, &settings, 0);
+        pointer
     }
 
     /// Rests at a place, in frames of 20 ms; what was chosen, and after how long.
@@ -100,6 +102,14 @@ fn what_comes_under_a_resting_pointer_is_not_chosen() {
     pointer.targets = vec![target(9, 0.0, Manner::Plain), target(8, 100.0, Manner::Plain)];
     assert_eq!(pointer.rest(FIRST, 5000), []);
     assert_eq!(pointer.rest(SECOND, 1200).len(), 1);
+}
+
+#[test]
+fn a_pointer_that_lay_there_from_the_beginning_must_move_first() {
+    let mut pointer = Pointer { dwell: Dwell::default(), ..Pointer::new(settings()) };
+    assert_eq!(pointer.rest(FIRST, 5000), []);
+    pointer.rest((FIRST.0 + 30.0, FIRST.1), 40);
+    assert_eq!(pointer.rest(FIRST, 2000).len(), 1);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! How a person reaches the program: fingers, a pointer that rests, switches; what is heard and felt; the shortcuts.
 
+use super::face::{self, FacePage};
 use super::lines::{Lines, choice, number, save};
 use super::practice::{self, PracticePage};
 use super::{SettingsPage, keyboard, switches};
@@ -23,16 +24,19 @@ pub(super) enum Open {
     Scan,
     /// Switches.
     Switches,
+    /// The face before the camera.
+    Face(FacePage),
     /// Shortcuts of the keyboard.
     Keyboard,
     /// Trying it, with measures.
     Practice(PracticePage),
 }
 
-const PARTS: [(&str, &str, Open); 4] = [
+const PARTS: [(&str, &str, Open); 5] = [
     ("access-dwell", "dwell", Open::Dwell),
     ("access-scan", "scan", Open::Scan),
     ("access-switches", "switch", Open::Switches),
+    ("access-face", "camera", Open::Face(FacePage::NEW)),
     ("access-keyboard", "keyboard", Open::Keyboard),
 ];
 
@@ -48,11 +52,18 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
     if page.access != Open::All {
         back(ui, cx, page, &mut lines);
     }
-    match page.access.clone() {
+    let part = page.access.clone();
+    match part {
         Open::All | Open::Practice(_) => first(ui, cx, page, &mut lines, person),
         Open::Dwell => dwell(ui, cx, page, &mut lines, person),
         Open::Scan => scan(ui, cx, page, &mut lines, person),
         Open::Switches => switches::show(ui, cx, &mut lines, person),
+        Open::Face(mut face) => {
+            face::show(ui, cx, &mut face, &mut lines, person);
+            if matches!(page.access, Open::Face(_)) {
+                page.access = Open::Face(face);
+            }
+        }
         Open::Keyboard => keyboard::show(ui, cx, &mut lines),
     }
     lines.turn(ui, cx, page, rect);
@@ -71,7 +82,10 @@ fn back(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines: &mut Lines
         cx.kit.reach.learn(false);
         open(page, Open::All);
     }
-    let title = PARTS.iter().find(|(_, _, part)| *part == page.access).map_or("settings-access", |(text, ..)| *text);
+    let title = PARTS
+        .iter()
+        .find(|(_, _, part)| std::mem::discriminant(part) == std::mem::discriminant(&page.access))
+        .map_or("settings-access", |(text, ..)| *text);
     let title = cx.t(title);
     cx.words(ui, &title, places[1], 26.0, Weight::Bold, Align::Left, 1, cx.colors.ink);
 }
@@ -85,7 +99,7 @@ fn first(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines: &mut Line
         new.method = methods[index];
     }
     let row = lines.line();
-    for ((text, icon, part), place) in PARTS.into_iter().zip(columns(row, GAP, &[0.0; 4])) {
+    for ((text, icon, part), place) in PARTS.into_iter().zip(columns(row, GAP, &[0.0; 5])) {
         let name = cx.t(text);
         if Key::new(("access-part", text), place, &name).icon(icon).beside().lines(2).show(ui, cx) {
             open(page, part);

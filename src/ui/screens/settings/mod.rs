@@ -2,6 +2,7 @@
 
 mod access;
 mod drawing;
+mod face;
 mod group;
 mod keyboard;
 pub(super) mod lines;

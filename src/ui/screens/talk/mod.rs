@@ -103,7 +103,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
         let parts = rows(rect, GAP, &[strip_height(rect), SUGGESTIONS, 0.0, ENDINGS]);
         top(ui, cx, page, parts[0]);
         next_words(ui, cx, page, parts[1]);
-        let sides = columns(parts[2], GAP, &[0.0, RAIL]);
+        let sides = cx.sided(parts[2], GAP, &[0.0, RAIL]);
         middle(ui, cx, page, sides[0]);
         endings::show(ui, cx, parts[3], 8);
         rail::show(ui, cx, sides[1], false);
