@@ -171,6 +171,11 @@ impl<T: Clone + PartialEq> Dwell<T> {
         self.spent = Some((id, area));
     }
 
+    /// The screen has changed its size under the pointer: it must move before anything is chosen.
+    pub fn begin_anew(&mut self) {
+        *self = Self { resting: self.resting, last_ms: self.last_ms, ..Self::default() };
+    }
+
     /// Begins or ends the rest.
     pub fn set_resting(&mut self, resting: bool) {
         self.resting = resting;

@@ -35,7 +35,7 @@ pub struct RawMesh {
 pub fn points(raw: &RawMesh, square: &Rect) -> Option<Points> {
     let sure = 1.0 / (1.0 + (-raw.presence.clamp(-100.0, 100.0)).exp());
     let whole = raw.points.len() == POINTS * 3 && raw.points.iter().all(|number| number.is_finite());
-    if !whole || !(sure >= LEAST) {
+    if !whole || sure.is_nan() || sure < LEAST {
         return None;
     }
     let of = |point: &[f32; 3]| {

@@ -66,7 +66,10 @@ impl Reach {
     /// Lets the ways of access choose. Call after the touches of the frame are taken.
     pub fn begin(&mut self, ctx: &Context, pad: &mut TouchPad, state: &State, out: &mut Vec<Command>) {
         self.now_ms = pad.now_ms();
-        self.window = area(ctx.content_rect());
+        let window = area(ctx.content_rect());
+        if std::mem::replace(&mut self.window, window) != window {
+            self.dwell.begin_anew();
+        }
         self.adopt(state);
         self.answer_in_time();
         self.listen(state, out);

@@ -12,13 +12,32 @@ const WORDS: f32 = 36.0;
 /// The question's card.
 const CARD: egui::Vec2 = vec2(820.0, 420.0);
 
-/// Height of the line at the bottom; 0: there is none.
-pub(super) fn height(cx: &Cx<'_>) -> f32 {
-    match (cx.kit.reach.is_asleep(), cx.kit.reach.method()) {
-        (true, _) | (_, Method::Dwell) => TARGET + GAP,
-        (_, Method::Scan) => WORDS + GAP,
-        (_, Method::Touch) => 0.0,
+/// A window lower than this has no room for a line with keys below the room: it stands beside it.
+const LOW: f32 = 560.0;
+
+/// The place of the room, and that of the line of a way of access, if it needs one: below the room, or beside it.
+pub(super) fn places(cx: &Cx<'_>, rect: Rect) -> (Rect, Option<Rect>) {
+    let high = match (cx.kit.reach.is_asleep(), cx.kit.reach.method()) {
+        (true, _) | (_, Method::Dwell) => TARGET,
+        (_, Method::Scan) => WORDS,
+        (_, Method::Touch) => return (rect, None),
+    };
+    if high == TARGET && rect.height() < LOW && rect.width() > rect.height() {
+        let sides = cx.sided(rect, GAP, &[0.0, TARGET]);
+        return (sides[0], Some(sides[1]));
     }
+    let parts = rows(rect, GAP, &[0.0, high]);
+    (parts[0], Some(parts[1]))
+}
+
+/// Its parts: the key, and the rest of it.
+fn parts(rect: Rect, wide: f32) -> (Rect, Rect) {
+    let split = if rect.height() > rect.width() {
+        rows(rect, GAP, &[0.0, TARGET * 1.4]).into_iter().rev().collect()
+    } else {
+        columns(rect, GAP, &[(rect.width() * 0.4).min(wide), 0.0])
+    };
+    (split[0], split[1])
 }
 
 /// The line at the bottom.
@@ -26,12 +45,13 @@ pub(super) fn line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     cx.kit.pad.part();
     let rect = if cx.state.access.looking { camera_open(ui, cx, rect) } else { rect };
     if cx.kit.reach.is_asleep() {
-        let places = columns(rect, GAP, &[0.0, (rect.width() * 0.4).min(320.0)]);
+        let (key, beside) = parts(rect, 320.0);
         let name = cx.t("access-wake");
-        if Key::new("access-wake", places[1], &name).icon("switch").beside().show(ui, cx) {
+        let icon = Key::new("access-wake", key, &name).icon("switch");
+        if sized(icon, key).show(ui, cx) {
             cx.kit.reach.wake();
         }
-        return words(ui, cx, places[0], "access-asleep");
+        return words(ui, cx, beside, "access-asleep");
     }
     match cx.kit.reach.method() {
         Method::Touch => {}
@@ -45,32 +65,45 @@ pub(super) fn line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 
 /// The key that ends and begins the rest, beside a place where nothing is chosen.
 fn rest(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let places = columns(rect, GAP, &[(rect.width() * 0.4).min(240.0), 0.0]);
+    let (place, beside) = parts(rect, 240.0);
     let resting = cx.kit.reach.is_resting();
     let name = cx.t(if resting { "dwell-wake" } else { "dwell-rest" });
-    let key = Key::new("dwell-rest", places[0], &name).icon(if resting { "play" } else { "pause" });
-    if key.beside().wakes().chosen_quietly(resting).show(ui, cx)
+    let key = Key::new("dwell-rest", place, &name).icon(if resting { "play" } else { "pause" });
+    if sized(key, place).wakes().chosen_quietly(resting).show(ui, cx)
         && !cx.kit.pad.selected().is_some_and(|(_, by)| by == Method::Dwell)
     {
         // Dwelling on it has done so already.
         cx.kit.reach.set_resting(!resting);
     }
-    ui.painter().rect_stroke(places[1], RADIUS_CARD, Stroke::new(1.0, cx.colors.line), StrokeKind::Inside);
-    words(ui, cx, places[1], if resting { "dwell-resting" } else { "dwell-rest-zone" });
+    ui.painter().rect_stroke(beside, RADIUS_CARD, Stroke::new(1.0, cx.colors.line), StrokeKind::Inside);
+    words(ui, cx, beside, if resting { "dwell-resting" } else { "dwell-rest-zone" });
 }
 
 /// That the camera looks, with a dot; what is left of the line.
 fn camera_open(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) -> Rect {
-    let places = columns(rect, GAP, &[0.0, (rect.width() * 0.35).min(340.0)]);
-    let dot = places[1].left_center() + vec2(10.0, 0.0);
+    let upright = rect.height() > rect.width();
+    let places = if upright {
+        rows(rect, GAP, &[0.0, 96.0])
+    } else {
+        columns(rect, GAP, &[0.0, (rect.width() * 0.35).min(340.0)])
+    };
+    let dot = if upright { places[1].center_top() } else { places[1].left_center() } + vec2(10.0, 10.0);
+    let dot = if upright { dot } else { dot - vec2(0.0, 10.0) };
     ui.painter().circle_filled(dot, 6.0, cx.colors.live);
-    words(ui, cx, places[1].with_min_x(dot.x + 8.0), "face-open");
+    let beside = if upright { places[1].with_min_y(dot.y + 8.0) } else { places[1].with_min_x(dot.x + 8.0) };
+    words(ui, cx, beside, "face-open");
     places[0]
+}
+
+/// In a narrow place the word stands below the icon.
+fn sized<'a>(key: Key<'a>, place: Rect) -> Key<'a> {
+    if place.width() > 140.0 { key.beside() } else { key.size(14.0) }
 }
 
 fn words(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, text: &'static str) {
     let text = cx.t(text);
-    cx.words(ui, &text, inset(rect, 4.0), TYPE_SECOND, Weight::Regular, Align::Center, 2, cx.colors.soft_ink);
+    let (size, lines) = if rect.width() < 140.0 { (14.0, 8) } else { (TYPE_SECOND, 2) };
+    cx.words(ui, &text, inset(rect, 4.0), size, Weight::Regular, Align::Center, lines, cx.colors.soft_ink);
 }
 
 /// Whether a new way of access is kept: asked over everything, answered by that very way.

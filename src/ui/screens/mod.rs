@@ -19,7 +19,6 @@ mod works;
 pub use settings::style_widgets;
 
 use crate::app::Room;
-use crate::ui::kit::tokens::GAP;
 use crate::ui::kit::{Cx, marks};
 use egui::{Rect, Ui};
 
@@ -45,12 +44,11 @@ impl Pages {
 
 /// Draws the room, and what the person's way of access needs around and over it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
-    let line = access::height(cx);
-    let inside = rect.with_max_y(rect.bottom() - line);
+    let (inside, line) = access::places(cx, rect);
     cx.kit.pad.veil(cx.kit.reach.trial().is_some());
     room(ui, cx, pages, inside);
-    if line > 0.0 {
-        access::line(ui, cx, rect.with_min_y(inside.bottom() + GAP));
+    if let Some(line) = line {
+        access::line(ui, cx, line);
     }
     cx.kit.pad.veil(false);
     access::question(ui, cx, rect);

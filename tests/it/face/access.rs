@@ -531,3 +531,16 @@ fn every_screen_has_room_for_the_line_of_a_way_of_access() {
         assert!(found.is_empty(), "{size:?}\n{}", found.join("\n"));
     }
 }
+
+/// Letters at twice the size leave half the points: the line stands beside the room.
+#[test]
+fn letters_at_twice_the_size_have_room_for_it_too() {
+    let mut stage = Stage::new(Lang::Ko, LYING);
+    stage.change_person(|person| (person.access.method, person.face.scale) = (Method::Dwell, 2.0));
+    stage.resize(LYING / 2.0);
+    for room in [Room::Home, Room::Talk, Room::Works, Room::Settings] {
+        stage.go(room);
+        let found = faults(&stage, 44.0);
+        assert!(found.is_empty(), "{room:?}\n{}", found.join("\n"));
+    }
+}
