@@ -9,9 +9,10 @@ use malgeurim::app::{
 };
 use malgeurim::domain::access::{
     AccessSettings, Advance, DwellSettings, FaceMeasures, Gesture, HeadSettings, Method, Role, ScanSettings, Side,
-    Source, Switch, SwitchSettings,
+    Source, Style, Switch, SwitchSettings,
 };
 use malgeurim::domain::locale::Lang;
+use malgeurim::text::Texts;
 
 const FRAME: f32 = 0.05;
 
@@ -47,6 +48,8 @@ fn tiles(stage: &Stage) -> usize {
 
 fn rest_on(stage: &mut Stage, name: &str, seconds: f32) {
     let at = stage.button(name).rect.center();
+    // A hand that moves there: one that only lies somewhere means nothing.
+    stage.harness().hover_at(at - egui::vec2(0.0, 3.0));
     stage.harness().hover_at(at);
     wait(stage, seconds);
 }
@@ -542,5 +545,61 @@ fn letters_at_twice_the_size_have_room_for_it_too() {
         stage.go(room);
         let found = faults(&stage, 44.0);
         assert!(found.is_empty(), "{room:?}\n{}", found.join("\n"));
+    }
+}
+
+#[test]
+fn a_pointer_that_only_lies_there_chooses_nothing() {
+    let mut stage = Stage::slow_motion(FRAME);
+    stage.change_person(|person| person.access.method = Method::Dwell);
+    let at = stage.button("대화하기").rect.center();
+    stage.harness().hover_at(at);
+    wait(&mut stage, 3.0);
+    assert_eq!(stage.state().room, Room::Home);
+    rest_on(&mut stage, "대화하기", 2.0);
+    assert_eq!(stage.state().room, Room::Talk);
+}
+
+/// What is marked, one after the other, until the first comes again.
+fn all_marked(stage: &mut Stage) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    stage.effects();
+    press(stage, &[Key::Space]);
+    for _ in 0..200 {
+        let cue = stage.effects().into_iter().rev().find_map(|effect| match effect {
+            Effect::Cue(cue) if !cue.text.is_empty() => Some(cue.text),
+            _ => None,
+        });
+        match cue {
+            Some(cue) => names.push(cue),
+            // Two of one name stand side by side: the same is not told twice.
+            None => {}
+        }
+        if names.len() > 3 && names[names.len() - 2..] == names[..2] {
+            break;
+        }
+        press(stage, &[Key::Enter]);
+    }
+    names
+}
+
+#[test]
+fn switches_reach_every_button_of_every_room() {
+    let wanted =
+        ["home", "talk: sentence", "talk: search", "talk: notice", "create: words", "works: many", "settings", "who"];
+    let mut stage = Stage::new(Lang::Ko, LYING);
+    stage.change_person(|person| {
+        person.access = stepping();
+        person.access.scan.style = Style::Linear;
+        person.access.scan.cue = true;
+    });
+    for scene in SCENES.iter().filter(|scene| wanted.contains(&scene.name)) {
+        scene.enter(&mut stage);
+        let marked = all_marked(&mut stage);
+        let texts = Texts::new(stage.state().lang());
+        let told = |name: &str| malgeurim::language::reading::spoken(texts.lang(), name);
+        let buttons: Vec<String> = stage.buttons().into_iter().filter(|b| b.enabled).map(|b| told(&b.name)).collect();
+        let missing: Vec<_> = buttons.iter().filter(|name| !marked.contains(name)).collect();
+        assert!(missing.is_empty(), "{}: {missing:?} of {marked:?}", scene.name);
     }
 }

@@ -1,14 +1,17 @@
 //! Ways to choose beside touch: a pointer that rests, switches. They choose among the targets of the last frame, so no screen
 //! knows of them.
 
+mod pointing;
+mod switching;
+
 use super::pad::{TouchPad, area};
 use crate::app::{AccessCommand, Command, Room, State};
 use crate::domain::access::{
-    AccessSettings, Area, Dwell, DwellReply, DwellSettings, FaceSwitch, Glass, HeadPointer, Helper, Method, Place,
-    Role, Scan, ScanReply, Side, Source, SwitchEvent, SwitchFilter, SwitchSettings, Trial, tree,
+    AccessSettings, Area, Dwell, FaceSwitch, Glass, HeadPointer, Helper, Method, Place, Scan, Source, SwitchFilter,
+    Trial,
 };
 use crate::domain::id::ProfileId;
-use egui::{Context, Event, Id, Key, PointerButton, Rect, TouchId, TouchPhase};
+use egui::{Context, Id, Key, Pos2, Rect, TouchId};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -49,6 +52,10 @@ pub struct Reach {
     /// Deeds of gamepads that were seen.
     seen: u64,
     fingers: BTreeMap<TouchId, Place>,
+    /// Where the pointer was told to be last, in pixels of the device, and whether it has moved since the window was as large as now: one
+    /// that only lies there, or is told anew in another scale, means nothing.
+    lay: Option<Pos2>,
+    moves: bool,
     taken: Option<(Rect, u64)>,
     /// A page on which a way is practised asked for it in this frame; what it measures moves no mark.
     practice: Option<Practice>,
@@ -69,6 +76,7 @@ impl Reach {
         let window = area(ctx.content_rect());
         if std::mem::replace(&mut self.window, window) != window {
             self.dwell.begin_anew();
+            self.moves = false;
         }
         self.adopt(state);
         self.answer_in_time();
@@ -168,165 +176,8 @@ impl Reach {
         }
     }
 
-    fn fingers_down(&mut self, ctx: &Context) -> Vec<Place> {
-        let (events, pointer) = ctx.input(|input| {
-            let pointer = input.pointer.primary_down().then(|| input.pointer.latest_pos()).flatten();
-            (input.events.clone(), pointer)
-        });
-        for event in events {
-            let Event::Touch { id, phase, pos, .. } = event else { continue };
-            match phase {
-                TouchPhase::Start | TouchPhase::Move => drop(self.fingers.insert(id, (pos.x, pos.y))),
-                TouchPhase::End | TouchPhase::Cancel => drop(self.fingers.remove(&id)),
-            }
-        }
-        self.fingers.values().copied().chain(pointer.map(|at| (at.x, at.y))).collect()
-    }
-
-    /// What the switches did since the last frame. Keys that are switches do nothing else.
-    fn deeds(&mut self, ctx: &Context, state: &State) -> Vec<(Source, bool)> {
-        let new = state.access.deeds.iter().filter(|deed| deed.nth > self.seen);
-        let mut deeds: Vec<(Source, bool)> = new.map(|deed| (deed.source.clone(), deed.down)).collect();
-        self.seen = state.access.deeds.back().map_or(self.seen, |deed| deed.nth);
-        let moved = self.face.on(state.access.face.as_ref(), &self.settings.head);
-        deeds.extend(moved.into_iter().map(|(gesture, down)| (Source::Face(gesture), down)));
-        let scans = self.method() == Method::Scan;
-        if !scans && self.learning.is_none() {
-            return Vec::new();
-        }
-        let (learning, known) = (self.learning.is_some(), self.settings.switches.clone());
-        let sides: Vec<Side> = if self.screen_is_switch() { known.sides().collect() } else { Vec::new() };
-        let middle = self.window.center().0;
-        ctx.input_mut(|input| {
-            let before = deeds.len();
-            input.events.retain(|event| match event {
-                Event::Key { key, pressed, .. } if is_switch(*key, learning, &known) => {
-                    deeds.push((Source::Key(key.name().to_owned()), *pressed));
-                    false
-                }
-                Event::PointerButton { pos, button: PointerButton::Primary, pressed, .. } if !sides.is_empty() => {
-                    let half = if pos.x < middle { Side::Left } else { Side::Right };
-                    let side = if sides.contains(&half) { half } else { Side::Whole };
-                    deeds.push((Source::Screen(side), *pressed));
-                    true
-                }
-                // A finger that the system took away, or a window that hears no keys any more, presses nothing.
-                Event::PointerGone => {
-                    deeds.extend(sides.iter().map(|side| (Source::Screen(*side), false)));
-                    true
-                }
-                Event::WindowFocused(false) => {
-                    deeds.extend(known.switches.iter().map(|switch| (switch.source.clone(), false)));
-                    true
-                }
-                _ => true,
-            });
-            if deeds.len() > before {
-                // What the key would have typed.
-                input.events.retain(|event| !matches!(event, Event::Text(_)));
-            }
-        });
-        if learning {
-            if let Some((source, _)) = deeds.iter().find(|(_, down)| *down) {
-                (self.learnt, self.learning) = (Some(source.clone()), None);
-            }
-            return Vec::new();
-        }
-        deeds
-    }
-
-    /// Where the head points, in points of the window.
-    fn point(&mut self, state: &State) {
-        let face = state.access.face.as_ref().filter(|_| self.settings.head.pointer);
-        let at = self.head.on(face, &self.settings.head, self.now_ms);
-        let Area { left, top, right, bottom } = self.window;
-        self.pointer = at.map(|(x, y)| (left + (right - left) * x, top + (bottom - top) * y));
-    }
-
     fn measures(&self) -> bool {
         self.practised.as_ref().is_some_and(|practice| practice.measures)
-    }
-
-    fn dwelt(&mut self, ctx: &Context, pad: &TouchPad) -> Option<Id> {
-        if self.measures() {
-            ctx.request_repaint();
-            return None;
-        }
-        let (at, down) = ctx.input(|input| (input.pointer.latest_pos(), input.pointer.any_down()));
-        let at = self.pointer.or(at.map(|at| (at.x, at.y))).filter(|_| !down);
-        let all = pad.targets();
-        let targets = match &self.glass {
-            Some(glass) => glass.targets(&all),
-            None => all,
-        };
-        let settings = DwellSettings {
-            small: if self.glass.is_some() { 0.0 } else { self.settings.dwell.small },
-            ..self.settings.dwell
-        };
-        let reply = self.dwell.on(at, &targets, &settings, self.now_ms);
-        if down || self.glass.is_some_and(|glass| at.is_some_and(|at| glass.to.distance(at) > settings.room)) {
-            self.glass = None;
-        }
-        if self.dwell.progress(&settings).is_some() {
-            ctx.request_repaint();
-        }
-        match reply {
-            DwellReply::Select(id) => {
-                self.glass = None;
-                Some(id)
-            }
-            DwellReply::Enlarge(id) => {
-                let small = targets.iter().find(|target| target.id == id).map(|target| target.area);
-                self.glass = small.map(|small| Glass::over(small, settings.small, self.window));
-                None
-            }
-            DwellReply::Wait => None,
-        }
-    }
-
-    fn scanned(&mut self, ctx: &Context, pad: &mut TouchPad, state: &State, deeds: Vec<(Source, bool)>) -> Option<Id> {
-        let settings = self.settings.scan;
-        self.scan.follow(tree(&pad.targets(), settings.style), self.now_ms);
-        self.pressed = None;
-        let known = &self.settings.switches;
-        let mut events: Vec<SwitchEvent> = Vec::new();
-        for (source, down) in deeds {
-            let event = if down { SwitchEvent::Down } else { SwitchEvent::Up };
-            events.extend(known.of(&source).map(event));
-        }
-        events.push(SwitchEvent::Tick);
-        let mut chosen = None;
-        for event in events {
-            let Some(pressed) = self.switches.on(event, known, self.now_ms) else { continue };
-            self.pressed = Some(pressed.at_ms);
-            if self.practised.as_ref().is_some_and(|practice| practice.measures) {
-                continue;
-            }
-            let role = known.switches.get(pressed.switch).map_or(Role::Select, |switch| switch.role);
-            if let ScanReply::Select(id) = self.scan.press(role, pressed.at_ms, &settings, self.now_ms) {
-                chosen = Some(id);
-                break;
-            }
-        }
-        if self.measures() {
-            ctx.request_repaint();
-            return None;
-        }
-        let frozen = self.switches.is_pending() || (settings.pause && state.speaking.is_some());
-        if chosen.is_none()
-            && let ScanReply::Select(id) = self.scan.tick(&settings, frozen, self.now_ms)
-        {
-            chosen = Some(id);
-        }
-        if self.scan.marked().is_some() || self.switches.is_held() {
-            ctx.request_repaint_after(Duration::from_millis(40));
-        }
-        if let Some(marked) = self.scan.marked().filter(|marked| !marked.is_back && marked.ids.len() == 1)
-            && let Some(id) = marked.ids.first()
-        {
-            pad.mark(*id);
-        }
-        chosen
     }
 
     fn take(&mut self, pad: &TouchPad, id: Id) {
@@ -471,10 +322,4 @@ impl Reach {
         }
         new
     }
-}
-
-/// Whether a key is one of the switches, or could be learnt as one. Escape never is: it leads out.
-fn is_switch(key: Key, learning: bool, known: &SwitchSettings) -> bool {
-    let plain = !matches!(key, Key::Escape | Key::Tab);
-    plain && (learning || known.of(&Source::Key(key.name().to_owned())).is_some())
 }
