@@ -73,12 +73,12 @@ fn seen(faces_drawn: &[Drawn]) -> Option<Vec<Option<FaceMeasures>>> {
         }
     };
     let mut tracker = Tracker::new(models);
-    let mut look = |drawn: &Drawn| {
+    let look = |drawn: &Drawn| {
         let picture = drawn.picture();
         let view = View::new(SIDE, SIDE, &picture).expect("a picture");
         tracker.frame(&view).expect("an answer").and_then(|points| measures(&points))
     };
-    Some(faces_drawn.iter().map(|drawn| look(drawn)).collect())
+    Some(faces_drawn.iter().map(look).collect())
 }
 
 #[test]
