@@ -92,9 +92,7 @@ fn camera(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, there: bool) {
     }
     let place = places[1].with_min_x(places[1].left() + if open { 26.0 } else { 0.0 });
     cx.words(ui, &text, place, TYPE_WORD, Weight::Regular, Align::Left, 2, cx.colors.ink);
-    if !cx.state.access.looking {
-        hint(ui, cx, lines, "face-private");
-    }
+    hint(ui, cx, lines, "face-private");
 }
 
 /// A gesture: how far it has gone now, a key that measures it, a key that makes it a switch.
