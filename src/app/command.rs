@@ -1,5 +1,6 @@
 //! What a person wants. Every command can be written as JSON, so a whole session can be replayed (`simulate`).
 
+use crate::app::access::AccessCommand;
 use crate::app::complete::Offered;
 use crate::app::exhibit::ExhibitCommand;
 use crate::app::packages::PackagesCommand;
@@ -88,6 +89,8 @@ pub enum Command {
     Settings(SettingsCommand),
     /// Backups.
     Backup(BackupCommand),
+    /// Cues, switches.
+    Access(AccessCommand),
 }
 
 /// People.

@@ -1,5 +1,6 @@
 //! What must be done in the world. `io` carries effects out and answers with outcomes.
 
+use crate::app::access::SwitchAsk;
 use crate::app::attention::Ask;
 use crate::app::lens::LensAsk;
 use crate::app::pictures::PictureKey;
@@ -238,6 +239,14 @@ pub enum Effect {
     StopSpeech,
     /// The attention chime.
     Chime,
+    /// Tell quietly what is marked, unless something is said; an empty text ends what is being told.
+    Cue(Speaking),
+    /// A soft click.
+    Click,
+    /// Listen to gamepads, or shake them.
+    Switches(SwitchAsk),
+    /// The camera looks at the face, or no longer.
+    Face(bool),
     /// Open the microphone.
     RecordStart {
         /// Number.

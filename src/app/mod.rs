@@ -1,6 +1,7 @@
 //! What happens: the state, what a person wants ([`Command`]), what must be done ([`Effect`]) and what came
 //! back ([`Outcome`]). `update` is a plain function, so a whole conversation is tested without a window.
 
+mod access;
 mod attention;
 pub mod collection;
 mod command;
@@ -20,6 +21,7 @@ mod state;
 mod suggest;
 mod update;
 
+pub use access::{AccessCommand, AccessState, FaceNews, SwitchAsk, SwitchDeed, SwitchNews};
 pub use attention::{Ask, AttentionNews, Taught, Understood, View};
 pub use command::{
     BackupCommand, BoardsCommand, CameraCommand, ClipsCommand, Command, CreateCommand, CreateStep, ProfilesCommand,

@@ -1,5 +1,6 @@
 //! What came back from the world.
 
+use crate::app::access::{FaceNews, SwitchNews};
 use crate::app::attention::AttentionNews;
 use crate::app::effect::EffectId;
 use crate::app::lens::LensNews;
@@ -194,6 +195,10 @@ pub enum Outcome {
     Lens(EffectId, LensNews),
     /// News of services.
     Service(ServiceNews),
+    /// News of gamepads and switches.
+    Switch(SwitchNews),
+    /// News of the camera that looks at the face.
+    Face(FaceNews),
     /// A picture for the face.
     Picture(PictureKey, PictureSlot),
     /// How far a job is, and what can be seen of it.

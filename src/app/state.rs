@@ -2,6 +2,7 @@
 
 use super::complete::Offered;
 use super::partner::Partner;
+use crate::app::access::AccessState;
 use crate::app::attention::{Understood, View};
 use crate::app::command::Room;
 use crate::app::effect::EffectId;
@@ -252,6 +253,8 @@ pub struct State {
     pub talk: TalkState,
     /// Signs, cards, drawings, sounds.
     pub recognize: RecognizeState,
+    /// Switches.
+    pub access: AccessState,
     /// Create.
     pub create: CreateState,
     /// The camera is open for a photograph.
@@ -320,6 +323,7 @@ impl State {
             who: None,
             talk: TalkState::default(),
             recognize: RecognizeState::default(),
+            access: AccessState::default(),
             create: CreateState::default(),
             lens: None,
             tables: Vec::new(),

@@ -1,6 +1,6 @@
 //! A person: who they are and how they want to talk, touch, hear and see.
 
-use super::access::{HandSettings, TouchSettings};
+use super::access::{AccessSettings, HandSettings, TouchSettings};
 use super::board::Button;
 use super::clip::{clip_key, piece_key};
 use super::id::{BlobId, BoardId, Millis, ProfileId, WordId};
@@ -71,11 +71,13 @@ pub struct FaceSettings {
     pub scale: f32,
     /// Animations on.
     pub motion: bool,
+    /// What stands at the right for most hands stands at the left.
+    pub left_handed: bool,
 }
 
 impl Default for FaceSettings {
     fn default() -> Self {
-        Self { theme: Theme::Light, scale: 1.0, motion: true }
+        Self { theme: Theme::Light, scale: 1.0, motion: true, left_handed: false }
     }
 }
 
@@ -130,6 +132,8 @@ pub struct Profile {
     pub touch: TouchSettings,
     /// The keyboard on the screen.
     pub keyboard: KeyboardSettings,
+    /// Dwell, switches.
+    pub access: AccessSettings,
     /// Look.
     pub face: FaceSettings,
     /// Signs, cards, drawings, sounds.

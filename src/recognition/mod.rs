@@ -2,6 +2,7 @@
 //! Takes numbers, gives decisions; opens no device, file or model.
 
 pub mod card;
+pub mod face;
 pub mod fewshot;
 pub mod hand;
 mod known;

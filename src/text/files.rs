@@ -34,7 +34,7 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 26] = [
+pub const FILES: [TextFile; 27] = [
     file!("common"),
     file!("talk"),
     file!("recognize"),
@@ -44,6 +44,7 @@ pub const FILES: [TextFile; 26] = [
     file!("exhibit"),
     file!("curate"),
     file!("settings"),
+    file!("access"),
     file!("profiles"),
     file!("notice"),
     file!("doctor"),

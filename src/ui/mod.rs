@@ -6,6 +6,7 @@ mod keyboard;
 pub mod kit;
 mod refusal;
 mod screens;
+mod shortcuts;
 mod window;
 
 pub use refusal::Refusal;

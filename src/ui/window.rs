@@ -10,6 +10,7 @@ use crate::ui::keyboard;
 use crate::ui::kit::tokens::{Colors, MARGIN};
 use crate::ui::kit::{Cx, Kit, inset};
 use crate::ui::screens::{self, Pages};
+use crate::ui::shortcuts;
 use egui::{FontData, FontDefinitions, FontFamily};
 use std::sync::Arc;
 
@@ -41,6 +42,8 @@ pub struct Face {
     kit: Kit,
     pages: Pages,
     theme: Option<Colors>,
+    /// A line to type in had the focus in the last frame.
+    typing: bool,
 }
 
 impl Face {
@@ -61,18 +64,26 @@ impl Face {
         let colors = Colors::of(person.face.theme);
         self.set_look(ui.ctx(), &person, colors);
         self.kit.keyboard.begin(ui.ctx(), &person, &self.kit.pad);
-        self.kit.pad.begin(ui.ctx(), person.touch);
+        self.kit.pad.begin(ui.ctx(), person.touch, self.kit.reach.screen_is_switch());
         self.kit.labels.begin();
         if self.kit.textures.begin(ui.ctx()) {
             self.kit.icons.forget();
         }
         let mut out = Vec::new();
+        self.kit.reach.begin(ui.ctx(), &mut self.kit.pad, state, &mut out);
+        if shortcuts::wants_help(ui.ctx()) {
+            self.pages.show_shortcuts();
+        }
+        if self.kit.reach.trial().is_none() {
+            out.extend(shortcuts::pressed(ui.ctx(), state, self.typing));
+        }
         let rect = ui.max_rect();
         ui.painter().rect_filled(rect, 0.0, colors.hanji);
         let mut cx = Cx { state, out: &mut out, kit: &mut self.kit, colors, texts: Texts::new(state.lang()) };
         let room = keyboard::make_room(ui, &mut cx, rect);
         screens::show(ui, &mut cx, &mut self.pages, inset(room, MARGIN));
         keyboard::show(ui, &mut cx, rect);
+        self.typing = ui.ctx().text_edit_focused();
         let wanted = self.kit.textures.take_wanted();
         if !wanted.is_empty() {
             out.push(Command::WantPictures(wanted));

@@ -37,6 +37,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("argon2", &["io/pin.rs"]),
     ("tokio", &["io/net"]),
     ("rustls", &["io/net"]),
+    ("gilrs", &["io/switches.rs"]),
     ("cpal", &["io/audio"]),
     ("rodio", &["io/audio"]),
     ("hound", &["io/audio"]),

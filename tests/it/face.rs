@@ -1,6 +1,7 @@
 //! The face, without a window: what is drawn is found by role and name, touched, and answered by the real state.
 //! Helpers in `face/stage.rs`, one file per promise beside it.
 
+mod access;
 mod clips;
 mod exhibit;
 mod exhibit_out;

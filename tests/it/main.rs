@@ -25,6 +25,7 @@ mod common;
 mod evaluation;
 mod exporting;
 mod face;
+mod faces;
 mod foreign_boards;
 mod hands;
 mod iiif;

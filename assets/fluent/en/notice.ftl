@@ -44,6 +44,8 @@ notice-no-microphone = No microphone was found.
     .hint = Connect a microphone.
 notice-recording-failed = The recording did not work.
     .hint = Please try again.
+notice-calling = { $name } is calling.
+    .hint = Please come and help.
 notice-recording-saved = The recording is saved.
 
 # The store.
@@ -217,6 +219,10 @@ notice-hands-missing = The files that tell hands are not there yet.
     .hint = Please ask someone who helps you to install the files for hand signs.
 notice-hands-unusable = The files that tell hands cannot be used.
     .hint = Please ask someone to install the hand files again.
+notice-face-missing = The files that see faces are not there yet.
+    .hint = Ask your helper to install the face files.
+notice-face-unusable = The files that see faces cannot be used.
+    .hint = Ask your helper to install the face files again.
 notice-not-in-a-picture = This cannot be put into a picture.
     .hint = Show another word.
 notice-picture-unusable = This drawing cannot be used.

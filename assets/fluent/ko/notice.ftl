@@ -44,6 +44,8 @@ notice-no-microphone = 마이크를 찾지 못했어요.
     .hint = 마이크를 연결해 주세요.
 notice-recording-failed = 녹음하지 못했어요.
     .hint = 다시 해 주세요.
+notice-calling = { $name } 님이 불러요.
+    .hint = 와서 도와주세요.
 notice-recording-saved = 녹음을 저장했어요.
 
 # The store.
@@ -196,6 +198,10 @@ notice-hands-missing = 손을 알아보는 파일이 아직 없어요.
     .hint = 도와주는 사람에게 손짓 파일을 설치해 달라고 해 주세요.
 notice-hands-unusable = 손을 알아보는 파일을 쓸 수 없어요.
     .hint = 도와주는 사람에게 손짓 파일을 다시 설치해 달라고 해 주세요.
+notice-face-missing = 얼굴을 알아보는 파일이 아직 없어요.
+    .hint = 도와주는 사람에게 얼굴 파일을 설치해 달라고 해 주세요.
+notice-face-unusable = 얼굴을 알아보는 파일을 쓸 수 없어요.
+    .hint = 도와주는 사람에게 얼굴 파일을 다시 설치해 달라고 해 주세요.
 notice-not-in-a-picture = 이 말은 그림에 넣을 수 없어요.
     .hint = 다른 낱말을 보여 주세요.
 notice-picture-unusable = 이 그림은 쓸 수 없어요.

@@ -1,5 +1,6 @@
 //! What happens when something is wanted or comes back: one file per room. No clock, no disk: all of it is effects.
 
+mod access;
 mod boards;
 mod camera;
 mod clips;
@@ -59,6 +60,7 @@ fn only_where_seen(state: &mut State) -> Vec<Effect> {
     services::lock_outside(state);
     effects.extend(recognize::only_where_seen(state));
     effects.extend(camera::only_where_seen(state));
+    effects.extend(access::only_where_used(state));
     effects
 }
 
@@ -88,6 +90,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Exhibit(command) => exhibit::on(state, command),
         Command::Boards(command) => boards::on(state, command),
         Command::Services(command) => services::on(state, command),
+        Command::Access(command) => access::on(state, command),
         Command::Settings(command) => settings::on(state, command),
         Command::Backup(command) => vec![match command {
             BackupCommand::Now => Effect::Backup,

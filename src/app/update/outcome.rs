@@ -1,6 +1,6 @@
 //! What happens when something comes back.
 
-use super::{boards, camera, clips, create, exhibit, packages, recognize, services, settings, talk, works};
+use super::{access, boards, camera, clips, create, exhibit, packages, recognize, services, settings, talk, works};
 use crate::app::command::Room;
 use crate::app::effect::Effect;
 use crate::app::effect::EffectId;
@@ -66,6 +66,8 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::Attention(id, news) => return recognize::attended(state, id, news),
         Outcome::Lens(id, news) => return camera::heard(state, id, news),
         Outcome::Service(news) => return services::heard(state, news),
+        Outcome::Switch(news) => access::heard(state, news),
+        Outcome::Face(news) => access::seen(state, news),
         Outcome::Picture(key, slot) => state.pictures.put(key, slot),
         Outcome::Progress { id, done, snapshot } => {
             if state.packages.job == Some(id) {

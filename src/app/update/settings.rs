@@ -67,6 +67,7 @@ fn save(state: &mut State, mut person: Profile) -> Vec<Effect> {
     person.clips.clone_from(&before.clips);
     person.things.clone_from(&before.things);
     person.hand = person.hand.held();
+    person.access = person.access.held();
     person.level = person.level.clamp(1, 4);
     person.face.scale = person.face.scale.clamp(0.8, 2.0);
     person.speech.rate = person.speech.rate.clamp(0.5, 2.0);

@@ -1,6 +1,6 @@
 //! Talk: taps become tiles, tiles become a sentence, the sentence is said.
 
-use super::{change, clips, commit, sayings, speech, teach, typing};
+use super::{access, change, clips, commit, sayings, speech, teach, typing};
 use crate::app::command::TalkCommand;
 use crate::app::effect::Effect;
 use crate::app::state::State;
@@ -28,7 +28,7 @@ pub(super) fn on(state: &mut State, command: TalkCommand) -> Vec<Effect> {
             let text = state.talk.last_said.clone();
             speech::say(state, &text)
         }
-        TalkCommand::Chime => vec![Effect::Chime],
+        TalkCommand::Chime => access::chime(state),
         TalkCommand::DeleteLast => edit(state, "strip-remove", |strip| drop(strip.tiles.pop())),
         TalkCommand::Clear => edit(state, "strip-clear", clear),
         TalkCommand::RemoveTile(index) => edit(state, "strip-remove", |strip| {

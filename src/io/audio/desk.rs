@@ -40,6 +40,13 @@ struct Sounding {
     deadline: Instant,
 }
 
+/// A cue: its sound is being made, or was begun.
+struct Cue {
+    ticket: u64,
+    volume: f32,
+    sound: Option<SoundId>,
+}
+
 /// The owner of sound.
 pub(super) struct Desk {
     sink: Box<dyn Sink>,
@@ -49,6 +56,7 @@ pub(super) struct Desk {
     waiting: VecDeque<Waiting>,
     speech: Option<Sounding>,
     chimes: Vec<Sounding>,
+    cue: Option<Cue>,
     recording: Option<(u64, Recording)>,
     tickets: u64,
     last_sound: Instant,
@@ -70,6 +78,7 @@ impl Desk {
             waiting: VecDeque::new(),
             speech: None,
             chimes: Vec::new(),
+            cue: None,
             recording: None,
             tickets: 0,
             last_sound: Instant::now(),
@@ -115,6 +124,7 @@ impl Desk {
             }
             AudioJob::Chime { id } => self.chime(id),
             AudioJob::Click => self.click(),
+            AudioJob::Cue { request, volume } => self.tell_quietly(request, volume),
             AudioJob::Stop => self.stop(),
             AudioJob::RecordStart { id } => self.start_recording(id),
             AudioJob::RecordStop { id } => self.stop_recording(id),
@@ -134,6 +144,7 @@ impl Desk {
     }
 
     fn speak(&mut self, id: u64, request: SpeechRequest, volume: f32, clip: Option<Vec<u8>>) {
+        self.end_cue();
         if self.waiting.len() >= MAX_WAITING {
             return self.fail(id, AudioProblem::QueueFull);
         }
@@ -153,7 +164,39 @@ impl Desk {
         self.advance();
     }
 
+    /// A cue: its sound is made, and played when it is ready and nothing is said.
+    fn tell_quietly(&mut self, request: SpeechRequest, volume: f32) {
+        self.end_cue();
+        let busy = self.speech.is_some() || !self.waiting.is_empty();
+        if busy || request.text.trim().is_empty() {
+            return;
+        }
+        self.tickets += 1;
+        self.cue = Some(Cue { ticket: self.tickets, volume, sound: None });
+        self.renderer.ask(self.tickets, request);
+    }
+
+    fn end_cue(&mut self) {
+        match self.cue.take() {
+            Some(Cue { sound: Some(sound), .. }) => self.sink.stop(sound),
+            Some(Cue { ticket, .. }) => self.renderer.cancel(ticket),
+            None => {}
+        }
+    }
+
+    /// Whether the sound was a cue's.
+    fn cue_rendered(&mut self, ticket: u64, result: &Result<Pcm, VoiceError>) -> bool {
+        let Some(cue) = self.cue.as_mut().filter(|cue| cue.ticket == ticket) else { return false };
+        cue.sound = result.as_ref().ok().and_then(|pcm| self.sink.play(pcm, gain(cue.volume)).ok());
+        self.last_sound = Instant::now();
+        self.resting = false;
+        true
+    }
+
     fn rendered(&mut self, ticket: u64, result: Result<Pcm, VoiceError>) {
+        if self.cue_rendered(ticket, &result) {
+            return;
+        }
         let Some(place) = self.waiting.iter().position(|waiting| waiting.ticket == ticket) else { return };
         match result {
             Ok(pcm) => {
@@ -264,6 +307,7 @@ impl Desk {
     }
 
     fn stop_speech(&mut self) {
+        self.end_cue();
         // What has just ended by itself is told as such.
         self.follow_speech();
         if let Some(speech) = self.speech.take() {

@@ -38,6 +38,14 @@ pub enum AudioJob {
         /// Comes back in the news.
         id: u64,
     },
+    /// Tells quietly what is marked, instead of the cue before; never while something is said, and cut off by it. An empty
+    /// text ends the cue. There is no news about it.
+    Cue {
+        /// What to tell.
+        request: SpeechRequest,
+        /// 0..=1.
+        volume: f32,
+    },
     /// A soft click for a tap. There is no news about it.
     Click,
     /// Ends all sound; what waits is dropped. A recording goes on.

@@ -104,7 +104,7 @@ impl Models for HandModels {
 }
 
 /// Copies an output by its name: the order of outputs is the model's own.
-fn copy(outputs: &SessionOutputs<'_>, name: &str, to: &mut [f32]) -> Result<(), RuntimeError> {
+pub(super) fn copy(outputs: &SessionOutputs<'_>, name: &str, to: &mut [f32]) -> Result<(), RuntimeError> {
     let missing = || RuntimeError::Failed(format!("no output {name} of {} numbers", to.len()));
     let (_, values) = outputs.get(name).ok_or_else(missing)?.try_extract_tensor::<f32>()?;
     if values.len() != to.len() {

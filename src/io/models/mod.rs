@@ -3,6 +3,7 @@
 //! A model or a runtime that is missing, wrong or damaged switches only its own recogniser off.
 
 pub mod error;
+pub mod faces;
 pub mod folder;
 pub mod hands;
 pub mod install;

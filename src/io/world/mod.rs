@@ -10,10 +10,12 @@ use crate::domain::notice::Notice;
 use crate::domain::record::Record;
 use crate::io::attention::Attention;
 use crate::io::camera::CameraChoice;
+use crate::io::face::FaceWatch;
 use crate::io::files::{Home, now_millis};
 use crate::io::jobs::Jobs;
 use crate::io::lens::Lens;
 use crate::io::store::{Store, StoreError};
+use crate::io::switches::Switches;
 use keeper::{Keeper, Request};
 use services::Online;
 use sound::{Sound, recording_failed};
@@ -64,6 +66,8 @@ pub struct World {
     sound: Option<Sound>,
     attention: Option<Attention>,
     lens: Option<Lens>,
+    switches: Option<Switches>,
+    face: Option<FaceWatch>,
     jobs: Jobs,
     online: Online,
     fresh: Fresh,
@@ -119,11 +123,14 @@ impl World {
         // Where nothing is heard, nobody looks and listens either: a program without a window.
         let attention = sound.is_some().then(|| Attention::start(home, outbox.clone()));
         let lens = sound.is_some().then(|| Lens::new(CameraChoice::from_environment(), outbox.clone()));
+        let switches = sound.is_some().then(|| Switches::new(outbox.clone()));
+        let look = || FaceWatch::new(CameraChoice::from_environment(), home.models.clone(), outbox.clone());
+        let face = sound.is_some().then(look);
         let keeps = store.is_some();
         let keeper = Keeper::start(store, fresh.clone(), outbox.clone());
         let jobs = Jobs::start(home, &fresh, outbox.clone());
         let online = Online::new(home, fresh.clone(), outbox.clone(), keeps);
-        World { keeper, sound, attention, lens, jobs, online, fresh, outbox, outcomes, open }
+        World { keeper, sound, attention, lens, switches, face, jobs, online, fresh, outbox, outcomes, open }
     }
 
     /// Hands an effect to its thread. Never blocks for long work.
@@ -147,6 +154,13 @@ impl World {
             Effect::Speak { id, what } => self.with_sound(|sound| sound.speak(id, what)),
             Effect::StopSpeech => self.with_sound(Sound::stop),
             Effect::Chime => self.with_sound(Sound::chime),
+            Effect::Cue(what) => self.with_sound(|sound| sound.cue(what)),
+            Effect::Click => self.with_sound(Sound::click),
+            Effect::Switches(ask) => {
+                if let Some(switches) = &mut self.switches {
+                    switches.ask(ask);
+                }
+            }
             Effect::RecordStart { id } => match &mut self.sound {
                 Some(sound) => sound.record(id),
                 None => self.outbox.send(recording_failed(id, "no-microphone")),
@@ -162,6 +176,11 @@ impl World {
                 Some(lens) => lens.ask(id, ask),
                 None => self.outbox.send(Outcome::Lens(id, LensNews::Failed(Notice::problem("no-camera")))),
             },
+            Effect::Face(on) => {
+                if let Some(face) = &mut self.face {
+                    face.turn(on);
+                }
+            }
             Effect::Service(effect) => self.online.carry_out(effect),
             Effect::Prerender(texts) => self.with_sound(|sound| sound.prerender(texts)),
         }
@@ -213,7 +232,10 @@ fn unreadable(count: usize) -> Option<Notice> {
 
 /// Whether the outcome is the last one of its effect.
 fn ends(outcome: &Outcome) -> bool {
-    let of_sound = matches!(outcome, Outcome::Speech(..) | Outcome::Unheard(_) | Outcome::Recording(..));
+    let of_sound = matches!(
+        outcome,
+        Outcome::Speech(..) | Outcome::Unheard(_) | Outcome::Recording(..) | Outcome::Switch(_) | Outcome::Face(_)
+    );
     let on_the_way =
         matches!(outcome, Outcome::Progress { .. } | Outcome::Picture(..) | Outcome::Attention(..) | Outcome::Lens(..))
             || matches!(outcome, Outcome::Tell(_) | Outcome::WorksDone { .. });

@@ -58,6 +58,16 @@ impl Sound {
         }
     }
 
+    /// A cue that is not heard is missed by nobody: what is marked is seen.
+    pub(super) fn cue(&mut self, what: Speaking) {
+        let volume = what.volume;
+        self.send(AudioJob::Cue { request: request(what), volume });
+    }
+
+    pub(super) fn click(&mut self) {
+        self.send(AudioJob::Click);
+    }
+
     pub(super) fn record(&mut self, id: EffectId) {
         if !self.send(AudioJob::RecordStart { id: Asked::Recording(id).number() }) {
             self.outbox.send(recording_failed(id, "recording-failed"));

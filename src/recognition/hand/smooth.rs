@@ -3,58 +3,18 @@
 
 use super::landmark::palm_size;
 use super::track::Seen;
-use std::f32::consts::TAU;
+pub use crate::domain::access::OneEuro;
+use crate::domain::access::Steady;
 
 /// A gap longer than this starts anew, in milliseconds.
 const GAP_MS: f32 = 500.0;
-
-/// How much is smoothed.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct OneEuro {
-    /// Cut-off for a still hand, in hertz: lower is steadier.
-    pub still_hz: f32,
-    /// How much the cut-off rises, in hertz for each palm size a second: higher follows faster.
-    pub rise: f32,
-    /// Cut-off for the speed itself, in hertz (1 in the paper).
-    pub speed_hz: f32,
-}
-
-impl Default for OneEuro {
-    /// Still hands at 1.5 Hz; one palm a second at 6.5 Hz.
-    fn default() -> Self {
-        Self { still_hz: 1.5, rise: 5.0, speed_hz: 1.0 }
-    }
-}
-
-/// One filtered number.
-#[derive(Clone, Copy, Debug, Default)]
-struct Value {
-    value: f32,
-    speed: f32,
-}
-
-impl Value {
-    /// `step` in seconds, `unit` the size that speed is measured in.
-    fn next(&mut self, raw: f32, step: f32, unit: f32, by: &OneEuro) -> f32 {
-        let speed = (raw - self.value) / unit / step;
-        self.speed += share(by.speed_hz, step) * (speed - self.speed);
-        self.value += share(by.still_hz + by.rise * self.speed.abs(), step) * (raw - self.value);
-        self.value
-    }
-}
-
-/// How much of a new value a low pass of first order takes: 1 / (1 + τ / step), τ = 1 / (2π hz).
-fn share(hz: f32, step: f32) -> f32 {
-    let turns = TAU * hz * step;
-    turns / (1.0 + turns)
-}
 
 /// Smooths the points of followed hands, each by its id.
 #[derive(Debug, Default)]
 pub struct Smoother {
     by: OneEuro,
     last_ms: Option<f32>,
-    hands: Vec<(u32, [[Value; 3]; 21])>,
+    hands: Vec<(u32, [[Steady; 3]; 21])>,
 }
 
 impl Smoother {
@@ -80,11 +40,11 @@ impl Smoother {
     }
 }
 
-fn start(points: &[[f32; 3]; 21]) -> [[Value; 3]; 21] {
-    points.map(|point| point.map(|value| Value { value, speed: 0.0 }))
+fn start(points: &[[f32; 3]; 21]) -> [[Steady; 3]; 21] {
+    points.map(|point| point.map(Steady::at))
 }
 
-fn follow(values: &mut [[Value; 3]; 21], points: &mut [[f32; 3]; 21], step: f32, unit: f32, by: &OneEuro) {
+fn follow(values: &mut [[Steady; 3]; 21], points: &mut [[f32; 3]; 21], step: f32, unit: f32, by: &OneEuro) {
     for (filter, number) in values.iter_mut().flatten().zip(points.iter_mut().flatten()) {
         *number = filter.next(*number, step, unit, by);
     }

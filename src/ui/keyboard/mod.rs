@@ -194,7 +194,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     // What lies under it is pressed by nobody, and no line under it takes the cursor.
     let under = egui::Id::unique("keyboard");
     ui.interact(place, under, Sense::click_and_drag());
-    cx.kit.pad.target(under, place);
+    cx.kit.pad.part();
+    cx.kit.pad.shield(under, place);
     let painter = ui.painter().clone();
     painter.rect_filled(place, 0.0, cx.colors.hanji);
     painter.hline(place.x_range(), place.top(), egui::Stroke::new(cx.colors.border.max(2.0), cx.colors.line));

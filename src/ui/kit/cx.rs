@@ -1,6 +1,7 @@
 //! What a screen draws with: the state to read, the commands to send, and the kit.
 
-use super::{Icons, Labels, Textures, TouchPad};
+use super::layout::columns;
+use super::{Icons, Labels, Reach, Textures, TouchPad};
 use crate::app::{Command, State};
 use crate::domain::profile::Theme;
 use crate::text::Texts;
@@ -20,10 +21,12 @@ pub struct Kit {
     pub icons: Icons,
     /// Fitted texts.
     pub labels: Labels,
-    /// Touch filter.
+    /// What can be chosen, and what was.
     pub pad: TouchPad,
     /// The keyboard on the screen.
     pub keyboard: Keyboard,
+    /// Ways to choose beside touch.
+    pub reach: Reach,
     texts: HashMap<(&'static str, crate::domain::locale::Lang), Rc<str>>,
 }
 
@@ -66,6 +69,15 @@ impl Cx<'_> {
     /// Whether the theme is high contrast.
     pub fn is_contrast(&self) -> bool {
         self.colors.theme == Theme::Contrast
+    }
+
+    /// Columns from the left; for a left hand what would stand at the right stands at the left. The places keep their order.
+    pub fn sided(&self, rect: Rect, gap: f32, widths: &[f32]) -> Vec<Rect> {
+        if !self.state.person().is_some_and(|person| person.face.left_handed) {
+            return columns(rect, gap, widths);
+        }
+        let mirrored: Vec<f32> = widths.iter().rev().copied().collect();
+        columns(rect, gap, &mirrored).into_iter().rev().collect()
     }
 
     /// Words in a box that are read by assistive technology too (role label).

@@ -105,6 +105,7 @@ pub fn area(ui: &mut Ui, rect: Rect, text: &mut String, label: &str, size: f32, 
     place.set_clip_rect(rect);
     let scroll = egui::ScrollArea::vertical().id_salt(("area", label)).auto_shrink([false, false]);
     let response = scroll.show(&mut place, |ui| ui.add(edit)).inner;
+    super::note_line(ui.ctx(), response.id, rect, label);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
     TypedInto::note(ui, &response, text, (true, false));
     response
@@ -133,6 +134,7 @@ fn line(
         .password(secret)
         .margin(Margin::symmetric(16, above as i8));
     let response = ui.put(rect, edit);
+    super::note_line(ui.ctx(), response.id, rect, label);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
     TypedInto::note(ui, &response, text, (false, secret));
     response

@@ -1,8 +1,9 @@
 //! The one button of the program: a picture, a word, a tint; named for screen readers; pressed through the touch filter.
 
-use super::tokens::{Colors, DIP_SECONDS, RADIUS_BUTTON, TYPE_WORD};
+use super::tokens::{Colors, DIP_SECONDS, MARK_LIFT, RADIUS_BUTTON, TYPE_WORD};
 use super::{Align, Cx, Weight, inset};
 use crate::app::PictureKey;
+use crate::domain::access::Manner;
 use crate::domain::id::BlobId;
 use crate::domain::profile::Theme;
 use crate::domain::vocabulary::SymbolRef;
@@ -48,6 +49,7 @@ pub struct Key<'a> {
     beside: bool,
     enabled: bool,
     focus: bool,
+    wakes: bool,
     sign_share: f32,
     sign_max: f32,
 }
@@ -74,6 +76,7 @@ impl<'a> Key<'a> {
             beside: false,
             enabled: true,
             focus: false,
+            wakes: false,
             sign_share: 0.62,
             sign_max: f32::INFINITY,
         }
@@ -194,6 +197,12 @@ impl<'a> Key<'a> {
         self
     }
 
+    /// It begins and ends the rest of a pointer, and is heard while it rests.
+    pub fn wakes(mut self) -> Self {
+        self.wakes = true;
+        self
+    }
+
     /// Draws it. True when it was selected: by touch, keyboard or assistive technology.
     pub fn show(mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         if self.chosen == Some(true) && !self.quiet {
@@ -208,7 +217,7 @@ impl<'a> Key<'a> {
         let enabled = self.enabled && !covered;
         let response = ui.interact(self.rect, self.id, if covered { Sense::hover() } else { Sense::click() });
         if enabled {
-            cx.kit.pad.target(self.id, self.rect);
+            cx.kit.pad.target(self.id, self.rect, self.name, self.manner());
         }
         if self.focus {
             response.request_focus();
@@ -224,6 +233,15 @@ impl<'a> Key<'a> {
         selected
     }
 
+    /// One icon has one meaning everywhere: it says what must be chosen carefully.
+    fn manner(&self) -> Manner {
+        match (&self.sign, self.wakes) {
+            (_, true) => Manner::Wakes,
+            (Sign::Icon("speak" | "speak-all" | "trash" | "clear" | "chime"), _) => Manner::Careful,
+            _ => Manner::Plain,
+        }
+    }
+
     fn paint(&self, ui: &mut Ui, cx: &mut Cx<'_>, focused: bool) {
         let colors = cx.colors;
         let pressed = cx.kit.pad.is_pressed(self.id);
@@ -232,7 +250,8 @@ impl<'a> Key<'a> {
         } else {
             f32::from(pressed)
         };
-        let rect = inset(self.rect, 2.0 * dip);
+        let lifted = if cx.kit.pad.is_marked(self.id) { MARK_LIFT } else { 0.0 };
+        let rect = inset(self.rect, 2.0 * dip - lifted);
         let painter = ui.painter().clone();
         let corner = CornerRadius::same(self.radius.min(rect.height() / 2.0) as u8);
         let fill = self.fill.unwrap_or(colors.paper);
@@ -247,6 +266,9 @@ impl<'a> Key<'a> {
         }
         if pressed || focused {
             painter.rect_stroke(rect, corner, Stroke::new(4.0, colors.main), StrokeKind::Inside);
+        }
+        if focused {
+            cx.kit.textures.shape_later(super::marks::focus(rect, &colors));
         }
         self.paint_inside(ui, cx, &painter, rect);
         let hold = cx.kit.pad.hold(self.id);

@@ -7,7 +7,9 @@ mod icons;
 mod key;
 mod label;
 mod layout;
+pub mod marks;
 mod pad;
+mod reach;
 mod textures;
 pub mod tokens;
 
@@ -17,5 +19,6 @@ pub use icons::Icons;
 pub use key::{Key, Sign, paint_picture, ring};
 pub use label::{Align, Labels, Weight};
 pub use layout::{columns, grid_cell, inset, rows};
-pub use pad::TouchPad;
+pub use pad::{TouchPad, note_line};
+pub use reach::{Practice, Reach};
 pub use textures::{Textures, side_for, upload};

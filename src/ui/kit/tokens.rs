@@ -31,6 +31,9 @@ pub const TYPE_SECOND: f32 = 18.0;
 /// A pressed button dips for this long, in seconds.
 pub const DIP_SECONDS: f32 = 0.14;
 
+/// A marked target is larger by so much on each side: half of the space between buttons, so that it lies on none.
+pub const MARK_LIFT: f32 = GAP / 2.0 - 1.0;
+
 /// The colours of a theme.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Colors {
@@ -216,6 +219,47 @@ mod tests {
             }
             assert!(contrast(colors.on_main, colors.main) >= 4.5 - 0.3, "{theme:?} main action (large, bold)");
             assert!(contrast(colors.on_chosen, colors.chosen) >= 7.0, "{theme:?} chosen");
+        }
+    }
+
+    /// How a colour is seen by people who lack one kind of cone (Machado, Oliveira, Fernandes 2009, severity 1; linear light).
+    fn seen_by(lacks: usize, color: Color32) -> Color32 {
+        const LACKS: [[[f32; 3]; 3]; 3] = [
+            [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+            [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
+            [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+        ];
+        let linear = [color.r(), color.g(), color.b()].map(|value| (f32::from(value) / 255.0).powf(2.2));
+        let [r, g, b] = LACKS[lacks].map(|row| {
+            let value: f32 = row.iter().zip(linear).map(|(weight, value)| weight * value).sum();
+            (value.clamp(0.0, 1.0).powf(1.0 / 2.2) * 255.0) as u8
+        });
+        Color32::from_rgb(r, g, b)
+    }
+
+    #[test]
+    fn nothing_needs_a_hue_to_be_told() {
+        for (theme, lacks) in
+            [Theme::Light, Theme::Dark, Theme::Contrast].into_iter().flat_map(|t| (0..3).map(move |l| (t, l)))
+        {
+            let (colors, seen) = (Colors::of(theme), |color| seen_by(lacks, color));
+            let ratio = |a, b| contrast(seen(a), seen(b));
+            for tint in TINTS {
+                assert!(ratio(colors.ink, colors.tint(tint)) >= 7.0, "{theme:?} {lacks} {tint:?}: words");
+            }
+            // Lit or not, the main action or another, open or not: told by lightness (WCAG 2.2, 1.4.11 asks for 3).
+            for (what, color) in [("chosen", colors.chosen), ("main", colors.main), ("live", colors.live)] {
+                assert!(ratio(color, colors.paper) >= 3.0, "{theme:?} {lacks} {what}: {}", ratio(color, colors.paper));
+            }
+            // Large bold words: 3 (WCAG 2.2, 1.4.3).
+            let main = ratio(colors.on_main, colors.main);
+            assert!(main >= 3.0, "{theme:?} {lacks} words on the main action: {main}");
+            let chosen = ratio(colors.on_chosen, colors.chosen);
+            assert!(chosen >= 7.0, "{theme:?} {lacks} words on what is chosen: {chosen}");
+            // The double border of the mark and the focus stands out on every button.
+            for tint in TINTS {
+                assert!(ratio(colors.ink, colors.tint(tint)).max(ratio(colors.main, colors.tint(tint))) >= 7.0);
+            }
         }
     }
 }

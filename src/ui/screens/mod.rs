@@ -1,6 +1,7 @@
 //! One screen a room. Each draws from the state and sends commands; what only the screen knows (a page, a text being
 //! typed) lives in [`Pages`].
 
+mod access;
 mod camera;
 mod create;
 mod exhibit;
@@ -19,7 +20,7 @@ mod works;
 pub use settings::style_widgets;
 
 use crate::app::Room;
-use crate::ui::kit::Cx;
+use crate::ui::kit::{Cx, marks};
 use egui::{Rect, Ui};
 
 /// What only the screens know: pages, texts being typed. Never anything that could be lost.
@@ -35,8 +36,28 @@ pub struct Pages {
     question: recognize::Question,
 }
 
-/// Draws the room.
+impl Pages {
+    /// The settings show the shortcuts when they are opened.
+    pub fn show_shortcuts(&mut self) {
+        self.settings.show_shortcuts();
+    }
+}
+
+/// Draws the room, and what the person's way of access needs around and over it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
+    let (inside, line) = access::places(cx, rect);
+    cx.kit.pad.veil(cx.kit.reach.trial().is_some());
+    room(ui, cx, pages, inside);
+    if let Some(line) = line {
+        access::line(ui, cx, line);
+    }
+    cx.kit.pad.veil(false);
+    access::question(ui, cx, rect);
+    cx.kit.textures.flush(ui);
+    marks::show(ui.ctx(), cx);
+}
+
+fn room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
     create::settle(cx, &mut pages.create);
     exhibit::settle(cx, &mut pages.exhibit);
     notices::cover(ui, cx, rect);

@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     // A finger on the words of the notice presses nothing that lies under them.
     let under = egui::Id::unique("notice");
     ui.interact(place, under, egui::Sense::click());
-    cx.kit.pad.target(under, place);
+    cx.kit.pad.shield(under, place);
     let color = notice_color(&cx.colors, notice.kind);
     let painter = ui.painter().clone();
     painter.rect_filled(place.translate(vec2(0.0, 3.0)), RADIUS_CARD, cx.colors.veil.gamma_multiply(0.35));

@@ -35,6 +35,7 @@ pub fn tool(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, icon: &'static str, text: 
 
 /// Draws the line. `spoken` is what read-aloud says.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, title: &str, spoken: &str) {
+    cx.kit.pad.part();
     let below = is_narrow(rect).then(|| title_below(rect));
     let places = columns(below.map_or(rect, |(_, buttons)| buttons), GAP, &[SQUARE, 0.0, SQUARE, SQUARE, SQUARE]);
     home(ui, cx, places[0]);
@@ -55,6 +56,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, title: &str, spoken: &str)
     if tool(ui, cx, places[4], "undo", "undo") {
         cx.send(Command::Undo);
     }
+    cx.kit.pad.part();
 }
 
 /// Home, top left, on every screen.

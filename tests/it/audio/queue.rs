@@ -218,3 +218,30 @@ fn the_thread_ends_with_its_handle() {
     assert_eq!(room.news.recv_timeout(PATIENCE), Ok(stopped(1)));
     assert!(room.news.recv_timeout(PATIENCE).is_err_and(|e| e == RecvTimeoutError::Disconnected));
 }
+
+fn cue(text: &str) -> AudioJob {
+    AudioJob::Cue { request: ko(text), volume: 0.5 }
+}
+
+#[test]
+fn a_cue_is_told_without_news_and_gives_way_to_speech() {
+    let room = Room::new(Tape::by_hand(), Tone::default());
+    room.send(cue("물"));
+    // The order of the channel: once the bell sounds, the cue was taken; its sound is made meanwhile.
+    while room.tape.takes().is_empty() {
+        std::thread::yield_now();
+    }
+    room.send(cue("밥"));
+    while room.tape.takes().len() < 2 {
+        std::thread::yield_now();
+    }
+    assert!(room.tape.takes()[0].cut, "a new cue takes the place of the old one");
+    room.speak(1, "하나");
+    room.expect(&[started(1)]);
+    let takes = room.tape.takes();
+    assert_eq!((takes[1].cut, takes[2].cut), (true, false));
+    room.send(cue("둘"));
+    room.send(AudioJob::Chime { id: 2 });
+    room.expect(&[started(2)]);
+    assert_eq!(room.tape.takes().len(), 4, "while somebody speaks no cue is told");
+}

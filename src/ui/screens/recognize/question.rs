@@ -57,7 +57,7 @@ fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, room: Rect) -> Rect {
     let whole = ui.max_rect();
     let under = Id::unique("question");
     ui.interact(whole, under, Sense::click());
-    cx.kit.pad.target(under, whole);
+    cx.kit.pad.shield(under, whole);
     ui.painter().rect_filled(whole, 0.0, cx.colors.veil);
     let card = Rect::from_center_size(room.center(), room.size().min(LARGEST));
     ui.painter().rect_filled(card, RADIUS_CARD, cx.colors.paper);

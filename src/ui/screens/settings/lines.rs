@@ -3,7 +3,7 @@
 use super::SettingsPage;
 use crate::app::{Command, SettingsCommand};
 use crate::domain::profile::Profile;
-use crate::ui::kit::tokens::{GAP, TYPE_WORD};
+use crate::ui::kit::tokens::{GAP, TARGET_STAFF, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, rows};
 use egui::{Rect, Ui};
 
@@ -12,6 +12,15 @@ pub(in crate::ui::screens) const ROW: f32 = 72.0;
 
 /// Width of the buttons that turn to more lines.
 const TURN: f32 = 72.0;
+
+/// Where two keys above each other would be too small, they stand side by side.
+fn is_low(rect: Rect) -> bool {
+    rect.height() < 2.0 * TARGET_STAFF + GAP
+}
+
+fn turn_width(rect: Rect) -> f32 {
+    if is_low(rect) { TURN * 2.0 + GAP } else { TURN }
+}
 
 /// The lines of a tab, from the top. Those that do not fit are turned to by big buttons; until then they have no height,
 /// and nothing is drawn in them.
@@ -26,7 +35,7 @@ impl Lines {
     /// The lines of a tab, from the one that was turned to.
     pub(in crate::ui::screens) fn new(rect: Rect, page: &SettingsPage) -> Self {
         let fit = (((rect.height() + GAP) / (ROW + GAP)) as usize).max(1);
-        let beside = if page.lines > fit { TURN + GAP } else { 0.0 };
+        let beside = if page.lines > fit { turn_width(rect) + GAP } else { 0.0 };
         Self { rect: rect.with_max_x(rect.right() - beside), first: page.first, fit, count: 0 }
     }
 
@@ -48,7 +57,8 @@ impl Lines {
         if self.count <= self.fit {
             return;
         }
-        let places = rows(whole.with_min_x(whole.right() - TURN), GAP, &[0.0, 0.0]);
+        let keys = whole.with_min_x(whole.right() - turn_width(whole));
+        let places = if is_low(whole) { columns(keys, GAP, &[0.0, 0.0]) } else { rows(keys, GAP, &[0.0, 0.0]) };
         let before = cx.t("page-previous");
         let key = Key::new("lines-before", places[0], &before).icon("up").wordless().enabled(page.first > 0);
         if key.show(ui, cx) {

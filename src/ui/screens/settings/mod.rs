@@ -1,11 +1,16 @@
 //! Settings of the person: one line a setting, each changed by taps, each saved at once and undoable.
 
+mod access;
 mod drawing;
+mod face;
 mod group;
 mod keyboard;
 pub(super) mod lines;
 mod packages;
+mod practice;
 mod recognize;
+mod shortcuts;
+mod switches;
 mod tabs;
 
 use crate::domain::profile::Theme;
@@ -26,23 +31,32 @@ pub struct SettingsPage {
     /// Lines of the tab: how many there are, and which is the first that is shown.
     lines: usize,
     first: usize,
+    /// The open part of the tab of access.
+    access: access::Open,
     /// What only the tab of services knows.
     pub(super) services: super::services::ServicesPage,
 }
 
 impl SettingsPage {
+    /// Opens the list of shortcuts.
+    pub(super) fn show_shortcuts(&mut self) {
+        (self.tab, self.access) = (ACCESS, access::Open::Keyboard);
+        self.turn_to_top();
+    }
+
     /// Back to the first line.
     pub(super) fn turn_to_top(&mut self) {
         self.first = 0;
     }
 }
 
-const TABS: [(&str, &str); 10] = [
+const TABS: [(&str, &str); 11] = [
     ("settings-look", "sun"),
     ("settings-speech", "sound"),
     ("settings-board", "talk"),
     ("settings-touch", "hand"),
     ("settings-keyboard", "keyboard"),
+    ("settings-access", "switch"),
     ("settings-drawing", "draw"),
     ("settings-recognize", "eye"),
     ("settings-safe", "backup"),
@@ -50,10 +64,13 @@ const TABS: [(&str, &str); 10] = [
     ("settings-about", "info"),
 ];
 
+/// Which of them is the way of access.
+const ACCESS: usize = 5;
+
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
     let Some(person) = cx.state.person().cloned() else { return };
-    // Ten tabs stand on two lines where one line would make them too small.
-    let (across, down) = if rect.width() < 620.0 { (5, 2) } else { (TABS.len(), 1) };
+    // Eleven tabs stand on two lines where one line would make them too small.
+    let (across, down) = if rect.width() < 620.0 { (6, 2) } else { (TABS.len(), 1) };
     let parts = rows(rect, GAP * 1.5, &[super::top::height(rect), 80.0 * down as f32 - GAP, 0.0]);
     let title = cx.tn("settings-of", &[("name", &person.name)]);
     super::top::show(ui, cx, parts[0], &title, &title);
@@ -65,10 +82,15 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
         if key.show(ui, cx) {
             page.tab = index;
             page.first = 0;
+            page.access = access::Open::All;
+            cx.kit.reach.learn(false);
         }
     }
     if TABS.get(page.tab).is_some_and(|(text, _)| *text == "settings-services") {
         return super::services::show(ui, cx, page, parts[2]);
+    }
+    if page.tab == ACCESS {
+        return access::show(ui, cx, page, parts[2], &person);
     }
     let mut lines = Lines::new(parts[2], page);
     match page.tab {
@@ -77,9 +99,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
         2 => tabs::board(ui, cx, page, &mut lines, &person),
         3 => tabs::touch(ui, cx, &mut lines, &person),
         4 => keyboard::show(ui, cx, &mut lines, &person),
-        5 => drawing::show(ui, cx, &mut lines, &person),
-        6 => recognize::show(ui, cx, &mut lines, &person),
-        7 => {
+        6 => drawing::show(ui, cx, &mut lines, &person),
+        7 => recognize::show(ui, cx, &mut lines, &person),
+        8 => {
             tabs::safe(ui, cx, &mut lines);
             group::show(ui, cx, page, &mut lines, &person);
             packages::show(ui, cx, page, &mut lines, &person);

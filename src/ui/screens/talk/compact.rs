@@ -6,7 +6,7 @@ use super::{TalkPage, endings, middle, rail, suggestions};
 use crate::domain::board::Board;
 use crate::domain::sentence::EndingKey;
 use crate::ui::kit::tokens::{GAP, TARGET};
-use crate::ui::kit::{Cx, Key, columns, grid_cell, rows};
+use crate::ui::kit::{Cx, Key, grid_cell, rows};
 use egui::{Rect, Ui};
 
 /// What lies where the board is.
@@ -67,7 +67,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
         let low = [Home, Pan(2), Pan(3), Back, last, Pan(0), Pan(1), Open(Drawer::Others)];
         let pad = [Home, Pan(2), Back, Pan(0), None, Pan(1), last, Pan(3), Open(Drawer::Others)];
         let (across, keys) = if rect.height() < lines(3) { (4, &low[..]) } else { (3, &pad[..]) };
-        let sides = columns(rect, GAP, &[0.0, lines(across)]);
+        let sides = cx.sided(rect, GAP, &[0.0, lines(across)]);
         let view = View::within(&board, sides[0], page.pan);
         controls(ui, cx, page, &view, sides[1], across, keys);
         if endings {
@@ -121,6 +121,7 @@ fn controls(
     across: usize,
     controls: &[Control],
 ) {
+    cx.kit.pad.part();
     let down = controls.len().div_ceil(across).max(1);
     let cell = |index: usize| grid_cell(rect, GAP, (across, down), (index % across, index / across));
     let place_of = |wanted: Control| controls.iter().position(|control| *control == wanted).map(cell);
@@ -153,6 +154,7 @@ fn open(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, drawer: Drawer, cell:
 
 /// The board, or the drawer that lies over it.
 fn stage(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, board: &std::sync::Arc<Board>, view: View, rect: Rect) {
+    cx.kit.pad.part();
     let talk = &cx.state.talk;
     let laid_over = talk.search.is_some() || talk.history_open;
     match page.drawer {

@@ -21,6 +21,7 @@ fn look(key: EndingKey) -> (&'static str, &'static str) {
 }
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, across: usize) {
+    cx.kit.pad.part();
     let lit = cx.state.strip().endings;
     let down = EndingKey::LINE.len().div_ceil(across);
     for (index, ending) in EndingKey::LINE.into_iter().enumerate() {

@@ -112,7 +112,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
         let parts = rows(rect, GAP, &[strip_height(rect), SUGGESTIONS, 0.0, ENDINGS]);
         top(ui, cx, page, parts[0]);
         next_words(ui, cx, page, parts[1]);
-        let sides = columns(parts[2], GAP, &[0.0, rail_width(parts[2])]);
+        let sides = cx.sided(parts[2], GAP, &[0.0, rail_width(parts[2])]);
         middle(ui, cx, page, sides[0]);
         endings::show(ui, cx, parts[3], 8);
         rail::show(ui, cx, sides[1], false);
@@ -121,6 +121,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
 
 /// The strip; while recordings are made, what can be done with them; while a word to teach is chosen, that it is.
 fn top(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
+    cx.kit.pad.part();
     if clips::is_on(cx) {
         clips::panel(ui, cx, rect)
     } else if pick::is_on(cx) {
@@ -144,6 +145,7 @@ pub fn notice_top(rect: Rect, attending: bool) -> f32 {
 /// The line of suggestions, or the mirror while something is looked at or listened to; a notice lies in its place until
 /// it was read.
 fn next_words(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
+    cx.kit.pad.part();
     if !cx.state.notices.is_empty() {
         return;
     }
@@ -157,6 +159,7 @@ fn next_words(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
 
 /// The board, or what lies in its place: the search, what was said, the pad.
 fn middle(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
+    cx.kit.pad.part();
     if cx.state.talk.search.is_some() {
         search::show(ui, cx, page, rect);
     } else if cx.state.talk.history_open {

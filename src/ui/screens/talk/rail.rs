@@ -20,6 +20,7 @@ pub(super) fn columns(height: f32) -> usize {
 }
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, lying: bool) {
+    cx.kit.pad.part();
     let cell = |index: usize| match lying {
         true => grid_cell(rect, GAP, (LINE, 2), (index % LINE, index / LINE)),
         false => {

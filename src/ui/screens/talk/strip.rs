@@ -16,15 +16,18 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
         let side = if rect.width() < 500.0 { 72.0 } else { SIDE };
         // The narrowest windows have no room for "clear": undo and delete reach the same.
         let erase_width = if rect.width() < 500.0 { side } else { side * 2.0 + GAP };
-        let places = columns(lines[0], GAP, &[side, erase_width, side, 0.0]);
-        keys(ui, cx, places[0], places[1], places[2], places[3]);
+        // Home stays top left, for every hand.
+        let ends = columns(lines[0], GAP, &[side, 0.0]);
+        let places = cx.sided(ends[1], GAP, &[erase_width, side, 0.0]);
+        keys(ui, cx, ends[0], places[0], places[1], places[2]);
         return sheet(ui, cx, page, lines[1]);
     }
     let few = rect.width() < 760.0;
     let (erasers, speak) = if few { (SIDE, 92.0) } else { (SIDE * 2.0 + GAP, 136.0) };
-    let places = columns(rect, GAP, &[SIDE, 0.0, erasers, SIDE, speak]);
-    sheet(ui, cx, page, places[1]);
-    keys(ui, cx, places[0], places[2], places[3], places[4]);
+    let ends = columns(rect, GAP, &[SIDE, 0.0]);
+    let places = cx.sided(ends[1], GAP, &[0.0, erasers, SIDE, speak]);
+    sheet(ui, cx, page, places[0]);
+    keys(ui, cx, ends[0], places[1], places[2], places[3]);
 }
 
 fn keys(ui: &mut Ui, cx: &mut Cx<'_>, home: Rect, erasers: Rect, undo: Rect, speak: Rect) {
