@@ -19,7 +19,7 @@ mod bundles;
 mod rows;
 
 use bundles::bundle;
-use malgeurim::language::korean::{Class, Ending, Middle, Predicate, variants};
+use malgeurim::language::korean::{Class, Ending, Middle, Predicate, variants, ways};
 use rows::{Doubt, Majority, Row};
 use serde_json::json;
 use std::collections::{BTreeMap, HashMap};
@@ -52,6 +52,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let list = rows::read(&path)?;
     let jury = rows::jury(&path);
     let judged = judge(&list, &Majority::of(&jury), &kinds(&jury), has("--guess"));
+    if has("--guess") && !has("--json") {
+        print_kinds(&kinds(&jury));
+    }
     if has("--json") {
         println!("{}", as_json(&judged));
     } else {
@@ -175,6 +178,17 @@ fn as_json(judged: &Judged) -> String {
         "endings": list(&judged.classes), "middles": list(&judged.middles),
     })
     .to_string()
+}
+
+/// How often the spelling tells verbs and adjectives apart.
+fn print_kinds(kinds: &Kinds<'_>) {
+    let right = |adjective: bool| {
+        let all: Vec<&str> = kinds.iter().filter(|(_, kind)| **kind == adjective).map(|(base, _)| *base).collect();
+        let told = |base: &&&str| ways(base).first().is_some_and(|way| way.adjective == adjective);
+        (all.iter().filter(told).count(), all.len())
+    };
+    let ((verbs, all_verbs), (adjectives, all_adjectives)) = (right(false), right(true));
+    println!("taken for a verb: {verbs} of {all_verbs} verbs; for an adjective: {adjectives} of {all_adjectives}");
 }
 
 fn print_table(judged: &Judged) {

@@ -19,12 +19,25 @@ pub fn is_unknown(word: &Word) -> bool {
     word.id.as_str() == word.ko
 }
 
-fn looks_like_adjective(base: &str) -> bool {
-    let ends = "갛다, 랗다, 멓다, 맣다, 얗다, 옇다, 겋다, 렇다, 떻다, 스럽다, 롭다, 답다, 럽다, 겁다, 렵다, 갑다, 쁘다, 프다, 없다, 있다, 좋다, \
-         싫다, 많다, 같다, 높다, 낮다, 깊다, 얕다, 넓다, 좁다, 길다, 짧다, 밝다, 크다, 작다, 맑다, 굵다, 얇다, 붉다, 푸르다, 빠르다, \
-         느리다, 배부르다, 마르다, 귀엽다, 쉽다, 춥다, 덥다, 맵다, 밉다, 곱다, 세다, 착하다, 멀다, 달다, 짜다, 시다, 비싸다, 싸다, 행복하다, \
-         깨끗하다, 조용하다, 피곤하다, 친절하다, 중요하다, 편하다, 유명하다, 똑똑하다, 날씬하다, 뚱뚱하다, 튼튼하다, 약하다, 강하다, 심하다, 급하다";
+/// Whether a base form ends like an adjective: in a tail that makes or closes adjectives, in a common adjective (샛노랗다,
+/// 새까맣다), or in 하다 behind something said twice (뚱뚱하다, 바삭바삭하다) or a root that only adjectives have.
+pub fn looks_like_adjective(base: &str) -> bool {
+    let ends = "갛다, 랗다, 멓다, 맣다, 얗다, 옇다, 겋다, 렇다, 떻다, 스럽다, 롭다, 답다, 럽다, 겁다, 렵다, 갑다, 겹다, 쩍다, 쁘다, 프다, 없다, 있다, 좋다, \
+         싫다, 많다, 같다, 높다, 낮다, 깊다, 얕다, 넓다, 좁다, 길다, 짧다, 밝다, 크다, 작다, 맑다, 굵다, 얇다, 붉다, 푸르다, 빠르다, 다르다, 바르다, \
+         느리다, 배부르다, 귀엽다, 쉽다, 춥다, 덥다, 맵다, 밉다, 곱다, 착하다, 멀다, 비싸다, 행복하다, 깨끗하다, 조용하다, 피곤하다, 친절하다, 중요하다, \
+         편하다, 유명하다, 날씬하다, 튼튼하다, 약하다, 강하다, 심하다, 급하다, 콤하다, 능하다, 잡하다, 실하다, 듯하다, 렬하다, 직하다, 안하다, 정확하다, \
+         끈하다, 릇하다, 스름하다";
+    let whole = "마르다, 세다, 달다, 짜다, 시다, 싸다";
     ends.split(", ").any(|end| base.ends_with(end))
+        || whole.split(", ").any(|word| word == base)
+        || base.strip_suffix("하다").is_some_and(is_said_twice)
+}
+
+/// 뚱뚱, 바삭바삭.
+fn is_said_twice(root: &str) -> bool {
+    let letters: Vec<char> = root.chars().collect();
+    let (first, second) = letters.split_at(letters.len() / 2);
+    letters.len().is_multiple_of(2) && !letters.is_empty() && first == second
 }
 
 /// A question word, also those before a noun (무슨, 어느) and among adverbs.

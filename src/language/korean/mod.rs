@@ -15,8 +15,10 @@ mod predicate;
 mod pronoun;
 mod say;
 mod stem;
+mod unseen;
 
 pub use ending::{Ending, Middle, Predicate, conjugate, inflect, is_honorific, variants};
 pub use irregular::Class;
 pub use say::{calls, lexical_request, say};
 pub use stem::Stem;
+pub use unseen::{Way, ways};
