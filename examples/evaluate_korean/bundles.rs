@@ -39,9 +39,7 @@ pub fn bundle(features: &str) -> Option<Bundle> {
         "V.CVB" if has("CAUS") => {
             with("-아서 -(으)니까", middle, &[Ending::Aseo, Ending::A, Ending::Ni, Ending::Nikka])
         }
-        "V.CVB" => {
-            with("-지만 -는데 -더니", middle, &[Ending::Jiman, Ending::Neunde, Ending::Deoni, Ending::Go])
-        }
+        "V.CVB" => with("-지만 -는데 -더니", middle, &[Ending::Jiman, Ending::Neunde, Ending::Deoni, Ending::Go]),
         "V.MSDR" => with("-기 -(으)ㅁ", middle, &[Ending::Gi, Ending::Eum]),
         "V.PTCP" => participle(middle, &with),
         "V" | "ADJ" => finite(&has, middle, &with),

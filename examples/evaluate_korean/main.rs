@@ -70,7 +70,8 @@ fn judge(list: &[Row], majority: &Majority<'_>, kinds: &Kinds<'_>, guess: bool) 
     let mut judged = Judged::default();
     for row in list {
         let bundle = bundle(&row.features);
-        let ours = bundle.as_ref().map(|bundle| all_forms(&row.base, kinds, guess, &bundle.endings)).unwrap_or_default();
+        let ours =
+            bundle.as_ref().map(|bundle| all_forms(&row.base, kinds, guess, &bundle.endings)).unwrap_or_default();
         let agreed = ours.contains(&row.form);
         let doubt = majority.doubt(row).or(bundle.is_none().then_some(Doubt::NoEnding));
         if let Some(doubt) = doubt {
@@ -79,9 +80,7 @@ fn judge(list: &[Row], majority: &Majority<'_>, kinds: &Kinds<'_>, guess: bool) 
         }
         let Some(bundle) = bundle else { continue };
         let middle = bundle.endings.first().map_or("", |(middle, _)| middle_name(*middle));
-        for count in
-            [judged.classes.entry(bundle.class).or_default(), judged.middles.entry(middle).or_default()]
-        {
+        for count in [judged.classes.entry(bundle.class).or_default(), judged.middles.entry(middle).or_default()] {
             count.rows += 1;
             count.agreed += usize::from(agreed);
         }
@@ -162,7 +161,8 @@ impl Count {
 }
 
 fn total(judged: &Judged) -> Count {
-    let add = |sum: Count, count: &Count| Count { rows: sum.rows + count.rows, agreed: sum.agreed + count.agreed, ..sum };
+    let add =
+        |sum: Count, count: &Count| Count { rows: sum.rows + count.rows, agreed: sum.agreed + count.agreed, ..sum };
     judged.classes.values().fold(Count::default(), add)
 }
 
@@ -218,7 +218,13 @@ fn print_disagreements(judged: &Judged) {
     }
     for (doubt, rows) in judged.doubted.iter().filter(|(doubt, _)| **doubt != Doubt::Romanised) {
         for (row, agreed) in rows {
-            println!("{doubt:?}\t{}\t{}\trow {}\t{}", row.features, row.base, row.form, if *agreed { "as ours" } else { "" });
+            println!(
+                "{doubt:?}\t{}\t{}\trow {}\t{}",
+                row.features,
+                row.base,
+                row.form,
+                if *agreed { "as ours" } else { "" }
+            );
         }
     }
 }

@@ -44,10 +44,7 @@ pub fn read(path: &Path) -> std::io::Result<Vec<Row>> {
 pub fn jury(path: &Path) -> Vec<Row> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let beside = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).filter(|file| {
-        file != path
-            && file
-                .file_name()
-                .is_some_and(|name| name.to_string_lossy().starts_with("inflection_"))
+        file != path && file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("inflection_"))
     });
     std::iter::once(path.to_owned()).chain(beside).filter_map(|file| read(&file).ok()).flatten().collect()
 }
@@ -124,7 +121,8 @@ fn answers(row: &Row) -> Vec<(Question, String)> {
         if is_closed(last) {
             answers.push((Question::Stem(last), rest.starts_with(last).to_string()));
         }
-        let past = rest.chars().any(|c| final_consonant(c) == Some(20) && !matches!(c, '있' | '겠')) || rest.contains("있었");
+        let past =
+            rest.chars().any(|c| final_consonant(c) == Some(20) && !matches!(c, '있' | '겠')) || rest.contains("있었");
         answers.push((Question::Past, past.to_string()));
     }
     answers.extend(row.form.chars().next_back().map(|c| (Question::End, c.to_string())));

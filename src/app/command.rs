@@ -125,6 +125,8 @@ pub enum TalkCommand {
     Ending(EndingKey),
     /// "누른 낱말만 말하기".
     Bare(bool),
+    /// The sentence in the order tapped, where Korean has another.
+    AsTapped(bool),
     /// 말하기.
     Speak,
     /// Say the last sentence again.

@@ -57,6 +57,9 @@ pub struct Strip {
     /// "누른 낱말만 말하기": say the bare words.
     #[serde(default)]
     pub bare: bool,
+    /// The sentence keeps the order in which its words were tapped.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub as_tapped: bool,
 }
 
 /// At most this many tiles in a strip; more would not fit a sentence or a screen.

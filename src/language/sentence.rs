@@ -1,5 +1,6 @@
 //! From what was tapped to what is said.
 
+use super::korean::Order;
 use super::{clause, english, korean};
 use crate::domain::locale::Lang;
 use crate::domain::sentence::Endings;
@@ -21,6 +22,8 @@ pub enum Spoken<'a> {
 pub struct Sentence {
     /// The natural sentence with final punctuation; empty if nothing was tapped.
     pub text: String,
+    /// The same sentence in the order tapped, where Korean has another: 먹어요, 사과를. `None`: the order is the tapped one.
+    pub tapped: Option<String>,
     /// The words as tapped, in their base forms, joined by spaces.
     pub bare: String,
 }
@@ -43,15 +46,16 @@ const MAX_PIECES: usize = 120;
 pub fn sentence(lang: Lang, pieces: &[Spoken<'_>], endings: &Endings) -> Sentence {
     let (head, tail) = pieces.split_at(pieces.len().min(MAX_PIECES));
     let units = clause::units(head, lang);
-    let mut text = match lang {
-        Lang::Ko => korean::say(units, endings),
-        Lang::En => english::say(units, endings),
-    };
     let rest = bare(lang, tail);
-    if !rest.is_empty() {
-        text = format!("{text} {rest}.");
-    }
-    Sentence { text, bare: bare(lang, pieces) }
+    let whole = |text: String| if rest.is_empty() { text } else { format!("{text} {rest}.") };
+    let (text, tapped) = match lang {
+        Lang::Ko => {
+            (korean::say(units.clone(), endings, Order::Natural), Some(korean::say(units, endings, Order::Tapped)))
+        }
+        Lang::En => (english::say(units, endings), None),
+    };
+    let tapped = tapped.filter(|tapped| *tapped != text).map(whole);
+    Sentence { text: whole(text), tapped, bare: bare(lang, pieces) }
 }
 
 /// The words as tapped, in their base forms, joined by spaces ("누른 낱말만 말하기").

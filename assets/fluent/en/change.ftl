@@ -2,6 +2,7 @@
 change-strip-add = Add a word
 change-strip-remove = Remove a word
 change-strip-clear = Clear the sentence
+change-strip-order = Change the order of words
 change-strip-ending = Change a sentence key
 change-say = Speak
 change-history-forget = Forget one thing I said

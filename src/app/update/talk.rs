@@ -22,6 +22,7 @@ pub(super) fn on(state: &mut State, command: TalkCommand) -> Vec<Effect> {
         TalkCommand::Phrase(id) => add_piece(state, Piece::Phrase(id)),
         TalkCommand::Ending(key) => edit(state, "strip-ending", |strip| strip.endings.toggle(key)),
         TalkCommand::Bare(bare) => edit(state, "strip-ending", |strip| strip.bare = bare),
+        TalkCommand::AsTapped(on) => edit(state, "strip-order", |strip| strip.as_tapped = on),
         TalkCommand::Speak => speak(state),
         TalkCommand::Repeat => {
             let text = state.talk.last_said.clone();
@@ -46,7 +47,7 @@ pub(super) fn on(state: &mut State, command: TalkCommand) -> Vec<Effect> {
             Vec::new()
         }
         TalkCommand::ShowBig(on) => {
-            state.talk.big = on.then(|| spoken_text(state)).filter(|text| !text.is_empty());
+            state.talk.big = on.then(|| state.sentence_now().to_owned()).filter(|text| !text.is_empty());
             Vec::new()
         }
         TalkCommand::ShowHistory(on) => {
@@ -102,6 +103,7 @@ fn modelling(state: &mut State, on: bool) {
 
 fn clear(strip: &mut Strip) {
     strip.tiles.clear();
+    strip.as_tapped = false;
     strip.endings = strip.endings.cleared();
 }
 
@@ -325,15 +327,9 @@ fn open(state: &mut State, board: BoardId) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The text that 말하기 says now.
-fn spoken_text(state: &State) -> String {
-    let sentence = &state.talk.sentence;
-    if state.strip().bare { sentence.bare.clone() } else { sentence.text.clone() }
-}
-
 fn speak(state: &mut State) -> Vec<Effect> {
     let strip = state.strip();
-    let text = spoken_text(state);
+    let text = state.sentence_now().to_owned();
     if strip.tiles.is_empty() || text.is_empty() {
         return Vec::new();
     }

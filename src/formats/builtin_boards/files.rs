@@ -10,6 +10,7 @@ pub(super) const BOARDS: &[&str] = &[
     include_str!("../../../assets/boards/talk.tsv"),
     include_str!("../../../assets/boards/questions.tsv"),
     include_str!("../../../assets/boards/little.tsv"),
+    include_str!("../../../assets/boards/connecting.tsv"),
     include_str!("../../../assets/boards/help-phrases.tsv"),
     include_str!("../../../assets/boards/protect.tsv"),
     include_str!("../../../assets/boards/safety.tsv"),

@@ -36,6 +36,8 @@ pub enum Class {
     Copula,
     /// 아니다: 아니에요.
     NotCopula,
+    /// 뵙다 -> 봬요, 뵈면; 뵙고, 뵙습니다.
+    Meet,
 }
 
 impl Class {
@@ -71,6 +73,7 @@ impl Class {
         match base {
             "이다" => return Self::Copula,
             "아니다" => return Self::NotCopula,
+            "뵙다" => return Self::Meet,
             _ => {}
         }
         if stem.ends_with('하') {

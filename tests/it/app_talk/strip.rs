@@ -59,6 +59,27 @@ fn the_bare_words_can_be_said_instead() {
 }
 
 #[test]
+fn the_order_tapped_comes_back_with_one_tap() {
+    let mut bench = Bench::talking();
+    bench.words(&["me", "eat"]);
+    assert_eq!(bench.state.talk.sentence.tapped, None, "as tapped already");
+    bench.words(&["apple"]);
+    assert_eq!(bench.state.sentence_now(), "저는 사과를 먹어요.");
+    assert_eq!(bench.state.talk.sentence.tapped.as_deref(), Some("저는 먹어요, 사과를."));
+    bench.talk(json!({"as-tapped": true}));
+    assert_eq!(bench.state.sentence_now(), "저는 먹어요, 사과를.");
+    heard(&mut bench);
+    bench.talk(json!("speak"));
+    assert_eq!(heard(&mut bench), ["저는 먹어요, 사과를."]);
+    bench.talk(json!({"as-tapped": false}));
+    assert_eq!(bench.state.sentence_now(), "저는 사과를 먹어요.");
+    bench.run(json!("undo"));
+    assert!(bench.state.strip().as_tapped);
+    bench.talk(json!("clear"));
+    assert!(!bench.state.strip().as_tapped, "the next sentence begins as Korean has it");
+}
+
+#[test]
 fn clearing_is_one_step() {
     let mut bench = Bench::talking();
     bench.words(&["me", "water", "drink"]);
