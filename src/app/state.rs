@@ -25,8 +25,8 @@ use crate::domain::sheet;
 use crate::domain::shown::{Sketch, Way};
 use crate::domain::strip::{Strip, Tile};
 use crate::domain::tone::Tone;
-use crate::domain::vocabulary::{SearchIndex, SymbolRef, Vocabulary};
-use crate::formats::{builtin_boards, vocabulary};
+use crate::domain::vocabulary::{Everyday, SearchIndex, SymbolRef, Vocabulary};
+use crate::formats::{builtin_boards, everyday, vocabulary};
 use crate::language::Sentence;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
@@ -212,6 +212,8 @@ pub struct State {
     pub pictures_folder: std::path::PathBuf,
     /// Words and phrases.
     pub words: Arc<Vocabulary>,
+    /// What is often said by many.
+    pub everyday: Arc<Everyday>,
     /// Search over all words.
     pub index: Arc<SearchIndex>,
     /// What is stored.
@@ -284,6 +286,7 @@ impl State {
             utc_offset_min: start.utc_offset_min,
             documents: start.documents,
             pictures_folder: start.pictures_folder,
+            everyday: Arc::new(everyday::builtin(&words)),
             index: Arc::new(SearchIndex::new(&words)),
             words,
             library,

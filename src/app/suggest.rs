@@ -1,61 +1,43 @@
-//! Next words for the fixed line of suggestions: what this person said next before, then the neighbours of the last word.
-//!
-//! Learnt from the person's own history, on the device; what is forgotten there is forgotten here.
+//! Next words for the fixed line of suggestions. Learnt from the person's own history, on the device; what is forgotten there is
+//! forgotten here.
 
 use crate::app::state::State;
 use crate::domain::id::WordId;
-use crate::domain::profile::Profile;
-use crate::domain::strip::{Piece, Tile};
-use crate::domain::vocabulary::{Semantic, Word};
-use std::collections::HashMap;
+use crate::domain::profile::{PROTECTED_WORDS, Profile};
+use crate::domain::strip::{Piece, Tile, Utterance};
+use crate::domain::vocabulary::{Part, Word};
+use crate::language::predict::{self, Context, LOOK_BACK, Said};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// How many places the line has.
 pub const PLACES: usize = 5;
-/// Only the newest things said count.
-const LOOK_BACK: usize = 400;
+/// What stands on the first board anyway is only worth a place if it is this much likelier.
+const ON_FIRST_BOARD: f64 = 0.5;
 
 /// Up to five words, most likely first.
 pub(super) fn suggestions(state: &State, tiles: &[Tile]) -> Vec<WordId> {
-    let last = tiles.iter().rev().find_map(word_of);
-    let mut words = said_next(state, last);
-    let last = last.and_then(|id| state.words.word(id.as_str()));
-    words.extend(often_next(last).iter().map(|id| WordId::from(*id)));
-    if let Some(word) = last {
-        let kin = state.words.words().iter().filter(|w| w.category == word.category && w.semantic == word.semantic);
-        words.extend(kin.map(|w| w.id.clone()));
-    }
-    let shown = |id: &WordId| state.words.word(id.as_str()).is_some_and(|word| !masks(state.person(), word));
-    let mut line: Vec<WordId> = Vec::with_capacity(PLACES);
-    for word in words {
-        let used = tiles.iter().filter_map(word_of).any(|id| *id == word);
-        if line.len() < PLACES && !used && !line.contains(&word) && shown(&word) {
-            line.push(word);
-        }
-    }
-    line
+    let begun: Vec<&WordId> = tiles.iter().filter_map(word_of).collect();
+    let mut said = spoken(state);
+    said.sort_by_key(|said| Reverse(said.at));
+    let said: Vec<Said<'_>> = said.into_iter().take(LOOK_BACK).map(|said| as_said(state, said)).collect();
+    let now = Context { part: Some(Part::of(state.now, state.utc_offset_min)), place: None };
+    let chances = predict::next_words(&state.words, &state.everyday, &said, now, &begun);
+    let first = first_board(state);
+    let worth = |(word, chance): (&'_ Word, f64)| chance * if first.contains(&word.id) { ON_FIRST_BOARD } else { 1.0 };
+    let mut words: Vec<(f64, &Word)> =
+        state.words.words().iter().zip(chances).map(|(word, chance)| (worth((word, chance)), word)).collect();
+    words.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let words = words.into_iter().map(|(_, word)| word);
+    words.filter(|word| may_be_offered(state, word, &begun)).take(PLACES).map(|word| word.id.clone()).collect()
 }
 
-/// What is often said next when nothing is known of the person yet: something to do with a thing, a place, a person.
-fn often_next(last: Option<&Word>) -> &'static [&'static str] {
-    let Some(word) = last else { return &["me", "this", "what", "more", "together"] };
-    if word.is_predicate() {
-        return &[];
-    }
-    match word.semantic {
-        Semantic::Food => &["eat", "give", "good", "more", "exist"],
-        Semantic::Drink => &["drink", "give", "good", "more", "exist"],
-        Semantic::Place => &["go", "come", "exist", "good", "together"],
-        Semantic::Person | Semantic::Animal => &["come", "go", "see", "good", "together"],
-        Semantic::Body => &["hurt", "good", "see", "wash", "exist"],
-        Semantic::Vehicle => &["ride", "come", "go", "see", "good"],
-        Semantic::Clothes => &["put-on", "give", "good", "exist", "not-exist"],
-        Semantic::Art => &["draw", "make", "give", "see", "good"],
-        Semantic::Tool => &["give", "use", "exist", "not-exist", "see"],
-        _ => &[],
-    }
+/// Not what was said already, nor what stands on every board, nor what is masked.
+fn may_be_offered(state: &State, word: &Word, begun: &[&WordId]) -> bool {
+    !begun.contains(&&word.id) && !PROTECTED_WORDS.contains(&word.id.as_str()) && !masks(state.person(), word)
 }
 
-fn masks(person: Option<&Profile>, word: &crate::domain::vocabulary::Word) -> bool {
+fn masks(person: Option<&Profile>, word: &Word) -> bool {
     person.is_some_and(|person| person.masks(&word.id, word.level))
 }
 
@@ -66,39 +48,18 @@ fn word_of(tile: &Tile) -> Option<&WordId> {
     }
 }
 
-/// Words that followed `last` (or began a sentence), most frequent first.
-fn said_next(state: &State, last: Option<&WordId>) -> Vec<WordId> {
-    let Some(who) = &state.who else { return Vec::new() };
-    let mut counts: HashMap<&WordId, usize> = HashMap::new();
-    for said in state.library.said(who).into_iter().take(LOOK_BACK) {
-        let mut before: Option<&WordId> = None;
-        for word in said.tiles.iter().filter_map(word_of) {
-            if before == last {
-                *counts.entry(word).or_default() += 1;
-            }
-            before = Some(word);
-        }
-    }
-    let mut counted: Vec<(&WordId, usize)> = counts.into_iter().collect();
-    counted.sort_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
-    counted.into_iter().map(|(word, _)| word.clone()).collect()
+/// What the person said.
+fn spoken(state: &State) -> Vec<&Utterance> {
+    let mine = |said: &&Utterance| Some(&said.profile) == state.who.as_ref();
+    state.library.utterances.values().filter(mine).collect()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::formats::vocabulary;
+fn as_said<'a>(state: &State, said: &'a Utterance) -> Said<'a> {
+    let words = said.tiles.iter().filter_map(word_of).collect();
+    Said { words, part: Some(Part::of(said.at, state.utc_offset_min)), place: None }
+}
 
-    #[test]
-    fn what_is_often_said_next_is_in_the_vocabulary() {
-        let words = vocabulary::builtin();
-        let mut asked = 0;
-        for last in words.words().iter().map(Some).chain([None]) {
-            for id in often_next(last) {
-                assert!(words.word(id).is_some(), "{id}");
-                asked += 1;
-            }
-        }
-        assert!(asked > 100);
-    }
+fn first_board(state: &State) -> BTreeSet<&WordId> {
+    let board = state.library.board(state.home_board().as_str());
+    board.into_iter().flat_map(|board| &board.buttons).filter_map(|button| button.word.as_ref()).collect()
 }

@@ -35,7 +35,12 @@ pub fn parse(words: &str, phrases: &str) -> (Vocabulary, Vec<RowError>) {
     (Vocabulary::new(words, phrases), errors)
 }
 
-fn rows<T>(text: &str, read: fn(&[&str]) -> Result<T, &'static str>, errors: &mut Vec<RowError>) -> Vec<T> {
+/// Reads the rows of a file; empty ones and those after `#` are notes. A row that cannot be read goes to `errors`.
+pub(super) fn rows<T>(
+    text: &str,
+    read: impl Fn(&[&str]) -> Result<T, &'static str>,
+    errors: &mut Vec<RowError>,
+) -> Vec<T> {
     let mut items = Vec::new();
     for (index, row) in text.lines().enumerate() {
         if row.trim().is_empty() || row.starts_with('#') {

@@ -10,6 +10,7 @@ pub mod hangul;
 pub mod josa;
 pub mod korean;
 pub mod numeral;
+pub mod predict;
 pub mod prompt;
 pub mod reading;
 mod sentence;

@@ -161,6 +161,22 @@ fn works_come_with_the_group_of_a_maker_who_is_not_here() {
 }
 
 #[test]
+fn a_group_that_comes_has_a_name_of_one_short_line() {
+    let (mut tablet, id) = maker();
+    let mut all = packed(&mut tablet, true);
+    let name = format!("해\n바\u{7}라기{}", " 모임".repeat(100));
+    all.works.iter_mut().for_each(|work| work.group.clone_from(&name));
+    all.people.iter_mut().for_each(|person| person.profile.group.clone_from(&name));
+    let mut laptop = Bench::talking_elsewhere();
+    let works = Packed { people: Vec::new(), ..all.clone() };
+    for (packed, who) in [(works, "a maker who is not here"), (all, "one who came")] {
+        bring(&mut laptop, &packed);
+        let group = laptop.state.library.group_of(work(&laptop, &id)).to_owned();
+        assert!(group.starts_with("해바라기 모임") && group.chars().count() == 40, "{who}: {group:?}");
+    }
+}
+
+#[test]
 fn a_whole_group_moves_and_nobody_else() {
     let (mut tablet, _) = maker();
     for (name, group) in [("나래", "해바라기"), ("이슬", "해바라기"), ("바람", "들꽃")] {

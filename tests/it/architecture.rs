@@ -31,7 +31,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("egui", &["ui", "main.rs"]),
     ("eframe", &["ui", "main.rs"]),
     ("epaint", &["ui"]),
-    ("rusqlite", &["io/store"]),
+    ("rusqlite", &["io/store", "formats/boards"]),
     ("alsa", &["io/audio"]),
     ("reqwest", &["io/net"]),
     ("argon2", &["io/pin.rs"]),

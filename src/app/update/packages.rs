@@ -199,13 +199,15 @@ fn joined(state: &State, from: PathBuf, packed: Packed) -> (PackageReport, Vec<W
     );
     let coming: BTreeSet<ProfileId> = people.iter().map(|person| person.profile.id.clone()).collect();
     let mut names: BTreeSet<String> = state.library.profiles.values().map(|person| person.name.clone()).collect();
-    for person in people {
+    for mut person in people {
         let id = person.profile.id.clone();
+        person.profile.group = one_line(&person.profile.group, MAX_NAME);
         let (fate, more) = join_person_of(state, person, &mut names);
         report.people.push((id, fate));
         writes.extend(more);
     }
-    for work in works {
+    for mut work in works {
+        work.group = one_line(&work.group, MAX_NAME);
         let maker = &work.artwork.profile;
         let is_known = coming.contains(maker) || state.library.profiles.contains_key(maker);
         let work = if is_known { work } else { work.of_elsewhere() };

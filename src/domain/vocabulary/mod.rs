@@ -1,9 +1,11 @@
 //! The words and phrases a person can say, with what grammar and scenes need to know of them.
 
+mod everyday;
 mod search;
 mod tint;
 mod word;
 
+pub use everyday::{Choice, Everyday, Part, Row};
 pub use search::SearchIndex;
 pub use tint::Tint;
 pub use word::{Category, Grammar, Phrase, Semantic, SymbolRef, Word, WordClass};

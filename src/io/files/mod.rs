@@ -6,7 +6,7 @@ pub use home::Home;
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Milliseconds since 1970-01-01 UTC by the system's clock.
 pub fn now_millis() -> crate::domain::id::Millis {
@@ -21,15 +21,23 @@ pub fn utc_offset_min() -> i32 {
     std::env::var("MALGEURIM_UTC_OFFSET_MIN").ok().and_then(|text| text.parse().ok()).unwrap_or(KOREA)
 }
 
+/// The path itself, or the first of `name-2`, `name-3`, … that is free.
+pub fn free(path: PathBuf) -> PathBuf {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let end = path.extension().map(|end| format!(".{}", end.to_string_lossy())).unwrap_or_default();
+    let others = (2_u32..).map(|number| path.with_file_name(format!("{stem}-{number}{end}")));
+    std::iter::once(path.clone()).chain(others).find(|path| !path.exists()).unwrap_or_else(|| path.clone())
+}
+
 /// Where files for people go by default: their documents folder, else their home.
-pub fn documents() -> std::path::PathBuf {
+pub fn documents() -> PathBuf {
     let user = directories::UserDirs::new();
     let documents = user.as_ref().and_then(|user| user.document_dir().map(Path::to_owned));
     documents.or_else(|| user.map(|user| user.home_dir().to_owned())).unwrap_or_default()
 }
 
 /// Where the person's pictures are: their pictures folder, else their home.
-pub fn pictures() -> std::path::PathBuf {
+pub fn pictures() -> PathBuf {
     let user = directories::UserDirs::new();
     let pictures = user.as_ref().and_then(|user| user.picture_dir().map(Path::to_owned));
     pictures.or_else(|| user.map(|user| user.home_dir().to_owned())).unwrap_or_default()
@@ -116,6 +124,18 @@ fn write_with<E: From<io::Error>>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_takes_no_other_ones_place() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let first = folder.path().join("malgeurim-sea.gif");
+        assert_eq!(free(first.clone()), first);
+        for name in ["malgeurim-sea.gif", "malgeurim-sea-2.gif"] {
+            std::fs::write(folder.path().join(name), "x")?;
+        }
+        assert_eq!(free(first), folder.path().join("malgeurim-sea-3.gif"));
+        Ok(())
+    }
 
     #[test]
     fn a_file_is_written_whole_and_read_with_a_limit() -> io::Result<()> {

@@ -1,6 +1,6 @@
 //! The certificate that signs what goes out, for the face: seen, made, imported, its root saved for others.
 
-use super::{Desk, file_notice, film};
+use super::{Desk, file_notice};
 use crate::app::{Certificate, CertificateFound, JobResult, ProofCommand};
 use crate::domain::id::Millis;
 use crate::domain::notice::Notice;
@@ -49,7 +49,7 @@ fn text(path: &Path) -> Result<String, Notice> {
 /// Saves the root under this name or the next free one.
 fn save(vault: &Vault, to: PathBuf) -> Result<PathBuf, Notice> {
     let root = vault.root().map_err(|error| told(&error))?.ok_or_else(|| Notice::problem("certificate-no-root"))?;
-    let to = film::free(to);
+    let to = files::free(to);
     files::write_whole(&to, root.as_bytes()).map_err(|error| file_notice(&error, DOING))?;
     Ok(to)
 }

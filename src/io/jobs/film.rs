@@ -64,14 +64,6 @@ pub(super) fn gif(desk: &Desk, id: EffectId, work: &Artwork, marks: &[Arc<Drawn>
     })
 }
 
-/// The path itself, or the first of `name-2`, `name-3`, … that is free.
-pub(super) fn free(path: PathBuf) -> PathBuf {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let end = path.extension().map(|end| format!(".{}", end.to_string_lossy())).unwrap_or_default();
-    let others = (2_u32..).map(|number| path.with_file_name(format!("{stem}-{number}{end}")));
-    std::iter::once(path.clone()).chain(others).find(|path| !path.exists()).unwrap_or_else(|| path.clone())
-}
-
 /// Every step with a picture is a frame; marks are shown as they came. `None`: cancelled, or a picture is missing.
 fn frames(desk: &Desk, id: EffectId, work: &Artwork, marks: &[Arc<Drawn>]) -> Option<Vec<Picture>> {
     let read = desk.reader();
@@ -132,21 +124,4 @@ fn drawn(
         }
         frames.len() < MOST
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_film_takes_no_other_ones_place() -> std::io::Result<()> {
-        let folder = tempfile::tempdir()?;
-        let first = folder.path().join("malgeurim-sea.gif");
-        assert_eq!(free(first.clone()), first);
-        for name in ["malgeurim-sea.gif", "malgeurim-sea-2.gif"] {
-            std::fs::write(folder.path().join(name), "x")?;
-        }
-        assert_eq!(free(first), folder.path().join("malgeurim-sea-3.gif"));
-        Ok(())
-    }
 }

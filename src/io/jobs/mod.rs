@@ -15,7 +15,7 @@ mod pictures;
 use crate::app::{EffectId, Job, JobResult, Outcome};
 use crate::domain::id::BlobId;
 use crate::domain::notice::Notice;
-use crate::io::files::Home;
+use crate::io::files::{self, Home};
 use crate::io::sheets::ReadBlob;
 use crate::io::world::{Fresh, Outbox};
 use std::collections::HashSet;
@@ -124,14 +124,14 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         Job::Mask(sheet) => painting::mask(desk, &sheet),
         Job::Film { work, marks, to: None, .. } => film::show(desk, id, &work, &marks),
         Job::Film { work, marks, to: Some(to), keep_others } => {
-            film::export(desk, id, &work, &marks, if keep_others { film::free(to) } else { to })
+            film::export(desk, id, &work, &marks, if keep_others { files::free(to) } else { to })
         }
         Job::ImportBoards { path, set } => boards::import(&path, set),
         Job::ExportBoards { to, set, boards, format } => boards::export(desk, to, &set, &boards, format),
         Job::Certificate(wanted) => certificate::carry_out(desk, wanted),
         Job::ReadPackage(path) => package::read(desk, id, path),
         Job::WritePackage { to, packed, offset_min, keep_others } => {
-            package::write(desk, id, if keep_others { film::free(to) } else { to }, *packed, offset_min)
+            package::write(desk, id, if keep_others { files::free(to) } else { to }, *packed, offset_min)
         }
         Job::ConsentForms { works, show, langs, to, at } => forms::write(desk, &works, show.as_deref(), langs, to, at),
         Job::ExportExhibition { to, only, source, products, options } => exhibition::export(

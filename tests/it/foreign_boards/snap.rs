@@ -66,7 +66,7 @@ fn a_real_set() {
 }
 
 #[test]
-fn our_reader_of_tables_finds_what_sqlite_finds() {
+fn every_button_of_the_database_is_there_with_its_words() {
     let (Some(bytes), Some(set)) = (shared("boards_other/example.spb"), real("example.spb")) else { return };
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("x.db");
@@ -79,6 +79,15 @@ fn our_reader_of_tables_finds_what_sqlite_finds() {
     let found: BTreeSet<(String, String)> =
         buttons.map(|button| (button.id.0.clone(), button.label.ko.clone())).collect();
     assert_eq!(found, expected);
+}
+
+#[test]
+fn a_database_of_any_kind_is_the_same_set() {
+    let plain = set("");
+    for kind in ["journal_mode = wal", "encoding = 'UTF-16le'", "encoding = 'UTF-16be'", "page_size = 512"] {
+        let other = accepted("a.spb", &database(&format!("PRAGMA {kind}; {TABLES}")));
+        assert_eq!((&other.boards, told(&other)), (&plain.boards, told(&plain)), "{kind}");
+    }
 }
 
 #[test]
