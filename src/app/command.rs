@@ -121,6 +121,8 @@ pub enum TalkCommand {
     Word(WordId),
     /// A phrase.
     Phrase(PhraseId),
+    /// One of the person's own words, as it is written.
+    Own(String),
     /// An ending key.
     Ending(EndingKey),
     /// "누른 낱말만 말하기".

@@ -10,10 +10,12 @@ pub mod hangul;
 pub mod josa;
 pub mod korean;
 pub mod numeral;
+pub mod own_word;
 pub mod predict;
 pub mod prompt;
 pub mod reading;
 mod sentence;
 pub mod wording;
 
+pub use clause::lexicon::is_digits as is_number;
 pub use sentence::{Sentence, Spoken, bare, sentence};

@@ -45,6 +45,7 @@ mod signs;
 mod sketches;
 mod spoken;
 mod store;
+mod taps;
 mod text;
 mod tone;
 mod vocabulary;

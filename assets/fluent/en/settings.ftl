@@ -82,3 +82,6 @@ hand-palm = The palm does not draw
 hand-slow = Slow start
 hand-dwell-time = Resting time
 hand-degree = Level { $value }
+own-word = A word of mine that is on no board (a name, a dish, an action)
+own-word-add = Add my word
+own-word-remove = Remove { $word }

@@ -79,3 +79,6 @@ hand-palm = 손바닥은 안 그리기
 hand-slow = 천천히 시작하기
 hand-dwell-time = 머무는 시간
 hand-degree = { $value }단계
+own-word = 낱말판에 없는 내 낱말 (이름, 음식, 하는 일)
+own-word-add = 내 낱말 넣기
+own-word-remove = { $word } 빼기

@@ -17,6 +17,7 @@ pub(super) const BOARDS: &[&str] = &[
     include_str!("../../../assets/boards/report.tsv"),
     include_str!("../../../assets/boards/private.tsv"),
     include_str!("../../../assets/boards/body.tsv"),
+    include_str!("../../../assets/boards/body-2.tsv"),
     include_str!("../../../assets/boards/health.tsv"),
     include_str!("../../../assets/boards/health-2.tsv"),
     include_str!("../../../assets/boards/feelings.tsv"),

@@ -97,14 +97,16 @@ fn nominal(parts: &mut [Part<'_>], endings: &Endings) {
     set(parts, Some(complement), Role::Complement);
 }
 
-/// Two nouns that can only mean that one is the other: 나 + 열아홉 살, 오늘 + 월요일, 내일 + 내 생일.
+/// Two nouns that can only mean that one is the other: 나 + 열아홉 살, 오늘 + 월요일, 내일 + 내 생일, 이거 + 내 그림.
 fn tells_by_itself(parts: &[Part<'_>], items: &[usize]) -> bool {
     let item = |at: &usize| parts.get(*at).and_then(Part::item);
     let [first, second] = items else { return false };
     let (Some(first), Some(second)) = (item(first), item(second)) else { return false };
     let aged = first.kind() == Kind::Person && second.counter.is_some_and(|counter| counter.ko == "살");
     let day = first.is(lexicon::is_named_day) && first.before.is_empty();
-    aged || (day && second.is(|word| lexicon::is_weekday(word) || word.ko == "생일"))
+    let mine = |word: &&Word| matches!(word.ko.as_str(), "내" | "제" | "네" | "우리");
+    let owned = first.is(lexicon::is_this) && second.before.iter().any(|word| mine(&word)) && first.before.is_empty();
+    aged || owned || (day && second.is(|word| lexicon::is_weekday(word) || word.ko == "생일"))
 }
 
 /// Someone called by a noun: 선생님, 이게 뭐예요?

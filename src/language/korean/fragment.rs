@@ -82,6 +82,8 @@ fn is(clause: &Clause<'_>, endings: &Endings, setting: &Setting) -> String {
     let complement =
         clause.with_role(Role::Complement).next().map(|item| noun::text(item, endings.level)).unwrap_or_default();
     let others: Vec<Part<'_>> = clause.parts.iter().filter(|part| part.role != Role::Complement).cloned().collect();
+    let told = !endings.question && others.iter().filter_map(Part::item).all(|item| item.is(lexicon::is_this));
+    let setting = &Setting { second_subject: setting.second_subject || told, ..*setting };
     let mut text = words(&others, setting);
     let first = clause.parts.first().is_some_and(|part| part.role == Role::Complement);
     if setting.order == Order::Tapped && first && !text.is_empty() {

@@ -57,6 +57,12 @@ impl Class {
         })
     }
 
+    /// The name in the grammar column; `None` for classes that the form always tells.
+    pub fn note(self) -> Option<&'static str> {
+        let names = ["reg", "b", "d", "s", "h", "reu", "eu", "u", "leo"];
+        names.into_iter().find(|name| Self::parse(name) == Some(self))
+    }
+
     /// The class of a base form (ending in 다). `adjective` decides ㅂ and ㅎ stems; unlisted verbs are regular there.
     pub fn guess(base: &str, adjective: bool) -> Self {
         Self::told_by(base, adjective, &ends)

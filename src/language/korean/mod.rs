@@ -19,6 +19,7 @@ mod unseen;
 
 pub use ending::{Ending, Middle, Predicate, conjugate, inflect, is_honorific, variants};
 pub use irregular::Class;
+pub use noun::predicate_of;
 pub use say::{Order, calls, lexical_request, say};
 pub use stem::Stem;
 pub use unseen::{Way, ways};
