@@ -159,18 +159,48 @@ pub enum TalkCommand {
     Modelling(bool),
     /// Say something of the history again.
     SayAgain(UtteranceId),
-    /// Keep at the top, or no longer.
+    /// Keep in the collection, or no longer.
     Favourite(UtteranceId, bool),
     /// Forget what was said.
     Forget(UtteranceId),
+    /// The person's collection of sentences, and what others say.
+    Sayings(SayingsCommand),
 }
 
-/// Own recordings for buttons. All but `Mode` are for the chosen button.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The person's collection of sentences, where they are, and what others say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SayingsCommand {
+    /// Keeps the sentence of the strip, in a folder (empty: in none), without saying it.
+    KeepStrip(String),
+    /// Puts a kept sentence into a folder; empty: into none.
+    File(UtteranceId, String),
+    /// Gives a kept sentence one of the quick places, or takes it out.
+    Quick(UtteranceId, Option<u8>),
+    /// Says what lies at a quick place.
+    SayQuick(u8),
+    /// Puts a sentence into the strip, in the place of what is there.
+    Take(UtteranceId),
+    /// Puts a phrase into the strip, in the place of what is there.
+    TakePhrase(PhraseId),
+    /// Forgets everything that was said and is not kept.
+    ForgetAll,
+    /// Where the person is, as a word for a place.
+    Place(Option<WordId>),
+    /// What somebody else said; empty: nothing any more.
+    Heard(String),
+    /// The nth of the answers that are offered to it, as a tap on a word.
+    Answer(usize),
+}
+
+/// Own recordings for buttons and kept sentences. All but `Mode` and `For` are for what is chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ClipsCommand {
     /// Goes to Talk, where a tap on a button chooses it instead of speaking; or ends that.
     Mode(bool),
+    /// Chooses a kept sentence.
+    For(UtteranceId),
     /// Opens the microphone.
     Start,
     /// Closes it and keeps what was heard.

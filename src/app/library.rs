@@ -196,8 +196,16 @@ impl Library {
     /// What a person said: favourites first, then newest first.
     pub fn said(&self, by: &ProfileId) -> Vec<&Utterance> {
         let mut said: Vec<&Utterance> = self.utterances.values().filter(|said| &said.profile == by).collect();
-        said.sort_by(|a, b| (b.favourite, b.at, &b.id).cmp(&(a.favourite, a.at, &a.id)));
+        said.sort_by_key(|said| Reverse((said.at, &said.id)));
         said
+    }
+
+    /// What a person keeps, in the order in which it came: places in a list do not change.
+    pub fn kept(&self, by: &ProfileId) -> Vec<&Utterance> {
+        let mut kept = self.said(by);
+        kept.retain(|said| said.favourite);
+        kept.reverse();
+        kept
     }
 
     /// An exhibition by id or title.

@@ -11,6 +11,7 @@ mod library;
 mod making;
 mod outcome;
 mod packages;
+mod partner;
 mod pictures;
 mod proof;
 mod services;
@@ -21,7 +22,7 @@ mod update;
 pub use attention::{Ask, AttentionNews, Taught, Understood, View};
 pub use command::{
     BackupCommand, BoardsCommand, CameraCommand, ClipsCommand, Command, CreateCommand, CreateStep, ProfilesCommand,
-    RecognizeCommand, Room, SettingsCommand, TalkCommand, TeachCommand, ThingEdit, WorksCommand,
+    RecognizeCommand, Room, SayingsCommand, SettingsCommand, TalkCommand, TeachCommand, ThingEdit, WorksCommand,
 };
 pub use effect::{CutOutOf, Effect, EffectId, ExportFormat, Job, Speaking, Subject, ToAsk};
 pub use exhibit::{
@@ -32,6 +33,7 @@ pub use library::Library;
 pub use making::{CreateState, Draft, Film, Import, Making, Painting, Recipe, Table, TitleVoice, Variant};
 pub use outcome::{ImportReport, JobResult, Outcome, RecordingNews, ReportLine, SpeechNews};
 pub use packages::{PackageReport, PackageWritten, PackagesCommand, PackagesState};
+pub use partner::{MAX_HEARD, Partner};
 pub use pictures::{PictureKey, PictureSlot, Pictures};
 pub use proof::{Certificate, CertificateFound, ProofCommand, ProofState};
 pub use services::{
@@ -39,6 +41,7 @@ pub use services::{
     ServiceNews, ServicesCommand, ServicesState, WordOrder, is_by_service,
 };
 pub use state::{
-    Asked, Attending, ClipState, ExhibitState, Heard, Lesson, RecognizeState, Start, State, TalkState, Teaching,
+    Asked, Attending, ClipOf, ClipState, ExhibitState, Heard, Lesson, RecognizeState, Start, State, TalkState, Teaching,
 };
+pub use suggest::Offer;
 pub use update::{keep_example, keep_outing, keep_painting, on_command, on_outcome, taught};

@@ -1,5 +1,7 @@
 //! The state of the program: everything a frame is drawn from.
 
+use super::partner::Partner;
+use super::suggest::Offer;
 use crate::app::attention::{Understood, View};
 use crate::app::command::Room;
 use crate::app::effect::EffectId;
@@ -14,20 +16,22 @@ use crate::app::proof::ProofState;
 use crate::app::services::ServicesState;
 use crate::domain::artwork::Artwork;
 use crate::domain::board::{Board, Button};
+use crate::domain::clip::{clip_key, said_key};
 use crate::domain::example::{self, Example};
 use crate::domain::exhibition::Source;
-use crate::domain::id::{ArtworkId, BoardId, ButtonId, ExhibitionId, IdSource, Millis, ProfileId, WordId};
+use crate::domain::id::{ArtworkId, BoardId, ButtonId, ExhibitionId, IdSource, Millis, ProfileId, UtteranceId, WordId};
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
 use crate::domain::profile::{GridSize, Profile};
 use crate::domain::record::{HistoryEntry, Record, Write};
 use crate::domain::sheet;
 use crate::domain::shown::{Sketch, Way};
-use crate::domain::strip::{Strip, Tile};
+use crate::domain::strip::{Strip, Tile, Utterance};
 use crate::domain::tone::Tone;
 use crate::domain::vocabulary::{Everyday, SearchIndex, SymbolRef, Vocabulary};
 use crate::formats::{builtin_boards, everyday, vocabulary};
 use crate::language::Sentence;
+use crate::language::heard::WordForms;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
@@ -52,6 +56,12 @@ pub struct TalkState {
     pub found: Vec<WordId>,
     /// Five next words.
     pub suggestions: Vec<WordId>,
+    /// The whole sentence that is offered.
+    pub whole: Option<Offer>,
+    /// Where the person is, as a word for a place, if somebody told.
+    pub place: Option<WordId>,
+    /// What somebody else said, and what could be answered.
+    pub partner: Option<Partner>,
     /// While staff show how to say it: their own strip, stored nowhere.
     pub modelling: Option<Strip>,
     /// Whether the person's own sentence had been spoken when staff began to show.
@@ -150,11 +160,20 @@ impl Default for RecognizeState {
     }
 }
 
+/// What a recording is made for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ClipOf {
+    /// A button.
+    Button(BoardId, ButtonId),
+    /// A sentence that is kept.
+    Said(UtteranceId),
+}
+
 /// Own recordings for buttons: the mode of Talk in which a tap on a button chooses it instead of speaking.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClipState {
-    /// The chosen button.
-    pub chosen: Option<(BoardId, ButtonId)>,
+    /// For what it is.
+    pub chosen: Option<ClipOf>,
     /// The recording that was begun and not yet stopped.
     pub recording: Option<EffectId>,
     /// The microphone is open.
@@ -212,6 +231,8 @@ pub struct State {
     pub pictures_folder: std::path::PathBuf,
     /// Words and phrases.
     pub words: Arc<Vocabulary>,
+    /// The forms of all words in one language, once they were asked for.
+    pub(super) forms: Option<(Lang, Arc<WordForms>)>,
     /// What is often said by many.
     pub everyday: Arc<Everyday>,
     /// Search over all words.
@@ -286,6 +307,7 @@ impl State {
             utc_offset_min: start.utc_offset_min,
             documents: start.documents,
             pictures_folder: start.pictures_folder,
+            forms: None,
             everyday: Arc::new(everyday::builtin(&words)),
             index: Arc::new(SearchIndex::new(&words)),
             words,
@@ -372,9 +394,21 @@ impl State {
 
     /// The button chosen for a recording, with its board.
     pub fn chosen_button(&self) -> Option<(&Arc<Board>, &Button)> {
-        let (board, button) = self.talk.clip.as_ref()?.chosen.as_ref()?;
+        let ClipOf::Button(board, button) = self.talk.clip.as_ref()?.chosen.as_ref()? else { return None };
         let board = self.library.board(board.as_str())?;
         Some((board, board.button(button.as_str())?))
+    }
+
+    /// The kept sentence for which a recording is made.
+    pub fn chosen_saying(&self) -> Option<&Utterance> {
+        let ClipOf::Said(id) = self.talk.clip.as_ref()?.chosen.as_ref()? else { return None };
+        self.library.utterances.get(id)
+    }
+
+    /// Under which key the recording that is chosen lies.
+    pub fn chosen_clip_key(&self) -> Option<String> {
+        let button = self.chosen_button().map(|(board, button)| clip_key(&board.id, button));
+        button.or_else(|| self.chosen_saying().map(|said| said_key(&said.id)))
     }
 
     /// The board the person starts on.

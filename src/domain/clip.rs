@@ -2,7 +2,7 @@
 //! because built-in boards are never stored and a voice is personal.
 
 use super::board::Button;
-use super::id::BoardId;
+use super::id::{BoardId, UtteranceId};
 use super::strip::Piece;
 
 /// The key of a button's clip: a word or phrase has one clip on every board (`word:water`, `phrase:please-wait`), any
@@ -11,6 +11,11 @@ pub fn clip_key(board: &BoardId, button: &Button) -> String {
     let word = button.word.clone().map(Piece::Word);
     let known = word.or_else(|| button.phrase.clone().map(Piece::Phrase)).and_then(|piece| piece_key(&piece));
     known.unwrap_or_else(|| format!("{board}#{}", button.id))
+}
+
+/// The key of a whole sentence that was kept: the person's own voice says all of it.
+pub fn said_key(id: &UtteranceId) -> String {
+    format!("said:{id}")
 }
 
 /// The key of a word or phrase, wherever it is tapped (board, search, suggestion). `None`: a text of its own.

@@ -79,6 +79,24 @@ impl Default for FaceSettings {
     }
 }
 
+/// What is offered while the person makes a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SuggestSettings {
+    /// Next words.
+    pub words: bool,
+    /// Whole sentences.
+    pub sentences: bool,
+    /// What the person said before changes what is offered.
+    pub learn: bool,
+}
+
+impl Default for SuggestSettings {
+    fn default() -> Self {
+        Self { words: true, sentences: true, learn: true }
+    }
+}
+
 /// A person.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -106,6 +124,8 @@ pub struct Profile {
     pub home: Option<BoardId>,
     /// Voice.
     pub speech: SpeechSettings,
+    /// Words and sentences that are offered.
+    pub suggest: SuggestSettings,
     /// Touch.
     pub touch: TouchSettings,
     /// Look.

@@ -1,4 +1,4 @@
-//! The sentence strip: tiles in the order they were tapped, the ending keys that are lit, and what was said.
+//! The sentence strip: tiles in the order they were tapped, the ending keys that are lit, what was said, and what is kept to be said.
 
 use super::id::{BlobId, Millis, PhraseId, ProfileId, UtteranceId, WordId};
 use super::locale::Lang;
@@ -65,8 +65,9 @@ pub struct Strip {
 /// At most this many tiles in a strip; more would not fit a sentence or a screen.
 pub const MAX_TILES: usize = 60;
 
-/// Something that was said: what was tapped is always kept beside what was spoken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Something that was said: what was tapped is always kept beside what was spoken. One that is kept (`favourite`) has a place in the person's
+/// collection of sentences; it may be there before it was ever said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Utterance {
     /// Its id.
     pub id: UtteranceId,
@@ -82,7 +83,24 @@ pub struct Utterance {
     pub text: String,
     /// In which language.
     pub lang: Lang,
-    /// A favourite stays at the top of the list.
+    /// Kept in the person's collection.
     #[serde(default)]
     pub favourite: bool,
+    /// The folder of the collection in which it lies, by its name; empty: in none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub folder: String,
+    /// Its place among the quick ones, less than [`QUICK`]. Nothing else of the person has the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quick: Option<u8>,
+    /// It was made for the collection, and not said yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub prepared: bool,
+    /// Where it was said, as a word for a place, if somebody had told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<WordId>,
 }
+
+/// How many places there are for sentences that have to be said quickly.
+pub const QUICK: u8 = 8;
+/// Letters that the name of a folder may have.
+pub const MAX_FOLDER: usize = 40;

@@ -7,6 +7,7 @@ pub mod clause;
 pub mod english;
 pub mod find;
 pub mod hangul;
+pub mod heard;
 pub mod josa;
 pub mod korean;
 pub mod numeral;

@@ -1,6 +1,8 @@
 //! Talk, without a window: taps become tiles, tiles a sentence, the sentence speech.
 
+mod partner;
 mod privacy;
+mod sayings;
 mod strip;
 
 use crate::common::Bench;

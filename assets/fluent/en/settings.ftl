@@ -85,3 +85,8 @@ hand-degree = Level { $value }
 own-word = A word of mine that is on no board (a name, a dish, an action)
 own-word-add = Add my word
 own-word-remove = Remove { $word }
+
+# What is offered while a sentence is made.
+suggest-words = Offer next words
+suggest-sentences = Offer whole sentences
+suggest-learn = Learn from what I said

@@ -9,12 +9,44 @@ clear = Clear all
     .hint = Clears the whole sentence. You can undo it.
 repeat = Say again
     .hint = Says the last sentence again.
-history = What I said
+sayings = My sentences
+history = I said
 history-empty = Nothing said yet.
 history-private = Only you can see this.
 use-again = Use again
-favourite-add = Add to favourites
-favourite-remove = Remove from favourites
+favourite-add = Keep this
+favourite-remove = Do not keep this any more
+forget-all = Forget all
+forget-all-sure = Forget everything you said? What you keep stays.
+forget-all-yes = Yes, forget it
+
+# The person's collection of sentences.
+kept = Kept
+kept-empty = Keep here what you often say.
+kept-change = Change
+keep-strip = Keep this sentence
+folder = Folder
+folder-all = All
+folder-none = No folder
+folder-new = New folder
+folder-name = Name of the folder
+folder-add = Put in
+quick = Quick
+quick-empty = Every kept sentence has a button ‘Change’. Choose a place there. One tap here then says it at once.
+quick-place = Quick place
+quick-nth = Quick place { $number }
+own-voice = My voice
+own-voice-has = Has my voice
+
+# What somebody else says.
+heard = They said
+heard-here = Write here what the other person said.
+heard-answers = Find answers
+heard-empty = Write what the other person said, and answers appear as pictures. It is kept nowhere.
+
+# Where the person is.
+place-now = I am at
+place-why = Choose where you are, and what you often say there comes first.
 chime = Call
     .hint = Calls someone with a bell.
 bare-words = Say only the words I tapped

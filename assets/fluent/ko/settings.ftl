@@ -82,3 +82,8 @@ hand-degree = { $value }단계
 own-word = 낱말판에 없는 내 낱말 (이름, 음식, 하는 일)
 own-word-add = 내 낱말 넣기
 own-word-remove = { $word } 빼기
+
+# What is offered while a sentence is made.
+suggest-words = 다음 낱말 보여 주기
+suggest-sentences = 문장 보여 주기
+suggest-learn = 했던 말로 배우기

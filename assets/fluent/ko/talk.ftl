@@ -9,12 +9,44 @@ clear = 모두 지우기
     .hint = 문장을 모두 지워요. 되돌릴 수 있어요.
 repeat = 다시 말하기
     .hint = 방금 한 말을 다시 말해요.
+sayings = 말 모음
 history = 했던 말
 history-empty = 아직 한 말이 없어요.
 history-private = 이 말은 나만 볼 수 있어요.
 use-again = 다시 쓰기
-favourite-add = 자주 쓰는 말에 넣기
-favourite-remove = 자주 쓰는 말에서 빼기
+favourite-add = 담은 말에 넣기
+favourite-remove = 담은 말에서 빼기
+forget-all = 모두 잊기
+forget-all-sure = 했던 말을 모두 잊을까요? 담은 말은 남아요.
+forget-all-yes = 네, 잊어요
+
+# The person's collection of sentences.
+kept = 담은 말
+kept-empty = 자주 하는 말을 여기에 담아 보세요.
+kept-change = 바꾸기
+keep-strip = 지금 문장을 담기
+folder = 폴더
+folder-all = 모두
+folder-none = 폴더 없음
+folder-new = 새 폴더
+folder-name = 폴더 이름
+folder-add = 넣기
+quick = 빠른 말
+quick-empty = 담은 말마다 ‘바꾸기’ 버튼이 있어요. 거기서 자리를 고르세요.
+quick-place = 빠른 자리
+quick-nth = 빠른 자리 { $number }
+own-voice = 내 목소리
+own-voice-has = 내 목소리 있음
+
+# What somebody else says.
+heard = 들은 말
+heard-here = 상대방이 한 말을 여기에 쓰세요.
+heard-answers = 대답 찾기
+heard-empty = 상대방이 한 말을 쓰면 대답을 그림으로 보여 줘요. 어디에도 남지 않아요.
+
+# Where the person is.
+place-now = 지금 어디
+place-why = 지금 있는 곳을 고르면, 거기서 자주 하는 말이 먼저 나와요.
 chime = 부르기
     .hint = 종소리로 사람을 불러요.
 bare-words = 누른 낱말만 말하기

@@ -1,14 +1,13 @@
-//! Own recordings for buttons: choose a button, record, hear, delete. Nothing is recorded without a tap on its key, and
+//! Own recordings for buttons and kept sentences: choose, record, hear, delete. Nothing is recorded without a tap on its key, and
 //! the microphone is never open where the person does not see it: whoever leaves the mode or the room closes it.
 
-use super::{change, commit, go, speech, talk};
+use super::{change, commit, go, sayings, speech, talk};
 use crate::app::command::{ClipsCommand, Room};
 use crate::app::effect::{Effect, EffectId};
 use crate::app::outcome::RecordingNews;
-use crate::app::state::{ClipState, State};
+use crate::app::state::{ClipOf, ClipState, State};
 use crate::domain::board::{Board, Button};
-use crate::domain::clip::clip_key;
-use crate::domain::id::BlobId;
+use crate::domain::id::{BlobId, UtteranceId};
 use crate::domain::notice::Notice;
 use crate::domain::record::{Record, Transaction, Write};
 use std::sync::Arc;
@@ -17,6 +16,7 @@ pub(super) fn on(state: &mut State, command: ClipsCommand) -> Vec<Effect> {
     match command {
         ClipsCommand::Mode(true) => enter(state),
         ClipsCommand::Mode(false) => leave(state),
+        ClipsCommand::For(id) => choose(state, id),
         ClipsCommand::Start => start(state),
         ClipsCommand::Stop => stop(state),
         ClipsCommand::Play => play(state),
@@ -50,15 +50,24 @@ pub(super) fn only_in_talk(state: &mut State) -> Vec<Effect> {
 pub(super) fn press(state: &mut State, board: &Board, button: &Button) -> Vec<Effect> {
     let Some(clip) = state.talk.clip.as_mut().filter(|clip| clip.recording.is_none()) else { return Vec::new() };
     if button.speaks() {
-        clip.chosen = Some((board.id.clone(), button.id.clone()));
+        clip.chosen = Some(ClipOf::Button(board.id.clone(), button.id.clone()));
     }
     button.load_board.as_ref().map(|link| talk::follow(state, board, link)).unwrap_or_default()
 }
 
-/// The clip key of the chosen button, unless a recording is being made.
+/// A kept sentence is chosen. The list in which it stands stays where it is.
+fn choose(state: &mut State, id: UtteranceId) -> Vec<Effect> {
+    let keeps = sayings::own(state, &id).is_some_and(|said| said.favourite);
+    if keeps && state.room == Room::Talk && state.talk.clip.is_none() {
+        state.talk.clip = Some(ClipState { chosen: Some(ClipOf::Said(id)), ..ClipState::default() });
+    }
+    Vec::new()
+}
+
+/// The clip key of what is chosen, unless a recording is being made.
 fn chosen_key(state: &State) -> Option<String> {
     let waits = state.talk.clip.as_ref().is_some_and(|clip| clip.recording.is_none());
-    state.chosen_button().filter(|_| waits).map(|(board, button)| clip_key(&board.id, button))
+    state.chosen_clip_key().filter(|_| waits)
 }
 
 fn start(state: &mut State) -> Vec<Effect> {
@@ -89,9 +98,8 @@ fn play(state: &mut State) -> Vec<Effect> {
     let Some(clip) = chosen_key(state).and_then(|key| state.person()?.clips.get(&key).cloned()) else {
         return Vec::new();
     };
-    let Some(text) = state.chosen_button().map(|(board, button)| talk::button_text(state, board, button)) else {
-        return Vec::new();
-    };
+    let button = state.chosen_button().map(|(board, button)| talk::button_text(state, board, button));
+    let text = button.or_else(|| state.chosen_saying().map(|said| said.text.clone())).unwrap_or_default();
     speech::say_clip(state, &text, Some(clip))
 }
 

@@ -9,6 +9,7 @@ mod outcome;
 mod packages;
 mod profiles;
 mod recognize;
+mod sayings;
 mod services;
 mod settings;
 mod speech;

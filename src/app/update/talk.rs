@@ -1,16 +1,16 @@
 //! Talk: taps become tiles, tiles become a sentence, the sentence is said.
 
-use super::{change, clips, commit, speech, teach};
+use super::{change, clips, commit, sayings, speech, teach};
 use crate::app::command::TalkCommand;
 use crate::app::effect::Effect;
 use crate::app::state::State;
 use crate::app::suggest;
 use crate::domain::board::{Board, Button, LoadBoard};
-use crate::domain::id::{BoardId, ButtonId, UtteranceId};
+use crate::domain::id::{BoardId, ButtonId};
 use crate::domain::notice::Notice;
 use crate::domain::own_word::OwnWord;
 use crate::domain::profile::PROTECTED_WORDS;
-use crate::domain::record::{Kind, Record, Transaction, Write};
+use crate::domain::record::{Record, Transaction, Write};
 use crate::domain::strip::{MAX_TILES, Piece, Strip, Tile, Utterance};
 use crate::domain::vocabulary::{SymbolRef, Word};
 use crate::language::{self, Spoken};
@@ -69,15 +69,10 @@ pub(super) fn on(state: &mut State, command: TalkCommand) -> Vec<Effect> {
             modelling(state, on);
             Vec::new()
         }
-        TalkCommand::SayAgain(id) => match own_utterance(state, &id) {
-            Some(said) => speech::say(state, &said.text),
-            None => Vec::new(),
-        },
-        TalkCommand::Favourite(id, on) => favourite(state, &id, on),
-        TalkCommand::Forget(id) => match own_utterance(state, &id) {
-            Some(_) => vec![change(state, "history-forget", vec![Write::Delete(Kind::Utterance, id.0)])],
-            None => Vec::new(),
-        },
+        TalkCommand::SayAgain(id) => sayings::say(state, &id),
+        TalkCommand::Favourite(id, on) => sayings::keep(state, &id, on),
+        TalkCommand::Forget(id) => sayings::forget(state, &id),
+        TalkCommand::Sayings(command) => sayings::on(state, command),
     }
 }
 
@@ -129,7 +124,7 @@ pub(super) fn refresh(state: &mut State) {
     let pieces: Vec<Spoken<'_>> =
         strip.tiles.iter().zip(&typed).map(|(tile, typed)| spoken(&words, tile, typed)).collect();
     state.talk.sentence = language::sentence(state.lang(), &pieces, &endings);
-    state.talk.suggestions = suggest::suggestions(state, &strip.tiles);
+    (state.talk.suggestions, state.talk.whole) = suggest::offers(state, &strip);
 }
 
 fn word_text(piece: &Piece) -> &str {
@@ -168,7 +163,7 @@ fn spoken<'a>(words: &'a crate::domain::vocabulary::Vocabulary, tile: &'a Tile, 
 }
 
 /// Changes the strip in one step; nothing happens if the change changes nothing.
-fn edit(state: &mut State, name: &str, change_strip: impl FnOnce(&mut Strip)) -> Vec<Effect> {
+pub(super) fn edit(state: &mut State, name: &str, change_strip: impl FnOnce(&mut Strip)) -> Vec<Effect> {
     let before = state.strip();
     let mut strip = before.clone();
     change_strip(&mut strip);
@@ -373,26 +368,13 @@ fn speak(state: &mut State) -> Vec<Effect> {
             endings: strip.endings,
             text,
             lang: state.lang(),
-            favourite: false,
+            place: state.talk.place.clone(),
+            ..Utterance::default()
         };
         let transaction = Transaction::new("say", Some(who), vec![Write::put(Record::Utterance(said))]).not_undoable();
         effects.push(commit(state, transaction, Vec::new()));
     }
     effects
-}
-
-fn own_utterance(state: &State, id: &UtteranceId) -> Option<Utterance> {
-    state.library.utterances.get(id).filter(|said| Some(&said.profile) == state.who.as_ref()).cloned()
-}
-
-fn favourite(state: &mut State, id: &UtteranceId, on: bool) -> Vec<Effect> {
-    match own_utterance(state, id) {
-        Some(said) if said.favourite != on => {
-            let said = Utterance { favourite: on, ..said };
-            vec![change(state, "favourite", vec![Write::put(Record::Utterance(said))])]
-        }
-        _ => Vec::new(),
-    }
 }
 
 fn search(state: &mut State, text: Option<String>) {

@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn the_day_has_parts_where_one_is() {
         let seoul = 540;
-        let hour = |hour: u64| Part::of(hour * 3_600_000, seoul);
+        let hour = |hour: i64| Part::of(hour * 3_600_000, seoul);
         assert_eq!([hour(0), hour(4), hour(8), hour(14)], [Part::Morning, Part::Noon, Part::Evening, Part::Night]);
         assert_eq!(Part::of(0, -60), Part::Night, "before midnight of the day before");
         assert!(Part::ALL.into_iter().all(|part| Part::parse(part.name()) == Some(part)));

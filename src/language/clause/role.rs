@@ -104,8 +104,8 @@ fn tells_by_itself(parts: &[Part<'_>], items: &[usize]) -> bool {
     let (Some(first), Some(second)) = (item(first), item(second)) else { return false };
     let aged = first.kind() == Kind::Person && second.counter.is_some_and(|counter| counter.ko == "살");
     let day = first.is(lexicon::is_named_day) && first.before.is_empty();
-    let mine = |word: &&Word| matches!(word.ko.as_str(), "내" | "제" | "네" | "우리");
-    let owned = first.is(lexicon::is_this) && second.before.iter().any(|word| mine(&word)) && first.before.is_empty();
+    let mine = |word: &Word| matches!(word.ko.as_str(), "내" | "제" | "네" | "우리");
+    let owned = first.is(lexicon::is_this) && second.before.iter().any(|word| mine(word)) && first.before.is_empty();
     aged || owned || (day && second.is(|word| lexicon::is_weekday(word) || word.ko == "생일"))
 }
 

@@ -15,5 +15,6 @@ mod say;
 mod subject;
 mod verb;
 
+pub use noun::plural;
 pub use say::say;
 pub use verb::{base_of, gerund, past, third};

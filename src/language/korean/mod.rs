@@ -18,6 +18,7 @@ mod stem;
 mod unseen;
 
 pub use ending::{Ending, Middle, Predicate, conjugate, inflect, is_honorific, variants};
+pub use honorific::honorific;
 pub use irregular::Class;
 pub use noun::predicate_of;
 pub use say::{Order, calls, lexical_request, say};

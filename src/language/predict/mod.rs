@@ -4,6 +4,9 @@
 
 mod own;
 mod usual;
+mod whole;
+
+pub use whole::{Whole, whole};
 
 use crate::domain::id::WordId;
 use crate::domain::vocabulary::{Everyday, Part, Vocabulary};

@@ -124,22 +124,6 @@ fn a_lower_level_masks_suggestions_and_moves_no_button() {
 }
 
 #[test]
-fn favourites_stay_at_the_top_and_can_be_undone() {
-    let mut bench = Bench::talking();
-    let first = say(&mut bench, &["water"]);
-    say(&mut bench, &["rice"]);
-    let texts = history(&bench);
-    bench.talk(json!({"favourite": [first, true]}));
-    assert_eq!(history(&bench), [texts[1].clone(), texts[0].clone()]);
-    assert!(bench.talk(json!({"favourite": [first, true]})).is_empty(), "it is one already");
-    bench.run(json!("undo"));
-    assert_eq!(history(&bench), texts);
-    bench.run(json!("redo"));
-    bench.talk(json!({"favourite": [first, false]}));
-    assert_eq!(history(&bench), texts);
-}
-
-#[test]
 fn forgetting_can_be_taken_back() {
     let mut bench = Bench::talking();
     let id = say(&mut bench, &["water"]);

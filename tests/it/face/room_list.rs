@@ -2,8 +2,8 @@
 
 use super::stage::Stage;
 use malgeurim::app::{
-    Command, CreateCommand, CreateStep, ExhibitCommand, ExhibitView, Outcome, Painting, Room, RoomEdit, TalkCommand,
-    WorksCommand,
+    Command, CreateCommand, CreateStep, ExhibitCommand, ExhibitView, Outcome, Painting, Room, RoomEdit, SayingsCommand,
+    TalkCommand, WorksCommand,
 };
 use malgeurim::domain::artwork::Beginning;
 use malgeurim::domain::notice::Notice;
@@ -36,7 +36,7 @@ const fn scene(name: &'static str, smallest: f32, enter: fn(&mut Stage)) -> Scen
 }
 
 /// All of them. The stage has one person, and many people and works after the first.
-pub const SCENES: [Scene; 39] = [
+pub const SCENES: [Scene; 44] = [
     scene("home", ARTIST, |s| s.go(Room::Home)),
     scene("talk", ARTIST, |s| talk(s, &[])),
     scene("talk: sentence", ARTIST, |s| talk(s, &["me", "school", "go", "tomorrow", "teacher", "good"])),
@@ -44,6 +44,17 @@ pub const SCENES: [Scene; 39] = [
     scene("talk: search", ARTIST, |s| s.send(Command::Talk(TalkCommand::Search(Some("다".to_owned()))))),
     scene("talk: nothing found", ARTIST, |s| s.send(Command::Talk(TalkCommand::Search(Some("뷁".to_owned()))))),
     scene("talk: history", ARTIST, history),
+    scene("talk: kept", ARTIST, |s| {
+        keep(s);
+        tap(s, "kept");
+    }),
+    scene("talk: one that is kept", ARTIST, |s| tap(s, "kept-change")),
+    scene("talk: quick", ARTIST, |s| tap(s, "quick")),
+    scene("talk: heard", ARTIST, |s| {
+        s.send(Command::Talk(TalkCommand::Sayings(SayingsCommand::Heard("내일 우리 학교 같이 갈까요?".to_owned()))));
+        tap(s, "heard");
+    }),
+    scene("talk: where", ARTIST, |s| tap(s, "place-now")),
     scene("talk: big", ARTIST, |s| {
         s.send(Command::Talk(TalkCommand::ShowHistory(false)));
         s.send(Command::Talk(TalkCommand::ShowBig(true)));
@@ -137,6 +148,25 @@ fn history(stage: &mut Stage) {
         stage.send(Command::Talk(TalkCommand::Speak));
     }
     stage.send(Command::Talk(TalkCommand::ShowHistory(true)));
+}
+
+/// Taps the key with this text.
+fn tap(stage: &mut Stage, text: &str) {
+    let name = stage.t(text);
+    stage.tap(&name);
+}
+
+/// Everything that was said is kept, in folders, and the first ones are quick.
+fn keep(stage: &mut Stage) {
+    let said: Vec<_> = stage.state().library.utterances.keys().cloned().collect();
+    for (place, id) in (0u8..).zip(said) {
+        stage.send(Command::Talk(TalkCommand::Favourite(id.clone(), true)));
+        let folder = ["", "식당에서", "복지관에 갈 때 하는 말"][usize::from(place % 3)].to_owned();
+        stage.send(Command::Talk(TalkCommand::Sayings(SayingsCommand::File(id.clone(), folder))));
+        if place < 5 {
+            stage.send(Command::Talk(TalkCommand::Sayings(SayingsCommand::Quick(id, Some(place)))));
+        }
+    }
 }
 
 fn begin(stage: &mut Stage, beginning: Beginning) {

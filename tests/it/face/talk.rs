@@ -150,17 +150,17 @@ fn words_are_found_by_letters_and_by_initials() {
 #[test]
 fn what_was_said_can_be_said_again_kept_and_forgotten() {
     let mut stage = talking(Lang::Ko);
-    stage.tap("했던 말");
+    stage.tap("말 모음");
     assert!(stage.shows("아직 한 말이 없어요."));
-    stage.tap("했던 말");
+    stage.tap("말 모음");
     ["나", "가다", "말하기"].into_iter().for_each(|key| stage.tap(key));
-    stage.tap("했던 말");
-    assert!(stage.button("했던 말").chosen);
+    stage.tap("말 모음");
+    assert!(stage.button("말 모음").chosen && stage.button("했던 말").chosen);
     stage.effects();
     stage.tap("저는 가요.");
     assert_eq!(said(&mut stage), ["저는 가요."]);
-    stage.tap("자주 쓰는 말에 넣기");
-    assert!(stage.button("자주 쓰는 말에서 빼기").chosen);
+    stage.tap("담은 말에 넣기");
+    assert!(stage.button("담은 말에서 빼기").chosen);
     let forget = stage.buttons().into_iter().filter(|button| button.name == "지우기").count();
     assert_eq!(forget, 2, "one in the strip, one beside the sentence");
     stage.tap("지우기");

@@ -146,6 +146,16 @@ pub(super) fn board(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines
     if let Some(index) = choice(ui, cx, lines.line(), "modelling", &["on", "off"], usize::from(!modelling)) {
         cx.send(Command::Talk(crate::app::TalkCommand::Modelling(index == 0)));
     }
+    let switches: [(&'static str, bool, fn(&mut Profile, bool)); 3] = [
+        ("suggest-words", person.suggest.words, |person, on| person.suggest.words = on),
+        ("suggest-sentences", person.suggest.sentences, |person, on| person.suggest.sentences = on),
+        ("suggest-learn", person.suggest.learn, |person, on| person.suggest.learn = on),
+    ];
+    for (text, on, set) in switches {
+        if let Some(index) = choice(ui, cx, lines.line(), text, &["on", "off"], usize::from(!on)) {
+            set(&mut new, index == 0);
+        }
+    }
     imported(ui, cx, page, lines, &mut new);
     if new != *person {
         save(cx, new);

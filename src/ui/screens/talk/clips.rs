@@ -2,7 +2,7 @@
 //! say when the microphone is open.
 
 use super::board;
-use crate::app::{ClipState, ClipsCommand, Command, PictureKey};
+use crate::app::{ClipOf, ClipState, ClipsCommand, Command, PictureKey};
 use crate::domain::board::{Board, Button};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_SECOND, TYPE_SENTENCE};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, inset, paint_picture, rows};
@@ -46,7 +46,7 @@ fn edges(ui: &mut Ui, cx: &mut Cx<'_>, home: Rect, undo: Option<Rect>) {
 /// Record or stop, hear, delete, done: always in the same places; what cannot be done now rests.
 fn actions(ui: &mut Ui, cx: &mut Cx<'_>, clip: &ClipState, places: [Rect; 4]) {
     let recording = clip.recording.is_some();
-    let chosen = cx.state.chosen_button().is_some();
+    let chosen = cx.state.chosen_clip_key().is_some();
     let kept = has_clip(cx) && !recording;
     let first = match recording {
         true => ("stop-sound", "record-stop", ClipsCommand::Stop, true),
@@ -72,8 +72,8 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, clip: &ClipState, places: [Rect; 4]) {
 }
 
 fn has_clip(cx: &Cx<'_>) -> bool {
-    let chosen = cx.state.chosen_button().zip(cx.state.person());
-    chosen.is_some_and(|((board, button), person)| person.clip(&board.id, button).is_some())
+    let chosen = cx.state.chosen_clip_key().zip(cx.state.person());
+    chosen.is_some_and(|(key, person)| person.clips.contains_key(&key))
 }
 
 /// The chosen button's picture and word, and how its recording stands.
@@ -82,6 +82,11 @@ fn card(ui: &mut Ui, cx: &mut Cx<'_>, clip: &ClipState, rect: Rect) {
     ui.painter().rect_filled(rect, RADIUS_CARD, cx.colors.paper);
     ui.painter().rect_stroke(rect, RADIUS_CARD, Stroke::new(width, line), StrokeKind::Inside);
     let inner = inset(rect, 10.0);
+    if let Some(said) = cx.state.chosen_saying().map(|said| said.text.clone()) {
+        let (word, state) = inner.split_top_bottom_at_fraction(0.6);
+        cx.words(ui, &said, word, TYPE_SENTENCE, Weight::Bold, Align::Left, 2, cx.colors.ink);
+        return status(ui, cx, clip, state);
+    }
     let chosen = cx.state.chosen_button().map(|(board, button)| (Arc::clone(board), button.clone()));
     let Some((board, button)) = chosen else {
         let text = cx.t("clip-choose");
@@ -131,7 +136,7 @@ pub(super) fn is_marked(cx: &Cx<'_>, board: &Board, button: &Button) -> bool {
 /// opened now rests.
 pub(super) fn dress<'a>(cx: &Cx<'_>, board: &Board, button: &Button, key: Key<'a>) -> Key<'a> {
     let Some(clip) = &cx.state.talk.clip else { return key };
-    let chosen = clip.chosen.as_ref().is_some_and(|(of, id)| *of == board.id && *id == button.id);
+    let chosen = clip.chosen == Some(ClipOf::Button(board.id.clone(), button.id.clone()));
     let useful = button.speaks() || button.load_board.is_some();
     let key = key.enabled(clip.recording.is_none() && useful);
     if chosen { key.border(cx.colors.main).chosen_quietly(true) } else { key }

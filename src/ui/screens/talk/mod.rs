@@ -5,9 +5,9 @@ mod board;
 mod clips;
 mod compact;
 mod endings;
-mod history;
 mod pick;
 mod rail;
+mod sayings;
 mod search;
 mod strip;
 mod suggestions;
@@ -23,7 +23,7 @@ use egui::{Rect, Ui};
 pub struct TalkPage {
     pan: (usize, usize),
     drawer: compact::Drawer,
-    history_page: usize,
+    sayings: sayings::SayingsPage,
     typed: String,
     /// The tile that was tapped: hear it or take it off.
     tile: Option<usize>,
@@ -151,7 +151,7 @@ fn middle(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
     if cx.state.talk.search.is_some() {
         search::show(ui, cx, page, rect);
     } else if cx.state.talk.history_open {
-        history::show(ui, cx, page, rect);
+        sayings::show(ui, cx, &mut page.sayings, rect);
     } else if is_drawing(cx) {
         recognize::draw(ui, cx, &mut page.recognizing.pen, rect);
     } else {

@@ -37,7 +37,7 @@ pub(super) fn keys(ui: &mut Ui, cx: &mut Cx<'_>, places: &[Rect]) {
         }),
         ("chime", "chime", false, Command::Talk(TalkCommand::Chime)),
         ("show-big", "show-big", false, Command::Talk(TalkCommand::ShowBig(true))),
-        ("history", "history", talk.history_open, Command::Talk(TalkCommand::ShowHistory(!talk.history_open))),
+        ("history", "sayings", talk.history_open, Command::Talk(TalkCommand::ShowHistory(!talk.history_open))),
         ("paint", "room-create", false, Command::Create(CreateCommand::FromStrip)),
         ("teach", "teach", false, Command::Recognize(RecognizeCommand::Teach(TeachCommand::Enter))),
     ];

@@ -1,8 +1,8 @@
-//! One fixed line: the way back to the first board and to the one before, then five next words. It never moves the
+//! One fixed line: the way back to the first board and to the one before, a whole sentence, next words. It never moves the
 //! board; an empty place stays empty.
 
 use super::is_busy;
-use crate::app::{Command, TalkCommand};
+use crate::app::{Command, Offer, SayingsCommand, TalkCommand};
 use crate::ui::kit::tokens::{GAP, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, grid_cell};
 use egui::{Rect, Stroke, StrokeKind, Ui};
@@ -13,18 +13,44 @@ pub(super) const PLACES: usize = 5;
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let wide = rect.width() > 1000.0;
     let narrow = rect.width() < 620.0;
-    let title = if wide { 150.0 } else { 0.001 };
+    let title = if wide { 170.0 } else { 0.001 };
     // A window too narrow for all keeps the ways back and as many words as fit at full size.
     let places = if narrow { 2 } else { PLACES };
     let parts = columns(rect, GAP, &[76.0, 76.0, title, 0.0]);
     ways_back(ui, cx, parts[0], parts[1]);
-    if wide {
+    if wide && !whole(ui, cx, parts[2]) {
         let name = cx.state.board().map(|board| board.name.get(cx.state.lang()).to_owned()).unwrap_or_default();
         cx.words(ui, &name, parts[2], TYPE_WORD, Weight::Bold, Align::Center, 2, cx.colors.soft_ink);
     }
+    // Where there is no place of its own, a whole sentence goes before the last of the words.
     for place in 0..places {
-        word(ui, cx, place, grid_cell(parts[3], GAP, (places, 1), (place, 0)));
+        let cell = grid_cell(parts[3], GAP, (places, 1), (place, 0));
+        if wide || narrow || place + 1 < places || !whole(ui, cx, cell) {
+            word(ui, cx, place, cell);
+        }
     }
+}
+
+/// The whole sentence that is offered, if there is one.
+fn whole(ui: &mut Ui, cx: &mut Cx<'_>, cell: Rect) -> bool {
+    let Some(offer) = cx.state.talk.whole.clone().filter(|_| !is_busy(cx)) else { return false };
+    let (text, command) = match offer {
+        Offer::Said(id) => {
+            let text = cx.state.library.utterances.get(&id).map(|said| said.text.clone());
+            (text, SayingsCommand::Take(id))
+        }
+        Offer::Phrase(id) => {
+            let lang = cx.state.lang();
+            let text = cx.state.words.phrase(id.as_str()).map(|phrase| phrase.text.get(lang).to_owned());
+            (text, SayingsCommand::TakePhrase(id))
+        }
+    };
+    let Some(text) = text else { return false };
+    let key = Key::new("whole-sentence-offer", cell, &text).size(17.0).lines(3).border(cx.colors.progress);
+    if key.show(ui, cx) {
+        cx.send(Command::Talk(TalkCommand::Sayings(command)));
+    }
+    true
 }
 
 /// One of the next words, or an empty place.

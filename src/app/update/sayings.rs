@@ -1,0 +1,187 @@
+//! The person's collection of sentences: kept in folders and at quick places, put into the strip, said at a tap, forgotten; and where they are.
+
+use super::talk::{self, edit};
+use super::{change, speech};
+use crate::app::command::SayingsCommand;
+use crate::app::effect::Effect;
+use crate::app::partner;
+use crate::app::state::State;
+use crate::domain::clip::said_key;
+use crate::domain::id::{PhraseId, UtteranceId, WordId};
+use crate::domain::record::{Kind, Record, Write};
+use crate::domain::strip::{MAX_FOLDER, Piece, QUICK, Utterance};
+use crate::domain::vocabulary::Semantic;
+
+pub(super) fn on(state: &mut State, command: SayingsCommand) -> Vec<Effect> {
+    match command {
+        SayingsCommand::KeepStrip(folder) => keep_strip(state, &folder),
+        SayingsCommand::File(id, folder) => file(state, &id, &folder),
+        SayingsCommand::Quick(id, place) => quick(state, &id, place),
+        SayingsCommand::SayQuick(place) => match at_quick(state, place).map(|said| said.id.clone()) {
+            Some(id) => say(state, &id),
+            None => Vec::new(),
+        },
+        SayingsCommand::Take(id) => take(state, &id),
+        SayingsCommand::TakePhrase(id) => take_phrase(state, &id),
+        SayingsCommand::ForgetAll => forget_all(state),
+        SayingsCommand::Place(place) => be_at(state, place),
+        SayingsCommand::Heard(text) => {
+            state.talk.partner = partner::heard(state, &text);
+            Vec::new()
+        }
+        SayingsCommand::Answer(nth) => {
+            let answer = state.talk.partner.as_ref().and_then(|partner| partner.answers.get(nth)).cloned();
+            answer.map(|tile| talk::add_tile(state, tile)).unwrap_or_default()
+        }
+    }
+}
+
+/// Something of this person.
+pub(super) fn own<'a>(state: &'a State, id: &UtteranceId) -> Option<&'a Utterance> {
+    state.library.utterances.get(id).filter(|said| Some(&said.profile) == state.who.as_ref())
+}
+
+/// What lies at a quick place.
+fn at_quick(state: &State, place: u8) -> Option<&Utterance> {
+    let mine = state.library.utterances.values().filter(|said| Some(&said.profile) == state.who.as_ref());
+    mine.filter(|said| said.favourite).find(|said| said.quick == Some(place))
+}
+
+/// Says it again: in the person's own voice, if they recorded it.
+pub(super) fn say(state: &mut State, id: &UtteranceId) -> Vec<Effect> {
+    let Some(text) = own(state, id).map(|said| said.text.clone()) else { return Vec::new() };
+    let clip = state.person().and_then(|person| person.clips.get(&said_key(id))).cloned();
+    state.talk.last_said.clone_from(&text);
+    speech::say_clip(state, &text, clip)
+}
+
+/// Keeps it, or no longer. What was never said is gone then.
+pub(super) fn keep(state: &mut State, id: &UtteranceId, on: bool) -> Vec<Effect> {
+    let Some(said) = own(state, id).filter(|said| said.favourite != on).cloned() else { return Vec::new() };
+    if !on && said.prepared {
+        return forget(state, id);
+    }
+    let (folder, quick) = if on { (said.folder, said.quick) } else { Default::default() };
+    let said = Utterance { favourite: on, folder, quick, ..said };
+    vec![change(state, "favourite", vec![Write::put(Record::Utterance(said))])]
+}
+
+/// Forgets it, with the recording of it.
+pub(super) fn forget(state: &mut State, id: &UtteranceId) -> Vec<Effect> {
+    if own(state, id).is_none() {
+        return Vec::new();
+    }
+    let mut writes = vec![Write::Delete(Kind::Utterance, id.0.clone())];
+    if let Some(mut person) = state.person().cloned()
+        && person.clips.remove(&said_key(id)).is_some()
+    {
+        writes.push(Write::put(Record::Profile(person)));
+    }
+    let effects = vec![change(state, "history-forget", writes)];
+    talk::refresh(state);
+    effects
+}
+
+fn forget_all(state: &mut State) -> Vec<Effect> {
+    let Some(who) = state.who.clone() else { return Vec::new() };
+    let gone = state.library.utterances.values().filter(|said| said.profile == who && !said.favourite);
+    let writes: Vec<Write> = gone.map(|said| Write::Delete(Kind::Utterance, said.id.0.clone())).collect();
+    if writes.is_empty() {
+        return Vec::new();
+    }
+    let effects = vec![change(state, "history-forget-all", writes)];
+    talk::refresh(state);
+    effects
+}
+
+/// A name of a folder: one line, not too long.
+fn folder_name(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(MAX_FOLDER).collect()
+}
+
+fn keep_strip(state: &mut State, folder: &str) -> Vec<Effect> {
+    let strip = state.strip();
+    let text = state.sentence_now().to_owned();
+    let Some(profile) = state.who.clone().filter(|_| !text.is_empty() && state.talk.modelling.is_none()) else {
+        return Vec::new();
+    };
+    // What was just said need not be there twice.
+    let newest =
+        state.library.utterances.values().filter(|said| said.profile == profile).max_by_key(|said| (said.at, &said.id));
+    let same = newest.filter(|said| state.talk.spoken && said.text == text).cloned();
+    let said = same.unwrap_or_else(|| Utterance {
+        id: state.ids.make("u"),
+        profile,
+        at: state.now,
+        tiles: strip.tiles,
+        endings: strip.endings,
+        text,
+        lang: state.lang(),
+        prepared: true,
+        ..Utterance::default()
+    });
+    let said = Utterance { favourite: true, folder: folder_name(folder), ..said };
+    let effects = vec![change(state, "favourite-add", vec![Write::put(Record::Utterance(said))])];
+    talk::refresh(state);
+    effects
+}
+
+fn file(state: &mut State, id: &UtteranceId, folder: &str) -> Vec<Effect> {
+    let folder = folder_name(folder);
+    let Some(said) = own(state, id).filter(|said| said.favourite && said.folder != folder).cloned() else {
+        return Vec::new();
+    };
+    vec![change(state, "favourite", vec![Write::put(Record::Utterance(Utterance { folder, ..said }))])]
+}
+
+/// Whatever lay there before lies there no longer.
+fn quick(state: &mut State, id: &UtteranceId, place: Option<u8>) -> Vec<Effect> {
+    let fits = place.is_none_or(|place| place < QUICK);
+    let Some(said) = own(state, id).filter(|said| fits && said.quick != place).cloned() else { return Vec::new() };
+    let before = place.and_then(|place| at_quick(state, place)).cloned();
+    let mut writes = vec![Write::put(Record::Utterance(Utterance { favourite: true, quick: place, ..said }))];
+    writes.extend(before.map(|said| Write::put(Record::Utterance(Utterance { quick: None, ..said }))));
+    vec![change(state, "favourite", writes)]
+}
+
+fn take(state: &mut State, id: &UtteranceId) -> Vec<Effect> {
+    let Some(said) = own(state, id).cloned() else { return Vec::new() };
+    let mut effects = edit(state, "strip-add", |strip| {
+        strip.tiles.clone_from(&said.tiles);
+        strip.endings = said.endings;
+    });
+    effects.extend(heard(state));
+    effects
+}
+
+fn take_phrase(state: &mut State, id: &PhraseId) -> Vec<Effect> {
+    if state.words.phrase(id.as_str()).is_none() {
+        return Vec::new();
+    }
+    let piece = Piece::Phrase(id.clone());
+    let clip = state.person().and_then(|person| person.clip_of(&piece)).cloned();
+    let mut effects = edit(state, "strip-add", |strip| {
+        strip.tiles = vec![crate::domain::strip::Tile { clip, ..piece.into() }];
+        strip.endings = strip.endings.cleared();
+    });
+    effects.extend(heard(state));
+    effects
+}
+
+/// Who hears each word hears what they took.
+fn heard(state: &mut State) -> Vec<Effect> {
+    if !state.person().is_some_and(|person| person.speech.each_word) {
+        return Vec::new();
+    }
+    let text = state.sentence_now().to_owned();
+    speech::say(state, &text)
+}
+
+fn be_at(state: &mut State, place: Option<WordId>) -> Vec<Effect> {
+    let is_place = |id: &WordId| state.words.word(id.as_str()).is_some_and(|word| word.semantic == Semantic::Place);
+    if place.as_ref().is_none_or(is_place) {
+        state.talk.place = place;
+        talk::refresh(state);
+    }
+    Vec::new()
+}

@@ -1,0 +1,45 @@
+//! Where the person is: a tap tells, another takes it back. What is often said there is offered first.
+
+use crate::app::{Command, SayingsCommand, TalkCommand};
+use crate::ui::kit::tokens::{GAP, TYPE_SECOND};
+use crate::ui::kit::{Align, Cx, Key, Sign, Weight, grid_cell, rows};
+use egui::{Rect, Ui};
+
+/// Places of every day.
+const PLACES: [&str; 16] = [
+    "home",
+    "school",
+    "company",
+    "welfare-center",
+    "day-center",
+    "studio",
+    "restaurant",
+    "cafe",
+    "mart",
+    "hospital",
+    "bus-stop",
+    "station",
+    "park",
+    "community-center",
+    "gallery",
+    "outside",
+];
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let parts = rows(rect, GAP, &[40.0, 0.0]);
+    let text = cx.t("place-why");
+    cx.words(ui, &text, parts[0], TYPE_SECOND, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
+    let words: Vec<_> = PLACES.iter().filter_map(|id| cx.state.words.word(id)).cloned().collect();
+    let across = ((rect.width() / 120.0) as usize).clamp(2, 8);
+    let down = words.len().div_ceil(across);
+    for (index, word) in words.into_iter().enumerate() {
+        let cell = grid_cell(parts[1], GAP, (across, down), (index % across, index / across));
+        let here = cx.state.talk.place.as_ref() == Some(&word.id);
+        let text = word.text(cx.state.lang()).to_owned();
+        let key = Key::new(("place", index), cell, &text).sign(Sign::Symbol(word.symbol.clone())).chosen(here);
+        if key.show(ui, cx) {
+            let place = (!here).then(|| word.id.clone());
+            cx.send(Command::Talk(TalkCommand::Sayings(SayingsCommand::Place(place))));
+        }
+    }
+}
