@@ -53,11 +53,21 @@ pub struct SpeechSettings {
     pub interrupt: bool,
     /// Speech level of sentences.
     pub level: SpeechLevel,
+    /// A sentence that calls a friend or someone younger is 반말.
+    pub plain_to_friends: bool,
 }
 
 impl Default for SpeechSettings {
     fn default() -> Self {
-        Self { rate: 0.9, pitch: 1.0, volume: 1.0, each_word: true, interrupt: false, level: SpeechLevel::Polite }
+        Self {
+            rate: 0.9,
+            pitch: 1.0,
+            volume: 1.0,
+            each_word: true,
+            interrupt: false,
+            level: SpeechLevel::Polite,
+            plain_to_friends: false,
+        }
     }
 }
 

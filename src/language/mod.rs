@@ -18,5 +18,5 @@ pub mod reading;
 mod sentence;
 pub mod wording;
 
-pub use clause::lexicon::is_digits as is_number;
-pub use sentence::{Sentence, Spoken, bare, sentence};
+pub use clause::lexicon::{is_close, is_digits as is_number};
+pub use sentence::{Sentence, Spoken, bare, called, sentence};

@@ -58,6 +58,25 @@ pub fn sentence(lang: Lang, pieces: &[Spoken<'_>], endings: &Endings) -> Sentenc
     Sentence { text: whole(text), tapped, bare: bare(lang, pieces) }
 }
 
+/// Whom the sentence is said to by name: 엄마 in 엄마, 물 주세요.
+pub fn called<'a>(lang: Lang, pieces: &[Spoken<'a>], endings: &Endings) -> Vec<&'a Word> {
+    let units = clause::units(pieces.get(..pieces.len().min(MAX_PIECES)).unwrap_or_default(), lang);
+    let before_a_call = korean::calls(&units);
+    let mut called = Vec::new();
+    for (at, unit) in units.into_iter().enumerate() {
+        let clause::Unit::Clause(mut clause) = unit else { continue };
+        if before_a_call.contains(&at) {
+            called.extend(clause.parts.iter().filter_map(|part| part.item()?.head()));
+            continue;
+        }
+        let keys = korean::lexical_request(std::slice::from_ref(&clause), endings);
+        let question = keys.question || clause.asks();
+        clause::assign(&mut clause, &Endings { question, ..keys });
+        called.extend(clause.with_role(clause::Role::Vocative).filter_map(clause::Item::head));
+    }
+    called
+}
+
 /// The words as tapped, in their base forms, joined by spaces ("누른 낱말만 말하기").
 pub fn bare(lang: Lang, pieces: &[Spoken<'_>]) -> String {
     let text = |piece: &Spoken<'_>| match piece {

@@ -11,6 +11,7 @@ use crate::domain::notice::Notice;
 use crate::domain::own_word::OwnWord;
 use crate::domain::profile::PROTECTED_WORDS;
 use crate::domain::record::{Record, Transaction, Write};
+use crate::domain::sentence::SpeechLevel;
 use crate::domain::strip::{MAX_TILES, Piece, Strip, Tile, Utterance};
 use crate::domain::vocabulary::{SymbolRef, Word};
 use crate::language::{self, Spoken};
@@ -123,6 +124,10 @@ pub(super) fn refresh(state: &mut State) {
         .collect();
     let pieces: Vec<Spoken<'_>> =
         strip.tiles.iter().zip(&typed).map(|(tile, typed)| spoken(&words, tile, typed)).collect();
+    let to_friends = state.person().is_some_and(|person| person.speech.plain_to_friends);
+    if to_friends && language::called(state.lang(), &pieces, &endings).into_iter().any(language::is_close) {
+        endings.level = SpeechLevel::Plain;
+    }
     state.talk.sentence = language::sentence(state.lang(), &pieces, &endings);
     (state.talk.suggestions, state.talk.whole) = suggest::offers(state, &strip);
 }

@@ -61,6 +61,11 @@ pub fn is_we(word: &Word) -> bool {
     word.class == WordClass::Pronoun && among(word, "우리, 저희")
 }
 
+/// People to whom 반말 is usual between equals, and who are called with 아/야.
+pub fn is_close(noun: &Word) -> bool {
+    noun.class == WordClass::Noun && among(noun, "친구, 동생, 아기, 아이, 애인, 남자 친구, 여자 친구")
+}
+
 /// What 우리 right before it makes ours: 우리 엄마, 우리 집.
 pub fn is_ours(noun: &Word) -> bool {
     let list = "엄마, 아빠, 할머니, 할아버지, 동생, 형, 누나, 오빠, 언니, 삼촌, 이모, 아들, 딸, 남편, 아내, 아기, 가족, 집, 동네, 반, 팀";

@@ -93,6 +93,9 @@ fn particle(item: &Item<'_>, role: Role, text: &str, setting: &Setting) -> Strin
     let person = item.kind() == Kind::Person || item.kind() == Kind::Animal;
     match role {
         Role::Plain | Role::Complement => String::new(),
+        Role::Vocative if setting.level == SpeechLevel::Plain && item.is(lexicon::is_close) => {
+            format!("{},", Josa::Call.after(text))
+        }
         Role::Vocative => ",".to_owned(),
         Role::Subject => subject(item, text, setting),
         Role::Nominative => Josa::Subject.after(text).to_owned(),

@@ -137,6 +137,24 @@ fn a_folder_that_was_only_the_way_is_not_said() {
 }
 
 #[test]
+fn a_friend_is_spoken_to_as_a_friend_if_the_person_wants_it() {
+    let mut bench = Bench::talking();
+    let said = |bench: &mut Bench, words: &[&str]| {
+        bench.talk(json!("clear"));
+        bench.words(words);
+        bench.talk(json!({"ending": "request"}));
+        bench.state.talk.sentence.text.clone()
+    };
+    assert_eq!(said(&mut bench, &["friend", "water", "give"]), "친구, 물 주세요.");
+    let mut person = bench.state.person().cloned().unwrap();
+    person.speech.plain_to_friends = true;
+    bench.run(json!({"settings": {"save": person}}));
+    assert_eq!(said(&mut bench, &["friend", "water", "give"]), "친구야, 물 줘.");
+    assert_eq!(said(&mut bench, &["mom", "water", "give"]), "엄마, 물 주세요.");
+    assert_eq!(said(&mut bench, &["water", "give"]), "물 주세요.");
+}
+
+#[test]
 fn clearing_is_one_step() {
     let mut bench = Bench::talking();
     bench.words(&["me", "water", "drink"]);

@@ -115,6 +115,10 @@ pub(super) fn speech(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &P
     if let Some(index) = choice(ui, cx, lines.line(), "speech-level", &names, now) {
         new.speech.level = levels[index];
     }
+    let now = usize::from(!speech.plain_to_friends);
+    if let Some(index) = choice(ui, cx, lines.line(), "plain-to-friends", &["on", "off"], now) {
+        new.speech.plain_to_friends = index == 0;
+    }
     let sample = cx.t("sample-sentence");
     let hear = cx.t("hear-sample");
     let row = lines.line();
