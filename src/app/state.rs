@@ -377,14 +377,10 @@ impl State {
         self.library.strips.get(who).cloned().unwrap_or_else(|| Strip { profile: who.clone(), ..Strip::default() })
     }
 
-    /// What 말하기 says now: the sentence, the same in the order tapped, or the bare words.
+    /// What 말하기 says now.
     pub fn sentence_now(&self) -> &str {
-        let (strip, sentence) = (self.strip(), &self.talk.sentence);
-        match (strip.bare, strip.as_tapped, &sentence.tapped) {
-            (true, ..) => &sentence.bare,
-            (_, true, Some(tapped)) => tapped,
-            _ => &sentence.text,
-        }
+        let strip = self.strip();
+        self.talk.sentence.said(strip.bare, strip.as_tapped)
     }
 
     /// The open board.

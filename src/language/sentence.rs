@@ -28,6 +28,17 @@ pub struct Sentence {
     pub bare: String,
 }
 
+impl Sentence {
+    /// What is said: the sentence, the same in the order tapped, or the bare words.
+    pub fn said(&self, bare: bool, as_tapped: bool) -> &str {
+        match (bare, as_tapped, &self.tapped) {
+            (true, ..) => &self.bare,
+            (_, true, Some(tapped)) => tapped,
+            _ => &self.text,
+        }
+    }
+}
+
 /// The most pieces that take part in grammar; what follows is said as tapped (a strip holds 60 tiles).
 const MAX_PIECES: usize = 120;
 

@@ -129,7 +129,7 @@ fn a_folder_that_was_only_the_way_is_not_said() {
     bench.talk(json!("clear"));
     bench.talk(json!("home-board"));
     bench.words(&["me"]);
-    open(&mut bench, "home", "body-mind");
+    open(&mut bench, "home", "body");
     open(&mut bench, "body", "feelings");
     bench.press_word("feelings", "sad");
     assert_eq!(bench.tiles(), ["me", "sad"]);

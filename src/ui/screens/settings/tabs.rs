@@ -109,15 +109,16 @@ pub(super) fn speech(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &P
     if let Some(index) = choice(ui, cx, lines.line(), "interrupt", &["on", "off"], usize::from(!speech.interrupt)) {
         new.speech.interrupt = index == 0;
     }
-    let levels = [SpeechLevel::Polite, SpeechLevel::Plain, SpeechLevel::Formal];
-    let now = levels.iter().position(|level| *level == speech.level).unwrap_or(0);
-    let names = ["speech-level-polite", "speech-level-plain", "speech-level-formal"];
+    let levels = [
+        (SpeechLevel::Polite, false),
+        (SpeechLevel::Polite, true),
+        (SpeechLevel::Plain, false),
+        (SpeechLevel::Formal, false),
+    ];
+    let now = levels.iter().position(|level| *level == (speech.level, speech.plain_to_friends)).unwrap_or(0);
+    let names = ["speech-level-polite", "speech-level-friends", "speech-level-plain", "speech-level-formal"];
     if let Some(index) = choice(ui, cx, lines.line(), "speech-level", &names, now) {
-        new.speech.level = levels[index];
-    }
-    let now = usize::from(!speech.plain_to_friends);
-    if let Some(index) = choice(ui, cx, lines.line(), "plain-to-friends", &["on", "off"], now) {
-        new.speech.plain_to_friends = index == 0;
+        (new.speech.level, new.speech.plain_to_friends) = levels[index];
     }
     let sample = cx.t("sample-sentence");
     let hear = cx.t("hear-sample");
