@@ -1,7 +1,6 @@
 //! The state of the program: everything a frame is drawn from.
 
-use super::partner::Partner;
-use super::suggest::Offer;
+use super::{partner::Partner, suggest::Offer};
 use crate::app::attention::{Understood, View};
 use crate::app::command::Room;
 use crate::app::effect::EffectId;
@@ -379,8 +378,8 @@ impl State {
 
     /// What 말하기 says now.
     pub fn sentence_now(&self) -> &str {
-        let strip = self.strip();
-        self.talk.sentence.said(strip.bare, strip.as_tapped)
+        let Strip { bare, as_tapped, .. } = self.strip();
+        self.talk.sentence.said(bare, as_tapped)
     }
 
     /// The open board.

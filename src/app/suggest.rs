@@ -13,7 +13,7 @@ use std::collections::{BTreeSet, HashMap};
 /// How many places the line has.
 pub const PLACES: usize = 5;
 /// What stands on the first board anyway is only worth a place if it is this much likelier.
-const ON_FIRST_BOARD: f64 = 0.5;
+const ON_FIRST_BOARD: f64 = 0.2;
 /// What a sentence that is kept is worth beside one that was said just now, and how much more one of this time and place.
 const KEPT: f64 = 2.0;
 const HERE_AND_NOW: f64 = 2.0;

@@ -116,6 +116,9 @@ fn asked<'a>(words: &[&'a Word]) -> Option<Question<'a>> {
     let after = words.get(place + 1..).unwrap_or_default();
     let thing = words.iter().find(|word| word.class == WordClass::Noun).map(|word| word.semantic);
     Some(match words.get(place)?.id.as_str() {
+        "where" if words.iter().any(|word| ["hurt", "itchy", "get-hurt"].contains(&word.id.as_str())) => {
+            Question::Of(vec![Semantic::Body])
+        }
         "where" => Question::Of(vec![Semantic::Place]),
         "who" => Question::Of(vec![Semantic::Person]),
         "when" => Question::Of(vec![Semantic::Time]),

@@ -44,7 +44,7 @@ fn every_cell_ending_and_helper_is_reached() {
             "chime",
             "show-big",
             "search-words",
-            "history",
+            "sayings",
             "undo",
             "way-sign",
             "way-card",

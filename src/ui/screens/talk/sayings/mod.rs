@@ -58,6 +58,9 @@ pub struct SayingsPage {
 }
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SayingsPage, rect: Rect) {
+    if page.open.is_some() && is_narrow(rect) {
+        return one::show(ui, cx, page, rect);
+    }
     let down = if is_narrow(rect) { 2.0 } else { 1.0 };
     let parts = rows(rect, GAP, &[down * (72.0 + GAP) - GAP, 0.0]);
     tabs(ui, cx, page, parts[0]);

@@ -52,7 +52,7 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SayingsPage, said: &Utterance, 
 /// A word for the line, and the places beside it.
 fn line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, text: &'static str) -> Rect {
     // A narrow window has room for the keys alone; their names say what they are.
-    let words = if is_narrow(rect) { 0.001 } else { (rect.width() * 0.2).clamp(72.0, 160.0) };
+    let words = if is_narrow(rect) { 0.001 } else { (rect.width() * 0.15).clamp(72.0, 160.0) };
     let places = columns(rect, GAP, &[words, 0.0]);
     let name = cx.t(text);
     cx.words(ui, &name, places[0], TYPE_WORD, Weight::Bold, Align::Left, 2, cx.colors.ink);
