@@ -320,7 +320,7 @@ impl Node {
 
 /// Where a form of the word begins in the text.
 fn heard_at(word: &Word, text: &str) -> Option<usize> {
-    let said = |form: &str| text.match_indices(form).map(|(at, _)| at).find(|at| begins_word(text, *at));
+    let said = |form: &str| text.find(form);
     if word.is_predicate() {
         let predicate = Predicate::new(&word.ko, word.class == WordClass::Adjective);
         let ends = [
@@ -353,12 +353,6 @@ fn heard_at(word: &Word, text: &str) -> Option<usize> {
         _ => &[],
     };
     also.iter().copied().chain([word.ko.as_str()]).find_map(said)
-}
-
-/// Words begin behind a space; within one only particles and parts of compounds do.
-fn begins_word(text: &str, at: usize) -> bool {
-    at == 0
-        || text.get(..at).is_some_and(|before| before.ends_with(' ') || before.chars().last().is_some_and(|c| c != ' '))
 }
 
 /// Sets of ending keys of which the text shows signs.
