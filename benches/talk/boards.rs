@@ -80,7 +80,7 @@ fn offers() {
             endings: Default::default(),
             text: format!("{text}{}.", nth % 50),
             lang: Lang::Ko,
-            favourite: false,
+            ..Utterance::default()
         }));
     }
     let learnt = Learnt::of(&state);

@@ -126,10 +126,14 @@ pub enum TalkCommand {
     Word(WordId),
     /// A phrase.
     Phrase(PhraseId),
+    /// One of the person's own words, as it is written.
+    Own(String),
     /// An ending key.
     Ending(EndingKey),
     /// "누른 낱말만 말하기".
     Bare(bool),
+    /// The sentence in the order tapped, where Korean has another.
+    AsTapped(bool),
     /// 말하기.
     Speak,
     /// Say the last sentence again.

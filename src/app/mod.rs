@@ -3,6 +3,7 @@
 
 mod access;
 mod attention;
+mod clips;
 pub mod collection;
 mod command;
 pub mod complete;
@@ -23,6 +24,7 @@ mod update;
 
 pub use access::{AccessCommand, AccessState, FaceNews, SwitchAsk, SwitchDeed, SwitchNews};
 pub use attention::{Ask, AttentionNews, Taught, Understood, View};
+pub use clips::{ClipOf, ClipState};
 pub use command::{
     BackupCommand, BoardsCommand, CameraCommand, ClipsCommand, Command, CreateCommand, CreateStep, ProfilesCommand,
     RecognizeCommand, Room, SayingsCommand, SettingsCommand, TalkCommand, TeachCommand, ThingEdit, WorksCommand,
@@ -43,7 +45,5 @@ pub use services::{
     Came, Entering, Entry, EntryFault, Finding, KeyText, Look, Moving, Order, Pin, PinAnswer, ServiceEffect,
     ServiceNews, ServicesCommand, ServicesState, WordOrder, is_by_service,
 };
-pub use state::{
-    Asked, Attending, ClipOf, ClipState, ExhibitState, Heard, Lesson, RecognizeState, Start, State, TalkState, Teaching,
-};
+pub use state::{Asked, Attending, ExhibitState, Heard, Lesson, RecognizeState, Start, State, TalkState, Teaching};
 pub use update::{keep_example, keep_outing, keep_painting, on_command, on_outcome, taught};

@@ -1,8 +1,6 @@
 //! The state of the program: everything a frame is drawn from.
 
-use super::complete::Offered;
-use super::partner::Partner;
-use crate::app::access::AccessState;
+use super::{access::AccessState, clips::ClipState, complete::Offered, partner::Partner};
 use crate::app::attention::{Understood, View};
 use crate::app::command::Room;
 use crate::app::effect::EffectId;
@@ -16,18 +14,17 @@ use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::proof::ProofState;
 use crate::app::services::ServicesState;
 use crate::domain::artwork::Artwork;
-use crate::domain::board::{Board, Button};
-use crate::domain::clip::{clip_key, said_key};
+use crate::domain::board::Board;
 use crate::domain::example::{self, Example};
 use crate::domain::exhibition::Source;
-use crate::domain::id::{ArtworkId, BoardId, ButtonId, ExhibitionId, IdSource, Millis, ProfileId, UtteranceId, WordId};
+use crate::domain::id::{ArtworkId, BoardId, ExhibitionId, IdSource, Millis, ProfileId, WordId};
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
 use crate::domain::profile::{GridSize, Profile};
 use crate::domain::record::{HistoryEntry, Record, Write};
 use crate::domain::sheet;
 use crate::domain::shown::{Sketch, Way};
-use crate::domain::strip::{Strip, Tile, Utterance};
+use crate::domain::strip::{Strip, Tile};
 use crate::domain::tone::Tone;
 use crate::domain::vocabulary::{Everyday, SymbolRef, Vocabulary};
 use crate::formats::{builtin_boards, everyday, vocabulary};
@@ -162,26 +159,6 @@ impl Default for RecognizeState {
     fn default() -> Self {
         Self { on: None, asked: None, teaching: None, drawing: None, taught_way: Way::Sign }
     }
-}
-
-/// What a recording is made for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ClipOf {
-    /// A button.
-    Button(BoardId, ButtonId),
-    /// A sentence that is kept.
-    Said(UtteranceId),
-}
-
-/// Own recordings for buttons: the mode of Talk in which a tap on a button chooses it instead of speaking.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ClipState {
-    /// For what it is.
-    pub chosen: Option<ClipOf>,
-    /// The recording that was begun and not yet stopped.
-    pub recording: Option<EffectId>,
-    /// The microphone is open.
-    pub listening: bool,
 }
 
 /// Exhibit.
@@ -384,28 +361,15 @@ impl State {
         self.library.strips.get(who).cloned().unwrap_or_else(|| Strip { profile: who.clone(), ..Strip::default() })
     }
 
+    /// What 말하기 says now.
+    pub fn sentence_now(&self) -> &str {
+        let Strip { bare, as_tapped, .. } = self.strip();
+        self.talk.sentence.said(bare, as_tapped)
+    }
+
     /// The open board.
     pub fn board(&self) -> Option<&Arc<Board>> {
         self.library.board(self.talk.board.as_str())
-    }
-
-    /// The button chosen for a recording, with its board.
-    pub fn chosen_button(&self) -> Option<(&Arc<Board>, &Button)> {
-        let ClipOf::Button(board, button) = self.talk.clip.as_ref()?.chosen.as_ref()? else { return None };
-        let board = self.library.board(board.as_str())?;
-        Some((board, board.button(button.as_str())?))
-    }
-
-    /// The kept sentence for which a recording is made.
-    pub fn chosen_saying(&self) -> Option<&Utterance> {
-        let ClipOf::Said(id) = self.talk.clip.as_ref()?.chosen.as_ref()? else { return None };
-        self.library.utterances.get(id)
-    }
-
-    /// Under which key the recording that is chosen lies.
-    pub fn chosen_clip_key(&self) -> Option<String> {
-        let button = self.chosen_button().map(|(board, button)| clip_key(&board.id, button));
-        button.or_else(|| self.chosen_saying().map(|said| said_key(&said.id)))
     }
 
     /// The board the person starts on.

@@ -14,6 +14,7 @@ pub mod label;
 pub mod label_edit;
 pub mod locale;
 pub mod notice;
+pub mod own_word;
 pub mod package;
 pub mod profile;
 pub mod provenance;

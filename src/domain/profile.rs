@@ -6,6 +6,7 @@ use super::clip::{clip_key, piece_key};
 use super::id::{BlobId, BoardId, Millis, ProfileId, WordId};
 use super::keyboard::KeyboardSettings;
 use super::locale::Lang;
+use super::own_word::OwnWord;
 use super::recognize::RecognizeSettings;
 use super::sentence::SpeechLevel;
 use super::strip::Piece;
@@ -53,11 +54,21 @@ pub struct SpeechSettings {
     pub interrupt: bool,
     /// Speech level of sentences.
     pub level: SpeechLevel,
+    /// A sentence that calls a friend or someone younger is 반말.
+    pub plain_to_friends: bool,
 }
 
 impl Default for SpeechSettings {
     fn default() -> Self {
-        Self { rate: 0.9, pitch: 1.0, volume: 1.0, each_word: true, interrupt: false, level: SpeechLevel::Polite }
+        Self {
+            rate: 0.9,
+            pitch: 1.0,
+            volume: 1.0,
+            each_word: true,
+            interrupt: false,
+            level: SpeechLevel::Polite,
+            plain_to_friends: false,
+        }
     }
 }
 
@@ -150,6 +161,9 @@ pub struct Profile {
     /// Drawings of their own that were cut free, newest first: things for scenes.
     #[serde(default)]
     pub things: Vec<BlobId>,
+    /// Words that the vocabulary does not have, the newest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<OwnWord>,
     /// A guardian has to agree too before works are shown. The person's own no always stands.
     #[serde(default)]
     pub guardian_agrees: bool,
@@ -170,6 +184,11 @@ impl Profile {
     /// Whether a word of this level is hidden for the person. Protecting words never are.
     pub fn masks(&self, word: &WordId, level: u8) -> bool {
         !PROTECTED_WORDS.contains(&word.as_str()) && (level > self.level || self.masked.contains(word))
+    }
+
+    /// The person's own word that is written like this.
+    pub fn own_word(&self, text: &str) -> Option<&OwnWord> {
+        self.words.iter().find(|word| word.ko == text.trim())
     }
 
     /// What the person recorded for a button.

@@ -51,8 +51,8 @@ pub struct Tile {
     /// A recorded clip that is played instead of the voice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clip: Option<BlobId>,
-    /// It came with a button that opened a board: a thing or person from that board takes its place
-    /// (음식▸ 밥 is 밥, not 음식하고 밥); left alone, or before a predicate, it stays.
+    /// It came with a button that opened a board: what is chosen there or further on takes its place (음식▸ 밥 is 밥, not
+    /// 음식하고 밥); left alone it stays.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub folder: bool,
     /// How far it was typed.
@@ -86,6 +86,9 @@ pub struct Strip {
     /// "누른 낱말만 말하기": say the bare words.
     #[serde(default)]
     pub bare: bool,
+    /// The sentence keeps the order in which its words were tapped.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub as_tapped: bool,
 }
 
 /// At most this many tiles in a strip; more would not fit a sentence or a screen.

@@ -11,6 +11,7 @@ pub mod heard;
 pub mod josa;
 pub mod korean;
 pub mod numeral;
+pub mod own_word;
 pub mod predict;
 pub mod prompt;
 pub mod reading;
@@ -18,4 +19,5 @@ mod sentence;
 pub mod typing;
 pub mod wording;
 
-pub use sentence::{Sentence, Spoken, bare, sentence};
+pub use clause::lexicon::{is_close, is_digits as is_number};
+pub use sentence::{Sentence, Spoken, bare, called, sentence};

@@ -1,5 +1,6 @@
 //! From what was tapped to what is said.
 
+use super::korean::Order;
 use super::{clause, english, korean};
 use crate::domain::locale::Lang;
 use crate::domain::sentence::Endings;
@@ -21,8 +22,21 @@ pub enum Spoken<'a> {
 pub struct Sentence {
     /// The natural sentence with final punctuation; empty if nothing was tapped.
     pub text: String,
+    /// The same sentence in the order tapped, where Korean has another: 먹어요, 사과를. `None`: the order is the tapped one.
+    pub tapped: Option<String>,
     /// The words as tapped, in their base forms, joined by spaces.
     pub bare: String,
+}
+
+impl Sentence {
+    /// What is said: the sentence, the same in the order tapped, or the bare words.
+    pub fn said(&self, bare: bool, as_tapped: bool) -> &str {
+        match (bare, as_tapped, &self.tapped) {
+            (true, ..) => &self.bare,
+            (_, true, Some(tapped)) => tapped,
+            _ => &self.text,
+        }
+    }
 }
 
 /// The most pieces that take part in grammar; what follows is said as tapped (a strip holds 60 tiles).
@@ -43,15 +57,35 @@ const MAX_PIECES: usize = 120;
 pub fn sentence(lang: Lang, pieces: &[Spoken<'_>], endings: &Endings) -> Sentence {
     let (head, tail) = pieces.split_at(pieces.len().min(MAX_PIECES));
     let units = clause::units(head, lang);
-    let mut text = match lang {
-        Lang::Ko => korean::say(units, endings),
-        Lang::En => english::say(units, endings),
-    };
     let rest = bare(lang, tail);
-    if !rest.is_empty() {
-        text = format!("{text} {rest}.");
+    let whole = |text: String| if rest.is_empty() { text } else { format!("{text} {rest}.") };
+    let (text, tapped) = match lang {
+        Lang::Ko => {
+            (korean::say(units.clone(), endings, Order::Natural), Some(korean::say(units, endings, Order::Tapped)))
+        }
+        Lang::En => (english::say(units, endings), None),
+    };
+    let tapped = tapped.filter(|tapped| *tapped != text).map(whole);
+    Sentence { text: whole(text), tapped, bare: bare(lang, pieces) }
+}
+
+/// Whom the sentence is said to by name: 엄마 in 엄마, 물 주세요.
+pub fn called<'a>(lang: Lang, pieces: &[Spoken<'a>], endings: &Endings) -> Vec<&'a Word> {
+    let units = clause::units(pieces.get(..pieces.len().min(MAX_PIECES)).unwrap_or_default(), lang);
+    let before_a_call = korean::calls(&units);
+    let mut called = Vec::new();
+    for (at, unit) in units.into_iter().enumerate() {
+        let clause::Unit::Clause(mut clause) = unit else { continue };
+        if before_a_call.contains(&at) {
+            called.extend(clause.parts.iter().filter_map(|part| part.item()?.head()));
+            continue;
+        }
+        let keys = korean::lexical_request(std::slice::from_ref(&clause), endings);
+        let question = keys.question || clause.asks();
+        clause::assign(&mut clause, &Endings { question, ..keys });
+        called.extend(clause.with_role(clause::Role::Vocative).filter_map(clause::Item::head));
     }
-    Sentence { text, bare: bare(lang, pieces) }
+    called
 }
 
 /// The words as tapped, in their base forms, joined by spaces ("누른 낱말만 말하기").

@@ -47,6 +47,7 @@ mod signs;
 mod sketches;
 mod spoken;
 mod store;
+mod taps;
 mod text;
 mod tone;
 mod vocabulary;

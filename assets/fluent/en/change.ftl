@@ -2,6 +2,7 @@
 change-strip-add = Add a word
 change-strip-remove = Remove a word
 change-strip-clear = Clear the sentence
+change-strip-order = Change the order of words
 change-strip-ending = Change a sentence key
 change-strip-type = Type a letter
 change-strip-move = Move a word

@@ -25,6 +25,8 @@ interrupt = New speech cuts off the old
 speech-level = Politeness
 speech-level-polite = Polite
     .hint = 저는 가요
+speech-level-friends = Polite, casual to friends
+    .hint = Korean only: a sentence that calls a friend is casual.
 speech-level-plain = Among friends
     .hint = 나는 가
 speech-level-formal = Formal
@@ -82,6 +84,9 @@ hand-palm = The palm does not draw
 hand-slow = Slow start
 hand-dwell-time = Resting time
 hand-degree = Level { $value }
+own-word = A word of mine that is on no board (a name, a dish, an action)
+own-word-add = Add my word
+own-word-remove = Remove { $word }
 
 # What is offered while a sentence is made.
 suggest-words = Offer next words

@@ -2,6 +2,7 @@
 change-strip-add = 낱말 넣기
 change-strip-remove = 낱말 빼기
 change-strip-clear = 문장 모두 지우기
+change-strip-order = 말 차례 바꾸기
 change-strip-ending = 문장 끝 바꾸기
 change-strip-type = 글자 쓰기
 change-strip-move = 낱말 옮기기

@@ -25,6 +25,8 @@ interrupt = 새 말이 앞 말을 끊기
 speech-level = 말투
 speech-level-polite = 해요
     .hint = 저는 가요
+speech-level-friends = 해요, 친구는 반말
+    .hint = 친구를 부르면 “친구야, 물 줘”처럼 말해요.
 speech-level-plain = 반말
     .hint = 나는 가
 speech-level-formal = 격식체
@@ -79,6 +81,9 @@ hand-palm = 손바닥은 안 그리기
 hand-slow = 천천히 시작하기
 hand-dwell-time = 머무는 시간
 hand-degree = { $value }단계
+own-word = 낱말판에 없는 내 낱말 (이름, 음식, 하는 일)
+own-word-add = 내 낱말 넣기
+own-word-remove = { $word } 빼기
 
 # What is offered while a sentence is made.
 suggest-words = 다음 낱말 보여 주기

@@ -2,10 +2,11 @@
 //! the microphone is never open where the person does not see it: whoever leaves the mode or the room closes it.
 
 use super::{change, commit, go, sayings, speech, talk};
+use crate::app::clips::{ClipOf, ClipState};
 use crate::app::command::{ClipsCommand, Room};
 use crate::app::effect::{Effect, EffectId};
 use crate::app::outcome::RecordingNews;
-use crate::app::state::{ClipOf, ClipState, State};
+use crate::app::state::State;
 use crate::domain::board::{Board, Button};
 use crate::domain::id::{BlobId, UtteranceId};
 use crate::domain::notice::Notice;

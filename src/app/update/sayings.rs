@@ -99,7 +99,7 @@ fn folder_name(text: &str) -> String {
 
 fn keep_strip(state: &mut State, folder: &str) -> Vec<Effect> {
     let strip = state.strip();
-    let text = talk::spoken_text(state);
+    let text = state.sentence_now().to_owned();
     let Some(profile) = state.who.clone().filter(|_| !text.is_empty() && state.talk.modelling.is_none()) else {
         return Vec::new();
     };

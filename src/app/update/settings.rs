@@ -7,6 +7,7 @@ use crate::app::effect::{Effect, EffectId, Job};
 use crate::app::state::State;
 use crate::domain::id::{ArtworkId, BlobId};
 use crate::domain::notice::Notice;
+use crate::domain::own_word;
 use crate::domain::profile::Profile;
 use crate::domain::record::{Record, Transaction, Write};
 use crate::domain::vocabulary::SymbolRef;
@@ -68,6 +69,7 @@ fn save(state: &mut State, mut person: Profile) -> Vec<Effect> {
     person.things.clone_from(&before.things);
     person.hand = person.hand.held();
     person.access = person.access.held();
+    person.words = own_word::held(&person.words);
     person.level = person.level.clamp(1, 4);
     person.face.scale = person.face.scale.clamp(0.8, 2.0);
     person.speech.rate = person.speech.rate.clamp(0.5, 2.0);

@@ -9,10 +9,12 @@ use crate::domain::board::{Board, Button, LoadBoard};
 use crate::domain::id::{BoardId, ButtonId};
 use crate::domain::keyboard::Stroke;
 use crate::domain::notice::Notice;
+use crate::domain::own_word::OwnWord;
 use crate::domain::profile::PROTECTED_WORDS;
 use crate::domain::record::{Record, Transaction, Write};
+use crate::domain::sentence::SpeechLevel;
 use crate::domain::strip::{MAX_TILES, Piece, Strip, Tile, Utterance, Written};
-use crate::domain::vocabulary::{SymbolRef, Word, WordClass};
+use crate::domain::vocabulary::{SymbolRef, Word};
 use crate::language::{self, Spoken};
 use std::sync::Arc;
 
@@ -21,8 +23,13 @@ pub(super) fn on(state: &mut State, command: TalkCommand) -> Vec<Effect> {
         TalkCommand::Press { board, button } => press(state, &board, &button),
         TalkCommand::Word(id) => add_piece(state, Piece::Word(id)),
         TalkCommand::Phrase(id) => add_piece(state, Piece::Phrase(id)),
+        TalkCommand::Own(text) => match state.person().and_then(|person| person.own_word(&text)).cloned() {
+            Some(word) => add_piece(state, Piece::Text(word.ko)),
+            None => Vec::new(),
+        },
         TalkCommand::Ending(key) => edit(state, "strip-ending", |strip| strip.endings.toggle(key)),
         TalkCommand::Bare(bare) => edit(state, "strip-ending", |strip| strip.bare = bare),
+        TalkCommand::AsTapped(on) => edit(state, "strip-order", |strip| strip.as_tapped = on),
         TalkCommand::Speak => speak(state),
         TalkCommand::Repeat => {
             let text = state.talk.last_said.clone();
@@ -54,7 +61,7 @@ pub(super) fn on(state: &mut State, command: TalkCommand) -> Vec<Effect> {
             Vec::new()
         }
         TalkCommand::ShowBig(on) => {
-            state.talk.big = on.then(|| spoken_text(state)).filter(|text| !text.is_empty());
+            state.talk.big = on.then(|| state.sentence_now().to_owned()).filter(|text| !text.is_empty());
             Vec::new()
         }
         TalkCommand::ShowHistory(on) => {
@@ -119,6 +126,7 @@ fn move_tile(strip: &mut Strip, index: usize, later: bool) {
 
 pub(super) fn clear(strip: &mut Strip) {
     strip.tiles.clear();
+    strip.as_tapped = false;
     strip.endings = strip.endings.cleared();
 }
 
@@ -130,9 +138,18 @@ pub(super) fn refresh(state: &mut State) {
         endings.level = person.speech.level;
     }
     let words = Arc::clone(&state.words);
-    let unknown: Vec<Word> = strip.tiles.iter().map(|tile| Word::unknown(word_text(&tile.piece))).collect();
+    let own = |piece: &Piece| state.person().and_then(|person| person.own_word(word_text(piece))).map(OwnWord::word);
+    let typed: Vec<Typed> = strip
+        .tiles
+        .iter()
+        .map(|tile| own(&tile.piece).map_or_else(|| Typed::Unknown(Word::unknown(word_text(&tile.piece))), Typed::Own))
+        .collect();
     let pieces: Vec<Spoken<'_>> =
-        strip.tiles.iter().zip(&unknown).map(|(tile, unknown)| spoken(&words, tile, unknown)).collect();
+        strip.tiles.iter().zip(&typed).map(|(tile, typed)| spoken(&words, tile, typed)).collect();
+    let to_friends = state.person().is_some_and(|person| person.speech.plain_to_friends);
+    if to_friends && language::called(state.lang(), &pieces, &endings).into_iter().any(language::is_close) {
+        endings.level = SpeechLevel::Plain;
+    }
     state.talk.sentence = language::sentence(state.lang(), &pieces, &endings);
     (state.talk.suggestions, state.talk.whole) = suggest::offers(state, &strip);
 }
@@ -145,18 +162,29 @@ fn word_text(piece: &Piece) -> &str {
     }
 }
 
-/// A tile as the grammar sees it. Imported text that is one of our words takes part in the grammar.
-fn spoken<'a>(words: &'a crate::domain::vocabulary::Vocabulary, tile: &'a Tile, unknown: &'a Word) -> Spoken<'a> {
+/// A tile's text, taken as a word.
+enum Typed {
+    /// One of the person's own.
+    Own(Word),
+    /// Nobody's.
+    Unknown(Word),
+}
+
+/// A tile as the grammar sees it. Text that is one of the person's words or of ours, or a number, takes part in the grammar.
+fn spoken<'a>(words: &'a crate::domain::vocabulary::Vocabulary, tile: &'a Tile, typed: &'a Typed) -> Spoken<'a> {
+    let (Typed::Own(word) | Typed::Unknown(word)) = typed;
     match &tile.piece {
-        Piece::Word(id) => Spoken::Word(words.word(id.as_str()).unwrap_or(unknown)),
+        Piece::Word(id) => Spoken::Word(words.word(id.as_str()).unwrap_or(word)),
         Piece::Phrase(id) => match words.phrase(id.as_str()) {
             Some(phrase) => Spoken::Phrase(phrase),
-            None => Spoken::Word(unknown),
+            None => Spoken::Word(word),
         },
         Piece::Text(_) if !tile.vocalization.is_empty() => Spoken::Text(&tile.vocalization),
-        Piece::Text(text) => match words.find(text) {
-            Some(word) => Spoken::Word(word),
-            None => Spoken::Text(text),
+        Piece::Text(text) => match (typed, words.find(text)) {
+            (Typed::Own(own), _) => Spoken::Word(own),
+            (_, Some(word)) => Spoken::Word(word),
+            (Typed::Unknown(number), None) if language::is_number(number) => Spoken::Word(number),
+            (_, None) => Spoken::Text(text),
         },
     }
 }
@@ -217,17 +245,18 @@ pub(super) fn add(state: &mut State, tile: Tile) -> Vec<Effect> {
     effects
 }
 
-/// Whether the tile says more exactly what the folder before it said: a thing or person chosen on the opened board.
+/// Whether the tile takes the place of the folder before it: what is chosen on the opened board says more exactly what the
+/// folder said (음식▸ 밥), or the folder was only the way there (사람▸ 인사▸ 안녕하세요). The protecting words stand on every
+/// board: beside a folder just opened they belong to it (음식▸ 그만).
 fn narrows_folder(state: &State, tile: &Tile) -> bool {
     let on_opened_board = state.talk.board != state.home_board();
-    let is_thing = match &tile.piece {
-        Piece::Word(id) => state.words.word(id.as_str()).is_some_and(|word| {
-            matches!(word.class, WordClass::Noun | WordClass::Pronoun) && !PROTECTED_WORDS.contains(&id.as_str())
-        }),
+    let further_on = state.talk.trail.len() > 1;
+    let chosen_here = match &tile.piece {
+        Piece::Word(id) => !PROTECTED_WORDS.contains(&id.as_str()),
         Piece::Phrase(_) => true,
         Piece::Text(_) => false,
     };
-    on_opened_board && is_thing
+    on_opened_board && (chosen_here || further_on)
 }
 
 /// What is heard for one tile alone.
@@ -344,15 +373,9 @@ fn open(state: &mut State, board: BoardId) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The text that 말하기 says now.
-pub(super) fn spoken_text(state: &State) -> String {
-    let sentence = &state.talk.sentence;
-    if state.strip().bare { sentence.bare.clone() } else { sentence.text.clone() }
-}
-
 fn speak(state: &mut State) -> Vec<Effect> {
     let strip = state.strip();
-    let text = spoken_text(state);
+    let text = state.sentence_now().to_owned();
     if strip.tiles.is_empty() || text.is_empty() {
         return Vec::new();
     }

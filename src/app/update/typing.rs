@@ -142,7 +142,7 @@ pub(super) fn complete(state: &mut State, offer: Offered) -> Vec<Effect> {
 /// A sentence of before, with its tiles and ending keys, to be said or changed.
 fn said(state: &mut State, id: &UtteranceId) -> Vec<Effect> {
     let Some(said) = sayings::own(state, id).cloned() else { return Vec::new() };
-    replace(state, |strip| (strip.tiles, strip.endings) = (said.tiles, said.endings))
+    replace(state, |strip| (strip.tiles, strip.endings, strip.as_tapped) = (said.tiles, said.endings, false))
 }
 
 /// A phrase alone.
@@ -161,7 +161,7 @@ fn phrase(state: &mut State, id: PhraseId) -> Vec<Effect> {
 fn replace(state: &mut State, change: impl FnOnce(&mut Strip)) -> Vec<Effect> {
     let mut effects = edit(state, "strip-add", change);
     if !effects.is_empty() && state.person().is_some_and(|person| person.speech.each_word) {
-        let text = talk::spoken_text(state);
+        let text = state.sentence_now().to_owned();
         effects.extend(speech::say(state, &text));
     }
     effects

@@ -24,7 +24,7 @@ impl Part {
 
     /// The part of the day at a time, `offset_min` minutes ahead of UTC.
     pub fn of(at: Millis, offset_min: i32) -> Self {
-        let minutes = i64::try_from(at / 60_000).unwrap_or(i64::MAX).saturating_add(i64::from(offset_min));
+        let minutes = at.div_euclid(60_000).saturating_add(i64::from(offset_min));
         match minutes.rem_euclid(24 * 60) / 60 {
             5..11 => Self::Morning,
             11..16 => Self::Noon,

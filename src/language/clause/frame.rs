@@ -44,6 +44,8 @@ pub struct Frame<'a> {
     pub request: bool,
     /// A question by its key.
     pub question: bool,
+    /// 높임말 is lit: whoever is named does it.
+    pub honorific: bool,
     /// A question or a negation: 화장실이 있어요?, 화장실이 없어요.
     pub doubts: bool,
 }
@@ -83,6 +85,7 @@ impl<'a> Frame<'a> {
             plain_want: false,
             request: endings.request,
             question: endings.question,
+            honorific: endings.honorific,
             doubts: endings.question || endings.not || ko == "없다",
         }
     }
@@ -95,6 +98,11 @@ impl<'a> Frame<'a> {
     /// Whether the predicate is in a list.
     pub fn is(&self, test: impl Fn(&Word) -> bool) -> bool {
         self.predicate.is_some_and(test)
+    }
+
+    /// The base form; empty without a predicate.
+    pub fn base(&self) -> &'a str {
+        self.predicate.map_or("", |word| word.ko.as_str())
     }
 
     /// Whether it is this verb.

@@ -33,6 +33,12 @@ pub struct Item<'a> {
     pub numbers: Vec<&'a Word>,
     /// Counter.
     pub counter: Option<&'a Word>,
+    /// 반 behind an hour: 두 시 반.
+    pub half: Option<&'a Word>,
+    /// A particle that was tapped: 도, 만, 부터, 까지.
+    pub josa: Option<&'a Word>,
+    /// The number comes first and names it: 7번 버스.
+    pub numbered: bool,
 }
 
 impl<'a> Item<'a> {
@@ -43,7 +49,11 @@ impl<'a> Item<'a> {
 
     /// What it is.
     pub fn kind(&self) -> Kind {
-        self.head().map_or(Kind::Thing, kind_of)
+        match self.counter.filter(|_| self.noun.is_none()).map(|counter| counter.ko.as_str()) {
+            Some("시" | "분" | "시간" | "일" | "월" | "년" | "번") => Kind::Time,
+            Some("개" | "병" | "장" | "잔" | "벌" | "대") => Kind::Thing,
+            _ => self.head().map_or(Kind::Thing, kind_of),
+        }
     }
 
     /// Whether its head satisfies `test`.
@@ -53,7 +63,7 @@ impl<'a> Item<'a> {
 
     /// Whether a question word is in it.
     pub fn asks(&self) -> bool {
-        self.is(lexicon::is_question) || self.before.iter().any(|word| lexicon::is_question(word))
+        self.is(lexicon::is_question) || self.before.iter().chain(&self.numbers).any(|word| lexicon::is_question(word))
     }
 
     /// Meaning of the head.
@@ -90,10 +100,17 @@ fn is_landscape(word: &Word) -> bool {
 
 /// Groups the tokens of a clause (predicate taken out) to parts, all with `Role::Plain`.
 /// Before a verb of colouring a colour stays apart: it is what one colours with.
-pub fn parts<'a>(tokens: &[Token<'a>], predicate: Option<&Word>) -> Vec<Part<'a>> {
-    let mut builder = Builder { colours: predicate.is_some_and(lexicon::is_colouring), ..Builder::default() };
-    for token in tokens {
+pub fn parts<'a>(tokens: &[(usize, Token<'a>)], predicate: Option<&Word>) -> Vec<Part<'a>> {
+    let colours = predicate.is_some_and(lexicon::is_colouring);
+    let mut builder = Builder { colours, alone: predicate.is_none(), ..Builder::default() };
+    for (at, token) in tokens {
+        builder.at = *at;
         builder.push(*token);
+        if builder.open.head().is_none() {
+            builder.began = None;
+        } else if builder.began.is_none() {
+            builder.began = Some(*at);
+        }
     }
     builder.finish()
 }
@@ -103,6 +120,11 @@ struct Builder<'a> {
     parts: Vec<Part<'a>>,
     open: Item<'a>,
     colours: bool,
+    alone: bool,
+    /// The tap that is being read.
+    at: usize,
+    /// The tap that the open item began with.
+    began: Option<usize>,
 }
 
 impl<'a> Builder<'a> {
@@ -117,19 +139,45 @@ impl<'a> Builder<'a> {
     }
 
     fn word(&mut self, word: &'a Word) {
+        if lexicon::is_josa(word) {
+            return self.josa(word);
+        }
         match word.class {
             WordClass::Determiner => self.before(word),
             _ if lexicon::is_asking_determiner(word) => self.before(word),
-            _ if is_nominal(word) && self.counts_with(word) => self.open.counter = Some(word),
+            _ if word.ko == "반" && self.open.counter.is_some_and(|counter| counter.semantic == Semantic::Time) => {
+                self.open.half = Some(word);
+                self.close();
+            }
+            _ if is_nominal(word) && self.counts_with(word) => self.counter(word),
+            _ if lexicon::is_digits(word) => self.number(word),
             _ if is_nominal(word) => self.noun(word),
             WordClass::Number => self.number(word),
-            WordClass::Counter if self.open.counter.is_none() => self.open.counter = Some(word),
-            WordClass::Counter => {
-                self.close();
-                self.open.counter = Some(word);
-            }
+            WordClass::Counter => self.counter(word),
             _ => self.part(Body::Adverb(word)),
         }
+    }
+
+    /// 번 and 시간 count what is done, not the thing before them: 약을 한 번, 그림을 두 시간.
+    fn counter(&mut self, word: &'a Word) {
+        if self.open.counter.is_some() {
+            self.close();
+        }
+        if self.open.noun.is_some() && matches!(word.ko.as_str(), "번" | "시간" | "분" | "시" | "일" | "월") {
+            let numbers = std::mem::take(&mut self.open.numbers);
+            self.close();
+            self.open.numbers = numbers;
+        }
+        self.open.counter = Some(word);
+    }
+
+    /// A particle joins the noun before it; without one it is said as it stands.
+    fn josa(&mut self, word: &'a Word) {
+        if self.open.head().is_none() {
+            return self.part(Body::Adverb(word));
+        }
+        self.open.josa = Some(word);
+        self.close();
     }
 
     /// A homonym of a counter right after a number is the counter: 둘 + 개 is 두 개, not two dogs.
@@ -139,7 +187,8 @@ impl<'a> Builder<'a> {
     }
 
     fn before(&mut self, word: &'a Word) {
-        let counts = word.ko == "몇" && self.open.noun.is_some() && self.open.numbers.is_empty();
+        let thing = self.open.noun.is_some_and(|noun| noun.semantic != Semantic::Idea);
+        let counts = word.ko == "몇" && thing && self.open.numbers.is_empty();
         if self.open.head_is_complete() && !counts {
             self.close();
         }
@@ -147,11 +196,20 @@ impl<'a> Builder<'a> {
     }
 
     fn noun(&mut self, word: &'a Word) {
+        let numbered = self.open.noun.is_none() && self.open.counter.is_some_and(|counter| counter.ko == "번");
+        if numbered && !self.open.numbers.is_empty() && (word.semantic == Semantic::Vehicle || word.ko == "출구") {
+            self.open.numbered = true;
+            self.open.noun = Some(word);
+            return;
+        }
         if let (Some(old), true) = (self.open.noun, self.open.numbers.is_empty()) {
             let colour = !self.colours && old.semantic == Semantic::Color && makes_compound_with_colour(word);
             let named = lexicon::is_named_by(word) && !matches!(kind_of(old), Kind::Person | Kind::Place | Kind::Time);
+            let whose = self.alone && old.ko == "누구" && kind_of(word) != Kind::Person;
             if colour
                 || named
+                || whose
+                || (lexicon::is_we(old) && self.open.before.is_empty() && lexicon::is_ours(word))
                 || (lexicon::is_position(word) && old.class != WordClass::Question && kind_of(old) != Kind::Time)
             {
                 self.open.before.push(old);
@@ -174,14 +232,15 @@ impl<'a> Builder<'a> {
 
     fn part(&mut self, body: Body<'a>) {
         self.close();
-        self.parts.push(Part { body, role: Role::Plain });
+        self.parts.push(Part { body, role: Role::Plain, at: self.at });
     }
 
     fn close(&mut self) {
         let item = std::mem::take(&mut self.open);
         if item.head().is_some() {
-            self.parts.push(Part { body: Body::Item(item), role: Role::Plain });
+            self.parts.push(Part { body: Body::Item(item), role: Role::Plain, at: self.began.unwrap_or(self.at) });
         }
+        self.began = None;
     }
 
     fn finish(mut self) -> Vec<Part<'a>> {

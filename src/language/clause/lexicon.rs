@@ -19,12 +19,25 @@ pub fn is_unknown(word: &Word) -> bool {
     word.id.as_str() == word.ko
 }
 
-fn looks_like_adjective(base: &str) -> bool {
-    let ends = "갛다, 랗다, 멓다, 맣다, 얗다, 옇다, 겋다, 렇다, 떻다, 스럽다, 롭다, 답다, 럽다, 겁다, 렵다, 갑다, 쁘다, 프다, 없다, 있다, 좋다, \
-         싫다, 많다, 같다, 높다, 낮다, 깊다, 얕다, 넓다, 좁다, 길다, 짧다, 밝다, 크다, 작다, 맑다, 굵다, 얇다, 붉다, 푸르다, 빠르다, \
-         느리다, 배부르다, 마르다, 귀엽다, 쉽다, 춥다, 덥다, 맵다, 밉다, 곱다, 세다, 착하다, 멀다, 달다, 짜다, 시다, 비싸다, 싸다, 행복하다, \
-         깨끗하다, 조용하다, 피곤하다, 친절하다, 중요하다, 편하다, 유명하다, 똑똑하다, 날씬하다, 뚱뚱하다, 튼튼하다, 약하다, 강하다, 심하다, 급하다";
+/// Whether a base form ends like an adjective: in a tail that makes or closes adjectives, in a common adjective (샛노랗다,
+/// 새까맣다), or in 하다 behind something said twice (뚱뚱하다, 바삭바삭하다) or a root that only adjectives have.
+pub fn looks_like_adjective(base: &str) -> bool {
+    let ends = "갛다, 랗다, 멓다, 맣다, 얗다, 옇다, 겋다, 렇다, 떻다, 스럽다, 롭다, 답다, 럽다, 겁다, 렵다, 갑다, 겹다, 쩍다, 쁘다, 프다, 없다, 있다, 좋다, \
+         싫다, 많다, 같다, 높다, 낮다, 깊다, 얕다, 넓다, 좁다, 길다, 짧다, 밝다, 크다, 작다, 맑다, 굵다, 얇다, 붉다, 푸르다, 빠르다, 다르다, 바르다, \
+         느리다, 배부르다, 귀엽다, 쉽다, 춥다, 덥다, 맵다, 밉다, 곱다, 착하다, 멀다, 비싸다, 행복하다, 깨끗하다, 조용하다, 피곤하다, 친절하다, 중요하다, \
+         편하다, 유명하다, 날씬하다, 튼튼하다, 약하다, 강하다, 심하다, 급하다, 콤하다, 능하다, 잡하다, 실하다, 듯하다, 렬하다, 직하다, 안하다, 정확하다, \
+         끈하다, 릇하다, 스름하다";
+    let whole = "마르다, 세다, 달다, 짜다, 시다, 싸다";
     ends.split(", ").any(|end| base.ends_with(end))
+        || whole.split(", ").any(|word| word == base)
+        || base.strip_suffix("하다").is_some_and(is_said_twice)
+}
+
+/// 뚱뚱, 바삭바삭.
+fn is_said_twice(root: &str) -> bool {
+    let letters: Vec<char> = root.chars().collect();
+    let (first, second) = letters.split_at(letters.len() / 2);
+    letters.len().is_multiple_of(2) && !letters.is_empty() && first == second
 }
 
 /// A question word, also those before a noun (무슨, 어느) and among adverbs.
@@ -48,6 +61,29 @@ pub fn is_we(word: &Word) -> bool {
     word.class == WordClass::Pronoun && among(word, "우리, 저희")
 }
 
+/// People to whom 반말 is usual between equals, and who are called with 아/야.
+pub fn is_close(noun: &Word) -> bool {
+    noun.class == WordClass::Noun && among(noun, "친구, 동생, 아기, 아이, 애인, 남자 친구, 여자 친구")
+}
+
+/// What 우리 right before it makes ours: 우리 엄마, 우리 집.
+pub fn is_ours(noun: &Word) -> bool {
+    let list = "엄마, 아빠, 할머니, 할아버지, 동생, 형, 누나, 오빠, 언니, 삼촌, 이모, 아들, 딸, 남편, 아내, 아기, 가족, 집, 동네, 반, 팀";
+    noun.class == WordClass::Noun && among(noun, list)
+}
+
+/// A number typed in digits.
+pub fn is_digits(word: &Word) -> bool {
+    is_unknown(word)
+        && word.ko.contains(|c: char| c.is_ascii_digit())
+        && word.ko.chars().all(|c| c.is_ascii_digit() || c == ',')
+}
+
+/// A particle that is tapped as a word: 도, 만, 부터, 까지.
+pub fn is_josa(word: &Word) -> bool {
+    word.grammar.has("josa")
+}
+
 /// 너, 너희, 당신.
 pub fn is_second_person(word: &Word) -> bool {
     word.class == WordClass::Pronoun && among(word, "너, 너희, 당신, 그쪽, 여러분")
@@ -63,6 +99,11 @@ pub fn is_here(word: &Word) -> bool {
     among(word, "여기, 거기, 저기, 이쪽, 그쪽, 저쪽, 이곳, 저곳")
 }
 
+/// What can be hot or cold as the weather is: a day, a place, the weather; not a window.
+pub fn has_weather(noun: &Word) -> bool {
+    matches!(noun.semantic, Semantic::Time | Semantic::Weather | Semantic::Place)
+}
+
 /// Nouns of position that follow another noun: 책상 위.
 pub fn is_position(word: &Word) -> bool {
     let list = "안, 밖, 위, 아래, 밑, 앞, 뒤, 옆, 사이, 가운데, 근처, 속, 왼쪽, 오른쪽, 구석, 끝";
@@ -71,7 +112,7 @@ pub fn is_position(word: &Word) -> bool {
 
 /// Nouns that the noun before them names: 우유 알레르기, 딸기 맛.
 pub fn is_named_by(noun: &Word) -> bool {
-    among(noun, "알레르기, 맛, 냄새, 소리, 모양, 주스, 색")
+    among(noun, "알레르기, 맛, 냄새, 소리, 모양, 주스, 색, 이름, 제목, 가격, 크기, 번호")
 }
 
 /// A name or title outside the vocabulary: 지우 씨, 어머니, 관장님.
@@ -106,6 +147,16 @@ pub fn is_bare_time(word: &Word) -> bool {
     let list = "오늘, 내일, 어제, 모레, 그저께, 그제, 글피, 지금, 이제, 방금, 아까, 요즘, 언제, 매일, 매주, 매달, 매년, 올해, 금방, 곧, 항상, \
          처음, 지난번, 오늘날";
     among(word, list) || word.ko.ends_with('에') || word.class == WordClass::Adverb
+}
+
+/// 오늘, 내일, 어제 and their like.
+pub fn is_named_day(word: &Word) -> bool {
+    among(word, "오늘, 내일, 어제, 모레, 그저께")
+}
+
+/// A day of the week.
+pub fn is_weekday(word: &Word) -> bool {
+    word.semantic == Semantic::Time && word.ko.ends_with("요일")
 }
 
 /// Verbs whose place is what they act on: 바다를 그리다, 방을 청소하다.
@@ -147,6 +198,11 @@ pub fn is_from_someone(verb: &Word) -> bool {
     among(verb, "받다, 배우다, 빌리다, 얻다, 혼나다, 듣다") || (verb.ko == "맞다" && verb.semantic == Semantic::Safety)
 }
 
+/// The same where whoever is named alone is whom it comes from: 선생님한테 배웠어요.
+pub fn comes_from_someone(verb: &Word) -> bool {
+    among(verb, "받다, 배우다, 빌리다, 혼나다") || (verb.ko == "맞다" && verb.semantic == Semantic::Safety)
+}
+
 /// Eating and drinking: an animal does it rather than being eaten.
 pub fn is_eating(verb: &Word) -> bool {
     among(verb, "먹다, 마시다, 씹다, 삼키다, 핥다, 물다, 짖다")
@@ -155,6 +211,11 @@ pub fn is_eating(verb: &Word) -> bool {
 /// Riding: the vehicle takes 을/를.
 pub fn is_riding(verb: &Word) -> bool {
     among(verb, "타다, 운전하다, 갈아타다, 밀다, 고치다, 기다리다, 놓치다, 부르다, 예약하다, 빌리다")
+}
+
+/// What is written to someone.
+pub fn is_letter(noun: &Word) -> bool {
+    among(noun, "편지, 문자, 카드, 쪽지, 이메일, 메일")
 }
 
 /// Going on something: 여행을 가다.

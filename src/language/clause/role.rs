@@ -68,7 +68,8 @@ fn requested(parts: &mut [Part<'_>]) {
 fn nominal(parts: &mut [Part<'_>], endings: &Endings) {
     let items: Vec<usize> = (0..parts.len()).filter(|at| parts.get(*at).is_some_and(|p| p.item().is_some())).collect();
     let asked = items.iter().rev().copied().find(|at| parts.get(*at).and_then(Part::item).is_some_and(Item::asks));
-    let carried = needs_copula(endings) || (endings.question && items.len() > 1);
+    let told = tells_by_itself(parts, &items);
+    let carried = needs_copula(endings) || (endings.question && items.len() > 1) || told;
     let Some(complement) = asked.or_else(|| items.last().copied().filter(|_| carried)) else { return };
     let others: Vec<usize> = items.iter().copied().filter(|at| *at != complement).collect();
     let alone = others.len() == 1;
@@ -80,7 +81,8 @@ fn nominal(parts: &mut [Part<'_>], endings: &Endings) {
     for (nth, at) in others.iter().enumerate() {
         let Some(part) = parts.get_mut(*at) else { continue };
         let time =
-            part.item().is_some_and(|item| item.kind() == Kind::Time && (!alone || item.is(lexicon::is_bare_time)));
+            part.item().is_some_and(|item| item.kind() == Kind::Time && (!alone || item.is(lexicon::is_bare_time)))
+                && !told;
         let called = asked.is_some() && nth + 1 < others.len() && part.item().is_some_and(|item| is_named(item));
         part.role = match (time, nth + 1 == others.len()) {
             _ if called && points => Role::Vocative,
@@ -93,6 +95,18 @@ fn nominal(parts: &mut [Part<'_>], endings: &Endings) {
         set(parts, others.first().copied(), Role::Subject);
     }
     set(parts, Some(complement), Role::Complement);
+}
+
+/// Two nouns that can only mean that one is the other: 나 + 열아홉 살, 오늘 + 월요일, 내일 + 내 생일, 이거 + 내 그림.
+fn tells_by_itself(parts: &[Part<'_>], items: &[usize]) -> bool {
+    let item = |at: &usize| parts.get(*at).and_then(Part::item);
+    let [first, second] = items else { return false };
+    let (Some(first), Some(second)) = (item(first), item(second)) else { return false };
+    let aged = first.kind() == Kind::Person && second.counter.is_some_and(|counter| counter.ko == "살");
+    let day = first.is(lexicon::is_named_day) && first.before.is_empty();
+    let mine = |word: &Word| matches!(word.ko.as_str(), "내" | "제" | "네" | "우리");
+    let owned = first.is(lexicon::is_this) && second.before.iter().any(|word| mine(word)) && first.before.is_empty();
+    aged || owned || (day && second.is(|word| lexicon::is_weekday(word) || word.ko == "생일"))
 }
 
 /// Someone called by a noun: 선생님, 이게 뭐예요?
@@ -227,6 +241,13 @@ impl<'a> Assigner<'_, 'a> {
             return Role::Nominative;
         }
         let toward = !things && frame.is(lexicon::is_towards_someone);
+        let pointed = self.item(at).is_some_and(|item| !item.before.is_empty());
+        if pointed && !asked && matches!(frame.base(), "알다" | "모르다") {
+            return Role::Object;
+        }
+        if !asked && !frame.honorific && frame.is(lexicon::comes_from_someone) {
+            return Role::Recipient;
+        }
         match () {
             () if asked && frame.companion => Role::Companion,
             () if asked && (toward || frame.is(lexicon::is_call)) && !frame.is_verb("부르다") => {
@@ -269,6 +290,9 @@ impl<'a> Assigner<'_, 'a> {
         match () {
             () if frame.noun_like || (frame.stirs && !things) => Role::Nominative,
             () if frame.companion => Role::Companion,
+            () if frame.is_verb("쓰다") && things && !self.of(|item| item.is(lexicon::is_letter)).is_empty() => {
+                Role::Recipient
+            }
             () if (frame.to || frame.is(lexicon::is_from_someone)) && !self.has(Role::Recipient) => Role::Recipient,
             () if frame.is(lexicon::is_done_to_people) && !things => Role::Object,
             () if pronoun_first || self.is(at, lexicon::is_first_person) => Role::Companion,
@@ -362,6 +386,11 @@ impl<'a> Assigner<'_, 'a> {
             let means = self.is_means(*at, things);
             let role = match () {
                 () if Some(*at) == goal => Role::Goal,
+                () if self.frame.is_verb("계산하다")
+                    && self.is(*at, |word| matches!(word.ko.as_str(), "카드" | "현금")) =>
+                {
+                    Role::Means
+                }
                 () if means => Role::Means,
                 () => Role::Object,
             };
@@ -431,6 +460,7 @@ impl<'a> Assigner<'_, 'a> {
             let going = self.frame.is_verb("가다") || (self.frame.motion && someone);
             let role = match () {
                 () if vehicle && self.frame.is_verb("내리다") => Role::Place,
+                () if self.frame.to && item.is(lexicon::is_digits) => Role::Recipient,
                 () if vehicle && self.frame.motion && going => Role::Means,
                 () if self.frame.goal && self.frame.motion && item.is(lexicon::is_outing) => Role::Object,
                 () if self.frame.goal

@@ -4,7 +4,7 @@
 use super::item;
 use super::lexicon;
 use super::token::{Token, mark_attributes};
-use super::{Body, Clause, Link, Unit};
+use super::{Aux, Body, Clause, Link, Unit};
 use crate::domain::locale::Lang;
 use crate::domain::vocabulary::{Semantic, Word, WordClass};
 use crate::language::sentence::Spoken;
@@ -26,7 +26,7 @@ pub fn units<'a>(pieces: &[Spoken<'a>], lang: Lang) -> Vec<Unit<'a>> {
             }
             Spoken::Text(text) => run.tokens.push(Token::Text(text.trim())),
             Spoken::Word(word) if word.text(lang).trim().is_empty() => {}
-            Spoken::Word(word) if word.class == WordClass::Conjunction => {
+            Spoken::Word(word) if word.class == WordClass::Conjunction && Link::of(word).is_none() => {
                 run.flush(&mut out);
                 run.joiner = Some(word);
             }
@@ -84,13 +84,25 @@ impl<'a> Run<'a> {
 /// The clauses of a run of tokens, linked.
 fn clauses<'a>(tokens: &[Token<'a>]) -> Vec<Clause<'a>> {
     let groups = regroup(group(tokens));
+    let count = groups.len();
+    let mut told: Vec<Option<Link>> = groups.iter().map(Group::link).collect();
     let mut clauses: Vec<Clause<'a>> = groups
         .into_iter()
-        .map(|(tokens, predicate)| Clause { parts: item::parts(&tokens, predicate), predicate, ..Clause::default() })
+        .map(|group| Clause {
+            parts: item::parts(&group.tokens, group.predicate),
+            predicate: group.predicate,
+            at: group.at,
+            aux: group.aux,
+            ..Clause::default()
+        })
         .collect();
-    for at in 1..clauses.len() {
-        let link = match (clauses.get(at - 1), clauses.get(at)) {
-            (Some(this), Some(next)) => link(this, next),
+    if let (Some(last), Some(end)) = (clauses.last_mut(), told.last_mut()) {
+        last.open_end = end.take();
+    }
+    for at in 1..count {
+        let link = match (told.get(at - 1), clauses.get(at - 1), clauses.get(at)) {
+            (Some(Some(link)), ..) => *link,
+            (_, Some(this), Some(next)) => link(this, next),
             _ => Link::End,
         };
         if let Some(this) = clauses.get_mut(at - 1) {
@@ -100,29 +112,64 @@ fn clauses<'a>(tokens: &[Token<'a>]) -> Vec<Clause<'a>> {
     clauses
 }
 
-type Group<'a> = (Vec<Token<'a>>, Option<&'a Word>);
+/// A predicate with the tokens that belong to it.
+#[derive(Default)]
+struct Group<'a> {
+    /// Each with the tap it was.
+    tokens: Vec<(usize, Token<'a>)>,
+    predicate: Option<&'a Word>,
+    at: usize,
+    aux: Vec<Aux>,
+    link: Option<Link>,
+}
+
+impl Group<'_> {
+    /// How it goes on, if that was tapped: a joining word behind it, or 만약 in it.
+    fn link(&self) -> Option<Link> {
+        let asked = self.tokens.iter().any(|(_, token)| matches!(token, Token::Word(word) if word.ko == "만약"));
+        self.link.or((asked && self.predicate.is_some()).then_some(Link::If))
+    }
+}
 
 /// Each predicate with the tokens before it; the tokens after the last one go to it.
 fn group<'a>(tokens: &[Token<'a>]) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
-    let mut open = Vec::new();
-    for token in tokens {
-        match token.predicate() {
-            Some(word) => groups.push((std::mem::take(&mut open), Some(word))),
-            None => open.push(*token),
+    let mut open: Vec<(usize, Token<'a>)> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let (aux, link) = match token {
+            Token::Word(word) => (Aux::of(word), Link::of(word)),
+            _ => (None, None),
+        };
+        let carries = open.iter().all(|(_, token)| token.nominal().is_none());
+        let before = groups.last_mut().filter(|group| carries && group.link.is_none());
+        match (token, before) {
+            (Token::Word(_), Some(group)) if aux.is_some() || link.is_some() => {
+                group.tokens.append(&mut open);
+                group.aux.extend(aux);
+                group.link = link;
+            }
+            (Token::Word(word), _) if aux.is_some() || link.is_some() || token.predicate().is_some() => {
+                let aux = aux.into_iter().collect();
+                groups.push(Group { tokens: std::mem::take(&mut open), predicate: Some(word), at, aux, link });
+            }
+            _ => open.push((at, *token)),
         }
     }
     match groups.last_mut() {
-        Some((before, _)) => {
+        Some(group) if group.link.is_some() && !open.is_empty() => {
+            groups.push(Group { tokens: open, ..Group::default() });
+        }
+        Some(group) => {
+            let before = &mut group.tokens;
             // Someone named last of all is still whom it is about: 손 + 아프다 + 나.
-            let named = open.iter().position(|token| token.nominal().is_some_and(is_person));
-            let free = !before.iter().any(|token| token.nominal().is_some_and(is_person));
+            let named = open.iter().position(|(_, token)| token.nominal().is_some_and(is_person));
+            let free = !before.iter().any(|(_, token)| token.nominal().is_some_and(is_person));
             if let Some(at) = named.filter(|_| free && !before.is_empty()) {
                 before.insert(0, open.remove(at));
             }
             before.append(&mut open);
         }
-        None if !open.is_empty() => groups.push((open, None)),
+        None if !open.is_empty() => groups.push(Group { tokens: open, ..Group::default() }),
         None => {}
     }
     groups
@@ -131,21 +178,22 @@ fn group<'a>(tokens: &[Token<'a>]) -> Vec<Group<'a>> {
 /// Tapped in English order (나 + 먹다 + 밥 + 가다 + 학교): what follows each predicate belongs to it. Told by a first
 /// predicate with nothing but a person before it and a last one with something behind it.
 fn regroup<'a>(mut groups: Vec<Group<'a>>) -> Vec<Group<'a>> {
-    let bare_start = groups.first().is_some_and(|(tokens, _)| tokens.iter().all(|t| t.nominal().is_none_or(is_person)));
-    let tail = groups
-        .last()
-        .is_some_and(|(tokens, _)| tokens.iter().filter(|t| t.nominal().is_some_and(|w| !is_person(w))).count() > 1);
+    let things =
+        |group: &Group<'_>| group.tokens.iter().filter(|(_, t)| t.nominal().is_some_and(|w| !is_person(w))).count();
+    let bare_start =
+        groups.first().is_some_and(|group| group.tokens.iter().all(|(_, t)| t.nominal().is_none_or(is_person)));
+    let tail = groups.last().is_some_and(|group| things(group) > 1);
     let wants_more = |word: &Word| word.grammar.has("obj") || word.grammar.has("goal");
-    let all = groups.iter().all(|(_, predicate)| predicate.is_some_and(wants_more));
+    let all = groups.iter().all(|group| group.link.is_none() && group.predicate.is_some_and(wants_more));
     if groups.len() < 2 || !bare_start || !tail || !all {
         return groups;
     }
     for at in 1..groups.len() {
-        let Some((tokens, _)) = groups.get_mut(at) else { continue };
-        let end = tokens.iter().position(|t| t.nominal().is_some_and(|w| !is_person(w))).map_or(0, |i| i + 1);
-        let moved: Vec<Token<'a>> = tokens.drain(..end).collect();
-        if let Some((before, _)) = groups.get_mut(at - 1) {
-            before.extend(moved);
+        let Some(Group { tokens, .. }) = groups.get_mut(at) else { continue };
+        let end = tokens.iter().position(|(_, t)| t.nominal().is_some_and(|w| !is_person(w))).map_or(0, |i| i + 1);
+        let moved: Vec<(usize, Token<'a>)> = tokens.drain(..end).collect();
+        if let Some(before) = groups.get_mut(at - 1) {
+            before.tokens.extend(moved);
         }
     }
     groups

@@ -59,8 +59,10 @@ pub fn mark_attributes(tokens: &mut [Token<'_>]) {
             Token::Word(word) => word.class == WordClass::Noun && !lexicon::is_position(word),
             _ => false,
         });
-        let spoken_for =
-            before.is_some_and(|token| token.nominal().is_some_and(|word| is_thing(word) || lexicon::is_this(word)));
+        let weather = matches!(adjective.ko.as_str(), "덥다" | "춥다");
+        let felt = tokens.get(at + 1).and_then(Token::nominal).is_some_and(|noun| !lexicon::has_weather(noun));
+        let spoken_for = (weather && felt)
+            || before.is_some_and(|token| token.nominal().is_some_and(|word| is_thing(word) || lexicon::is_this(word)));
         let later = tokens.iter().skip(at + 1).any(|token| token.predicate().is_some());
         let person_before = before.and_then(Token::nominal).is_some_and(|word| word.class == WordClass::Noun);
         if follows

@@ -6,9 +6,13 @@ use crate::language::clause::{Item, Kind, Role, lexicon};
 
 /// An item with its preposition, by its role beside `verb`.
 pub fn text(item: &Item<'_>, role: Role, verb: Option<&Word>) -> String {
+    let josa = item.josa.map(|josa| josa.ko.as_str());
     match role {
+        Role::Goal | Role::Place if josa == Some("부터") => place(item, "from"),
+        Role::Goal | Role::Place if josa == Some("까지") => place(item, "to"),
         Role::Time => time(item),
         Role::Goal => place(item, goal_preposition(item, verb)),
+        Role::Place if verb.is_some_and(|verb| verb.en == "get off") => place(item, ""),
         Role::Place if verb.is_some_and(lexicon::leaves) => place(item, "from"),
         Role::Place => place(item, location(item)),
         Role::Recipient => recipient(item, verb),
@@ -26,7 +30,7 @@ fn recipient(item: &Item<'_>, verb: Option<&Word>) -> String {
     match verb {
         Some(verb) if direct.contains(&verb.en.as_str()) => who,
         Some(verb) if lexicon::is_from_someone(verb) => format!("from {who}"),
-        Some(verb) if !verb.grammar.has("to") && verb.en != "read" && verb.en != "go" && verb.en != "come" => {
+        Some(verb) if !verb.grammar.has("to") && !["read", "go", "come", "write"].contains(&verb.en.as_str()) => {
             format!("for {who}")
         }
         _ => format!("to {who}"),
@@ -161,7 +165,21 @@ fn position(item: &Item<'_>, head: &Word) -> Option<String> {
 pub fn times(items: &[&Item<'_>]) -> String {
     let en = |item: &&Item<'_>| item.head().map(|head| head.en.clone()).unwrap_or_default();
     let parts = ["morning", "afternoon", "evening", "night"];
+    let counts = |item: &Item<'_>, counter: &str| item.counter.is_some_and(|c| c.ko == counter);
     match items {
+        [month, day, rest @ ..] if counts(month, "월") && counts(day, "일") => {
+            format!("on {} {} {}", noun::text(month, Use::Bare), noun::day(day), times(rest)).trim().to_owned()
+        }
+        [hour, minute, rest @ ..] if counts(hour, "시") && counts(minute, "분") => {
+            let clock = time(hour).replace(" o'clock", "");
+            let minutes = noun::text(minute, Use::Bare).replace(" minutes", "").replace(" minute", "");
+            format!("{clock} {minutes} {}", times(rest)).trim().to_owned()
+        }
+        [part, clock @ ..]
+            if parts.contains(&en(part).as_str()) && clock.first().is_some_and(|hour| counts(hour, "시")) =>
+        {
+            format!("{} {}", times(clock), time(part))
+        }
         [day, part, rest @ ..] if parts.contains(&en(part).as_str()) && part.before.is_empty() => {
             let together = match en(day).as_str() {
                 "today" => format!("this {}", en(part)),
@@ -177,9 +195,16 @@ pub fn times(items: &[&Item<'_>]) -> String {
 fn time(item: &Item<'_>) -> String {
     let Some(head) = item.head() else { return String::new() };
     let name = noun::text(item, Use::Bare);
+    let named = item.counter.map(|counter| counter.ko.as_str());
     match head.en.as_str() {
+        _ if item.josa.is_some_and(|josa| josa.ko == "까지") => format!("by {name}"),
+        _ if item.josa.is_some_and(|josa| josa.ko == "부터") => format!("from {}", time_name(item, &name)),
+        _ if head.ko == "시" && item.half.is_some() => format!("at half past {}", name.replace(" o'clock", "")),
         _ if head.ko == "시" => format!("at {name}"),
-        "minute" | "hour" => format!("for {name}"),
+        _ if named == Some("월") => format!("in {name}"),
+        _ if named == Some("일") => format!("on the {}", noun::day(item)),
+        _ if named == Some("번") => noun::times(item),
+        _ if matches!(named, Some("시간" | "분")) => format!("for {name}"),
         en if [
             "Monday",
             "Tuesday",
@@ -204,10 +229,18 @@ fn time(item: &Item<'_>) -> String {
             format!("on {own}{name}")
         }
         "morning" | "evening" | "afternoon" | "daytime" => format!("in the {name}"),
+        "lunch" => "at lunch".to_owned(),
         "night" | "dawn" | "lunchtime" => format!("at {name}"),
         "spring" | "summer" | "autumn" | "winter" => format!("in {name}"),
         _ => name,
     }
+}
+
+/// the morning, Monday.
+fn time_name(item: &Item<'_>, name: &str) -> String {
+    let whole =
+        item.head().is_some_and(|head| ["morning", "evening", "afternoon", "daytime"].contains(&head.en.as_str()));
+    if whole { format!("the {name}") } else { name.to_owned() }
 }
 
 /// An adverb; an adjective that says how takes -ly where English does so.

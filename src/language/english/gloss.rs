@@ -15,6 +15,8 @@ pub struct Gloss {
     pub not: bool,
     /// The word itself says can.
     pub can: bool,
+    /// May stands before it.
+    pub may: bool,
     /// Past form from the vocabulary.
     pub(super) past: Option<String>,
     /// Form after he, she, it from the vocabulary.
@@ -73,6 +75,11 @@ impl Gloss {
             self.ing = note("ing");
         }
         self
+    }
+
+    /// As it stands after to, may, let's.
+    pub fn infinitive(&self) -> String {
+        if self.be { format!("be {}", self.base) } else { self.base.clone() }
     }
 
     /// Gives the verb the object it: look for it.

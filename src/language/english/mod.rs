@@ -1,11 +1,14 @@
 //! English: verb forms, articles, and sentences in English order from the same clauses.
 //!
 //! `verb` inflects, `gloss` reads what the vocabulary gives for a predicate, `noun` words a noun group with its article,
-//! `adjunct` the words around the verb, `say` the sentence.
+//! `adjunct` the words around the verb, `mood` what was tapped behind it (may, must, try), `idiom` what English says in its
+//! own way, `say` the sentence.
 
 mod adjunct;
 mod fragment;
 mod gloss;
+mod idiom;
+mod mood;
 mod noun;
 mod phrase;
 mod say;

@@ -24,7 +24,146 @@ pub enum Use {
 
 /// The group in English.
 pub fn text(item: &Item<'_>, how: Use) -> String {
+    let group = group(item, how);
+    match item.josa.is_some_and(|josa| josa.ko == "만") {
+        true => format!("only {group}"),
+        false => group,
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+const ORDINALS: [&str; 10] =
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+/// The number that counts: 열 + 아홉, 삼 + 십, 만 + 오 + 천.
+fn value(item: &Item<'_>) -> Option<u32> {
+    let (mut whole, mut part, mut digit) = (0u32, 0u32, 0u32);
+    for word in &item.numbers {
+        match unit(&word.ko)? {
+            10_000 => {
+                whole += (part + digit).max(1).checked_mul(10_000)?;
+                (part, digit) = (0, 0);
+            }
+            power @ (10 | 100 | 1000) => {
+                part += digit.max(1) * power;
+                digit = 0;
+            }
+            tens @ 20..100 => part += tens,
+            value => digit = value,
+        }
+    }
+    (!item.numbers.is_empty()).then_some(whole + part + digit)
+}
+
+/// One word of a number, or digits.
+fn unit(ko: &str) -> Option<u32> {
+    const ONES: [(&str, &str); 9] = [
+        ("하나", "일"),
+        ("둘", "이"),
+        ("셋", "삼"),
+        ("넷", "사"),
+        ("다섯", "오"),
+        ("여섯", "육"),
+        ("일곱", "칠"),
+        ("여덟", "팔"),
+        ("아홉", "구"),
+    ];
+    const TENS: [&str; 8] = ["스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"];
+    let ones = ONES.iter().zip(1..).find(|((native, sino), _)| *native == ko || *sino == ko).map(|(_, value)| value);
+    let tens = || TENS.iter().zip(2..).find(|(name, _)| **name == ko).map(|(_, value)| value * 10);
+    ones.or_else(tens).or(match ko {
+        "영" => Some(0),
+        "열" | "십" => Some(10),
+        "백" => Some(100),
+        "천" => Some(1000),
+        "만" => Some(10_000),
+        digits => digits.replace(',', "").parse().ok().filter(|value| *value < 1_000_000),
+    })
+}
+
+/// Words up to ninety-nine, digits above: 15,000.
+fn number_text(value: u32) -> String {
+    const ONES: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let one = |value: u32| ONES.get(value as usize).copied().unwrap_or_default();
+    match (value / 10, value % 10) {
+        (0 | 1, _) => one(value).to_owned(),
+        (tens @ 2..=9, ones) => {
+            let tens = TENS.get(tens as usize - 2).copied().unwrap_or_default();
+            if ones == 0 { tens.to_owned() } else { format!("{tens}-{}", one(ones)) }
+        }
+        _ if value >= 1000 => format!("{},{:03}", value / 1000, value % 1000),
+        _ => value.to_string(),
+    }
+}
+
+/// A day of a month in digits: 5.
+pub fn day(item: &Item<'_>) -> String {
+    value(item).map_or_else(|| group(item, Use::Bare), |day| day.to_string())
+}
+
+/// once, twice, three times.
+pub fn times(item: &Item<'_>) -> String {
+    match value(item) {
+        Some(1) => "once".to_owned(),
+        Some(2) => "twice".to_owned(),
+        _ => group(item, Use::Bare),
+    }
+}
+
+/// May; the third floor; bus number 7.
+fn by_number(item: &Item<'_>) -> Option<String> {
+    let value = value(item).filter(|value| *value > 0)?;
+    let nth = value as usize - 1;
+    let counter = item.counter.filter(|_| item.noun.is_none() || item.numbered)?;
+    match counter.ko.as_str() {
+        "월" => MONTHS.get(nth).map(|month| (*month).to_owned()),
+        "층" => ORDINALS.get(nth).map(|nth| format!("the {nth} floor")),
+        "번" if item.numbered => item.noun.map(|noun| format!("{} number {value}", without_brackets(&noun.en))),
+        _ => None,
+    }
+}
+
+fn group(item: &Item<'_>, how: Use) -> String {
     let Some(head) = item.head() else { return String::new() };
+    if let Some(named) = by_number(item) {
+        return named;
+    }
     if item.before.is_empty()
         && item.numbers.is_empty()
         && let Some(pronoun) = pronoun(head, how)
@@ -41,7 +180,13 @@ pub fn text(item: &Item<'_>, how: Use) -> String {
         item.before.iter().filter(|word| is_describing(word)).map(|word| without_brackets(&word.en)).collect();
     let count = count(item);
     let many = count.as_ref().is_some_and(|(_, many)| *many) || determiner.as_deref().is_some_and(is_many);
-    let noun = item.noun.map_or(String::new(), |noun| named(noun, many || (how == Use::Kind && counts(noun))));
+    let kind = how == Use::Kind && determiner.is_none();
+    let mut noun = item.noun.map_or(String::new(), |noun| named(noun, many || (kind && counts(noun))));
+    if determiner.is_some() && matches!(noun.as_str(), "Mom" | "Dad") {
+        noun = noun.to_lowercase();
+    }
+    let one = !many && item.noun.is_some_and(counts);
+    let determiner = determiner.map(|own| if own == "other" && one { "another".to_owned() } else { own });
     let mut words: Vec<String> = Vec::new();
     words.extend(determiner.clone().map(|d| if many && d == "this" { "these".to_owned() } else { d }));
     words.extend(count.map(|(text, _)| text));
@@ -67,36 +212,6 @@ fn asked_count(counter: &str) -> Option<&'static str> {
         "번" => "how many times",
         _ => return None,
     })
-}
-
-/// The English of a number; nouns that stand for numbers have their own.
-fn number(word: &Word) -> &str {
-    match word.ko.as_str() {
-        "몇" => "how many",
-        "열" => "ten",
-        "천" => "thousand",
-        "만" => "ten thousand",
-        "일" => "one",
-        "팔" => "eight",
-        "백" => "hundred",
-        "구" => "nine",
-        _ => &word.en,
-    }
-}
-
-/// ten + one -> eleven, twenty + five -> twenty-five.
-fn compose_number(words: &[&str]) -> String {
-    let ones = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    let teens = ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
-    match words {
-        ["ten", one] => ones
-            .iter()
-            .position(|word| word == one)
-            .and_then(|at| teens.get(at))
-            .map_or(words.join(" "), |teen| (*teen).to_owned()),
-        [tens, one] if tens.ends_with("ty") && ones.contains(one) => format!("{tens}-{one}"),
-        _ => words.join(" "),
-    }
 }
 
 /// I, me; the same for the others.
@@ -135,6 +250,9 @@ fn determiner(word: &Word) -> Option<String> {
         "그" => "that",
         "저" => "that",
         "내" | "제" => "my",
+        "우리" => "our",
+        "누구" => "whose",
+        "네" if word.class == WordClass::Determiner => "your",
         "몇" => "how many",
         "무슨" => "what",
         "어느" => "which",
@@ -155,26 +273,47 @@ fn is_describing(word: &Word) -> bool {
 
 /// Number and measure: two, two glasses of; and whether it is more than one.
 fn count(item: &Item<'_>) -> Option<(String, bool)> {
+    let how_many = item.numbers.iter().any(|word| lexicon::is_question(word));
+    let value = value(item).filter(|_| !how_many);
     if item.numbers.is_empty() {
         return None;
     }
-    let number: Vec<&str> = item.numbers.iter().map(|word| number(word)).collect();
-    let many = number != ["one"];
-    let number = compose_number(&number);
-    let counter = item.counter.filter(|counter| counter.class == WordClass::Counter);
-    match counter {
-        Some(counter) if measures(counter) && item.noun.is_some() => {
-            Some((format!("{number} {} of", named(counter, many)), false))
-        }
-        Some(counter) if item.noun.is_none() && !matches!(counter.ko.as_str(), "개" | "명" | "마리") => {
-            Some((format!("{number} {}", named(counter, many)), many))
-        }
+    let many = value != Some(1);
+    let typed = item.numbers.iter().all(|word| lexicon::is_digits(word));
+    let number = match value {
+        _ if how_many => "how many".to_owned(),
+        _ if typed => item.numbers.iter().map(|word| word.ko.as_str()).collect(),
+        Some(value) => number_text(value),
+        None => item.numbers.iter().map(|word| word.en.as_str()).collect::<Vec<_>>().join(" "),
+    };
+    let measure = item.counter.and_then(|counter| counted(&counter.ko, many));
+    match measure {
+        Some((measure, true)) if item.noun.is_some() => Some((format!("{number} {measure} of"), false)),
+        Some((measure, _)) if item.noun.is_none() => Some((format!("{number} {measure}"), many)),
         _ => Some((number, many)),
     }
 }
 
-fn measures(counter: &Word) -> bool {
-    matches!(counter.ko.as_str(), "잔" | "병" | "장" | "권" | "그릇")
+/// What a counter is called, and whether it measures: glasses of, bottles of.
+fn counted(counter: &str, many: bool) -> Option<(&'static str, bool)> {
+    let (one, more, measures) = match counter {
+        "잔" => ("glass", "glasses", true),
+        "병" => ("bottle", "bottles", true),
+        "장" => ("sheet", "sheets", true),
+        "그릇" => ("bowl", "bowls", true),
+        "살" => ("year old", "years old", false),
+        "시" => ("o'clock", "o'clock", false),
+        "시간" => ("hour", "hours", false),
+        "분" => ("minute", "minutes", false),
+        "일" => ("day", "days", false),
+        "년" => ("year", "years", false),
+        "원" => ("won", "won", false),
+        "번" => ("time", "times", false),
+        "권" => ("book", "books", false),
+        "사람" => ("person", "people", false),
+        _ => return None,
+    };
+    Some((if many { more } else { one }, measures))
 }
 
 /// The noun, plural if `many`; family names with a capital.
@@ -192,7 +331,8 @@ fn named(noun: &Word, many: bool) -> String {
 /// Nouns that have a plural.
 pub fn counts(noun: &Word) -> bool {
     noun.class != WordClass::Pronoun
-        && noun.semantic != Semantic::Color
+        && !lexicon::is_unknown(noun)
+        && (noun.semantic != Semantic::Color || noun.en == "color")
         && !noun.grammar.has("mass")
         && !noun.grammar.has("proper")
         && !matches!(noun.en.as_str(), "mom" | "dad")
@@ -246,8 +386,24 @@ fn indefinite(head: &Word, phrase: &str) -> &'static str {
 
 /// Things of which a room has one.
 fn is_part_of_room(noun: &Word) -> bool {
-    ["door", "window", "light", "TV", "internet", "air conditioner", "fan", "fridge", "heater", "washing machine"]
-        .contains(&noun.en.as_str())
+    [
+        "door",
+        "window",
+        "light",
+        "TV",
+        "internet",
+        "air conditioner",
+        "fan",
+        "fridge",
+        "heater",
+        "washing machine",
+        "wheelchair",
+        "power wheelchair",
+        "phone",
+        "tablet",
+        "computer",
+    ]
+    .contains(&noun.en.as_str())
 }
 
 fn starts_fixed(phrase: &str) -> bool {
@@ -286,7 +442,7 @@ fn is_kin(word: &Word) -> bool {
 /// Whether a group is plural for agreement.
 pub fn is_plural(item: &Item<'_>) -> bool {
     let we = item.is(lexicon::is_we) || item.is(lexicon::is_second_person);
-    let number = item.numbers.iter().any(|word| word.en != "one");
+    let number = !item.numbers.is_empty() && by_number(item).is_none() && value(item) != Some(1);
     let pairs = item.head().is_some_and(|w| {
         matches!(
             w.en.as_str(),

@@ -13,7 +13,16 @@ pub fn verb(gloss: &Gloss, person: Person, endings: &Endings, inverted: bool) ->
     let no = gloss.not != (endings.not || (endings.cannot && (endings.want || gloss.can)));
     let can = gloss.can || (endings.cannot && !endings.want);
     let no = no || (endings.cannot && !endings.want && !gloss.can && !gloss.not);
-    let infinitive = if gloss.be { format!("be {}", gloss.base) } else { gloss.base.clone() };
+    let infinitive = gloss.infinitive();
+    if gloss.may {
+        return match endings.tense {
+            Tense::Present => (if no { "may not" } else { "may" }.to_owned(), infinitive),
+            tense => {
+                let allowed = Gloss { base: format!("allowed to {infinitive}"), be: true, not: no, ..Gloss::default() };
+                verb(&allowed, person, &Endings { tense, ..Endings::default() }, inverted)
+            }
+        };
+    }
     match (endings.tense, can) {
         (Tense::Future, false) => (if no { "won't" } else { "will" }.to_owned(), infinitive),
         (Tense::Future, true) => (if no { "won't" } else { "will" }.to_owned(), format!("be able to {infinitive}")),
@@ -29,8 +38,7 @@ pub fn verb(gloss: &Gloss, person: Person, endings: &Endings, inverted: bool) ->
 
 /// drink -> want to drink; hungry -> want to be hungry.
 fn wanting(gloss: &Gloss) -> Gloss {
-    let inner = if gloss.be { format!("be {}", gloss.base) } else { gloss.base.clone() };
-    Gloss { not: gloss.not, ..Gloss::read(&format!("want to {inner}"), false) }
+    Gloss { not: gloss.not, ..Gloss::read(&format!("want to {}", gloss.infinitive()), false) }
 }
 
 fn be(person: Person, past: bool, no: bool) -> String {
@@ -61,8 +69,11 @@ fn do_form(person: Person, past: bool, no: bool) -> String {
     form.to_owned()
 }
 
-/// I am hungry -> I'm hungry; it is -> it's.
+/// I am hungry -> I'm hungry; it is -> it's; we will -> we'll.
 pub fn contract(subject: &str, aux: &str, rest: &str) -> String {
+    if let ("I" | "you" | "we" | "it" | "they", "will") = (subject, aux) {
+        return format!("{subject}'ll {rest}");
+    }
     let short = match (subject, aux) {
         ("I", "am") => "I'm",
         ("I", "am not") => "I'm not",

@@ -3,11 +3,13 @@
 use super::adjunct;
 use super::fragment;
 use super::gloss::Gloss;
+use super::idiom::{collocate, feels, there, there_is, weather};
+use super::mood::{self, Mood};
 use super::noun::{self, Use};
 use super::subject::{self, Frame, Person, Subject};
 use crate::domain::sentence::{Endings, Tense};
 use crate::domain::vocabulary::{Semantic, Word};
-use crate::language::clause::{Body, Clause, Item, Kind, Link, Part, Role, Unit, assign, lexicon};
+use crate::language::clause::{Aux, Body, Clause, Item, Kind, Link, Part, Role, Unit, assign, lexicon};
 use crate::language::korean;
 
 /// Words the units. Tense holds for every clause; the other keys for the last predicate. Speech level and 높임말 have no
@@ -76,7 +78,8 @@ fn sentence(done: &mut String, lead: &str, text: &str, mark: char) {
 
 fn clauses(mut clauses: Vec<Clause<'_>>, endings: &Endings) -> (String, char) {
     let keys = korean::lexical_request(&clauses, endings);
-    let asks = clauses.iter().any(Clause::asks);
+    let shall = clauses.last().is_some_and(|clause| clause.aux.contains(&Aux::Shall));
+    let asks = shall || clauses.iter().any(Clause::asks);
     let roles = Endings { question: keys.question || asks, ..keys };
     for clause in &mut clauses {
         assign(clause, &roles);
@@ -84,42 +87,77 @@ fn clauses(mut clauses: Vec<Clause<'_>>, endings: &Endings) -> (String, char) {
     let keys = Endings { question: roles.question && (keys.question || !keys.request), ..keys };
     let joiner = clauses.first().and_then(|clause| clause.joiner).map_or(String::new(), |word| format!("{} ", word.en));
     let mark = if keys.question { '?' } else { '.' };
-    let text = match clauses.last().and_then(|clause| clause.predicate) {
-        Some(_) => chained(&clauses, &keys),
-        None => clauses.first().map(|clause| fragment::say(clause, &keys)).unwrap_or_default(),
-    };
-    (format!("{joiner}{text}").trim().to_owned(), mark)
+    (format!("{joiner}{}", chained(&clauses, &keys)).trim().to_owned(), mark)
 }
 
 fn chained(clauses: &[Clause<'_>], endings: &Endings) -> String {
     let favour = clauses.iter().any(|clause| clause.link == Link::Favour);
-    let mut texts: Vec<String> = Vec::new();
+    let mut text = String::new();
     let mut known: Option<Subject> = None;
     let mut doing: Option<String> = None;
+    let mut before = Link::End;
     let count = clauses.len();
     for (at, clause) in clauses.iter().enumerate() {
-        let Some(word) = clause.predicate else { continue };
+        let Some(word) = clause.predicate else {
+            return text + &fragment::say(clause, endings);
+        };
         let last = at + 1 == count || (favour && at + 2 == count);
-        let keys = if last { *endings } else { Endings { tense: endings.tense, ..Endings::default() } };
+        let keys = if last { *endings } else { earlier(clause.link, endings) };
         match clause.link {
-            Link::Doing | Link::TheDoing | Link::InOrder => {
+            Link::Doing | Link::TheDoing | Link::InOrder | Link::Purpose => {
                 doing = Some(activity(clause, word, clause.link));
                 known = known.or_else(|| subject_of(clause));
             }
-            _ => {
-                let repeated = !texts.is_empty() && !clause.has(Role::Subject);
-                texts.push(one(clause, word, &keys, known.as_ref(), doing.take(), repeated));
-                known = subject::frame(clause, word, keys.question, known.as_ref()).subject;
+            link => {
+                let repeated = before == Link::Then && !clause.has(Role::Subject);
+                let said = one(clause, word, &keys, known.as_ref(), doing.take(), repeated);
+                text.push_str(&if last { opened(clause.open_end, &said) } else { led(link, &said) });
+                let subject = subject::frame(clause, word, keys.question, known.as_ref()).subject;
+                known = subject.filter(|subject| clause.has(Role::Subject) || subject.is_speaker());
             }
         }
+        before = clause.link;
         if last {
             break;
         }
     }
-    texts.join(" and ")
+    text
 }
 
-fn subject_of(clause: &Clause<'_>) -> Option<Subject> {
+/// Keys of a clause before the last: its tense; what is waited for is told in the present.
+fn earlier(link: Link, endings: &Endings) -> Endings {
+    let waits = matches!(link, Link::If | Link::After | Link::Before | Link::While);
+    let tense = if waits && endings.tense == Tense::Future { Tense::Present } else { endings.tense };
+    Endings { tense, ..Endings::default() }
+}
+
+/// A clause and how it leads on.
+fn led(link: Link, said: &str) -> String {
+    match link {
+        Link::If => format!("if {said}, "),
+        Link::While => format!("while {said}, "),
+        Link::After => format!("after {said}, "),
+        Link::Before => format!("before {said}, "),
+        Link::But => format!("{said}, but "),
+        Link::So | Link::Since => format!("{said}, so "),
+        _ => format!("{said} and "),
+    }
+}
+
+/// A clause that a joining word left open.
+fn opened(link: Option<Link>, said: &str) -> String {
+    match link {
+        Some(Link::So | Link::Since) => format!("because {said}"),
+        Some(Link::But) => format!("{said}, though"),
+        Some(link @ (Link::If | Link::While | Link::After | Link::Before)) => {
+            led(link, said).trim_end_matches([',', ' ']).to_owned()
+        }
+        _ => said.to_owned(),
+    }
+}
+
+/// The subject that was tapped.
+pub fn subject_of(clause: &Clause<'_>) -> Option<Subject> {
     clause
         .predicate
         .filter(|_| clause.has(Role::Subject))
@@ -128,9 +166,11 @@ fn subject_of(clause: &Clause<'_>) -> Option<Subject> {
 
 /// drawing a picture; to eat rice.
 fn activity(clause: &Clause<'_>, word: &Word, link: Link) -> String {
-    let gloss = Gloss::of(word);
-    let verb = if link == Link::InOrder { format!("to {}", gloss.base) } else { gloss.ing() };
-    let frame = subject::frame(clause, word, false, None);
+    let mut frame = subject::frame(clause, word, false, None);
+    collocate(&mut frame, &Endings::default());
+    let gloss = &frame.gloss;
+    let to = matches!(link, Link::InOrder | Link::Purpose);
+    let verb = if to { format!("to {}", gloss.infinitive()) } else { gloss.ing() };
     join(&[verb, objects(&frame, None), tail(clause, None, word)])
 }
 
@@ -143,10 +183,16 @@ fn one(
     doing: Option<String>,
     repeated: bool,
 ) -> String {
-    if let Some(weather) = weather(clause, word, endings) {
-        return weather;
+    let mut keys = *endings;
+    let (_, mood) = mood::under(Gloss::of(word), &clause.aux, &mut keys);
+    if let Some(weather) = weather(clause, word, &keys) {
+        return thought(mood, weather);
     }
-    let mut frame = subject::frame(clause, word, endings.question, known);
+    if let Some(text) = feels(clause, word, &keys) {
+        return thought(mood, text);
+    }
+    let own = clause.aux.iter().any(|aux| matches!(aux, Aux::May | Aux::Must));
+    let mut frame = subject::frame(clause, word, endings.question && !own, known);
     if endings.want && frame.subject.as_ref().is_some_and(|subject| subject.text == "it") && !clause.has(Role::Subject)
     {
         frame.subject = Some(subject::speaker(endings.question));
@@ -157,6 +203,16 @@ fn one(
     if stops(clause) && !frame.gloss.be {
         frame.gloss = Gloss::read(&format!("stop {}", frame.gloss.ing()), false);
     }
+    let endings = &mut endings.clone();
+    let (gloss, mood) = mood::under(frame.gloss.clone(), &clause.aux, endings);
+    frame.gloss = gloss;
+    if mood.shall {
+        return shall(clause, word, endings, &frame);
+    }
+    if mood.think {
+        return thought(mood, statement(clause, word, endings, &frame, doing));
+    }
+    let endings = &*endings;
     let likes = doing.is_some() && word.ko == "좋다";
     if likes {
         frame.gloss = Gloss::read("like", false);
@@ -182,105 +238,26 @@ fn one(
     statement(clause, word, endings, &frame, doing)
 }
 
-/// Verbs that English chooses by their object: take medicine; look at me.
-fn collocate(frame: &mut Frame<'_, '_>, endings: &Endings) {
-    let object = |en: &str| frame.objects.iter().any(|item| item.is(|word| word.en == en));
-    let person = frame.objects.iter().any(|item| item.kind() == Kind::Person);
-    let verb = match frame.gloss.base.as_str() {
-        "eat" if object("medicine") => "take",
-        "see" if endings.request && person => "look at",
-        "see" if object("TV") || object("movie") || object("drama") || object("YouTube") => "watch",
-        "do" if object("game") => "play",
-        "do" if object("period") => "have",
-        "do" if frame.objects.is_empty() && endings.request => "do it",
-        "say" if frame.objects.is_empty() => "speak",
-        base if needs_it(base) && frame.objects.is_empty() && !frame.gloss.be => {
-            frame.gloss.objectify();
-            return;
-        }
-        _ => return,
-    };
-    frame.gloss = Gloss::read(verb, false);
+/// I think ….
+fn thought(mood: Mood, text: String) -> String {
+    if mood.think { format!("I think {text}") } else { text }
 }
 
-/// Verbs that cannot stand without an object in English.
-fn needs_it(base: &str) -> bool {
-    let ends = [" for", " of", " at", " about", " to", " into"].iter().any(|end| base.ends_with(end));
-    ends || ["like", "dislike", "hate", "need", "miss", "love", "want", "have", "make"].contains(&base)
+/// Shall we …?
+fn shall(clause: &Clause<'_>, word: &Word, endings: &Endings, frame: &Frame<'_, '_>) -> String {
+    let subject = if clause.has(Role::Subject) { frame.subject.clone() } else { None };
+    let subject = subject.map_or("we".to_owned(), |subject| subject.text);
+    let asked = question_word(clause);
+    let (early, amount) = adverbs(clause, frame);
+    let rest = join(&[objects(frame, amount), tail(clause, asked.as_ref().map(|asked| asked.1), word)]);
+    let not = if endings.not || endings.cannot { "not" } else { "" };
+    let asked = asked.map(|asked| asked.0).unwrap_or_default();
+    join(&[asked, "shall".to_owned(), subject, not.to_owned(), early, frame.gloss.infinitive(), rest])
 }
 
 /// 그만 beside a verb.
 fn stops(clause: &Clause<'_>) -> bool {
     clause.parts.iter().any(|part| matches!(part.body, Body::Adverb(word) if word.ko == "그만"))
-}
-
-/// 비가 와요: it's raining.
-fn weather(clause: &Clause<'_>, word: &Word, endings: &Endings) -> Option<String> {
-    let falls = matches!(word.ko.as_str(), "오다" | "내리다");
-    let base = match clause.with_role(Role::Nominative).next().and_then(Item::head)?.ko.as_str() {
-        "비" if falls => "rain",
-        "눈" if falls => "snow",
-        _ => return None,
-    };
-    let not = endings.not || endings.cannot;
-    let gloss = match endings.tense {
-        Tense::Present => Gloss { be: true, ..Gloss::read(&format!("{base}ing"), true) },
-        _ => Gloss::read(base, false),
-    };
-    let frame = Frame {
-        subject: Some(Subject { text: "it".to_owned(), person: Person::Third, asked: false }),
-        gloss,
-        objects: Vec::new(),
-        object_use: Use::Object,
-        link: "",
-    };
-    let bare = Clause {
-        parts: clause.parts.iter().filter(|part| part.role != Role::Nominative).cloned().collect(),
-        ..clause.clone()
-    };
-    Some(statement(&bare, word, &Endings { not, cannot: false, ..*endings }, &frame, None))
-}
-
-fn there_is(word: &Word, frame: &Frame<'_, '_>, clause: &Clause<'_>, known: Option<&Subject>) -> bool {
-    let thing = clause.has(Role::Nominative) && !clause.has(Role::Subject) && known.is_none();
-    let where_asked = clause.with_role(Role::Goal).any(Item::asks);
-    matches!(word.ko.as_str(), "있다" | "없다" | "많다" | "적다")
-        && thing
-        && !where_asked
-        && !clause.with_role(Role::Nominative).any(|item| item.asks() && frame.gloss.be)
-}
-
-/// There is water in the cup.
-fn there(clause: &Clause<'_>, word: &Word, endings: &Endings, frame: &Frame<'_, '_>) -> String {
-    let items: Vec<&Item<'_>> = clause.with_role(Role::Nominative).collect();
-    let many = items.len() > 1
-        || items.iter().any(|item| noun::is_plural(item))
-        || matches!(word.ko.as_str(), "많다" | "적다");
-    let amount = match word.ko.as_str() {
-        "많다" => "a lot of ",
-        "적다" => "not much ",
-        _ => "",
-    };
-    let how = if amount.is_empty() { Use::New } else { Use::Kind };
-    let not = (word.ko == "없다") != (endings.not || endings.cannot);
-    let what: Vec<String> = items.iter().map(|item| noun::text(item, if not { Use::Bare } else { how })).collect();
-    let gloss = Gloss {
-        base: format!("{}{amount}{}", if not { "no " } else { "" }, what.join(" and ")),
-        be: true,
-        ..Gloss::default()
-    };
-    let mass = items.iter().all(|item| item.is(|w| w.grammar.has("mass")));
-    let subject = Subject {
-        text: "there".to_owned(),
-        person: if many && !mass { Person::Many } else { Person::Third },
-        asked: false,
-    };
-    let clean = Frame { subject: Some(subject), gloss, objects: Vec::new(), object_use: Use::Object, link: frame.link };
-    let rest = Clause {
-        parts: clause.parts.iter().filter(|part| part.role != Role::Nominative).cloned().collect(),
-        ..clause.clone()
-    };
-    statement(&rest, word, &Endings { not: false, cannot: false, want: false, ..*endings }, &clean, None)
 }
 
 /// Subject, verb and the rest; with a question word or ? in question order.
@@ -298,7 +275,17 @@ pub fn statement(
     let (aux, verb) = super::phrase::verb(&frame.gloss, subject.person, endings, inverted);
     let wh = asked.filter(|_| inverted);
     let (early, amount) = adverbs(clause, frame);
-    let rest = join(&[doing.unwrap_or_default(), objects(frame, amount), tail(clause, wh.as_ref().map(|w| w.1), word)]);
+    let no = endings.not || endings.cannot || frame.gloss.not;
+    // Not yet and not really lose their not where the verb has one.
+    let once = |text: String| match no {
+        true if text == "too" || text.ends_with(" too") => format!("{}either", text.trim_end_matches("too")),
+        true => text.replace("not yet", "yet").replace("not really", "really"),
+        false => text,
+    };
+    let early = once(early);
+    let (purpose, doing) = doing.into_iter().partition::<Vec<_>, _>(|doing| doing.starts_with("to "));
+    let behind = once(tail(clause, wh.as_ref().map(|w| w.1), word));
+    let rest = join(&[doing.concat(), objects(frame, amount), behind, purpose.concat()]);
     let wh_text = wh.map(|w| w.0).unwrap_or_default();
     if inverted {
         return join(&[wh_text, aux, subject.text, early, verb, rest]);
@@ -323,7 +310,14 @@ fn request(clause: &Clause<'_>, word: &Word, endings: &Endings, frame: &Frame<'_
     let helping = word.en == "help" && !clause.has(Role::Object);
     let receiver = if giving || helping { "me" } else { "" }.to_owned();
     let (_, amount) = adverbs(clause, frame);
-    let things = objects(frame, amount);
+    let own = |item: &Item<'_>| item.is(lexicon::is_first_person);
+    let too = clause.with_role(Role::Recipient).any(|item| item.josa.is_some());
+    let to_me = word.ko == "주다" && clause.with_role(Role::Recipient).all(own);
+    let receiver = if to_me { "me".to_owned() } else { receiver };
+    let kept = clause.parts.iter().filter(|part| !(to_me && part.role == Role::Recipient)).cloned().collect();
+    let clause = &Clause { parts: kept, ..clause.clone() };
+    let me_too = to_me && frame.objects.is_empty() && too;
+    let things = if me_too { "some".to_owned() } else { objects(frame, amount) };
     let base = match (frame.gloss.be, frame.gloss.base.as_str()) {
         (true, "quiet" | "careful" | "calm" | "safe" | "healthy") => format!("be {}", frame.gloss.base),
         (true, adjective) => {
@@ -337,7 +331,8 @@ fn request(clause: &Clause<'_>, word: &Word, endings: &Endings, frame: &Frame<'_
         (false, base) => base.to_owned(),
     };
     let things = if frame.gloss.be { String::new() } else { things };
-    let action = join(&[base, receiver, things, tail(clause, None, word)]);
+    let too = if too && to_me { "too" } else { "" }.to_owned();
+    let action = join(&[base, receiver, things, tail(clause, None, word), too]);
     let text = match (endings.tense, endings.question, endings.not, endings.cannot) {
         (Tense::Past, ..) => format!("you kindly did this for me: {action}"),
         (_, true, ..) => format!("could you please {action}"),
@@ -374,18 +369,32 @@ fn objects(frame: &Frame<'_, '_>, amount: Option<&str>) -> String {
         frame.objects.iter().filter(|item| !item.asks()).map(|item| noun::text(item, how)).collect();
     let text = texts.join(" and ");
     if text.is_empty() {
-        return text;
+        // What is asked for stands in front: what are you scared of?
+        return if frame.objects.is_empty() { text } else { frame.link.to_owned() };
     }
     join(&[frame.link.to_owned(), amount.unwrap_or_default().to_owned(), text])
 }
 
 /// Everything behind the object: to whom, where, with whom, how, when. `taken`: the part that a question word took.
 fn tail(clause: &Clause<'_>, taken: Option<usize>, word: &Word) -> String {
+    let objects = clause.has(Role::Object) || clause.has(Role::Nominative);
     let order = [Role::Recipient, Role::Goal, Role::Place, Role::Companion, Role::Means];
-    let mut words: Vec<String> = Vec::new();
+    let from = |item: &&Item<'_>| item.kind() == Kind::Place && item.josa.is_some_and(|josa| josa.ko == "부터");
+    let mut words: Vec<String> = clause
+        .parts
+        .iter()
+        .filter_map(Part::item)
+        .filter(from)
+        .map(|item| adjunct::text(item, Role::Place, Some(word)))
+        .collect();
     for role in order {
-        let items = parts_with(clause, role).filter(|(at, _)| Some(*at) != taken).filter_map(|(_, part)| part.item());
-        let texts: Vec<String> = items.map(|item| adjunct::text(item, role, Some(word))).collect();
+        let items = parts_with(clause, role)
+            .filter(|(at, _)| Some(*at) != taken)
+            .filter_map(|(_, part)| part.item())
+            .filter(|item| !from(item));
+        let shown = role == Role::Recipient && objects && matches!(word.en.as_str(), "show" | "teach" | "tell");
+        let to = if shown { "to " } else { "" };
+        let texts: Vec<String> = items.map(|item| format!("{to}{}", adjunct::text(item, role, Some(word)))).collect();
         if role == Role::Companion && !texts.is_empty() && together(clause) {
             words.push("together".to_owned());
         }
@@ -401,12 +410,13 @@ fn tail(clause: &Clause<'_>, taken: Option<usize>, word: &Word) -> String {
         .filter(pointed);
     words.extend(here.map(|item| adjunct::text(item, Role::Place, Some(word))));
     let be = Gloss::of(word).be;
-    let objects = clause.has(Role::Object) || clause.has(Role::Nominative);
     for (_, part) in clause.parts.iter().enumerate().filter(|(at, _)| Some(*at) != taken) {
         match part.body {
             Body::Adverb(adverb) if adverb.ko == "그만" || (adverb.en == "together" && clause.has(Role::Companion)) =>
                 {}
             Body::Adverb(adverb) if is_early(adverb, be) || (!be && objects && adjunct::amount(adverb).is_some()) => {}
+            Body::Adverb(word) if word.ko == "만약" => {}
+            Body::Adverb(word) if word.en == "too" && !be => words.push("too much".to_owned()),
             Body::Adverb(word) => words.push(adjunct::adverb(word)),
             Body::Text(text) => words.push(text.to_owned()),
             Body::Item(_) => {}
@@ -417,6 +427,9 @@ fn tail(clause: &Clause<'_>, taken: Option<usize>, word: &Word) -> String {
         .filter_map(|(_, part)| part.item())
         .collect();
     words.push(adjunct::times(&times));
+    if clause.parts.iter().filter_map(Part::item).any(|item| item.josa.is_some_and(|josa| josa.ko == "도")) {
+        words.push("too".to_owned());
+    }
     join(&words)
 }
 

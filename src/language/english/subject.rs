@@ -4,7 +4,7 @@
 use super::gloss::Gloss;
 use super::noun::{self, Use};
 use crate::domain::vocabulary::{Semantic, Word};
-use crate::language::clause::{Clause, Item, Kind, Role, lexicon};
+use crate::language::clause::{Body, Clause, Item, Kind, Role, lexicon};
 
 /// Grammatical person, for agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,13 @@ pub struct Subject {
     pub person: Person,
     /// A question word asks for it.
     pub asked: bool,
+}
+
+impl Subject {
+    /// I, we or you.
+    pub fn is_speaker(&self) -> bool {
+        matches!(self.text.as_str(), "I" | "we" | "you")
+    }
 }
 
 /// What stands around the verb, before adjuncts.
@@ -75,6 +82,11 @@ pub fn frame<'c, 'a>(clause: &'c Clause<'a>, word: &Word, asking: bool, known: O
     if matches!(word.ko.as_str(), "좋아하다" | "싫어하다") {
         object_use = Use::Kind;
     }
+    if let (Some(owner), false, true) = (subjects.first(), nominatives.is_empty(), gloss.be && is_felt_as(&gloss.base))
+    {
+        let gloss = Gloss { base: format!("{} for {}", gloss.base, noun::text(owner, Use::Object)), ..gloss };
+        return Frame { subject: of(&nominatives, Use::Subject), gloss, objects: Vec::new(), object_use, link: "" };
+    }
     if let Some(owner) = subjects.first().filter(|_| gloss.be && objects.is_empty() && is_felt_as(&gloss.base)) {
         let gloss = Gloss { base: format!("{} for {}", gloss.base, noun::text(owner, Use::Object)), ..gloss };
         let it = Subject { text: "it".to_owned(), person: Person::Third, asked: false };
@@ -83,20 +95,28 @@ pub fn frame<'c, 'a>(clause: &'c Clause<'a>, word: &Word, asking: bool, known: O
     if link.is_empty() && !objects.is_empty() {
         link = verb_preposition(&gloss.base);
     }
-    let subject = subject.or_else(|| known.cloned()).or_else(|| Some(implied(word, &gloss, asking)));
+    let implied = implied(word, &gloss, asking);
+    let known = known.filter(|_| implied.text != "it").cloned();
+    let subject = subject.or(known).or(Some(implied));
     Frame { subject, gloss, objects, object_use, link }
 }
 
 /// 있다 and 없다 are have, be somewhere, or there is; 좋다 of a thing is like; 아프다 of a person is be sick.
 fn gloss(word: &Word, subjects: &[&Item<'_>], nominatives: &[&Item<'_>], clause: &Clause<'_>) -> Gloss {
+    if clause.is_carried() {
+        return Gloss::read("do", false);
+    }
     let somewhere = clause.has(Role::Goal);
     let no = word.ko == "없다";
+    let owned = subjects.is_empty() && nominatives.iter().any(|item| is_owned(item));
     match word.ko.as_str() {
         "있다" | "없다" | "계시다"
-            if (somewhere && (nominatives.is_empty() || subjects.is_empty()))
+            if owned
+                || (somewhere && (nominatives.is_empty() || subjects.is_empty()))
                 || (nominatives.is_empty() && !subjects.is_empty()) =>
         {
-            let base = if somewhere { "" } else { "here" };
+            let alone = clause.parts.iter().any(|part| matches!(part.body, Body::Adverb(word) if word.ko == "혼자"));
+            let base = if somewhere || alone { "" } else { "here" };
             Gloss { base: base.to_owned(), be: true, not: no, ..Gloss::default() }
         }
         "있다" | "없다" => Gloss { not: no, ..Gloss::read("have", false) },
@@ -107,10 +127,15 @@ fn gloss(word: &Word, subjects: &[&Item<'_>], nominatives: &[&Item<'_>], clause:
         {
             Gloss::read("like", false)
         }
-        "아프다" if nominatives.is_empty() && !subjects.is_empty() => Gloss::read("be sick", true),
+        "아프다" if nominatives.is_empty() && !subjects.is_empty() && !clause.asks() => Gloss::read("be sick", true),
         "아니다" => Gloss { base: String::new(), be: true, not: true, ..Gloss::default() },
         _ => Gloss::of(word),
     }
+}
+
+/// My bag, our room: it is here or not, rather than had.
+pub fn is_owned(item: &Item<'_>) -> bool {
+    item.before.iter().any(|word| matches!(word.ko.as_str(), "내" | "제" | "네" | "우리"))
 }
 
 /// 없다 and 있다 have things even when they are parts of the body.
@@ -131,6 +156,7 @@ fn takes_nominative_as_object(word: &Word, gloss: &Gloss, has_subject: bool) -> 
         "마음에 들다",
         "기대되다",
         "보고 싶다",
+        "마렵다",
         "보다",
         "되다",
         "아니다",
@@ -207,8 +233,17 @@ fn implied(word: &Word, gloss: &Gloss, asking: bool) -> Subject {
             && word.ko != "필요하다")
         || matches!(
             word.ko.as_str(),
-            "아니다" | "아프다" | "좋다" | "재미있다" | "끝나다" | "맞다" | "틀리다" | "괜찮다" | "싫다"
-        ) && (gloss.be || word.ko == "아프다");
+            "아니다"
+                | "아프다"
+                | "좋다"
+                | "재미있다"
+                | "재미없다"
+                | "끝나다"
+                | "맞다"
+                | "틀리다"
+                | "괜찮다"
+                | "싫다"
+        ) && (gloss.be || matches!(word.ko.as_str(), "아프다" | "끝나다"));
     match thing {
         true => Subject { text: "it".to_owned(), person: Person::Third, asked: false },
         false => speaker(asking),

@@ -78,6 +78,12 @@ pub enum Ending {
     Ni,
     /// -(으)니까.
     Nikka,
+    /// -(으)면서.
+    Myeonseo,
+    /// -(으)ㄹ까.
+    Rkka,
+    /// -(으)ㄹ게.
+    Rge,
     /// -아라/어라.
     Ara,
     /// -자.
@@ -179,6 +185,9 @@ fn finish(stem: &Stem, predicate: &Predicate<'_>, middle: Middle, bare: bool, en
         Ending::Adnominal | Ending::AdnominalPast => one(stem.eu("ㄴ")),
         Ending::AdnominalFuture => one(stem.eu("ㄹ")),
         Ending::Rlae => one(stem.eu("ㄹ래")),
+        Ending::Rkka => one(stem.eu("ㄹ까")),
+        Ending::Rge => one(stem.eu("ㄹ게")),
+        Ending::Myeonseo => one(stem.eu("면서")),
         Ending::Reo => one(stem.eu("러")),
         Ending::Ni => one(stem.eu("니")),
         Ending::Nikka => one(stem.eu("니까")),

@@ -7,7 +7,7 @@ use crate::domain::vocabulary::Word;
 pub fn honorific(word: &Word, has_thing: bool) -> Option<String> {
     let ko = word.ko.as_str();
     match ko {
-        "있다" if has_thing => return None,
+        "있다" | "없다" if has_thing => return None,
         "아프다" if has_thing => return None,
         _ => {}
     }
@@ -17,6 +17,7 @@ pub fn honorific(word: &Word, has_thing: bool) -> Option<String> {
             "먹다" | "마시다" => "드시다",
             "자다" => "주무시다",
             "있다" => "계시다",
+            "없다" => "안 계시다",
             "말하다" => "말씀하시다",
             "죽다" => "돌아가시다",
             "아프다" => "편찮으시다",

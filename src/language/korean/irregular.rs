@@ -36,6 +36,8 @@ pub enum Class {
     Copula,
     /// 아니다: 아니에요.
     NotCopula,
+    /// 뵙다 -> 봬요, 뵈면; 뵙고, 뵙습니다.
+    Meet,
 }
 
 impl Class {
@@ -55,12 +57,29 @@ impl Class {
         })
     }
 
+    /// The name in the grammar column; `None` for classes that the form always tells.
+    pub fn note(self) -> Option<&'static str> {
+        let names = ["reg", "b", "d", "s", "h", "reu", "eu", "u", "leo"];
+        names.into_iter().find(|name| Self::parse(name) == Some(self))
+    }
+
     /// The class of a base form (ending in 다). `adjective` decides ㅂ and ㅎ stems; unlisted verbs are regular there.
     pub fn guess(base: &str, adjective: bool) -> Self {
+        Self::told_by(base, adjective, &ends)
+    }
+
+    /// The class that the spelling tells of a verb that stands in no list: compounds go like their last part (드러눕다
+    /// like 눕다), others like most that end alike.
+    pub fn of_spelling(base: &str, adjective: bool) -> Self {
+        Self::told_by(base, adjective, &|base, list| list.iter().any(|item| base != *item && base.ends_with(item)))
+    }
+
+    fn told_by(base: &str, adjective: bool, ends: Ends<'_>) -> Self {
         let stem = base.strip_suffix('다').unwrap_or(base);
         match base {
             "이다" => return Self::Copula,
             "아니다" => return Self::NotCopula,
+            "뵙다" => return Self::Meet,
             _ => {}
         }
         if stem.ends_with('하') {
@@ -71,12 +90,12 @@ impl Class {
         }
         match last_syllable(stem) {
             Some(s) => match (s.last, s.vowel) {
-                (Some('ㅂ' | 'ㄼ'), _) if is_b(base, adjective) => Self::B,
+                (Some('ㅂ' | 'ㄼ'), _) if is_b(base, adjective, ends) => Self::B,
                 (Some('ㄷ'), _) if ends(base, D_VERBS) && !ends(base, D_REGULAR) => Self::D,
                 (Some('ㅅ'), _) if ends(base, S_VERBS) && !ends(base, S_REGULAR) => Self::S,
-                (Some('ㅎ'), _) if is_h(base, adjective) => Self::H,
+                (Some('ㅎ'), _) if is_h(base, adjective, ends) => Self::H,
                 (Some('ㄹ'), _) => Self::Rieul,
-                (None, 'ㅡ') => open_eu(base, stem),
+                (None, 'ㅡ') => open_eu(base, stem, ends),
                 (None, 'ㅜ') if matches!(base, "푸다" | "퍼푸다") => Self::U,
                 _ => Self::Regular,
             },
@@ -85,7 +104,10 @@ impl Class {
     }
 }
 
-fn open_eu(base: &str, stem: &str) -> Class {
+/// Whether a base form ends like one of a list.
+type Ends<'a> = &'a dyn Fn(&str, &[&str]) -> bool;
+
+fn open_eu(base: &str, stem: &str, ends: Ends<'_>) -> Class {
     if !stem.ends_with('르') || ends(base, EU_VERBS) {
         Class::Eu
     } else if ends(base, LEO) {
@@ -95,7 +117,7 @@ fn open_eu(base: &str, stem: &str) -> Class {
     }
 }
 
-fn is_b(base: &str, adjective: bool) -> bool {
+fn is_b(base: &str, adjective: bool, ends: Ends<'_>) -> bool {
     if ends(base, B_REGULAR) {
         return false;
     }
@@ -105,7 +127,7 @@ fn is_b(base: &str, adjective: bool) -> bool {
         || ["럽다", "롭다", "답다", "겁다", "렵다", "쉽다", "렇다"].iter().any(|e| base.ends_with(e))
 }
 
-fn is_h(base: &str, adjective: bool) -> bool {
+fn is_h(base: &str, adjective: bool, ends: Ends<'_>) -> bool {
     let regular = base.ends_with("좋다") || ends(base, H_VERBS);
     !regular
         && (adjective

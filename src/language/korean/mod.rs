@@ -15,10 +15,12 @@ mod predicate;
 mod pronoun;
 mod say;
 mod stem;
+mod unseen;
 
 pub use ending::{Ending, Middle, Predicate, conjugate, inflect, is_honorific, variants};
 pub use honorific::honorific;
 pub use irregular::Class;
 pub use noun::predicate_of;
-pub use say::{calls, lexical_request, say};
+pub use say::{Order, calls, lexical_request, say};
 pub use stem::Stem;
+pub use unseen::{Way, ways};

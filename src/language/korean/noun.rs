@@ -22,8 +22,9 @@ pub fn text(item: &Item<'_>, level: SpeechLevel) -> String {
     let people = item.noun.is_some_and(|noun| noun.ko == "사람") && item.counter.is_none() && !item.numbers.is_empty();
     let count = count(item, if people { Some("사람") } else { None });
     let noun = item.noun.map(|noun| pronoun::name(noun, level).to_owned());
-    let order = if people { [count, noun] } else { [noun, count] };
+    let order = if people || item.numbered { [count, noun] } else { [noun, count] };
     words.extend(order.into_iter().flatten().filter(|word| !word.is_empty()));
+    words.extend(item.half.map(|half| half.ko.clone()));
     words.join(" ")
 }
 
@@ -42,6 +43,11 @@ fn count(item: &Item<'_>, counts: Option<&str>) -> Option<String> {
     match (numbers.is_empty(), counter) {
         (true, counter) => counter.map(str::to_owned),
         (false, None) => Some(number::before(&numbers, counts)),
-        (false, Some(counter)) => Some(format!("{} {counter}", number::before(&numbers, Some(counter)))),
+        // 유월, 시월, 오월; 3개.
+        (false, Some(counter)) => {
+            let number = number::before(&numbers, Some(counter));
+            let joined = counter == "월" || number.ends_with(|c: char| c.is_ascii_digit());
+            Some(format!("{number}{}{counter}", if joined { "" } else { " " }))
+        }
     }
 }

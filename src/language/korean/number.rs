@@ -41,6 +41,13 @@ fn takes_native(counter: &str) -> bool {
 /// 일 + 개 -> 한 개.
 pub fn before(numbers: &[&str], counter: Option<&str>) -> String {
     let Some(counter) = counter else { return numbers.concat() };
+    if let ("월", [month]) = (counter, numbers) {
+        match *month {
+            "육" | "여섯" => return "유".to_owned(),
+            "십" | "열" => return "시".to_owned(),
+            _ => {}
+        }
+    }
     if SINO.contains(&counter) {
         return numbers.iter().map(|n| find(n, |row| row.0).map_or(*n, |row| row.2)).collect();
     }

@@ -7,7 +7,7 @@ use super::negation::{self, Negative};
 use super::noun::predicate_of;
 use crate::domain::sentence::{Endings, SpeechLevel, Tense};
 use crate::domain::vocabulary::Word;
-use crate::language::clause::Link;
+use crate::language::clause::{Aux, Link};
 use crate::language::josa::{Coda, Josa, coda};
 
 /// What the clause around it decides.
@@ -21,6 +21,8 @@ pub struct Around {
     pub has_thing: bool,
     /// The speaker does it for someone honoured: 드려요.
     pub humble: bool,
+    /// 왜냐하면 stands before it: -기 때문이에요.
+    pub reason: bool,
 }
 
 /// Words said so far and the predicate that takes the next ending.
@@ -32,11 +34,16 @@ pub struct Chain {
     adjective: bool,
     /// An auxiliary grown together with the verb before it: 안 cannot stand between (열어 주지 않아요).
     bound: bool,
+    /// -아/어 보다: asked for with -(으)세요, not with 주다.
+    direct: bool,
 }
 
 impl Chain {
-    /// Begins with a word of the vocabulary.
+    /// Begins with a word of the vocabulary; what needs a verb before it stands on 하다.
     pub fn of(word: &Word) -> Self {
+        if Aux::of(word).is_some() || Link::of(word).is_some() {
+            return Self::base("하다", false);
+        }
         let predicate = predicate_of(word);
         Self {
             said: String::new(),
@@ -44,6 +51,7 @@ impl Chain {
             class: predicate.class,
             adjective: predicate.adjective,
             bound: false,
+            direct: false,
         }
     }
 
@@ -55,6 +63,7 @@ impl Chain {
             class: Class::guess(base, adjective),
             adjective,
             bound: false,
+            direct: false,
         }
     }
 
@@ -85,7 +94,14 @@ impl Chain {
             true => (self.class, self.adjective),
             false => (self.class_of_tail(tail), self.adjective),
         };
-        Self { said: format!("{}{head}{adverb} ", self.said), base: tail.to_owned(), class, adjective, bound: false }
+        Self {
+            said: format!("{}{head}{adverb} ", self.said),
+            base: tail.to_owned(),
+            class,
+            adjective,
+            bound: false,
+            direct: false,
+        }
     }
 
     fn class_of_tail(&self, tail: &str) -> Class {
@@ -110,19 +126,50 @@ impl Chain {
         }
     }
 
-    /// Leads on to the next predicate of the sentence.
-    pub fn linked(self, link: Link, next: &Word) -> Self {
-        let to = |ending, between: &str| {
-            let said = format!("{}{between}", self.inflect(Middle::default(), ending));
-            Self { said, bound: link == Link::Favour, ..Self::of(next) }
-        };
+    /// Leads on to the next predicate of the sentence. What is told of two times or reasons keeps its tense.
+    pub fn linked(self, link: Link, next: &Word, tense: Tense) -> Self {
+        let said = self.open(link, tense, next.grammar.has("obj"));
+        Self { said, bound: link == Link::Favour, ..Self::of(next) }
+    }
+
+    /// The predicate as it stands before what it leads on to, with the space between.
+    pub fn open(&self, link: Link, tense: Tense, object: bool) -> String {
+        let past = tense == Tense::Past;
+        let timed = Middle { past, ..Middle::default() };
+        let to = |middle: Middle, ending: Ending, between: &str| format!("{}{between}", self.inflect(middle, ending));
+        let bare = |ending, between| to(Middle::default(), ending, between);
         match link {
-            Link::InOrder => to(Ending::Reo, " "),
-            Link::Doing => to(Ending::Gi, " "),
-            Link::Favour => to(Ending::A, if self.base == "돕다" { "" } else { " " }),
-            Link::TheDoing if next.grammar.has("obj") => to(Ending::Adnominal, " 것을 "),
-            Link::TheDoing => to(Ending::Adnominal, " 게 "),
-            Link::Then | Link::End => to(Ending::Go, " "),
+            Link::InOrder => bare(Ending::Reo, " "),
+            Link::Doing => bare(Ending::Gi, " "),
+            Link::Favour => bare(Ending::A, if self.base == "돕다" { "" } else { " " }),
+            Link::TheDoing if object => bare(Ending::Adnominal, " 것을 "),
+            Link::TheDoing => bare(Ending::Adnominal, " 게 "),
+            Link::So => bare(Ending::Aseo, " "),
+            Link::Since => to(timed, Ending::Nikka, " "),
+            Link::If => bare(Ending::Myeon, " "),
+            Link::But => to(timed, Ending::Jiman, " "),
+            Link::While => bare(Ending::Myeonseo, " "),
+            Link::After => bare(Ending::AdnominalPast, " 다음에 "),
+            Link::Before => bare(Ending::Gi, " 전에 "),
+            Link::Purpose => bare(Ending::Ryeogo, " "),
+            Link::Then | Link::End => bare(Ending::Go, " "),
+        }
+    }
+
+    /// The verb with what was tapped behind it, no key on it yet: 갈 수 있다, 먹어 보다.
+    #[must_use]
+    pub fn with(self, aux: Aux, honoured: bool) -> Self {
+        match aux {
+            Aux::May => self.then(Ending::A, "도 ", "되다", false),
+            Aux::Must => self.then(Ending::Aya, " ", "하다", false),
+            Aux::Can => self.then(Ending::AdnominalFuture, " 수 ", "있다", true),
+            Aux::Cannot => self.then(Ending::AdnominalFuture, " 수 ", "없다", true),
+            Aux::Try => Self { direct: true, bound: true, ..self.then(Ending::A, " ", "보다", false) },
+            Aux::Doing => self.then(Ending::Go, " ", if honoured { "계시다" } else { "있다" }, false),
+            Aux::Seem if self.adjective => self.then(Ending::Adnominal, " 것 ", "같다", true),
+            Aux::Seem => self.then(Ending::AdnominalFuture, " 것 ", "같다", true),
+            // -(으)ㄹ까, -(으)ㄹ게 close the sentence: see `close`.
+            Aux::Shall | Aux::Promise => self,
         }
     }
 
@@ -145,26 +192,93 @@ impl Chain {
     }
 }
 
-/// The predicate with all keys. The text has no final punctuation.
-pub fn finish(chain: Chain, word: Option<&Word>, endings: &Endings, around: Around) -> String {
+/// The predicate with all keys and what was tapped behind it. The text has no final punctuation.
+pub fn finish(chain: Chain, word: Option<&Word>, aux: &[Aux], endings: &Endings, around: Around) -> String {
     let honoured = endings.honorific && !around.speaker;
     let mut chain = chain;
     if let Some(own) = word.and_then(|word| own_word(word, endings, around, honoured)) {
         chain = chain.replaced(&own);
     }
+    let mut endings = *endings;
+    for aux in aux {
+        chain = under(chain, *aux, &mut endings, honoured);
+    }
+    let endings = &endings;
+    match aux.last() {
+        Some(Aux::Shall) => return shall(&chain, endings, honoured),
+        Some(Aux::Promise) => return promise(&chain, endings),
+        _ => {}
+    }
     if endings.request {
         return request(chain, endings, honoured);
     }
     if endings.want {
-        return want(chain, endings, around, honoured);
-    }
-    let (base, adjective) = (chain.base.clone(), chain.adjective);
-    if endings.not {
+        chain = want(chain, endings, around);
+    } else if endings.not {
+        let (base, adjective) = (chain.base.clone(), chain.adjective);
         chain = chain.negated(negation::not(&base, adjective), "안", "않다");
     } else if endings.cannot {
+        let (base, adjective) = (chain.base.clone(), chain.adjective);
         chain = chain.negated(negation::cannot(&base, adjective), "못", "못하다");
     }
-    close(&chain, endings, honoured)
+    if around.reason { because(&chain, endings, honoured) } else { close(&chain, endings, honoured) }
+}
+
+/// -기 때문이에요.
+fn because(chain: &Chain, endings: &Endings, honoured: bool) -> String {
+    let middle = Middle { honoured, past: endings.tense == Tense::Past, will: false };
+    let told = Endings { level: endings.level, question: endings.question, ..Endings::default() };
+    format!("{} {}", chain.inflect(middle, Ending::Gi), copula("때문", &told, false))
+}
+
+/// The verb under a word behind it, with the keys that belong to the verb itself: 안 가 봤어요, but 갈 수 없어요. What may not
+/// be is -(으)면 안 되다; what need not be is 안 … -아도 되다.
+fn under(chain: Chain, aux: Aux, endings: &mut Endings, honoured: bool) -> Chain {
+    if matches!(aux, Aux::Can | Aux::Cannot) {
+        return chain.with(aux, honoured);
+    }
+    if std::mem::take(&mut endings.not) {
+        if aux == Aux::May {
+            return chain.then(Ending::Myeon, " 안 ", "되다", false);
+        }
+        let (base, adjective) = (chain.base.clone(), chain.adjective);
+        let not = chain.negated(negation::not(&base, adjective), "안", "않다");
+        return not.with(if aux == Aux::Must { Aux::May } else { aux }, honoured);
+    }
+    let (base, adjective) = (chain.base.clone(), chain.adjective);
+    let chain = match std::mem::take(&mut endings.cannot) {
+        true => chain.negated(negation::cannot(&base, adjective), "못", "못하다"),
+        false => chain,
+    };
+    if aux == Aux::Seem && endings.tense == Tense::Past && !chain.adjective {
+        endings.tense = Tense::Present;
+        return chain.then(Ending::AdnominalPast, " 것 ", "같다", true);
+    }
+    chain.with(aux, honoured)
+}
+
+/// -(으)ㄹ까요?
+fn shall(chain: &Chain, endings: &Endings, honoured: bool) -> String {
+    let middle = Middle { honoured, past: endings.tense == Tense::Past, will: false };
+    let polite = if endings.level == SpeechLevel::Plain { "" } else { "요" };
+    chain.inflect(middle, Ending::Rkka) + polite
+}
+
+/// -(으)ㄹ게요; in 합니다체 -겠습니다.
+fn promise(chain: &Chain, endings: &Endings) -> String {
+    match endings.level {
+        SpeechLevel::Formal => chain.inflect(Middle { will: true, ..Middle::default() }, Ending::Bnida),
+        SpeechLevel::Polite => chain.inflect(Middle::default(), Ending::Rge) + "요",
+        SpeechLevel::Plain => chain.inflect(Middle::default(), Ending::Rge),
+    }
+}
+
+/// A sentence that a joining word left open: 배가 아파서요.
+pub fn left_open(chain: &Chain, link: Link, endings: &Endings) -> String {
+    let text = chain.open(link, endings.tense, false);
+    let polite =
+        if endings.level == SpeechLevel::Plain || matches!(link, Link::After | Link::Before) { "" } else { "요" };
+    format!("{}{polite}", text.trim_end())
 }
 
 fn own_word(word: &Word, endings: &Endings, around: Around, honoured: bool) -> Option<String> {
@@ -175,20 +289,22 @@ fn own_word(word: &Word, endings: &Endings, around: Around, honoured: bool) -> O
 }
 
 /// -고 싶다, of someone else -고 싶어 하다; negated -고 싶지 않다.
-fn want(chain: Chain, endings: &Endings, around: Around, honoured: bool) -> String {
+fn want(chain: Chain, endings: &Endings, around: Around) -> Chain {
     let chain = match endings.cannot {
         true => chain.clone().negated(negation::cannot(&chain.base, chain.adjective), "못", "못하다"),
         false => chain,
     };
-    let mut chain = match around.other_wishes {
+    let chain = match around.other_wishes {
         true => chain.then(Ending::Go, " 싶어 ", "하다", false),
         false => chain.then(Ending::Go, " ", "싶다", true),
     };
-    if endings.not {
-        let adjective = chain.adjective;
-        chain = chain.then(Ending::Ji, " ", "않다", adjective);
+    match endings.not {
+        true => {
+            let adjective = chain.adjective;
+            chain.then(Ending::Ji, " ", "않다", adjective)
+        }
+        false => chain,
     }
-    close(&chain, endings, honoured)
 }
 
 /// -아/어 주다; of adjectives -게 해 주다; negated -지 말다; honoured -(으)세요.
@@ -210,7 +326,7 @@ fn request(chain: Chain, endings: &Endings, honoured: bool) -> String {
         };
         return ask(&made.then(Ending::A, " ", "주다", false), &asks);
     }
-    if is_giving(&chain) || honoured {
+    if is_giving(&chain) || chain.direct || honoured {
         return ask(&chain, &asks);
     }
     let between = if chain.base == "돕다" { "" } else { " " };

@@ -4,14 +4,24 @@ use super::ending::{Ending, Middle, inflect};
 use super::fragment;
 use super::noun;
 use super::particle::{Setting, with_particle};
-use super::predicate::{Around, Chain, finish};
+use super::predicate::{Around, Chain, finish, left_open};
 use crate::domain::sentence::{Endings, SpeechLevel, Tense};
 use crate::domain::vocabulary::{Semantic, Word, WordClass};
-use crate::language::clause::{Body, Clause, Item, Kind, Link, Part, Role, Unit, assign, lexicon};
+use crate::language::clause::{Aux, Body, Clause, Item, Kind, Link, Part, Role, Unit, assign, lexicon};
+
+/// In which order the words of a sentence stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As Korean has it: whom it is said to first, the predicate last.
+    #[default]
+    Natural,
+    /// As tapped, with the same particles and endings: 먹어요, 사과를.
+    Tapped,
+}
 
 /// Words the units. Tense, level and 높임말 hold for every clause; the other keys for the last predicate.
-pub fn say(units: Vec<Unit<'_>>, endings: &Endings) -> String {
-    let mut out = Text::default();
+pub fn say(units: Vec<Unit<'_>>, endings: &Endings, order: Order) -> String {
+    let mut out = Text { order, ..Text::default() };
     let last = units.iter().rposition(|unit| matches!(unit, Unit::Clause(_)));
     let mut chain: Vec<Clause<'_>> = Vec::new();
     let calls = calls(&units);
@@ -54,6 +64,7 @@ fn earlier(endings: &Endings) -> Endings {
 #[derive(Default)]
 struct Text {
     done: String,
+    order: Order,
 }
 
 impl Text {
@@ -87,7 +98,8 @@ impl Text {
 
     fn clauses(&mut self, mut clauses: Vec<Clause<'_>>, endings: &Endings) {
         let keys = lexical_request(&clauses, endings);
-        let roles = Endings { question: keys.question || clauses.iter().any(Clause::asks), ..keys };
+        let shall = clauses.last().is_some_and(|clause| clause.aux.contains(&Aux::Shall));
+        let roles = Endings { question: keys.question || shall || clauses.iter().any(Clause::asks), ..keys };
         for clause in &mut clauses {
             assign(clause, &roles);
         }
@@ -95,10 +107,7 @@ impl Text {
         let keys = Endings { question, ..keys };
         let joiner =
             clauses.first().and_then(|clause| clause.joiner).map_or(String::new(), |word| format!("{} ", word.ko));
-        let text = match clauses.last().and_then(|clause| clause.predicate) {
-            Some(_) => chained(&clauses, &keys),
-            None => clauses.first().map(|clause| fragment::say(clause, &keys)).unwrap_or_default(),
-        };
+        let text = chained(&clauses, &keys, self.order);
         self.lead_in();
         self.sentence(&format!("{joiner}{text}"), if question { '?' } else { '.' });
     }
@@ -139,43 +148,82 @@ fn exclamation(word: &Word, level: SpeechLevel) -> &str {
 /// 주다 without a subject and without keys asks by itself: 물 + 주다 -> 물 주세요.
 pub fn lexical_request(clauses: &[Clause<'_>], endings: &Endings) -> Endings {
     let gives = clauses.last().and_then(|clause| clause.predicate).is_some_and(|word| word.ko == "주다");
-    let person =
-        clauses.iter().flat_map(|clause| &clause.parts).filter_map(Part::item).any(|item| item.kind() == Kind::Person);
+    let me_too = |item: &Item<'_>| item.is(lexicon::is_first_person) && item.josa.is_some_and(|josa| josa.ko == "도");
+    let person = clauses
+        .iter()
+        .flat_map(|clause| &clause.parts)
+        .filter_map(Part::item)
+        .any(|item| item.kind() == Kind::Person && !me_too(item));
     let asks = clauses.iter().any(Clause::asks);
     let keys = endings.want || endings.not || endings.cannot || endings.question || endings.tense != Tense::Present;
     Endings { request: endings.request || (gives && !person && !asks && !keys), ..*endings }
 }
 
 /// Clauses strung together, the last of which carries the keys.
-fn chained(clauses: &[Clause<'_>], endings: &Endings) -> String {
+fn chained(clauses: &[Clause<'_>], endings: &Endings, order: Order) -> String {
     let around = around(clauses);
+    let honoured = endings.honorific && !around.speaker;
     let mut text = String::new();
     let mut chain: Option<Chain> = None;
     let mut link = Link::End;
+    let mut behind = String::new();
     for clause in clauses {
-        let Some(word) = clause.predicate else { continue };
-        let setting = setting(clause, endings, &around, word);
-        let words = words(&clause.parts, &setting);
+        let Some(word) = clause.predicate else {
+            // Nouns alone: the sentence, or what a joining word leads to (비가 오면 집).
+            let led = chain.take().map(|chain| chain.open(link, endings.tense, false)).unwrap_or_default();
+            return joined(&[&text, led.trim_end(), &fragment::say(clause, endings, order)]);
+        };
+        let setting = Setting { order, ..setting(clause, endings, &around, word) };
+        let (ahead, after) = around_predicate(clause, order);
+        let ahead = joined(&[&behind, &words(&ahead, &setting)]);
+        behind = words(&after, &setting);
         chain = Some(match chain.take() {
-            Some(chain) => chain.linked(link, word).insert(&words),
+            Some(chain) => chain.linked(link, word, endings.tense).insert(&ahead),
             None => {
-                text = words;
+                text = ahead;
                 Chain::of(word)
             }
         });
         if clause.link != Link::End {
-            chain = chain.map(|chain| chain.honour(word, around, endings.honorific && !around.speaker));
+            chain = chain.map(|chain| {
+                let chain = chain.honour(word, around, honoured);
+                clause.aux.iter().fold(chain, |chain, aux| chain.with(*aux, honoured))
+            });
         }
         link = clause.link;
     }
-    let last = clauses.last().and_then(|clause| clause.predicate);
-    let end = chain.map(|chain| finish(chain, last, endings, around)).unwrap_or_default();
-    format!("{text} {end}").trim().to_owned()
+    let Some((chain, last)) = chain.zip(clauses.last()) else { return text };
+    let end = match last.open_end {
+        Some(link) => {
+            let chain = last.aux.iter().fold(chain, |chain, aux| chain.with(*aux, honoured));
+            left_open(&chain, link, endings)
+        }
+        None => finish(chain, last.predicate, &last.aux, endings, around),
+    };
+    let comma = if behind.is_empty() { "" } else { "," };
+    joined(&[&text, &format!("{end}{comma}"), behind.trim_end_matches(',')])
+}
+
+/// What stands before the predicate and what behind it.
+fn around_predicate<'a>(clause: &Clause<'a>, order: Order) -> (Vec<Part<'a>>, Vec<Part<'a>>) {
+    match order {
+        Order::Natural => (clause.parts.clone(), Vec::new()),
+        Order::Tapped => {
+            let mut parts = clause.parts.clone();
+            parts.sort_by_key(|part| part.at);
+            parts.into_iter().partition(|part| part.at < clause.at)
+        }
+    }
+}
+
+fn joined(texts: &[&str]) -> String {
+    texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// What the clauses tell about subject and receiver.
 pub fn around(clauses: &[Clause<'_>]) -> Around {
-    let subjects: Vec<&Item<'_>> = clauses.iter().flat_map(|clause| clause.with_role(Role::Subject)).collect();
+    let named = clauses.iter().rev().find(|clause| clause.has(Role::Subject));
+    let subjects: Vec<&Item<'_>> = named.into_iter().flat_map(|clause| clause.with_role(Role::Subject)).collect();
     let is_self = |item: &&Item<'_>| item.is(lexicon::is_first_person) || item.is(lexicon::is_we);
     let speaker = subjects.iter().any(is_self);
     let other = |item: &&Item<'_>| {
@@ -184,12 +232,15 @@ pub fn around(clauses: &[Clause<'_>]) -> Around {
             && !item.is(lexicon::is_second_person)
             && !item.asks()
     };
-    let receivers = clauses.iter().flat_map(|clause| clause.with_role(Role::Recipient)).any(|item| !is_self(&item));
+    let done_to = |role| clauses.iter().flat_map(move |clause| clause.with_role(role));
+    let people = done_to(Role::Object).filter(|item| item.kind() == Kind::Person);
+    let receivers = done_to(Role::Recipient).chain(people).any(|item| !is_self(&item) && !item.asks());
     Around {
         other_wishes: !speaker && subjects.iter().any(other),
         speaker: speaker || (subjects.is_empty() && receivers),
         has_thing: clauses.iter().any(|clause| clause.has(Role::Nominative)),
         humble: receivers,
+        reason: clauses.first().and_then(|clause| clause.joiner).is_some_and(|word| word.ko == "왜냐하면"),
     }
 }
 
@@ -200,17 +251,29 @@ fn setting(clause: &Clause<'_>, endings: &Endings, around: &Around, word: &Word)
         second_subject: clause.has(Role::Nominative),
         asking: endings.request && word.ko == "주다",
         honoured_recipient: endings.honorific && around.speaker,
+        focus: clause.aux.contains(&Aux::Promise) || (endings.question && !endings.want && !clause.asks()),
+        honoured_one: endings.honorific && clause.parts.iter().filter_map(Part::item).any(is_honoured),
+        ..Setting::default()
     }
+}
+
+/// Someone who may be honoured: named by a noun.
+pub fn is_honoured(item: &Item<'_>) -> bool {
+    item.kind() == Kind::Person && item.is(|word| word.class == WordClass::Noun) && item.before.is_empty()
 }
 
 /// The parts with their particles, in the order tapped; those called come first, adverbs of degree stay where they are.
 pub fn words(parts: &[Part<'_>], setting: &Setting) -> String {
-    let called = parts.iter().filter(|part| part.role == Role::Vocative);
-    let others: Vec<&Part<'_>> = parts.iter().filter(|part| part.role != Role::Vocative).collect();
+    let moves = |part: &&Part<'_>| part.role == Role::Vocative && setting.order == Order::Natural;
+    let called = parts.iter().filter(moves);
+    let others: Vec<&Part<'_>> = parts.iter().filter(|part| !moves(part)).collect();
     let mut words: Vec<String> =
         called.filter_map(Part::item).map(|item| with_particle(item, Role::Vocative, false, setting)).collect();
     for (at, part) in others.iter().enumerate() {
         let next = others.get(at + 1).copied();
+        let before = at.checked_sub(1).and_then(|at| others.get(at)).and_then(|part| part.item());
+        let hour = before.and_then(|item| item.counter).is_some_and(|counter| counter.ko == "시");
+        let setting = &Setting { after_hour: hour, ..*setting };
         words.push(match &part.body {
             Body::Adverb(word) => adverb(word),
             Body::Text(text) => (*text).to_owned(),

@@ -75,6 +75,7 @@ impl Stem {
             Class::Points => change_vowel(&self.text, 'ㅐ'),
             Class::U => change_vowel(&self.text, 'ㅓ'),
             Class::Leo => format!("{}러", self.text),
+            Class::Meet => change_vowel(&with_last(&self.text, None), 'ㅙ'),
             Class::Regular | Class::Rieul => add_a(&self.text, bright(&self.text)),
         }
     }
@@ -136,7 +137,7 @@ impl Stem {
             Class::B => format!("{}우", self.without_bieup()),
             Class::D => format!("{}으", with_last(&self.text, Some('ㄹ'))),
             Class::S => format!("{}으", with_last(&self.text, None)),
-            Class::H => with_last(&self.text, None),
+            Class::H | Class::Meet => with_last(&self.text, None),
             Class::Rieul => self.text.clone(),
             _ if self.is_closed() => format!("{}으", self.text),
             _ => self.text.clone(),

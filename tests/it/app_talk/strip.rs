@@ -59,6 +59,102 @@ fn the_bare_words_can_be_said_instead() {
 }
 
 #[test]
+fn the_order_tapped_comes_back_with_one_tap() {
+    let mut bench = Bench::talking();
+    bench.words(&["me", "eat"]);
+    assert_eq!(bench.state.talk.sentence.tapped, None, "as tapped already");
+    bench.words(&["apple"]);
+    assert_eq!(bench.state.sentence_now(), "저는 사과를 먹어요.");
+    assert_eq!(bench.state.talk.sentence.tapped.as_deref(), Some("저는 먹어요, 사과를."));
+    bench.talk(json!({"as-tapped": true}));
+    assert_eq!(bench.state.sentence_now(), "저는 먹어요, 사과를.");
+    heard(&mut bench);
+    bench.talk(json!("speak"));
+    assert_eq!(heard(&mut bench), ["저는 먹어요, 사과를."]);
+    bench.talk(json!({"as-tapped": false}));
+    assert_eq!(bench.state.sentence_now(), "저는 사과를 먹어요.");
+    bench.run(json!("undo"));
+    assert!(bench.state.strip().as_tapped);
+    bench.talk(json!("clear"));
+    assert!(!bench.state.strip().as_tapped, "the next sentence begins as Korean has it");
+}
+
+#[test]
+fn a_word_of_their_own_goes_as_it_was_told_to() {
+    use malgeurim::domain::own_word::OwnWord;
+    use malgeurim::language::own_word::choices;
+    let mut bench = Bench::talking();
+    let teach = |bench: &mut Bench, word: OwnWord| {
+        let mut person = bench.state.person().cloned().unwrap();
+        person.words.retain(|known| known.ko != word.ko);
+        person.words.insert(0, word);
+        bench.run(json!({"settings": {"save": person}}));
+    };
+    for (typed, choice, before, expected) in [
+        ("라떼", 0, "", "라떼를 마셔요."),
+        ("민수", 1, "", "민수가 마셔요."),
+        ("끄집다", 0, "apple", "사과를 끄집어요."),
+        ("끄집다", 1, "apple", "사과가 끄지워요."),
+    ] {
+        teach(&mut bench, choices(typed).swap_remove(choice));
+        bench.talk(json!("clear"));
+        if !before.is_empty() {
+            bench.words(&[before]);
+        }
+        bench.talk(json!({ "own": typed }));
+        if before.is_empty() {
+            bench.words(&["drink"]);
+        }
+        assert_eq!(bench.state.talk.sentence.text, expected);
+    }
+    let tiles = bench.tiles().len();
+    assert!(bench.talk(json!({"own": "아무도 모르는 말"})).is_empty(), "a word that is nobody's");
+    assert_eq!(bench.tiles().len(), tiles);
+}
+
+#[test]
+fn a_folder_that_was_only_the_way_is_not_said() {
+    let mut bench = Bench::talking();
+    let open = |bench: &mut Bench, from: &str, to: &str| {
+        let board = bench.state.library.board(&format!("builtin/{from}")).cloned().unwrap();
+        let leads = |id: &str| board.buttons.iter().find(|b| b.load_board.as_ref().is_some_and(|link| link.id == id));
+        let button = leads(to).map(|button| button.id.clone()).unwrap();
+        bench.run(json!({"talk": {"press": {"board": board.id, "button": button}}}));
+    };
+    open(&mut bench, "home", "people");
+    assert_eq!(bench.tiles(), ["people"]);
+    open(&mut bench, "people", "social");
+    bench.press_word("social", "hello");
+    assert_eq!(bench.tiles(), ["hello"]);
+    bench.talk(json!("clear"));
+    bench.talk(json!("home-board"));
+    bench.words(&["me"]);
+    open(&mut bench, "home", "body");
+    open(&mut bench, "body", "feelings");
+    bench.press_word("feelings", "sad");
+    assert_eq!(bench.tiles(), ["me", "sad"]);
+    assert_eq!(bench.state.talk.sentence.text, "저는 슬퍼요.");
+}
+
+#[test]
+fn a_friend_is_spoken_to_as_a_friend_if_the_person_wants_it() {
+    let mut bench = Bench::talking();
+    let said = |bench: &mut Bench, words: &[&str]| {
+        bench.talk(json!("clear"));
+        bench.words(words);
+        bench.talk(json!({"ending": "request"}));
+        bench.state.talk.sentence.text.clone()
+    };
+    assert_eq!(said(&mut bench, &["friend", "water", "give"]), "친구, 물 주세요.");
+    let mut person = bench.state.person().cloned().unwrap();
+    person.speech.plain_to_friends = true;
+    bench.run(json!({"settings": {"save": person}}));
+    assert_eq!(said(&mut bench, &["friend", "water", "give"]), "친구야, 물 줘.");
+    assert_eq!(said(&mut bench, &["mom", "water", "give"]), "엄마, 물 주세요.");
+    assert_eq!(said(&mut bench, &["water", "give"]), "물 주세요.");
+}
+
+#[test]
 fn clearing_is_one_step() {
     let mut bench = Bench::talking();
     bench.words(&["me", "water", "drink"]);

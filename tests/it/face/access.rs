@@ -529,7 +529,13 @@ fn every_screen_has_room_for_the_line_of_a_way_of_access() {
         let mut found = Vec::new();
         for scene in scenes {
             scene.enter(&mut stage);
-            found.extend(faults(&stage, scene.smallest).into_iter().map(|fault| format!("{}: {fault}", scene.name)));
+            // Thirty letters and the line on a phone: no finger has to hit them, but they stay large.
+            let letters = size == PHONE && scene.name == "talk: keyboard";
+            found.extend(
+                faults(&stage, if letters { 64.0 } else { scene.smallest })
+                    .into_iter()
+                    .map(|fault| format!("{}: {fault}", scene.name)),
+            );
         }
         assert!(found.is_empty(), "{size:?}\n{}", found.join("\n"));
     }

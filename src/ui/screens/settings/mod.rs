@@ -12,6 +12,7 @@ mod recognize;
 mod shortcuts;
 mod switches;
 mod tabs;
+mod words;
 
 use crate::domain::profile::Theme;
 use crate::ui::kit::tokens::{Colors, GAP};
@@ -28,6 +29,8 @@ pub struct SettingsPage {
     package: String,
     /// The name of a new group.
     group: String,
+    /// A word of the person's own.
+    word: String,
     /// Lines of the tab: how many there are, and which is the first that is shown.
     lines: usize,
     first: usize,
@@ -96,7 +99,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
     match page.tab {
         0 => tabs::look(ui, cx, &mut lines, &person),
         1 => tabs::speech(ui, cx, &mut lines, &person),
-        2 => tabs::board(ui, cx, page, &mut lines, &person),
+        2 => {
+            tabs::board(ui, cx, page, &mut lines, &person);
+            words::show(ui, cx, page, &mut lines, &person);
+        }
         3 => tabs::touch(ui, cx, &mut lines, &person),
         4 => keyboard::show(ui, cx, &mut lines, &person),
         6 => drawing::show(ui, cx, &mut lines, &person),

@@ -109,11 +109,16 @@ pub(super) fn speech(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &P
     if let Some(index) = choice(ui, cx, lines.line(), "interrupt", &["on", "off"], usize::from(!speech.interrupt)) {
         new.speech.interrupt = index == 0;
     }
-    let levels = [SpeechLevel::Polite, SpeechLevel::Plain, SpeechLevel::Formal];
-    let now = levels.iter().position(|level| *level == speech.level).unwrap_or(0);
-    let names = ["speech-level-polite", "speech-level-plain", "speech-level-formal"];
+    let levels = [
+        (SpeechLevel::Polite, false),
+        (SpeechLevel::Polite, true),
+        (SpeechLevel::Plain, false),
+        (SpeechLevel::Formal, false),
+    ];
+    let now = levels.iter().position(|level| *level == (speech.level, speech.plain_to_friends)).unwrap_or(0);
+    let names = ["speech-level-polite", "speech-level-friends", "speech-level-plain", "speech-level-formal"];
     if let Some(index) = choice(ui, cx, lines.line(), "speech-level", &names, now) {
-        new.speech.level = levels[index];
+        (new.speech.level, new.speech.plain_to_friends) = levels[index];
     }
     let sample = cx.t("sample-sentence");
     let hear = cx.t("hear-sample");
@@ -146,14 +151,14 @@ pub(super) fn board(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines
     if let Some(index) = choice(ui, cx, lines.line(), "modelling", &["on", "off"], usize::from(!modelling)) {
         cx.send(Command::Talk(crate::app::TalkCommand::Modelling(index == 0)));
     }
-    let switches: [(&'static str, bool, fn(&mut Profile, bool)); 3] = [
-        ("suggest-words", person.suggest.words, |person, on| person.suggest.words = on),
-        ("suggest-sentences", person.suggest.sentences, |person, on| person.suggest.sentences = on),
-        ("suggest-learn", person.suggest.learn, |person, on| person.suggest.learn = on),
-    ];
-    for (text, on, set) in switches {
-        if let Some(index) = choice(ui, cx, lines.line(), text, &["on", "off"], usize::from(!on)) {
-            set(&mut new, index == 0);
+    let suggest = &mut new.suggest;
+    for (text, on) in [
+        ("suggest-words", &mut suggest.words),
+        ("suggest-sentences", &mut suggest.sentences),
+        ("suggest-learn", &mut suggest.learn),
+    ] {
+        if let Some(index) = choice(ui, cx, lines.line(), text, &["on", "off"], usize::from(!*on)) {
+            *on = index == 0;
         }
     }
     imported(ui, cx, page, lines, &mut new);

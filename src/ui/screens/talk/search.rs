@@ -2,6 +2,7 @@
 
 use super::TalkPage;
 use crate::app::{Command, TalkCommand};
+use crate::language::find::{Needle, folded};
 use crate::ui::kit::tokens::{GAP, TYPE_WORD, Tint};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, finder, grid_cell, rows};
 use egui::{Rect, Ui};
@@ -28,16 +29,30 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
 
 fn found(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, typed: &str) {
     let words = cx.state.talk.found.clone();
-    if words.is_empty() {
+    // The person's own words come first; nothing typed shows them all.
+    let needle = Needle::new(typed);
+    let own = cx.state.person().map(|person| person.words.clone()).unwrap_or_default();
+    let own: Vec<_> = own.into_iter().filter(|word| needle.is_in(&folded(&word.ko))).collect();
+    if words.is_empty() && own.is_empty() {
         let text = if typed.is_empty() { cx.t("type-here") } else { cx.t("search-none") };
         cx.words(ui, &text, rect, 24.0, Weight::Regular, Align::Center, 2, cx.colors.soft_ink);
         return;
     }
     let across = ((rect.width() / 110.0) as usize).clamp(2, 8);
     let down = ((rect.height() / 92.0) as usize).clamp(1, 5);
-    for (index, id) in words.iter().take(across * down).enumerate() {
+    let place = |index: usize| grid_cell(rect, GAP, (across, down), (index % across, index / across));
+    for (index, word) in own.iter().take(across * down).enumerate() {
+        let key = Key::new(("found-own", index), place(index), &word.ko)
+            .fill(cx.colors.tint(Tint::of(&word.word())))
+            .lines(2);
+        if key.show(ui, cx) {
+            cx.send(Command::Talk(TalkCommand::Own(word.ko.clone())));
+            cx.send(Command::Talk(TalkCommand::Search(None)));
+        }
+    }
+    for (index, id) in words.iter().take((across * down).saturating_sub(own.len())).enumerate() {
         let Some(word) = cx.state.words.word(id.as_str()) else { continue };
-        let cell = grid_cell(rect, GAP, (across, down), (index % across, index / across));
+        let cell = place(index + own.len());
         let fill = cx.colors.tint(Tint::of(word));
         let text = word.text(cx.state.lang());
         let key = Key::new(("found", index), cell, text).sign(Sign::Symbol(word.symbol.clone())).fill(fill).lines(2);

@@ -2,7 +2,7 @@
 
 use super::TalkPage;
 use crate::app::{Command, TalkCommand};
-use crate::domain::strip::{Tile, Written};
+use crate::domain::strip::{Strip, Tile, Written};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TARGET, TYPE_SENTENCE};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, grid_cell, inset, rows};
 use crate::ui::screens::recognize::tile_tint;
@@ -96,7 +96,10 @@ fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
     tiles(ui, cx, page, left, &strip.tiles);
     match page.tile {
         Some(index) => tile_keys(ui, cx, page, right.shrink2(vec2(8.0, 0.0)), index),
-        None => sentence(ui, cx, right.shrink2(vec2(8.0, 0.0)), strip.bare),
+        None => {
+            let place = order(ui, cx, right.shrink2(vec2(8.0, 0.0)), &strip);
+            sentence(ui, cx, place, strip.bare);
+        }
     }
 }
 
@@ -153,6 +156,20 @@ fn tile_keys(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect, inde
     }
 }
 
+/// Where Korean has another order than the taps: a key that changes between the two. What is left is the sentence's.
+fn order(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, strip: &Strip) -> Rect {
+    if strip.bare || cx.state.talk.sentence.tapped.is_none() {
+        return rect;
+    }
+    let places = columns(rect, GAP, &[0.0, TARGET]);
+    let name = cx.t(if strip.as_tapped { "order-usual" } else { "order-tapped" });
+    let key = Key::new("order", places[1], &name).icon("order").size(14.0).lines(2).chosen(strip.as_tapped);
+    if key.show(ui, cx) {
+        cx.send(Command::Talk(TalkCommand::AsTapped(!strip.as_tapped)));
+    }
+    places[0]
+}
+
 fn sentence(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, bare: bool) {
     // The whole place is one target: a tap changes between the sentence and the words as tapped.
     let name = cx.t(if bare { "whole-sentence" } else { "bare-words" });
@@ -161,7 +178,7 @@ fn sentence(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, bare: bool) {
         cx.send(Command::Talk(TalkCommand::Bare(!bare)));
     }
     let parts = rows(rect.shrink2(vec2(6.0, 4.0)), 0.0, &[0.0, 24.0]);
-    let text = if bare { cx.state.talk.sentence.bare.clone() } else { cx.state.talk.sentence.text.clone() };
+    let text = cx.state.sentence_now().to_owned();
     cx.words(ui, &text, parts[0], TYPE_SENTENCE, Weight::Bold, Align::Right, 2, cx.colors.sentence);
     let painter = ui.painter().clone();
     cx.kit.labels.paint(&painter, &name, parts[1], 15.0, Weight::Regular, Align::Right, 1, cx.colors.soft_ink);
