@@ -89,8 +89,11 @@ fn inflected(base: &str, adjective: bool) -> BTreeSet<String> {
         .collect()
 }
 
+/// The name of somebody, and what they said.
+type Said = (String, Vec<Entry>);
+
 /// What the people of a home of the program said, oldest first.
-pub fn home(folder: &Path) -> Result<Vec<(String, Vec<Entry>)>, Box<dyn std::error::Error>> {
+pub fn home(folder: &Path) -> Result<Vec<Said>, Box<dyn std::error::Error>> {
     let opened = Store::open_read_only(folder)?;
     let mut said: BTreeMap<String, Vec<Utterance>> = BTreeMap::new();
     let mut names: HashMap<String, String> = HashMap::new();
