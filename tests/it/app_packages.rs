@@ -177,6 +177,23 @@ fn a_group_that_comes_has_a_name_of_one_short_line() {
 }
 
 #[test]
+fn a_kept_sentence_that_comes_has_a_folder_of_one_short_line_and_a_place_that_there_is() {
+    let (mut tablet, _) = maker();
+    tablet.run(json!({"go": "talk"}));
+    tablet.words(&["water", "give"]);
+    tablet.talk(json!({"sayings": {"keep-strip": "집"}}));
+    let mut all = packed(&mut tablet, true);
+    let [said] = &mut all.people[0].favourites[..] else { panic!("one is kept") };
+    (said.folder, said.quick) = (format!("해\n바라기{}", " 모임".repeat(100)), Some(200));
+    let mut laptop = Bench::talking_elsewhere();
+    bring(&mut laptop, &all);
+    let came: Vec<_> = laptop.state.library.utterances.values().collect();
+    let [came] = came[..] else { panic!("one came") };
+    assert!(came.folder.starts_with("해바라기 모임") && came.folder.chars().count() == 40, "{:?}", came.folder);
+    assert_eq!((came.favourite, came.quick), (true, None));
+}
+
+#[test]
 fn a_whole_group_moves_and_nobody_else() {
     let (mut tablet, _) = maker();
     for (name, group) in [("나래", "해바라기"), ("이슬", "해바라기"), ("바람", "들꽃")] {

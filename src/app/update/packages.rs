@@ -17,6 +17,7 @@ use crate::domain::package::{
 };
 use crate::domain::profile::Profile;
 use crate::domain::record::{Record, Transaction, Write};
+use crate::domain::strip::{MAX_FOLDER, QUICK};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -202,6 +203,10 @@ fn joined(state: &State, from: PathBuf, packed: Packed) -> (PackageReport, Vec<W
     for mut person in people {
         let id = person.profile.id.clone();
         person.profile.group = one_line(&person.profile.group, MAX_NAME);
+        for said in &mut person.favourites {
+            said.folder = one_line(&said.folder, MAX_FOLDER);
+            said.quick = said.quick.filter(|place| *place < QUICK);
+        }
         let (fate, more) = join_person_of(state, person, &mut names);
         report.people.push((id, fate));
         writes.extend(more);

@@ -1,7 +1,7 @@
 //! The person's collection of sentences: kept in folders and at quick places, said at a tap, forgotten; and where they are.
 
 use super::talk;
-use super::{change, speech};
+use super::{change, one_line, speech};
 use crate::app::command::SayingsCommand;
 use crate::app::effect::Effect;
 use crate::app::partner;
@@ -66,16 +66,20 @@ pub(super) fn keep(state: &mut State, id: &UtteranceId, on: bool) -> Vec<Effect>
 
 /// Forgets it, with the recording of it.
 pub(super) fn forget(state: &mut State, id: &UtteranceId) -> Vec<Effect> {
-    if own(state, id).is_none() {
-        return Vec::new();
-    }
-    let mut writes = vec![Write::Delete(Kind::Utterance, id.0.clone())];
-    if let Some(mut person) = state.person().cloned()
-        && person.clips.remove(&said_key(id)).is_some()
-    {
+    let gone = own(state, id).map(|said| said.id.clone()).into_iter().collect();
+    forget_these(state, "history-forget", gone)
+}
+
+/// With the recordings of them.
+fn forget_these(state: &mut State, name: &str, gone: Vec<UtteranceId>) -> Vec<Effect> {
+    let Some(mut person) = state.person().cloned().filter(|_| !gone.is_empty()) else { return Vec::new() };
+    let mut writes: Vec<Write> = gone.iter().map(|id| Write::Delete(Kind::Utterance, id.0.clone())).collect();
+    let clips = person.clips.len();
+    gone.iter().for_each(|id| drop(person.clips.remove(&said_key(id))));
+    if person.clips.len() < clips {
         writes.push(Write::put(Record::Profile(person)));
     }
-    let effects = vec![change(state, "history-forget", writes)];
+    let effects = vec![change(state, name, writes)];
     talk::refresh(state);
     effects
 }
@@ -83,18 +87,13 @@ pub(super) fn forget(state: &mut State, id: &UtteranceId) -> Vec<Effect> {
 fn forget_all(state: &mut State) -> Vec<Effect> {
     let Some(who) = state.who.clone() else { return Vec::new() };
     let gone = state.library.utterances.values().filter(|said| said.profile == who && !said.favourite);
-    let writes: Vec<Write> = gone.map(|said| Write::Delete(Kind::Utterance, said.id.0.clone())).collect();
-    if writes.is_empty() {
-        return Vec::new();
-    }
-    let effects = vec![change(state, "history-forget-all", writes)];
-    talk::refresh(state);
-    effects
+    let gone = gone.map(|said| said.id.clone()).collect();
+    forget_these(state, "history-forget-all", gone)
 }
 
 /// A name of a folder: one line, not too long.
 fn folder_name(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(MAX_FOLDER).collect()
+    one_line(&text.split_whitespace().collect::<Vec<_>>().join(" "), MAX_FOLDER)
 }
 
 fn keep_strip(state: &mut State, folder: &str) -> Vec<Effect> {

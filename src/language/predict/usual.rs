@@ -11,6 +11,8 @@ const FROM_THE_BEGINNING: f64 = 3.0;
 /// A row for another time or place, and one for this.
 const ELSEWHERE: f64 = 0.4;
 const HERE_AND_NOW: f64 = 2.5;
+/// How much likelier a sentence is joined to the next one than something else begins.
+const JOINED: f64 = 3.0;
 /// What any word gets, however unlikely, of all chances together.
 const ANY_WORD: f64 = 0.02;
 /// No row has more words.
@@ -38,6 +40,13 @@ pub(super) fn chances(
                 members.spread(&mut weights, choices, weight * fit);
             }
         }
+    }
+    // A whole sentence: it is joined to another one, or one begins anew.
+    if said.last().is_some_and(|word| word.is_predicate()) && weights.iter().all(|weight| *weight == 0.0) {
+        weights = chances(ids, words, everyday, now, &[]);
+        let joins = |word: &Word| word.class == WordClass::Conjunction;
+        let count = all.iter().filter(|word| joins(word)).count().max(1) as f64;
+        weights.iter_mut().zip(all).filter(|(_, word)| joins(word)).for_each(|(weight, _)| *weight += JOINED / count);
     }
     let any = if weights.iter().any(|weight| *weight > 0.0) { ANY_WORD } else { 1.0 };
     let floor = shared_out(all.iter().map(|word| 1.0 / f64::from(word.level.max(1)).powi(3)).collect());

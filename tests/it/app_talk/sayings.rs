@@ -122,6 +122,9 @@ fn a_kept_sentence_speaks_with_the_persons_own_voice() {
     assert!(bench.state.person().unwrap().clips.is_empty());
     bench.run(json!("undo"));
     assert_eq!(bench.state.person().unwrap().clips.len(), 1);
+    bench.talk(json!({"favourite": [id, false]}));
+    sayings(&mut bench, json!("forget-all"));
+    assert!(bench.state.person().unwrap().clips.is_empty(), "nor is it left when all is forgotten");
 }
 
 #[test]
