@@ -2,7 +2,7 @@
 //! composed (공 on the way to 고양이), letters that nobody joined (ㄱㅗㅇ), or Latin letters. Every list that is searched and
 //! every word that is offered while one types goes through here.
 
-use super::hangul::{INITIALS, Syllable, compose, keys, letters};
+use super::hangul::{INITIALS, Syllable, compose, is_letter, keys, letters};
 use crate::domain::vocabulary::Vocabulary;
 
 /// What is looked for: every word of it must be there.
@@ -67,9 +67,19 @@ pub fn typed(text: &str) -> Vec<char> {
     folded(&joined(text))
 }
 
-/// Other keyboards join ㄱㅅ to ㄳ; ours does not, and neither does a search for initial consonants.
+/// Letters that stand alone are joined with each other (ㅎㅏㄱㄱ is 학ㄱ), never with a syllable (고ㅇㅇ stays). Other keyboards
+/// join ㄱㅅ to ㄳ; ours does not, and neither does a search for initial consonants.
 fn joined(text: &str) -> String {
-    compose(&text.chars().flat_map(letters).collect::<String>())
+    let (mut out, mut alone) = (String::with_capacity(text.len()), String::new());
+    for c in text.chars() {
+        if is_letter(c) {
+            alone.extend(letters(c));
+            continue;
+        }
+        out.push_str(&compose(&std::mem::take(&mut alone)));
+        out.push(c);
+    }
+    out + &compose(&alone)
 }
 
 /// Looks through words; made once, a search allocates only its result.

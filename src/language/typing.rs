@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn the_last_key_is_taken_back() {
-        let steps = ["닭고기", "닭고ㄱ", "닭고", "닭ㄱ", "닭", "달", "다", "ㄷ", "", ""];
+        let steps = ["닭고기", "닭곡", "닭고", "닭ㄱ", "닭", "달", "다", "ㄷ", "", ""];
         for pair in steps.windows(2) {
             assert_eq!(typed(pair[0], Stroke::Back), pair[1]);
         }
