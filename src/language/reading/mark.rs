@@ -114,8 +114,11 @@ pub(super) fn tidied(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let latin = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_alphabetic);
     for (at, c) in chars.iter().copied().enumerate() {
-        // What joins Latin words (Wi-Fi, don't) joins no others, nor letters that were spelt.
-        let apart = matches!(c, '-' | '\'') && !(latin(at.checked_sub(1)) && latin(Some(at + 1)));
+        // What joins Latin words (Wi-Fi, don't) and times (3:30) joins nothing else, nor letters that were spelt.
+        let digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+        let (before, next) = (at.checked_sub(1), Some(at + 1));
+        let apart = (matches!(c, '-' | '\'') && !(latin(before) && latin(next)))
+            || (c == ':' && !(digit(before) && digit(next)));
         if c == ' ' || apart {
             if !out.is_empty() && !out.ends_with([' ', '\n']) {
                 out.push(' ');
