@@ -35,7 +35,7 @@ pub struct Speaking {
     pub rate: f32,
     /// 0.5..=2.
     pub pitch: f32,
-    /// 0..=1.
+    /// 0..=2; above 1 it is boosted.
     pub volume: f32,
     /// Cut off what is being said.
     pub interrupt: bool,

@@ -81,7 +81,7 @@ pub(super) fn say(context: &Context, task: &SayTask) -> Done {
     let text = if task.bare { sentence.bare } else { sentence.text };
     let mut done = Ok(());
     if !task.text_only {
-        let request = request(&text, lang, &settings);
+        let request = request(&words, &text, lang, &settings);
         match &task.out {
             Some(path) => done = write_wav(context, &request, path).map(drop),
             None => play(context, request, &settings),
@@ -102,7 +102,7 @@ pub(super) fn say(context: &Context, task: &SayTask) -> Done {
 pub(super) fn speak(context: &Context, task: &SpeakTask) -> Done {
     let (settings, own_lang) = voice_of(context)?;
     let lang = context.lang.unwrap_or(own_lang);
-    let request = request(&task.text, lang, &settings);
+    let request = request(&vocabulary::builtin(), &task.text, lang, &settings);
     let (wav, cached, seconds, voice) = render(context, &request)?;
     match &task.out {
         Some(path) => write(context, path, &wav)?,
@@ -121,8 +121,8 @@ fn voice_of(context: &Context) -> Result<(SpeechSettings, Lang), super::Failure>
     Ok((person.map(|p| p.speech.clone()).unwrap_or_default(), desk.state().lang()))
 }
 
-fn request(text: &str, lang: Lang, settings: &SpeechSettings) -> SpeechRequest {
-    SpeechRequest { text: reading::spoken(lang, text), lang, rate: settings.rate, pitch: settings.pitch }
+fn request(words: &Vocabulary, text: &str, lang: Lang, settings: &SpeechSettings) -> SpeechRequest {
+    SpeechRequest { text: reading::spoken(lang, words, text), lang, rate: settings.rate, pitch: settings.pitch }
 }
 
 type Wav = (Vec<u8>, bool, f64, String);

@@ -38,6 +38,9 @@ pub enum Theme {
     Contrast,
 }
 
+/// Loudest voice: twice its own amplitude (+6 dB); more would only bend what is loud already.
+pub const MAX_VOLUME: f32 = 2.0;
+
 /// How it is spoken.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -46,7 +49,7 @@ pub struct SpeechSettings {
     pub rate: f32,
     /// 0.5..=2 of its normal pitch.
     pub pitch: f32,
-    /// 0..=1.
+    /// 0..=[`MAX_VOLUME`]; 1 is the voice's own loudness.
     pub volume: f32,
     /// Speak each word when it is tapped (else only the sentence).
     pub each_word: bool,

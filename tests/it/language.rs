@@ -7,7 +7,6 @@ use malgeurim::formats::vocabulary::builtin;
 use malgeurim::language::hangul::{Syllable, compose, decompose};
 use malgeurim::language::josa::{Coda, Josa, coda};
 use malgeurim::language::korean::{Ending, Middle, Predicate, inflect};
-use malgeurim::language::reading::spoken;
 use malgeurim::language::{Spoken, bare, sentence};
 use proptest::prelude::*;
 
@@ -258,32 +257,6 @@ fn letters_join_as_on_a_keyboard() {
     }
 }
 
-#[test]
-fn numbers_are_read_out() {
-    let cases = [
-        ("119에 전화해 주세요.", "일일구에 전화해 주세요."),
-        ("031-120", "공삼일 일이공"),
-        ("010-1234-5678", "공일공 일이삼사 오육칠팔"),
-        ("3시 30분", "세 시 삼십 분"),
-        ("14:30", "십사 시 삼십 분"),
-        ("사과 3개", "사과 세 개"),
-        ("20살", "스무 살"),
-        ("3,000원", "삼천 원"),
-        ("120원", "백이십 원"),
-        ("12500", "만이천오백"),
-        ("2027. 5. 20.~6. 2.", "이천이십칠년 오월 이십일~유월 이일"),
-        ("TV를 봐요", "티브이를 봐요"),
-        ("6월 10일", "유월 십 일"),
-        ("3.5", "삼 점 오"),
-        ("100%", "백퍼센트"),
-        ("물을 마셔요.", "물을 마셔요."),
-    ];
-    for (text, expected) in cases {
-        assert_eq!(spoken(Lang::Ko, text), expected);
-    }
-    assert_eq!(spoken(Lang::En, "Call 119."), "Call 1 1 9.");
-}
-
 /// Any keys at all.
 fn any_keys() -> impl Strategy<Value = Endings> {
     (any::<[bool; 6]>(), 0..3u8, 0..3u8).prop_map(|(on, tense, level)| Endings {
@@ -331,8 +304,6 @@ proptest! {
         for josa in Josa::ALL {
             prop_assert!(josa.attach(&text).starts_with(&text));
         }
-        let _ = spoken(Lang::Ko, &text);
-        let _ = spoken(Lang::En, &text);
         let _ = compose(&text);
         let word = Word::unknown(&text);
         for adjective in [false, true] {

@@ -41,6 +41,7 @@ mod photo;
 mod print;
 mod print_files;
 mod provenance;
+mod reading;
 mod scene;
 mod seen;
 mod signs;

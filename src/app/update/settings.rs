@@ -8,7 +8,7 @@ use crate::app::state::State;
 use crate::domain::id::{ArtworkId, BlobId};
 use crate::domain::notice::Notice;
 use crate::domain::own_word;
-use crate::domain::profile::Profile;
+use crate::domain::profile::{MAX_VOLUME, Profile};
 use crate::domain::record::{Record, Transaction, Write};
 use crate::domain::vocabulary::SymbolRef;
 use std::sync::Arc;
@@ -74,7 +74,7 @@ fn save(state: &mut State, mut person: Profile) -> Vec<Effect> {
     person.face.scale = person.face.scale.clamp(0.8, 2.0);
     person.speech.rate = person.speech.rate.clamp(0.5, 2.0);
     person.speech.pitch = person.speech.pitch.clamp(0.5, 2.0);
-    person.speech.volume = person.speech.volume.clamp(0.0, 1.0);
+    person.speech.volume = person.speech.volume.clamp(0.0, MAX_VOLUME);
     if before == person {
         return Vec::new();
     }

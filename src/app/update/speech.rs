@@ -11,7 +11,7 @@ pub(super) fn speaking(state: &State, text: &str, clip: Option<BlobId>) -> Speak
     let lang = state.lang();
     let SpeechSettings { rate, pitch, volume, interrupt, .. } =
         state.person().map(|person| person.speech.clone()).unwrap_or_default();
-    Speaking { text: reading::spoken(lang, text), lang, rate, pitch, volume, interrupt, clip }
+    Speaking { text: reading::spoken(lang, &state.words, text), lang, rate, pitch, volume, interrupt, clip }
 }
 
 /// Prepares every word and phrase in the person's voice, in the background: the first time is then as quick as the second.

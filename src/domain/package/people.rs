@@ -3,7 +3,7 @@
 use super::{PackedBoards, PackedPerson};
 use crate::domain::board::Board;
 use crate::domain::example::{Example, MAX_EXAMPLES};
-use crate::domain::profile::Profile;
+use crate::domain::profile::{MAX_VOLUME, Profile};
 use crate::domain::record::{Record, Write};
 use crate::domain::strip::Utterance;
 use std::sync::Arc;
@@ -54,7 +54,7 @@ fn bounded(mut person: Profile) -> Profile {
     person.face.scale = held(person.face.scale, 0.8, 2.0, 1.0);
     person.speech.rate = held(person.speech.rate, 0.5, 2.0, 0.9);
     person.speech.pitch = held(person.speech.pitch, 0.5, 2.0, 1.0);
-    person.speech.volume = held(person.speech.volume, 0.0, 1.0, 1.0);
+    person.speech.volume = held(person.speech.volume, 0.0, MAX_VOLUME, 1.0);
     person.hand = person.hand.held();
     person
 }

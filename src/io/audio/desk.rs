@@ -9,6 +9,7 @@ use super::renderer::{Rendered, Renderer};
 use super::voice::{SpeechRequest, VoiceError};
 use super::wav;
 use super::worker::{AudioJob, AudioNews, AudioProblem, Message, answer};
+use crate::domain::profile::MAX_VOLUME;
 use std::collections::VecDeque;
 use std::sync::mpsc::SyncSender;
 use std::time::{Duration, Instant};
@@ -216,7 +217,8 @@ impl Desk {
     /// Starts the next sentence when nothing is being said and its sound is ready.
     fn advance(&mut self) {
         while self.speech.is_none() && self.waiting.front().is_some_and(|waiting| waiting.sound.is_some()) {
-            let Some(Waiting { id, volume, sound: Some(pcm), .. }) = self.waiting.pop_front() else { return };
+            let Some(Waiting { id, volume, sound: Some(mut pcm), .. }) = self.waiting.pop_front() else { return };
+            pcm.boost(volume.min(MAX_VOLUME));
             self.speech = self.play(id, &pcm, gain(volume));
             self.follow_speech();
         }
@@ -385,7 +387,8 @@ fn read_clip(bytes: &[u8]) -> Option<Pcm> {
     }
 }
 
-/// Half the volume is a quarter of the amplitude (-12 dB), heard as about half as loud; the whole is untouched.
+/// Half the volume is a quarter of the amplitude (-12 dB), heard as about half as loud; the whole is untouched. What is
+/// more than the whole is the sound's own, boosted.
 fn gain(volume: f32) -> f32 {
     let held = if volume.is_finite() { volume.clamp(0.0, 1.0) } else { 1.0 };
     held * held

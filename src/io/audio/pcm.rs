@@ -71,6 +71,35 @@ impl Pcm {
     }
 }
 
+impl Pcm {
+    /// Makes it `factor` times louder; 1 and less leave it as it is. Up to half of full scale that is exact; what would
+    /// be louder bends softly towards full scale, so that nothing clips.
+    pub fn boost(&mut self, factor: f32) {
+        if factor.is_nan() || factor <= 1.0 {
+            return;
+        }
+        for sample in &mut self.samples {
+            *sample = to_i16(limited(f32::from(*sample) / FULL_SCALE * factor));
+        }
+    }
+}
+
+/// Up to here the limiter changes nothing.
+const KNEE: f32 = 0.5;
+
+/// Never reached by the limiter; the margin is for later resampling.
+const CEILING: f32 = 0.97;
+
+/// A value of any size to one below [`CEILING`]: straight up to [`KNEE`], then bent, without a corner between.
+fn limited(value: f32) -> f32 {
+    let over = value.abs() - KNEE;
+    if over <= 0.0 {
+        return value;
+    }
+    let room = CEILING - KNEE;
+    (KNEE + room * (over / room).tanh()).copysign(value)
+}
+
 /// -1..=1 to 16 bits; louder is held at full scale, NaN is silence.
 pub(super) fn to_i16(value: f32) -> i16 {
     (value * FULL_SCALE).round().clamp(-FULL_SCALE, FULL_SCALE - 1.0) as i16
@@ -107,6 +136,41 @@ mod tests {
         let mut faint = Pcm { samples: vec![100], rate: 1000 };
         faint.normalise();
         assert_eq!(faint.samples, [400]);
+    }
+
+    #[test]
+    fn louder_without_clipping() {
+        let wave = |n: i32| (f64::from(n) / 10.0).sin() * 29_000.0;
+        let plain = Pcm { samples: (0..2_000).map(|n| wave(n) as i16).collect(), rate: 8_000 };
+        let boosted = |factor: f32| {
+            let mut pcm = plain.clone();
+            pcm.boost(factor);
+            pcm
+        };
+        for broken in [0.3, 1.0, f32::NAN, -2.0] {
+            assert_eq!(boosted(broken), plain);
+        }
+        let mut before = plain.rms();
+        for factor in [1.2, 1.5, 2.0] {
+            let louder = boosted(factor);
+            assert!(louder.rms() > before && louder.peak() < 0.98, "{factor}");
+            before = louder.rms();
+        }
+        assert!(boosted(f32::INFINITY).peak() < 0.98);
+    }
+
+    #[test]
+    fn the_limiter_is_exact_below_and_bends_without_a_corner() {
+        let quiet = |factor| {
+            let mut pcm = Pcm { samples: vec![1_000, -4_000, 8_000], rate: 8_000 };
+            pcm.boost(factor);
+            pcm.samples
+        };
+        assert_eq!(quiet(2.0), [2_000, -8_000, 16_000]);
+        let curve: Vec<f32> = (0..400).map(|n| limited(n as f32 / 100.0)).collect();
+        let steps: Vec<f32> = curve.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        assert!(steps.windows(2).all(|pair| pair[1] <= pair[0] + 1e-5), "it never steepens");
+        assert!(steps.windows(2).all(|pair| pair[0] - pair[1] < 1e-3), "it has no corner");
     }
 
     #[test]

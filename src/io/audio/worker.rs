@@ -26,7 +26,7 @@ pub enum AudioJob {
         id: u64,
         /// What to say. Also used when the clip cannot be read.
         request: SpeechRequest,
-        /// 0..=1.
+        /// 0..=[`MAX_VOLUME`](crate::domain::profile::MAX_VOLUME).
         volume: f32,
         /// Cuts off what is being said, and drops what waits.
         interrupt: bool,

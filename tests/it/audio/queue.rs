@@ -108,6 +108,20 @@ fn a_voice_that_is_stuck_holds_nothing_up() {
 }
 
 #[test]
+fn more_than_the_whole_volume_makes_it_louder_and_never_clips() {
+    let room = Room::new(Tape::instant(), Tone::default());
+    let speak = |id, volume| AudioJob::Speak { id, request: ko("물"), volume, interrupt: false, clip: None };
+    for (id, volume) in [(1, 1.0), (2, 1.5), (3, 2.0), (4, 900.0)] {
+        room.send(speak(id, volume));
+        room.expect(&[started(id), finished(id)]);
+    }
+    let takes = room.tape.takes();
+    let loud: Vec<f64> = takes.iter().map(|take| take.pcm.rms() * f64::from(take.gain)).collect();
+    assert!(loud[1] > loud[0] * 1.1 && loud[2] > loud[1] && loud[3] == loud[2], "{loud:?}");
+    assert!(takes.iter().all(|take| take.gain <= 1.0 && take.pcm.peak() < 0.98));
+}
+
+#[test]
 fn volume_is_heard_and_clips_are_played_instead_of_the_voice() {
     let room = Room::new(Tape::instant(), Tone::default());
     let clip = |bytes: Vec<u8>, id| AudioJob::Speak {

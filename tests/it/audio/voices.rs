@@ -60,14 +60,50 @@ fn pitch_is_heard_and_hardly_changes_the_length() {
     assert!(hertz(&high) > hertz(&low) * 1.3, "{} Hz and {} Hz", hertz(&low), hertz(&high));
 }
 
-/// The tone of the voice in the middle of a sound, 50 to 400 Hz: the shift at which it is most like itself.
+/// The tone of the voice in the middle of a sound.
 fn hertz(pcm: &Pcm) -> f64 {
-    let middle = &pcm.samples[pcm.samples.len() / 3..][..3_000];
+    hertz_at(pcm, pcm.samples.len() / 3)
+}
+
+/// The tone of the voice in the 3000 samples from `from`, 50 to 400 Hz: the first shift at which it is about as much like
+/// itself as it ever is.
+fn hertz_at(pcm: &Pcm, from: usize) -> f64 {
+    let part = &pcm.samples[from..][..3_000];
     let likeness = |shift: usize| -> i64 {
-        middle[..2_500].iter().zip(&middle[shift..]).map(|(&a, &b)| i64::from(a) * i64::from(b)).sum()
+        part[..2_500].iter().zip(&part[shift..]).map(|(&a, &b)| i64::from(a) * i64::from(b)).sum()
     };
-    let shifts = pcm.rate as usize / 400..500.min(pcm.rate as usize / 50);
-    f64::from(pcm.rate) / shifts.max_by_key(|&shift| likeness(shift)).unwrap_or(1) as f64
+    let shifts: Vec<(usize, i64)> =
+        (pcm.rate as usize / 400..500.min(pcm.rate as usize / 50)).map(|shift| (shift, likeness(shift))).collect();
+    let most = shifts.iter().map(|(_, likeness)| *likeness).max().unwrap_or(0);
+    let peak = shifts.windows(3).find(|w| w[1].1 >= w[0].1 && w[1].1 >= w[2].1 && w[1].1 > most * 17 / 20);
+    f64::from(pcm.rate) / peak.map_or(1, |w| w[1].0) as f64
+}
+
+/// The tone at the very end, and the lowest of the last half second.
+fn ending(pcm: &Pcm) -> (f64, f64) {
+    let floor = (pcm.peak() * 32_768.0 * 0.1) as u16;
+    let end = pcm.samples.iter().rposition(|sample| sample.unsigned_abs() > floor).unwrap_or(0) - 3_000;
+    let lowest = (0..10).map(|step| hertz_at(pcm, end - step * 1_000)).fold(f64::MAX, f64::min);
+    (hertz_at(pcm, end), lowest)
+}
+
+#[test]
+fn a_question_ends_higher_and_a_statement_at_its_lowest() {
+    let espeak = espeak!();
+    let words = malgeurim::formats::vocabulary::builtin();
+    let ending_of = |text: &str| {
+        let text = malgeurim::language::reading::spoken(Lang::Ko, &words, text);
+        ending(&espeak.render(&ko(&text), &Cancel::default()).expect("speech"))
+    };
+    for said in ["밥 먹었어요", "오늘 집에 가요", "이거 줄 거예요"] {
+        let (told, lowest) = ending_of(&format!("{said}."));
+        assert!(told < lowest * 1.03, "{said}. {told} {lowest}");
+        // Brackets, emoji and repeated marks around the question do not make it a statement.
+        for text in [format!("{said}?"), format!("({said}?!) 🪬")] {
+            let (asked, lowest) = ending_of(&text);
+            assert!(asked > lowest * 1.04 && asked > told * 1.08, "{text} {told} {asked} {lowest}");
+        }
+    }
 }
 
 #[test]

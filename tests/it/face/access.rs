@@ -599,7 +599,8 @@ fn switches_reach_every_button_of_every_room() {
         scene.enter(&mut stage);
         let marked = all_marked(&mut stage);
         let texts = Texts::new(stage.state().lang());
-        let told = |name: &str| malgeurim::language::reading::spoken(texts.lang(), name);
+        let words = malgeurim::formats::vocabulary::builtin();
+        let told = |name: &str| malgeurim::language::reading::spoken(texts.lang(), &words, name);
         let buttons: Vec<String> = stage.buttons().into_iter().filter(|b| b.enabled).map(|b| told(&b.name)).collect();
         let missing: Vec<_> = buttons.iter().filter(|name| !marked.contains(name)).collect();
         assert!(missing.is_empty(), "{}: {missing:?} of {marked:?}", scene.name);

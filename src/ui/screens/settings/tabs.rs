@@ -6,7 +6,7 @@ use crate::app::{BackupCommand, BoardsCommand, ClipsCommand, Command, SettingsCo
 use crate::domain::access::SelectOn;
 use crate::domain::artwork::Artwork;
 use crate::domain::locale::Lang;
-use crate::domain::profile::{GridSize, PICTURES, Profile, Theme};
+use crate::domain::profile::{GridSize, MAX_VOLUME, PICTURES, Profile, Theme};
 use crate::domain::sentence::SpeechLevel;
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{GAP, TYPE_SECOND, TYPE_WORD};
@@ -100,8 +100,14 @@ pub(super) fn speech(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &P
     let step =
         number(ui, cx, lines.line(), "pitch", &percent(speech.pitch), (speech.pitch > 0.51, speech.pitch < 1.99));
     new.speech.pitch = tenth(speech.pitch, step);
-    let step =
-        number(ui, cx, lines.line(), "volume", &percent(speech.volume), (speech.volume > 0.01, speech.volume < 0.99));
+    let step = number(
+        ui,
+        cx,
+        lines.line(),
+        "volume",
+        &percent(speech.volume),
+        (speech.volume > 0.01, speech.volume < MAX_VOLUME - 0.01),
+    );
     new.speech.volume = tenth(speech.volume, step);
     if let Some(index) = choice(ui, cx, lines.line(), "each-word", &["on", "off"], usize::from(!speech.each_word)) {
         new.speech.each_word = index == 0;
