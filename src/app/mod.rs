@@ -3,6 +3,7 @@
 
 mod access;
 mod attention;
+mod cell;
 pub mod collection;
 mod command;
 pub mod complete;
@@ -23,6 +24,7 @@ mod update;
 
 pub use access::{AccessCommand, AccessState, FaceNews, SwitchAsk, SwitchDeed, SwitchNews};
 pub use attention::{Ask, AttentionNews, Taught, Understood, View};
+pub use cell::{CellPicture, deed_of, own_color};
 pub use command::{
     BackupCommand, BoardsCommand, CameraCommand, ClipsCommand, Command, CreateCommand, CreateStep, ProfilesCommand,
     RecognizeCommand, Room, SayingsCommand, SettingsCommand, TalkCommand, TeachCommand, ThingEdit, WorksCommand,

@@ -31,6 +31,7 @@ cli-set-lost = Not imported ({ $count }):
 cli-set-removed = Removed the set “{ $name }”.
 cli-board-line = { $id } · { $name } · { $rows } by { $columns } · { $buttons } buttons
 cli-boards-exported = Exported the boards: { $path }
+cli-boards-printed = Put { $count } boards on paper: { $path }
 cli-spoken = Spoke for { $seconds } s ({ $voice }).
 cli-word-line = { $id } · { $ko } · { $en } · { $symbol }
 cli-no-words = No word found.

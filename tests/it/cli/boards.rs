@@ -207,3 +207,22 @@ fn the_built_in_set_and_single_boards_are_written() {
     home.refused(["boards", "export", "x.obf", "--board", "no-such-board"]);
     assert!(!home.file("x.obz").exists() && !home.file("x.obf").exists());
 }
+
+#[test]
+fn boards_are_printed_a_page_each() {
+    if malgeurim::io::fonts::hangul().is_none() {
+        return println!("skipped: no Hangul font");
+    }
+    let home = Home::new();
+    let file = home.write("우리 판.obf", board("a", "첫 판"));
+    home.done(["boards", "import", path(&file)]);
+    let out = home.file("out.pdf");
+    for which in [&["--set", "우리 판"][..], &["--board", "builtin/home"], &[]] {
+        let printed = home.json(["boards", "print", path(&out)].iter().chain(which).copied());
+        assert_eq!(printed, json!({"path": path(&out), "pages": 1}));
+        assert!(std::fs::read(&out).unwrap().starts_with(b"%PDF-1."));
+    }
+    home.refused(["boards", "print", "x.pdf", "--set", "no-such-set"]);
+    home.refused(["boards", "print", "x.pdf", "--board", "no-such-board"]);
+    assert!(!home.file("x.pdf").exists());
+}
