@@ -177,6 +177,17 @@ pub(super) enum BoardsTask {
         #[arg(long, value_parser = nfc)]
         board: Option<String>,
     },
+    /// Writes the words of boards as a table (CSV).
+    Words {
+        /// Where to.
+        out: PathBuf,
+        /// A set. Default: the built-in one.
+        #[arg(long, value_parser = nfc, conflicts_with = "board")]
+        set: Option<String>,
+        /// One board.
+        #[arg(long, value_parser = nfc)]
+        board: Option<String>,
+    },
     /// Takes a set out; undoable.
     Remove {
         /// Its name.

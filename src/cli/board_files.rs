@@ -1,9 +1,11 @@
-//! `boards print`: boards as files for people.
+//! `boards print` and `boards words`: boards as files for people.
 
 use super::cards::{chosen, failure, write};
 use super::{Context, Done};
+use crate::domain::board::{BUILTIN_SET, Board};
 use crate::domain::id::BlobId;
 use crate::formats::paper::day_of;
+use crate::formats::word_list;
 use crate::io::export::{board_of, print_boards};
 use crate::io::{fonts, store};
 use crate::text::Texts;
@@ -25,5 +27,18 @@ pub(super) fn print(context: &Context, out: &Path, set: Option<&str>, board: Opt
     let count = pages.len().to_string();
     let line = context.t("cli-boards-printed", &[("count", &count), ("path", &path)]);
     context.out.show(&json!({"path": path, "pages": pages.len()}), [line]);
+    Ok(())
+}
+
+/// A row for every button of the set, also of those that are masked for somebody.
+pub(super) fn words(context: &Context, out: &Path, set: Option<&str>, board: Option<&str>) -> Done {
+    let desk = context.reading()?;
+    let lang = context.lang.unwrap_or_else(|| desk.state().lang());
+    let set = if board.is_none() { set.or(Some(BUILTIN_SET)) } else { None };
+    let (_, boards) = chosen(context, &desk, set, board, lang)?;
+    let boards: Vec<&Board> = boards.iter().map(AsRef::as_ref).collect();
+    let path = write(context, out, &word_list::csv(&boards, lang))?;
+    let line = context.t("cli-boards-words", &[("path", &path)]);
+    context.out.show(&json!({"path": path, "boards": boards.len()}), [line]);
     Ok(())
 }

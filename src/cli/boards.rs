@@ -17,6 +17,7 @@ pub(super) fn run(context: &Context, task: BoardsTask) -> Done {
         BoardsTask::List => list(context),
         BoardsTask::Export { out, set, board } => export(context, out, set.as_deref(), board),
         BoardsTask::Print { out, set, board } => board_files::print(context, &out, set.as_deref(), board.as_deref()),
+        BoardsTask::Words { out, set, board } => board_files::words(context, &out, set.as_deref(), board.as_deref()),
         BoardsTask::Remove { set } => {
             let mut desk = context.writing()?;
             let id = set_named(context, &desk, &set)?;

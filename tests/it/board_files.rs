@@ -4,9 +4,11 @@ use crate::common::Bench;
 use malgeurim::app::State;
 use malgeurim::domain::board::{Board, Button, Grid, LoadBoard};
 use malgeurim::domain::locale::{Lang, LocalText};
+use malgeurim::formats::word_list;
 use malgeurim::io::export::{Face, PrintBoard, PrintCell, PrintError, board_of, print_boards};
 use malgeurim::io::fonts;
 use malgeurim::text::Texts;
+use proptest::prelude::*;
 
 const DAY: (u16, u8, u8) = (2026, 11, 22);
 
@@ -141,4 +143,76 @@ fn a_key_without_a_word_gets_ours() {
     let faces = shown(&board);
     assert!(!faces[0].label.is_empty() && faces[0].picture.is_some());
     assert_eq!(faces.iter().map(|face| face.opens).collect::<Vec<_>>(), [false, true]);
+}
+
+/// A table as spreadsheets read it (RFC 4180).
+fn table(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => cell.extend(chars.next()),
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !quoted => {}
+            '\n' if !quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            c => cell.push(c),
+        }
+    }
+    assert!(!quoted && cell.is_empty() && row.is_empty(), "it ends with its last row");
+    rows
+}
+
+fn words(boards: &[&Board]) -> Vec<Vec<String>> {
+    let bytes = word_list::csv(boards, Lang::Ko);
+    table(String::from_utf8(bytes).unwrap().strip_prefix('\u{feff}').expect("spreadsheets know UTF-8 by its mark"))
+}
+
+#[test]
+fn the_list_has_every_place_with_its_word_and_where_it_leads() {
+    let bench = Bench::empty();
+    let boards: Vec<&Board> = bench.state.library.builtin.values().map(AsRef::as_ref).collect();
+    let rows = words(&boards);
+    assert_eq!(rows[0].join(" "), "label vocalization word board row column link");
+    let home: Vec<&Vec<String>> = rows.iter().filter(|row| row[3] == "처음").collect();
+    assert_eq!((home[0][..3].join(" "), home[0][4..].join(" ")), ("나 나 me".to_owned(), "1 1 ".to_owned()));
+    let board = bench.state.library.board("builtin/home").unwrap();
+    assert_eq!(home.len(), 40);
+    for row in home {
+        let button =
+            board.button_at(row[4].parse::<usize>().unwrap() - 1, row[5].parse::<usize>().unwrap() - 1).unwrap();
+        assert_eq!((&row[0], row[6].is_empty()), (&button.label.ko, button.load_board.is_none()));
+    }
+    let names: Vec<&str> = boards.iter().map(|board| board.name.ko.as_str()).collect();
+    assert!(
+        rows[1..].iter().all(|row| row[6].is_empty() || names.contains(&row[6].as_str())),
+        "links are names of boards"
+    );
+}
+
+#[test]
+fn a_button_without_a_place_is_in_the_list_too() {
+    let link = LoadBoard { id: "far".into(), ..LoadBoard::default() };
+    let far = Button { id: "f".into(), label: LocalText::same("멀리"), load_board: Some(link), ..Button::default() };
+    let board = Board { buttons: vec![far], name: LocalText::same("판"), ..Board::default() };
+    assert_eq!(words(&[&board])[1], ["멀리", "", "", "판", "", "", "far"]);
+}
+
+proptest! {
+    #[test]
+    fn no_text_is_a_formula_or_leaves_its_cell(label in "[=+@,\"'가-나 \n-]{1,6}", said in "[=+@,\"가-나-]{1,6}") {
+        let button = Button {
+            id: "b".into(), label: LocalText::same(label.as_str()), vocalization: LocalText::same(said.as_str()), ..Button::default()
+        };
+        let grid = Grid { rows: 1, columns: 1, order: vec![vec![Some("b".into())]], ..Grid::default() };
+        let rows = words(&[&Board { grid, buttons: vec![button], ..Board::default() }]);
+        prop_assert_eq!((rows.len(), rows[1].len()), (2, 7));
+        for (cell, text) in rows[1].iter().zip([&label, &said]) {
+            prop_assert!(!cell.trim_start().starts_with(['=', '+', '-', '@']), "{cell:?}");
+            prop_assert!(cell == text || cell.strip_prefix('\'') == Some(text), "{cell:?} {text:?}");
+        }
+    }
 }

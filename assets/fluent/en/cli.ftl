@@ -32,6 +32,7 @@ cli-set-removed = Removed the set “{ $name }”.
 cli-board-line = { $id } · { $name } · { $rows } by { $columns } · { $buttons } buttons
 cli-boards-exported = Exported the boards: { $path }
 cli-boards-printed = Put { $count } boards on paper: { $path }
+cli-boards-words = Wrote the words as a table: { $path }
 cli-spoken = Spoke for { $seconds } s ({ $voice }).
 cli-word-line = { $id } · { $ko } · { $en } · { $symbol }
 cli-no-words = No word found.

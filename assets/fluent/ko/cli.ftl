@@ -32,6 +32,7 @@ cli-set-removed = “{ $name }” 판 묶음을 뺐어요.
 cli-board-line = { $id } · { $name } · { $rows }줄 { $columns }칸 · 버튼 { $buttons }개
 cli-boards-exported = 판을 내보냈어요: { $path }
 cli-boards-printed = 판 { $count }개를 종이에 담았어요: { $path }
+cli-boards-words = 낱말을 표에 담았어요: { $path }
 cli-spoken = { $seconds }초 동안 말했어요 ({ $voice }).
 cli-word-line = { $id } · { $ko } · { $en } · { $symbol }
 cli-no-words = 찾은 낱말이 없어요.

@@ -226,3 +226,21 @@ fn boards_are_printed_a_page_each() {
     home.refused(["boards", "print", "x.pdf", "--board", "no-such-board"]);
     assert!(!home.file("x.pdf").exists());
 }
+
+#[test]
+fn the_words_of_a_set_are_written_as_a_table() {
+    let home = Home::new();
+    let file = home.write("우리 판.obf", board("a", "첫 판"));
+    home.done(["boards", "import", path(&file)]);
+    let out = home.file("words.csv");
+    assert_eq!(
+        home.json(["boards", "words", path(&out), "--set", "우리 판"]),
+        json!({"path": path(&out), "boards": 1})
+    );
+    let table = std::fs::read_to_string(&out).unwrap();
+    let rows: Vec<&str> = table.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(rows, ["label,vocalization,word,board,row,column,link", "물,물,,첫 판,1,1,", "밥,밥,,첫 판,1,2,"]);
+    let all = home.json(["boards", "words", path(&out)]);
+    assert!(all["boards"].as_u64() > Some(10));
+    home.refused(["boards", "words", "x.csv", "--set", "no-such-set"]);
+}
