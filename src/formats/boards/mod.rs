@@ -27,6 +27,8 @@ use crate::formats::obf::{limits, set, sniff};
 use desk::{Desk, Source};
 use serde_json::Value;
 
+pub use asterics::export_grd;
+
 /// Reads a board file of any known program by its content. `file_name` only names the set; every board gets the id
 /// `<set_id>/<local id>`.
 ///

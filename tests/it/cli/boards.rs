@@ -244,3 +244,22 @@ fn the_words_of_a_set_are_written_as_a_table() {
     assert!(all["boards"].as_u64() > Some(10));
     home.refused(["boards", "words", "x.csv", "--set", "no-such-set"]);
 }
+
+#[test]
+fn the_ending_of_the_file_chooses_the_format() {
+    let home = Home::new();
+    let (all, one) = (home.file("all.grd"), home.file("one.grd.json"));
+    home.done(["boards", "export", path(&all)]);
+    home.done(["boards", "export", path(&one), "--board", "builtin/home"]);
+    let file: Value = serde_json::from_slice(&std::fs::read(&one).unwrap()).unwrap();
+    let first = &file["grids"][0]["gridElements"][0];
+    assert_eq!(
+        (&first["label"]["ko"], &first["backgroundColor"]),
+        (&json!("나"), &json!("#fbe7a1")),
+        "with the colour of its word"
+    );
+    assert!(first["image"]["data"].as_str().is_some_and(|data| data.starts_with("data:image/svg+xml;base64,")));
+    let builtin = home.json(["boards", "list"])["boards"].as_array().unwrap().len();
+    let document = home.json(["boards", "import", path(&all), path(&one)]);
+    assert_eq!((&document["sets"][0]["boards"], &document["sets"][1]["buttons"]), (&json!(builtin), &json!(40)));
+}
