@@ -69,7 +69,7 @@ fn every_visible_word_is_on_paper_and_no_masked_one() {
     let unmasked = korean(&Bench::empty().state, bench.state.library.board("builtin/home").unwrap());
     assert_eq!(unmasked.cells[0][1], board.cells[0][1], "the others stay where they are");
     let fonts = hangul!();
-    let pdf = print_boards(&[board.clone()], ("처음", Lang::Ko), DAY, Some(&fonts), &|_| None).unwrap();
+    let pdf = print_boards(std::slice::from_ref(&board), ("처음", Lang::Ko), DAY, Some(&fonts), &|_| None).unwrap();
     for face in shown(&board) {
         assert!(reads(&pdf, &face.label), "{}", face.label);
     }
