@@ -1,5 +1,6 @@
 //! Boards as a file of AsTeRICS Grid: the inverse of reading.
 
+use super::text;
 use crate::domain::board::{Board, BoardSet, Button, Image, Links, LoadBoard};
 use crate::domain::id::{BlobId, ButtonId};
 use crate::domain::locale::{Lang, LocalText};
@@ -81,7 +82,7 @@ impl Writer<'_> {
         let mut label = words(&button.label, &board.locale);
         let others = button.extra.get("translations").and_then(Value::as_object).into_iter().flatten();
         let others = others.filter(|(tag, _)| Lang::parse(tag).is_none() && **tag != board.locale);
-        let others = others.filter_map(|(tag, texts)| Some((tag.clone(), texts.get("label")?.clone())));
+        let others = others.map(|(tag, texts)| (tag.clone(), Value::from(text(texts, "label"))));
         if let Some(label) = label.as_object_mut() {
             label.extend(others);
         }
