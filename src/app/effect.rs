@@ -50,6 +50,8 @@ pub enum ExportFormat {
     Obz,
     /// One board.
     Obf,
+    /// For AsTeRICS Grid: a set or one board.
+    Grd,
 }
 
 /// What is painted.

@@ -3,6 +3,7 @@
 
 mod access;
 mod attention;
+mod cell;
 mod clips;
 pub mod collection;
 mod command;
@@ -24,6 +25,7 @@ mod update;
 
 pub use access::{AccessCommand, AccessState, FaceNews, SwitchAsk, SwitchDeed, SwitchNews};
 pub use attention::{Ask, AttentionNews, Taught, Understood, View};
+pub use cell::{CellPicture, deed_of, own_color};
 pub use clips::{ClipOf, ClipState};
 pub use command::{
     BackupCommand, BoardsCommand, CameraCommand, ClipsCommand, Command, CreateCommand, CreateStep, ProfilesCommand,

@@ -166,6 +166,28 @@ pub(super) enum BoardsTask {
         #[arg(long, value_parser = nfc)]
         board: Option<String>,
     },
+    /// Prints boards as PDF, a page a board, as the person sees them.
+    Print {
+        /// Where to.
+        out: PathBuf,
+        /// Every board of a set.
+        #[arg(long, value_parser = nfc, conflicts_with = "board")]
+        set: Option<String>,
+        /// One board. Default: the person's home board.
+        #[arg(long, value_parser = nfc)]
+        board: Option<String>,
+    },
+    /// Writes the words of boards as a table (CSV).
+    Words {
+        /// Where to.
+        out: PathBuf,
+        /// A set. Default: the built-in one.
+        #[arg(long, value_parser = nfc, conflicts_with = "board")]
+        set: Option<String>,
+        /// One board.
+        #[arg(long, value_parser = nfc)]
+        board: Option<String>,
+    },
     /// Takes a set out; undoable.
     Remove {
         /// Its name.

@@ -1,7 +1,7 @@
 //! `boards`.
 
 use super::args::BoardsTask;
-use super::{Context, Done, Failure};
+use super::{Context, Done, Failure, board_files};
 use crate::app::{BoardsCommand, Command, ImportReport, ReportLine};
 use crate::domain::board::Board;
 use crate::domain::id::{BoardId, SetId};
@@ -16,6 +16,8 @@ pub(super) fn run(context: &Context, task: BoardsTask) -> Done {
         BoardsTask::Import { files } => import(context, files),
         BoardsTask::List => list(context),
         BoardsTask::Export { out, set, board } => export(context, out, set.as_deref(), board),
+        BoardsTask::Print { out, set, board } => board_files::print(context, &out, set.as_deref(), board.as_deref()),
+        BoardsTask::Words { out, set, board } => board_files::words(context, &out, set.as_deref(), board.as_deref()),
         BoardsTask::Remove { set } => {
             let mut desk = context.writing()?;
             let id = set_named(context, &desk, &set)?;

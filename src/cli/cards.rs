@@ -11,7 +11,7 @@ use crate::io::export::{PrintError, cards_of, print_cards};
 use crate::io::{files, fonts, store};
 use crate::recognition::card::layout::PER_PAGE;
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub(super) fn run(context: &Context, task: CardsTask) -> Done {
@@ -26,7 +26,7 @@ pub(super) fn run(context: &Context, task: CardsTask) -> Done {
 }
 
 /// The boards asked for and what they are called together: a set, one board, else the person's home board.
-fn chosen(
+pub(super) fn chosen(
     context: &Context,
     desk: &Desk,
     set: Option<&str>,
@@ -70,11 +70,7 @@ fn print(
     let blob = |id: &BlobId| store::read_blob(&context.home.data, id).ok();
     let cards = cards_of(&boards, &desk.state().words, lang, &blob);
     let pdf = print_cards(&cards, title, per_page, lang, fonts::hangul().as_ref()).map_err(|e| failure(context, &e))?;
-    let path = out.display().to_string();
-    files::write_whole(&out, &pdf).map_err(|error| {
-        tracing::warn!(%error, "write");
-        context.fail("cli-cannot-write", &[("path", &path)])
-    })?;
+    let path = write(context, &out, &pdf)?;
     let pages = cards.len().div_ceil(per_page);
     let (count, sheets) = (cards.len().to_string(), pages.to_string());
     let line = context.t("cli-cards-printed", &[("cards", &count), ("pages", &sheets), ("path", &path)]);
@@ -82,7 +78,17 @@ fn print(
     Ok(())
 }
 
-fn failure(context: &Context, error: &PrintError) -> Failure {
+/// Writes a file whole and gives back its path as text.
+pub(super) fn write(context: &Context, out: &Path, bytes: &[u8]) -> Result<String, Failure> {
+    let path = out.display().to_string();
+    files::write_whole(out, bytes).map_err(|error| {
+        tracing::warn!(%error, "write");
+        context.fail("cli-cannot-write", &[("path", &path)])
+    })?;
+    Ok(path)
+}
+
+pub(super) fn failure(context: &Context, error: &PrintError) -> Failure {
     tracing::warn!(%error, "cards");
     match error {
         PrintError::NoFont | PrintError::Font(_) => context.fail("cli-cards-no-font", &[]),

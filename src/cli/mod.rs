@@ -4,6 +4,7 @@
 
 mod args;
 mod backup;
+mod board_files;
 mod boards;
 mod cards;
 mod doctor;

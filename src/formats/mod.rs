@@ -16,3 +16,4 @@ pub mod picture_metadata;
 pub mod vocabulary;
 pub mod web_exhibition;
 pub mod wheel;
+pub mod word_list;

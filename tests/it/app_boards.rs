@@ -252,6 +252,8 @@ fn boards_are_written_whole_or_one_by_one() {
     let set = the_set(&bench);
     assert_eq!(asked(&mut bench, json!({"to": "b.obz", "set": set})), (set.0.clone(), 1, ExportFormat::Obz));
     assert_eq!(asked(&mut bench, json!({"to": "c.obf", "board": board.id})).2, ExportFormat::Obf);
+    assert_eq!(asked(&mut bench, json!({"to": "d.grd", "board": board.id})).2, ExportFormat::Grd);
+    assert_eq!(asked(&mut bench, json!({"to": "e.GRD.json"})), ("builtin".into(), all, ExportFormat::Grd));
     assert!(bench.run(json!({"boards": {"export": {"to": "d.obz", "set": "no-such-set"}}})).is_empty());
     assert_eq!(bench.read_notices(), ["not-found"]);
 }

@@ -2,6 +2,8 @@
 
 #[path = "foreign_boards/asterics.rs"]
 mod asterics;
+#[path = "foreign_boards/asterics_out.rs"]
+mod asterics_out;
 #[path = "foreign_boards/big.rs"]
 mod big;
 #[path = "foreign_boards/cboard.rs"]

@@ -17,6 +17,7 @@ mod archive;
 mod art;
 mod attention;
 mod audio;
+mod board_files;
 mod canvas;
 mod cards;
 mod cli;

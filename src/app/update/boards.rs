@@ -77,17 +77,20 @@ fn remove(state: &mut State, set: &SetId) -> Vec<Effect> {
 
 fn export(state: &mut State, to: PathBuf, set: Option<SetId>, board: Option<BoardId>) -> Vec<Effect> {
     let one = board.as_ref().and_then(|id| state.library.board(id.as_str())).cloned();
+    let name = to.to_string_lossy().to_lowercase();
+    let is_grd = name.ends_with(".grd") || name.ends_with(".grd.json");
+    let format = |other: ExportFormat| if is_grd { ExportFormat::Grd } else { other };
     let job = match one {
         Some(board) => {
             let set = BoardSet { name: board.name.ko.clone(), root: board.id.clone(), ..BoardSet::default() };
-            Job::ExportBoards { to, set, boards: vec![board], format: ExportFormat::Obf }
+            Job::ExportBoards { to, set, boards: vec![board], format: format(ExportFormat::Obf) }
         }
         None => {
             let Some((set, boards)) = whole_set(state, set) else {
                 state.tell(Notice::problem("not-found"));
                 return Vec::new();
             };
-            Job::ExportBoards { to, set, boards, format: ExportFormat::Obz }
+            Job::ExportBoards { to, set, boards, format: format(ExportFormat::Obz) }
         }
     };
     vec![start(state, job).1]

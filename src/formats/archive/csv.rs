@@ -1,7 +1,7 @@
 //! Tables as comma-separated values (RFC 4180), UTF-8.
 
 /// A table: a row of headers, then the others.
-pub(super) fn table(rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {
+pub(in crate::formats) fn table(rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {
     let row = |cells: Vec<String>| format!("{}\r\n", cells.iter().map(|text| cell(text)).collect::<Vec<_>>().join(","));
     rows.into_iter().map(row).collect::<String>().into_bytes()
 }

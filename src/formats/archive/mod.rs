@@ -15,7 +15,7 @@
 //! service stay on the device.
 
 mod bag;
-mod csv;
+pub(super) mod csv;
 mod dublin_core;
 mod places;
 mod tables;

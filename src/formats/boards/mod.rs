@@ -3,7 +3,8 @@
 //! What a file is shows in its bytes, never in the ending of its name. Open Board Format is read by [`super::obf`];
 //! the files of other programs become the same boards by one module each. What our boards have no place for turns into
 //! the nearest thing (a [`super::obf::Repair`]) or is lost (a [`super::obf::Loss`]); both are counted with one example.
-//! Looks and settings of the other program (fonts, the colour behind a board, the order of scanning) are not read.
+//! Looks and settings of the other program (fonts, the colour behind a board, the order of scanning) are not read. Files of AsTeRICS Grid
+//! are written, too.
 
 mod asterics;
 mod cboard;
@@ -26,6 +27,8 @@ use crate::formats::obf::report::Notes;
 use crate::formats::obf::{limits, set, sniff};
 use desk::{Desk, Source};
 use serde_json::Value;
+
+pub use asterics::export_grd;
 
 /// Reads a board file of any known program by its content. `file_name` only names the set; every board gets the id
 /// `<set_id>/<local id>`.

@@ -3,9 +3,10 @@
 use super::board_pictures::with_pictures;
 use super::{Desk, file_notice};
 use crate::app::{ExportFormat, ImportReport, JobResult, ReportLine};
-use crate::domain::board::{BUILTIN_SET, Board, BoardSet};
+use crate::domain::board::{BUILTIN_SET, Board, BoardSet, Button};
 use crate::domain::id::{BlobId, SetId};
 use crate::domain::notice::Notice;
+use crate::domain::vocabulary::{Tint, Vocabulary};
 use crate::formats::{boards, obf, vocabulary};
 use crate::io::files;
 use std::path::{Path, PathBuf};
@@ -61,16 +62,19 @@ pub(super) fn export(
     desk: &Desk,
     to: PathBuf,
     set: &BoardSet,
-    boards: &[Arc<Board>],
+    given: &[Arc<Board>],
     format: ExportFormat,
 ) -> JobResult {
-    let boards: Vec<&Board> = boards.iter().map(AsRef::as_ref).collect();
+    let boards: Vec<&Board> = given.iter().map(AsRef::as_ref).collect();
     let words = vocabulary::builtin();
     let builtin = boards.iter().all(|board| board.set.as_str() == BUILTIN_SET);
     let pictured = if builtin { with_pictures(&boards, &words) } else { Default::default() };
     let boards: Vec<&Board> = if builtin { pictured.boards.iter().collect() } else { boards };
     let mut media = |id: &BlobId| pictured.media.get(id).cloned().or_else(|| desk.blob(id));
     let made = match (format, boards.first()) {
+        (ExportFormat::Grd, _) => {
+            boards::export_grd(set, &tinted(&boards, &words).iter().collect::<Vec<_>>(), &mut media)
+        }
         (ExportFormat::Obf, Some(board)) => obf::export_obf(board, &mut media),
         _ => obf::export_obz(set, &boards, &mut media),
     };
@@ -89,4 +93,18 @@ pub(super) fn export(
         }
         Err(error) => JobResult::Failed(file_notice(&error, "export boards")),
     }
+}
+
+/// Boards whose buttons have the colours of their words: other programs know neither our words nor their groups.
+fn tinted(boards: &[&Board], words: &Vocabulary) -> Vec<Board> {
+    let tint = |button: &Button| words.word(button.word.as_ref()?.as_str()).map(Tint::of);
+    let social = |button: &Button| button.phrase.as_ref().map(|_| Tint::Social);
+    let mut tinted: Vec<Board> = boards.iter().map(|board| (*board).clone()).collect();
+    for button in tinted.iter_mut().flat_map(|board| &mut board.buttons) {
+        if let Some(tint) = tint(button).or_else(|| social(button)) {
+            let [red, green, blue] = tint.on_paper();
+            button.background_color = format!("rgb({red}, {green}, {blue})");
+        }
+    }
+    tinted
 }

@@ -207,3 +207,59 @@ fn the_built_in_set_and_single_boards_are_written() {
     home.refused(["boards", "export", "x.obf", "--board", "no-such-board"]);
     assert!(!home.file("x.obz").exists() && !home.file("x.obf").exists());
 }
+
+#[test]
+fn boards_are_printed_a_page_each() {
+    if malgeurim::io::fonts::hangul().is_none() {
+        return println!("skipped: no Hangul font");
+    }
+    let home = Home::new();
+    let file = home.write("우리 판.obf", board("a", "첫 판"));
+    home.done(["boards", "import", path(&file)]);
+    let out = home.file("out.pdf");
+    for which in [&["--set", "우리 판"][..], &["--board", "builtin/home"], &[]] {
+        let printed = home.json(["boards", "print", path(&out)].iter().chain(which).copied());
+        assert_eq!(printed, json!({"path": path(&out), "pages": 1}));
+        assert!(std::fs::read(&out).unwrap().starts_with(b"%PDF-1."));
+    }
+    home.refused(["boards", "print", "x.pdf", "--set", "no-such-set"]);
+    home.refused(["boards", "print", "x.pdf", "--board", "no-such-board"]);
+    assert!(!home.file("x.pdf").exists());
+}
+
+#[test]
+fn the_words_of_a_set_are_written_as_a_table() {
+    let home = Home::new();
+    let file = home.write("우리 판.obf", board("a", "첫 판"));
+    home.done(["boards", "import", path(&file)]);
+    let out = home.file("words.csv");
+    assert_eq!(
+        home.json(["boards", "words", path(&out), "--set", "우리 판"]),
+        json!({"path": path(&out), "boards": 1})
+    );
+    let table = std::fs::read_to_string(&out).unwrap();
+    let rows: Vec<&str> = table.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(rows, ["label,vocalization,word,board,row,column,link", "물,물,,첫 판,1,1,", "밥,밥,,첫 판,1,2,"]);
+    let all = home.json(["boards", "words", path(&out)]);
+    assert!(all["boards"].as_u64() > Some(10));
+    home.refused(["boards", "words", "x.csv", "--set", "no-such-set"]);
+}
+
+#[test]
+fn the_ending_of_the_file_chooses_the_format() {
+    let home = Home::new();
+    let (all, one) = (home.file("all.grd"), home.file("one.grd.json"));
+    home.done(["boards", "export", path(&all)]);
+    home.done(["boards", "export", path(&one), "--board", "builtin/home"]);
+    let file: Value = serde_json::from_slice(&std::fs::read(&one).unwrap()).unwrap();
+    let first = &file["grids"][0]["gridElements"][0];
+    assert_eq!(
+        (&first["label"]["ko"], &first["backgroundColor"]),
+        (&json!("나"), &json!("#fbe7a1")),
+        "with the colour of its word"
+    );
+    assert!(first["image"]["data"].as_str().is_some_and(|data| data.starts_with("data:image/svg+xml;base64,")));
+    let builtin = home.json(["boards", "list"])["boards"].as_array().unwrap().len();
+    let document = home.json(["boards", "import", path(&all), path(&one)]);
+    assert_eq!((&document["sets"][0]["boards"], &document["sets"][1]["buttons"]), (&json!(builtin), &json!(40)));
+}

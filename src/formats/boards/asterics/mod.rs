@@ -1,10 +1,11 @@
-//! AsTeRICS Grid (`.grd`, `.grd.json`): JSON, alone or as a backup.
+//! AsTeRICS Grid (`.grd`, `.grd.json`): JSON, alone or as a backup; read and written.
 //!
 //! The root is `{grids, metadata}`, a list of grids, or one grid. Labels are texts (up to version 2) or maps from
 //! language to text. Places are counted in cells of the grid, which may be finer than its buttons.
 
 mod element;
 mod words;
+mod write;
 
 use super::desk::{Desk, Source};
 use super::sheet::Sheet;
@@ -15,6 +16,8 @@ use crate::formats::obf::report::{LossKind, RepairKind};
 use element::Element;
 use serde_json::Value;
 use words::Tongue;
+
+pub use write::export_grd;
 
 /// Reads the whole set.
 ///

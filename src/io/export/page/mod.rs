@@ -8,6 +8,7 @@ mod press;
 mod set;
 mod sheet;
 
+pub(super) use breaking::lines;
 pub(super) use faces::Faces;
 pub(super) use parts::{Part, Role};
 pub(super) use press::{Press, PressInfo};

@@ -120,6 +120,18 @@ impl<'s, 'f> Sheet<'s, 'f> {
         Part::text(role, lang, &text, id)
     }
 
+    /// Lines that were broken already, in the middle of an area.
+    pub fn centred(&mut self, lines: &[String], style: Style, area: Area) {
+        let high = style.size * style.leading;
+        let top = area.top + (area.height - high * lines.len() as f32) / 2.0;
+        for (i, line) in lines.iter().enumerate() {
+            // The space at the end keeps words apart where lines are joined again.
+            let ended = if i + 1 < lines.len() { format!("{line} ") } else { line.clone() };
+            let left = area.left + (area.width - self.faces.width(style.bold, line) * style.size) / 2.0;
+            self.line(&ended, style, left, top + i as f32 * high);
+        }
+    }
+
     fn aligned(&mut self, text: &str, style: Style, area: Area, align: f32) {
         let wide = self.faces.width(style.bold, text) * style.size;
         let style = if wide > area.width { Style { size: style.size * area.width / wide, ..style } } else { style };
@@ -224,6 +236,15 @@ impl<'s, 'f> Sheet<'s, 'f> {
         self.stroke(rect_path(area), color, width, None);
     }
 
+    /// An area with round corners, filled or only outlined.
+    pub fn tile(&mut self, area: Area, radius: f32, fill: Option<[u8; 3]>, (line, width): ([u8; 3], f32)) {
+        if let (Some(fill), Some(path)) = (fill, round_path(area, radius)) {
+            self.fill_with(fill);
+            self.surface.draw_path(&path);
+        }
+        self.stroke(round_path(area.inner(width / 2.0), radius - width / 2.0), line, width, None);
+    }
+
     /// A straight line; `dash`: how long its parts are.
     pub fn stroke_line(&mut self, from: (f32, f32), to: (f32, f32), color: [u8; 3], (width, dash): (f32, Option<f32>)) {
         let mut path = PathBuilder::new();
@@ -294,6 +315,27 @@ fn jpeg(picture: &Picture, px: u32, most: usize) -> Option<(Vec<u8>, u32)> {
 fn rect_path(area: Area) -> Option<Path> {
     let mut path = PathBuilder::new();
     path.push_rect(Rect::from_xywh(area.left, area.top, area.width, area.height)?);
+    path.finish()
+}
+
+/// A rectangle with corners that are quarters of a circle.
+fn round_path(area: Area, radius: f32) -> Option<Path> {
+    // How far the handles of a Bézier curve stand for a quarter of a circle, in radii: 4/3 · (√2 − 1).
+    const HANDLE: f32 = 0.552_285;
+    let radius = radius.clamp(0.0, area.width.min(area.height) / 2.0);
+    let (left, top, right, bottom) = (area.left, area.top, area.right(), area.bottom());
+    let near = radius * (1.0 - HANDLE);
+    let mut path = PathBuilder::new();
+    path.move_to(left + radius, top);
+    path.line_to(right - radius, top);
+    path.cubic_to(right - near, top, right, top + near, right, top + radius);
+    path.line_to(right, bottom - radius);
+    path.cubic_to(right, bottom - near, right - near, bottom, right - radius, bottom);
+    path.line_to(left + radius, bottom);
+    path.cubic_to(left + near, bottom, left, bottom - near, left, bottom - radius);
+    path.line_to(left, top + radius);
+    path.cubic_to(left, top + near, left + near, top, left + radius, top);
+    path.close();
     path.finish()
 }
 

@@ -2,13 +2,9 @@
 //! big edge buttons, never reflowed.
 
 use super::{TalkPage, clips, pick};
-use crate::app::{Command, TalkCommand};
+use crate::app::{CellPicture, Command, TalkCommand, deed_of, own_color};
 use crate::domain::board::{Board, Button};
-use crate::domain::example;
-use crate::domain::id::BlobId;
-use crate::domain::strip::Piece;
-use crate::domain::vocabulary::SymbolRef;
-use crate::ui::kit::tokens::{GAP, RADIUS_BUTTON, TARGET, Tint};
+use crate::ui::kit::tokens::{GAP, RADIUS_BUTTON, TARGET, contrast};
 use crate::ui::kit::{Cx, Key, Sign, columns, grid_cell, rows};
 use egui::{Color32, Rect, Stroke, StrokeKind, Ui};
 use std::sync::Arc;
@@ -130,15 +126,13 @@ pub(super) fn edge(
 /// One cell: a button, a masked place, or nothing.
 fn place(ui: &mut Ui, cx: &mut Cx<'_>, board: &Arc<Board>, (column, row): (usize, usize), cell: Rect) {
     let Some(button) = board.button_at(row, column) else { return };
-    if is_masked(cx, button) {
+    if cx.state.is_masked(button) {
         let line = cx.colors.line.gamma_multiply(0.7);
         ui.painter().rect_stroke(cell, RADIUS_BUTTON, Stroke::new(1.5, line), StrokeKind::Inside);
         return;
     }
     let lang = cx.state.lang();
-    // Other programs' keys for clearing or going home may have a picture only: they get our word and icon.
-    let deed = deed(button).filter(|_| button.label.get(lang).is_empty());
-    let word = deed.map(|deed| cx.t(deed));
+    let word = deed_of(button, lang).map(|deed| cx.t(deed));
     let label = word.as_deref().unwrap_or_else(|| button.label.get(lang));
     let opens = button.load_board.is_some();
     let name = match (opens, button.speaks()) {
@@ -148,13 +142,9 @@ fn place(ui: &mut Ui, cx: &mut Cx<'_>, board: &Arc<Board>, (column, row): (usize
     };
     let marked = clips::is_marked(cx, board, button);
     let name = if marked { cx.tn("clip-of", &[("name", &name)]) } else { name };
-    let sign = match (sign(cx, board, button), deed) {
-        (Sign::None, Some(icon)) => Sign::Icon(icon),
-        (sign, _) => sign,
-    };
     let key = Key::new(("cell", column, row), cell, &name)
         .word(label)
-        .sign(sign)
+        .sign(sign(cx, board, button))
         .fill(fill(cx, button))
         .folder(opens)
         .lines(2);
@@ -169,73 +159,22 @@ fn place(ui: &mut Ui, cx: &mut Cx<'_>, board: &Arc<Board>, (column, row): (usize
     }
 }
 
-/// The name of our text and icon for the first action of a button that we have one for.
-fn deed(button: &Button) -> Option<&'static str> {
-    button.actions.iter().find_map(|action| match action.as_str() {
-        ":clear" => Some("clear"),
-        ":backspace" | ":deleteword" => Some("delete-last"),
-        ":speak" => Some("speak"),
-        ":home" => Some("home"),
-        _ => None,
-    })
-}
-
-fn is_masked(cx: &Cx<'_>, button: &Button) -> bool {
-    let word = button.word.as_ref().and_then(|id| cx.state.words.word(id.as_str()));
-    let masked = match (word, cx.state.person()) {
-        (Some(word), Some(person)) => person.masks(&word.id, word.level),
-        _ => false,
-    };
-    button.hidden || masked
-}
-
-/// The picture of a button: the person's own drawing, its own image, its word's symbol, its phrase's, else none (the word stands alone).
+/// The picture of a button; none: the word stands alone.
 pub(super) fn sign(cx: &Cx<'_>, board: &Board, button: &Button) -> Sign {
-    if let Some(drawing) = own_drawing(cx, button) {
-        return Sign::Symbol(drawing);
+    match cx.state.cell_picture(board, button) {
+        Some(CellPicture::Symbol(symbol)) => Sign::Symbol(symbol),
+        Some(CellPicture::Blob(blob)) => Sign::Blob(blob),
+        Some(CellPicture::Icon(icon)) => Sign::Icon(icon),
+        None => Sign::None,
     }
-    let image = button.image.as_ref().and_then(|id| board.image(id)).and_then(|image| image.blob.as_ref());
-    if let Some(blob) = image {
-        return Sign::Blob(BlobId::clone(blob));
-    }
-    let words = &cx.state.words;
-    let word = button.word.as_ref().and_then(|id| words.word(id.as_str())).map(|word| word.symbol.clone());
-    let phrase = || button.phrase.as_ref().and_then(|id| words.phrase(id.as_str())).map(|phrase| phrase.symbol.clone());
-    let same = || words.find(&button.label.ko).map(|word| word.symbol.clone());
-    let symbol: Option<SymbolRef> = word.or_else(phrase).or_else(|| button.own_symbol()).or_else(same);
-    symbol.filter(|symbol| !symbol.0.is_empty()).map_or(Sign::None, Sign::Symbol)
 }
 
-/// The person's own drawing of what the button says.
-fn own_drawing(cx: &Cx<'_>, button: &Button) -> Option<SymbolRef> {
-    if cx.state.person()?.drawings.is_empty() {
-        return None;
-    }
-    let piece = match (&button.word, &button.phrase) {
-        (Some(word), _) => Piece::Word(word.clone()),
-        (None, Some(phrase)) => Piece::Phrase(phrase.clone()),
-        (None, None) => Piece::Text(button.label.ko.clone()),
-    };
-    cx.state.drawing_of(&example::meaning(&piece.into()))
-}
-
-/// The background: the word's group; an imported board's own colour; else paper.
+/// The background: the word's group; an imported board's own colour, if our words can be read on it; else paper.
 fn fill(cx: &Cx<'_>, button: &Button) -> Color32 {
-    if let Some(word) = button.word.as_ref().and_then(|id| cx.state.words.word(id.as_str())) {
-        return cx.colors.tint(Tint::of(word));
+    if let Some(tint) = cx.state.cell_tint(button) {
+        return cx.colors.tint(tint);
     }
-    if button.phrase.is_some() {
-        return cx.colors.tint(Tint::Social);
-    }
-    own_color(cx, &button.background_color).unwrap_or(cx.colors.paper)
-}
-
-/// An imported colour, if our words can be read on it.
-fn own_color(cx: &Cx<'_>, css: &str) -> Option<Color32> {
-    let inside = css.trim().strip_prefix("rgb")?.trim_start_matches('a').trim().strip_prefix('(')?.strip_suffix(')')?;
-    let mut parts = inside.split(',').map(|part| part.trim().parse::<f32>().ok());
-    let mut part = || parts.next().flatten().filter(|v| (0.0..=255.0).contains(v)).map(|v| v as u8);
-    let color = Color32::from_rgb(part()?, part()?, part()?);
-    let readable = crate::ui::kit::tokens::contrast(color, cx.colors.ink) >= 4.5;
-    (readable && !cx.is_contrast()).then_some(color)
+    let own = own_color(&button.background_color).map(|[r, g, b]| Color32::from_rgb(r, g, b));
+    let readable = |color: &Color32| contrast(*color, cx.colors.ink) >= 4.5 && !cx.is_contrast();
+    own.filter(readable).unwrap_or(cx.colors.paper)
 }
