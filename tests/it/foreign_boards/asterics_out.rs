@@ -35,8 +35,11 @@ struct Seen {
     actions: Vec<String>,
 }
 
+/// A board's id, name, and what is seen in each cell.
+type SeenBoard = (String, LocalText, Vec<Vec<Option<Seen>>>);
+
 /// Every cell of every board.
-fn seen(boards: &[Board]) -> Vec<(String, LocalText, Vec<Vec<Option<Seen>>>)> {
+fn seen(boards: &[Board]) -> Vec<SeenBoard> {
     let links = Links::new(boards);
     let cell = |board: &Board, button: &Button| Seen {
         label: button.label.clone(),
