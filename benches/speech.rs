@@ -5,6 +5,7 @@
 //! holds back after that (21 to 43 ms with our buffer) is not in the numbers.
 
 use malgeurim::domain::locale::Lang;
+use malgeurim::domain::turn::Turn;
 use malgeurim::io::audio::{
     AudioHandle, AudioJob, AudioNews, Cancel, Espeak, Output, Sink, Speaker, SpeechCache, SpeechRequest, Tape, Voice,
     best_voice, spawn_with,
@@ -43,7 +44,7 @@ fn row(name: &str, output: Output) {
         let _ = sender.send((Instant::now(), item));
     };
     let cache = SpeechCache::new(folder.path());
-    let audio = spawn_with(cache, output, Box::new(best_voice), tell).expect("thread");
+    let audio = spawn_with(cache, output, Box::new(|lang, _| best_voice(lang)), tell).expect("thread");
     let mut new: Vec<Duration> = (0..TIMES).map(|n| tap(&audio, &news, &sentence(n))).collect();
     let mut cached: Vec<Duration> = (0..TIMES).map(|n| tap(&audio, &news, &sentence(n))).collect();
     println!("{name:<8} {:>18} {:>18}", middle(&mut cached), middle(&mut new));
@@ -57,7 +58,7 @@ fn sentence(n: usize) -> String {
 fn tap(audio: &AudioHandle, news: &Receiver<(Instant, AudioNews)>, text: &str) -> Duration {
     let request = SpeechRequest::new(text, Lang::Ko);
     let start = Instant::now();
-    audio.send(AudioJob::Speak { id: 0, request, volume: 1.0, interrupt: true, clip: None }).expect("room");
+    audio.send(AudioJob::Speak { id: 0, request, volume: 1.0, turn: Turn::Cuts, clip: None }).expect("room");
     let mut taken = None;
     loop {
         let (at, item) = news.recv_timeout(Duration::from_secs(20)).expect("news");

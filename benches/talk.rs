@@ -1,5 +1,7 @@
 //! What a person waits for in Talk, as a table with the goal beside each figure: `cargo bench --bench talk`.
 //!
+//! One part of it: `cargo bench --bench talk -- offers` (or `start`, `frames`, `boards`).
+//!
 //! Rows marked "window" come from the real program under Xvfb with a software rasteriser, driven by xdotool; without
 //! them they are `skipped`. The other rows run in this process.
 
@@ -7,6 +9,8 @@
 mod boards;
 #[path = "talk/frames.rs"]
 mod frames;
+#[path = "talk/offers.rs"]
+mod offers;
 #[path = "talk/screen.rs"]
 mod screen;
 #[path = "talk/start.rs"]
@@ -20,9 +24,14 @@ fn main() {
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
     println!("{cores} cores, load before the run {}", load.split_whitespace().next().unwrap_or("unknown"));
     println!("{:<66} {:>16} {:>12}", "measure", "measured", "goal");
-    start::rows();
-    frames::rows();
-    boards::rows();
+    let only = std::env::args().skip(1).find(|arg| !arg.starts_with('-'));
+    let parts: [(&str, fn()); 4] =
+        [("start", start::rows), ("offers", offers::rows), ("frames", frames::rows), ("boards", boards::rows)];
+    for (name, rows) in parts {
+        if only.as_deref().is_none_or(|only| only == name) {
+            rows();
+        }
+    }
     println!("tap to the first sample of sound: cargo bench --bench speech");
 }
 

@@ -2,16 +2,20 @@
 
 use crate::{ms, part_of, row};
 use malgeurim::app::complete::{Learnt, offers_for};
-use malgeurim::app::{BoardsCommand, Command, Room, Start, State, TalkCommand, on_command};
+use malgeurim::app::{BoardsCommand, Command, Room, Start, State, SymbolCatalogue, TalkCommand, on_command};
 use malgeurim::domain::id::ProfileId;
 use malgeurim::domain::locale::Lang;
+use malgeurim::domain::looks::Looks;
 use malgeurim::domain::profile::Profile;
 use malgeurim::domain::record::Record;
 use malgeurim::domain::strip::{Piece, Utterance};
+use malgeurim::domain::symbol_pack::{PackPicture, PackSymbol, SymbolPack};
 use malgeurim::domain::vocabulary::Word;
+use malgeurim::formats::vocabulary;
 use malgeurim::io::desk::Desk;
 use malgeurim::io::files::Home;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 const IMPORTS: usize = 5;
@@ -24,6 +28,7 @@ pub fn rows() {
         row("import of pageset.obz into the store", "skipped", "300 ms");
     }
     search();
+    symbols();
     offers();
 }
 
@@ -117,4 +122,36 @@ fn search() {
     let slowest = fine(part_of(&mut times, 1.0));
     let name = format!("search per keystroke, p99.9 of {} (slowest {slowest})", times.len());
     row(&name, &fine(part_of(&mut times, 0.999)), "2 ms");
+}
+
+/// Symbols of a pack as large as ARASAAC's, looked for by every beginning of every Korean word.
+fn symbols() {
+    const SYMBOLS: usize = 13_000;
+    let words = vocabulary::builtin();
+    let names: Vec<&str> = words.words().iter().map(|word| word.en.as_str()).collect();
+    let symbol = |nth: usize| {
+        // Names of one to three words, as such packs have them, most of them unlike any other.
+        let word = |by: usize| names[(nth * by) % names.len()];
+        let number = nth / names.len();
+        let en = vec![format!("{} {number}", word(1)), format!("{} {} {number}", word(7), word(13))];
+        let tags = vec![word(29).to_owned(), word(31).to_owned(), word(37).to_owned()];
+        PackSymbol { en, tags, pictures: vec![0], ..PackSymbol::default() }
+    };
+    let pictures = vec![PackPicture { file: "a.png".into(), ..PackPicture::default() }];
+    let symbols = (0..SYMBOLS).map(symbol).collect();
+    let pack = Arc::new(SymbolPack { id: "p".into(), symbols, pictures, ..SymbolPack::default() });
+    let begin = Instant::now();
+    let all = SymbolCatalogue::new(&words, vec![pack]);
+    row("search over 13,000 symbols of a pack made ready", &ms(begin.elapsed()), "");
+    let mut times = Vec::new();
+    for word in words.words() {
+        for end in word.ko.char_indices().map(|(at, c)| at + c.len_utf8()) {
+            let begin = Instant::now();
+            std::hint::black_box(all.find(&word.ko[..end], Looks::default(), 40));
+            times.push(begin.elapsed());
+        }
+    }
+    let slowest = ms(part_of(&mut times, 1.0));
+    let name = format!("13,000 symbols per keystroke, p99.9 of {} (slowest {slowest})", times.len());
+    row(&name, &ms(part_of(&mut times, 0.999)), "50 ms");
 }

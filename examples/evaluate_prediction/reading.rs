@@ -111,9 +111,10 @@ pub fn home(folder: &Path) -> Result<Vec<Said>, Box<dyn std::error::Error>> {
             .filter_map(|tile| if let Piece::Word(id) = &tile.piece { Some(id.clone()) } else { None })
             .collect(),
         part: Some(Part::of(said.at, OFFSET_MIN)),
-        place: None,
+        place: said.place.clone(),
     };
     let of = |(who, mut said): (String, Vec<Utterance>)| {
+        said.retain(|said| !said.prepared);
         said.sort_by_key(|said| said.at);
         (names.get(&who).cloned().unwrap_or(who), said.iter().map(entry).collect())
     };

@@ -50,8 +50,10 @@ pub enum SwitchNews {
 pub enum FaceNews {
     /// What it sees; nothing: no face.
     Seen(Option<FaceMeasures>),
-    /// It cannot look: the notice that tells why.
+    /// It cannot look, and will not: the notice that tells why.
     Failed(&'static str),
+    /// The camera is gone, and tried again: the notice that tells why.
+    Lost(&'static str),
 }
 
 /// A press or release, numbered from 1.

@@ -32,7 +32,7 @@ impl State {
     /// The button chosen for a recording, with its board.
     pub fn chosen_button(&self) -> Option<(&Arc<Board>, &Button)> {
         let ClipOf::Button(board, button) = self.talk.clip.as_ref()?.chosen.as_ref()? else { return None };
-        let board = self.library.board(board.as_str())?;
+        let board = self.shown(board)?;
         Some((board, board.button(button.as_str())?))
     }
 

@@ -1,26 +1,28 @@
 //! What a person wants. Every command can be written as JSON, so a whole session can be replayed (`simulate`).
 
+mod create;
+
 use crate::app::access::AccessCommand;
 use crate::app::complete::Offered;
+use crate::app::editing::EditCommand;
 use crate::app::exhibit::ExhibitCommand;
 use crate::app::packages::PackagesCommand;
 use crate::app::pictures::PictureKey;
 use crate::app::services::ServicesCommand;
-use crate::domain::artwork::{Beginning, Physical};
+use crate::app::symbols::SymbolsCommand;
+use crate::app::voices::VoicesCommand;
+use crate::domain::artwork::Physical;
 use crate::domain::consent::{Answer, Use, Whose};
-use crate::domain::drawing::Mark;
-use crate::domain::id::{
-    ArtworkId, BlobId, BoardId, ButtonId, ExampleId, PhraseId, ProfileId, SetId, UtteranceId, WordId,
-};
+use crate::domain::id::{ArtworkId, BoardId, ButtonId, ExampleId, PhraseId, ProfileId, SetId, UtteranceId, WordId};
 use crate::domain::keyboard::Stroke;
 use crate::domain::profile::{Profile, Theme};
-use crate::domain::scene::Scene;
-use crate::domain::sentence::EndingKey;
+use crate::domain::sentence::{EndingKey, SpeechLevel};
 use crate::domain::shown::{Sketch, Way};
-use crate::domain::tone::Tone;
 use crate::domain::vocabulary::SymbolRef;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
+
+pub use create::{CameraCommand, CreateCommand, CreateStep, ThingEdit};
 
 /// The rooms and their doors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -43,6 +45,8 @@ pub enum Room {
     Teach,
     /// 설정.
     Settings,
+    /// 판 고치기.
+    Boards,
 }
 
 /// What a person wants.
@@ -59,6 +63,8 @@ pub enum Command {
     Say(String),
     /// Stop what is being said.
     StopSpeech,
+    /// Hold on in the middle of what is being said, or go on there.
+    PauseSpeech(bool),
     /// The notice was read.
     DismissNotice,
     /// Pictures that the face wants to show.
@@ -83,6 +89,10 @@ pub enum Command {
     Exhibit(ExhibitCommand),
     /// Boards of files.
     Boards(BoardsCommand),
+    /// Changing a board.
+    Edit(EditCommand),
+    /// Symbols to choose from.
+    Symbols(SymbolsCommand),
     /// Services of the network.
     Services(ServicesCommand),
     /// Settings of the person.
@@ -91,6 +101,8 @@ pub enum Command {
     Backup(BackupCommand),
     /// Cues, switches.
     Access(AccessCommand),
+    /// Voices, and where they sound.
+    Voices(VoicesCommand),
 }
 
 /// People.
@@ -162,6 +174,10 @@ pub enum TalkCommand {
     Back,
     /// The first board.
     HomeBoard,
+    /// The next of the person's sets of boards.
+    NextSet,
+    /// The person sees every word, also those that are masked for them; or no longer.
+    SeeAll(bool),
     /// "보여주기" full screen.
     ShowBig(bool),
     /// Show or hide what was said.
@@ -196,8 +212,12 @@ pub enum SayingsCommand {
     ForgetAll,
     /// Where the person is, as a word for a place.
     Place(Option<WordId>),
+    /// To whom the person talks, as the speech level that one uses there; `None`: as their settings say.
+    To(Option<SpeechLevel>),
     /// What somebody else said; empty: nothing any more.
     Heard(String),
+    /// What others say is written down while they speak, or no longer.
+    Listen(bool),
     /// The nth of the answers that are offered to it, as a tap on a word.
     Answer(usize),
 }
@@ -266,137 +286,6 @@ pub enum TeachCommand {
     ForgetDrawing(String),
 }
 
-/// Steps across the top of Create; reachable in any order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CreateStep {
-    /// Choose how to begin.
-    #[default]
-    Begin,
-    /// 무엇을.
-    What,
-    /// 어떻게.
-    How,
-    /// 만들기: watch it being painted.
-    Make,
-    /// 더 그리기.
-    Draw,
-    /// 이름.
-    Name,
-}
-
-/// Create.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CreateCommand {
-    /// One of four equal ways.
-    Begin(Beginning),
-    /// The words of the strip become the picture's words.
-    FromStrip,
-    /// A picture file.
-    OpenPicture(PathBuf),
-    /// Go on with a work.
-    Continue(ArtworkId),
-    /// To a step.
-    Step(CreateStep),
-    /// Adds a word.
-    AddWord(WordId),
-    /// Takes a word off.
-    RemoveWord(usize),
-    /// Another arrangement.
-    Rearrange,
-    /// Changes the scene as a whole.
-    Scene(Scene),
-    /// Changes one thing in the scene.
-    Thing(ThingEdit),
-    /// The drawing of a work is cut free and becomes a thing in the scene.
-    CutOut(ArtworkId),
-    /// The same, of a photograph of a drawing on paper.
-    CutOutFile(PathBuf),
-    /// A drawing that was cut free before becomes a thing in the scene; width over height.
-    AddThing(BlobId, f32),
-    /// Chooses a style.
-    Style(String),
-    /// Chooses colours and mood.
-    Tone(Tone),
-    /// 만들기.
-    Paint,
-    /// 다르게: paint again with another seed.
-    Reseed,
-    /// Stop; what is there stays.
-    StopPainting,
-    /// One of the four paintings becomes the work's picture.
-    Choose(usize),
-    /// A mark has ended.
-    Mark(Mark),
-    /// Lines to colour in, of what would be painted.
-    ColouringPage,
-    /// The picture on the sheet goes faded below it, to be traced; or comes back.
-    Trace(bool),
-    /// Adds a picture to the title.
-    TitleWord(WordId),
-    /// The title as text.
-    TitleText(String),
-    /// Takes the last picture off the title.
-    TitleBack,
-    /// Begins or ends saying the title.
-    TitleVoice(bool),
-    /// Takes the spoken title away.
-    TitleSilent,
-}
-
-/// A photograph is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CameraCommand {
-    /// Opens the camera.
-    Open,
-    /// Closes it.
-    Close,
-    /// The next of the device's cameras.
-    Next,
-    /// Takes the photograph.
-    Shoot,
-}
-
-/// A change of one thing in the scene, by its place in the list.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ThingEdit {
-    /// Its foot goes here, 0..=1 of the picture.
-    Move {
-        /// Which.
-        nth: usize,
-        /// From the left.
-        x: f32,
-        /// From the top.
-        y: f32,
-    },
-    /// A small step.
-    Nudge {
-        /// Which.
-        nth: usize,
-        /// To the right.
-        dx: f32,
-        /// Down.
-        dy: f32,
-    },
-    /// One step larger.
-    Bigger(usize),
-    /// One step smaller.
-    Smaller(usize),
-    /// Mirrored.
-    Flip(usize),
-    /// Taken out.
-    Remove(usize),
-    /// Before all others.
-    ToFront(usize),
-    /// Behind all others.
-    ToBack(usize),
-    /// A second one beside it.
-    Duplicate(usize),
-}
-
 /// My works.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -452,6 +341,8 @@ pub enum BoardsCommand {
     Import(Vec<PathBuf>),
     /// Remove a set (undoable).
     Remove(SetId),
+    /// Print every board of a set, as the chosen person sees it, into a PDF among their files.
+    Print(SetId),
     /// Write boards to a file.
     Export {
         /// Where to.

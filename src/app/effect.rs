@@ -4,8 +4,11 @@ use crate::app::access::SwitchAsk;
 use crate::app::attention::Ask;
 use crate::app::lens::LensAsk;
 use crate::app::pictures::PictureKey;
+use crate::app::print::PrintBoard;
 use crate::app::proof::ProofCommand;
 use crate::app::services::ServiceEffect;
+use crate::app::symbols::SymbolsJob;
+use crate::app::voices::{Hearing, VoicesAsk};
 use crate::art::picture::Picture;
 use crate::domain::artwork::Artwork;
 use crate::domain::board::{Board, BoardSet};
@@ -17,6 +20,8 @@ use crate::domain::record::Transaction;
 use crate::domain::scene::Scene;
 use crate::domain::sheet::{Drawn, Sheet};
 use crate::domain::tone::Tone;
+use crate::domain::turn::Turn;
+use crate::domain::voice::VoiceRef;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -37,8 +42,12 @@ pub struct Speaking {
     pub pitch: f32,
     /// 0..=2; above 1 it is boosted.
     pub volume: f32,
-    /// Cut off what is being said.
-    pub interrupt: bool,
+    /// When.
+    pub turn: Turn,
+    /// It must come through at once: no voice that may be slow is waited for.
+    pub protects: bool,
+    /// Whose voice; `None`: the clearest of the machine.
+    pub voice: Option<VoiceRef>,
     /// A recorded clip instead of the voice.
     pub clip: Option<BlobId>,
 }
@@ -140,6 +149,19 @@ pub enum Job {
         /// Form.
         format: ExportFormat,
     },
+    /// Print boards as PDF. A file of this name stays, and this one gets a number.
+    PrintBoards {
+        /// Where to.
+        to: PathBuf,
+        /// A page each.
+        boards: Vec<PrintBoard>,
+        /// What they are called together, and the language of their words.
+        title: (String, Lang),
+        /// The date in the file, and minutes that the place is ahead of UTC.
+        at: (Millis, i32),
+    },
+    /// Something with symbol packs.
+    Symbols(SymbolsJob),
     /// Read a package, compare it with its sums, and bring its pictures and sounds to the store.
     ReadPackage(PathBuf),
     /// Write a package.
@@ -239,6 +261,8 @@ pub enum Effect {
     },
     /// Stop what is being said.
     StopSpeech,
+    /// Hold on in the middle of what is being said, or go on there.
+    PauseSpeech(bool),
     /// The attention chime.
     Chime,
     /// Tell quietly what is marked, unless something is said; an empty text ends what is being told.
@@ -251,6 +275,11 @@ pub enum Effect {
     Face(bool),
     /// Open the microphone.
     RecordStart {
+        /// Number.
+        id: EffectId,
+    },
+    /// Open the microphone for what others say: it comes back in pieces, cut at pauses, until it is closed.
+    Listen {
         /// Number.
         id: EffectId,
     },
@@ -286,4 +315,8 @@ pub enum Effect {
     Cancel(EffectId),
     /// Something with a service.
     Service(ServiceEffect),
+    /// Look for voices and places where sound comes out; add or remove a voice.
+    Voices(VoicesAsk),
+    /// Write down what was said, on this device.
+    WriteDown(Hearing),
 }

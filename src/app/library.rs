@@ -1,7 +1,7 @@
 //! Everything that is stored, mirrored in memory. It changes by [`Write`]s only, as the store does.
 
 use crate::domain::artwork::Artwork;
-use crate::domain::board::{Board, BoardSet, LoadBoard, resolve};
+use crate::domain::board::{BUILTIN_SET, Board, BoardSet, LoadBoard, is_own_set, own_set, resolve};
 use crate::domain::example::Example;
 use crate::domain::exhibition::{Exhibition, Outing};
 use crate::domain::id::{ArtworkId, AskId, BoardId, ExampleId, ExhibitionId, Millis, ProfileId, SetId, UtteranceId};
@@ -193,9 +193,22 @@ impl Library {
         works
     }
 
-    /// What a person said: favourites first, then newest first.
+    /// What a person said, newest first.
     pub fn said(&self, by: &ProfileId) -> Vec<&Utterance> {
         let mut said: Vec<&Utterance> = self.utterances.values().filter(|said| &said.profile == by).collect();
+        said.sort_by_key(|said| Reverse((said.at, &said.id)));
+        said
+    }
+
+    /// The `most` newest things that a person said, newest first, and whatever else they keep.
+    pub fn said_lately(&self, by: &ProfileId, most: usize) -> Vec<&Utterance> {
+        let mut said: Vec<&Utterance> = self.utterances.values().filter(|said| &said.profile == by).collect();
+        if said.len() > most {
+            said.select_nth_unstable_by_key(most, |said| Reverse((said.at, &said.id)));
+            let kept: Vec<&Utterance> = said.iter().skip(most).copied().filter(|said| said.favourite).collect();
+            said.truncate(most);
+            said.extend(kept);
+        }
         said.sort_by_key(|said| Reverse((said.at, &said.id)));
         said
     }
@@ -213,11 +226,34 @@ impl Library {
         self.exhibitions.get(name).or_else(|| self.exhibitions.values().find(|show| show.title == name))
     }
 
-    /// The board that a button opens: by id within its set, then by path, then by name.
+    /// A board as a person sees it: their own copy of a built-in one, where there is one.
+    pub fn shown(&self, id: &str, person: Option<&ProfileId>) -> Option<&Arc<Board>> {
+        let local = id.strip_prefix(BUILTIN_SET).and_then(|rest| rest.strip_prefix('/'));
+        let own = local
+            .zip(person)
+            .and_then(|(local, person)| self.boards.get(format!("{}/{local}", own_set(person)).as_str()));
+        own.or_else(|| self.board(id))
+    }
+
+    /// The name under which everybody knows a board: of a copy that of the built-in board in whose place it is shown.
+    pub fn known_as(&self, board: &Board) -> BoardId {
+        let builtin = BoardId(format!("{BUILTIN_SET}/{}", board.local_id));
+        if is_own_set(&board.set) && self.builtin.contains_key(&builtin) { builtin } else { board.id.clone() }
+    }
+
+    /// The board that a button opens, as everybody knows it: by id within its set, then by id among all boards, then by path or name.
+    /// Own boards stand beside the built-in ones.
     pub fn linked(&self, from: &Board, link: &LoadBoard) -> Option<BoardId> {
+        let builtin = BoardId(format!("{BUILTIN_SET}/{}", link.id));
+        if is_own_set(&from.set) && self.builtin.contains_key(&builtin) {
+            return Some(builtin);
+        }
         let sibling = BoardId(format!("{}/{}", from.set, link.id));
         if self.board(sibling.as_str()).is_some() {
             return Some(sibling);
+        }
+        if let Some(other) = self.board(&link.id) {
+            return Some(self.known_as(other));
         }
         let set = self.sets.get(&from.set)?;
         let boards = set.boards.iter().filter_map(|id| self.boards.get(id));

@@ -3,11 +3,13 @@
 
 mod access;
 mod attention;
+mod captions;
 mod cell;
 mod clips;
 pub mod collection;
 mod command;
 pub mod complete;
+mod editing;
 mod effect;
 mod exhibit;
 mod lens;
@@ -17,20 +19,26 @@ mod outcome;
 mod packages;
 mod partner;
 mod pictures;
+mod print;
 mod proof;
 mod services;
+mod sets;
 mod state;
 mod suggest;
+mod symbols;
 mod update;
+mod voices;
 
 pub use access::{AccessCommand, AccessState, FaceNews, SwitchAsk, SwitchDeed, SwitchNews};
 pub use attention::{Ask, AttentionNews, Taught, Understood, View};
+pub use captions::{Captions, Writer};
 pub use cell::{CellPicture, deed_of, own_color};
 pub use clips::{ClipOf, ClipState};
 pub use command::{
     BackupCommand, BoardsCommand, CameraCommand, ClipsCommand, Command, CreateCommand, CreateStep, ProfilesCommand,
     RecognizeCommand, Room, SayingsCommand, SettingsCommand, TalkCommand, TeachCommand, ThingEdit, WorksCommand,
 };
+pub use editing::{EditCommand, Editing, Next, Place};
 pub use effect::{CutOutOf, Effect, EffectId, ExportFormat, Job, Speaking, Subject, ToAsk};
 pub use exhibit::{
     ExhibitCommand, ExhibitView, ExportPlan, Exported, Exporting, Reply, RoomEdit, ShowEdit, Signing, WordsVoice,
@@ -42,10 +50,13 @@ pub use outcome::{ImportReport, JobResult, Outcome, RecordingNews, ReportLine, S
 pub use packages::{PackageReport, PackageWritten, PackagesCommand, PackagesState};
 pub use partner::{MAX_HEARD, Partner};
 pub use pictures::{PictureKey, PictureSlot, Pictures};
+pub use print::{Face, PAPER_INK, PrintBoard, PrintCell, PrintScene};
 pub use proof::{Certificate, CertificateFound, ProofCommand, ProofState};
 pub use services::{
     Came, Entering, Entry, EntryFault, Finding, KeyText, Look, Moving, Order, Pin, PinAnswer, ServiceEffect,
-    ServiceNews, ServicesCommand, ServicesState, WordOrder, is_by_service,
+    ServiceNews, ServicesCommand, ServicesState, WordOrder, Writing, is_by_service,
 };
 pub use state::{Asked, Attending, ExhibitState, Heard, Lesson, RecognizeState, Start, State, TalkState, Teaching};
+pub use symbols::{PackChange, SymbolCatalogue, SymbolFound, SymbolsCommand, SymbolsDone, SymbolsJob, SymbolsState};
 pub use update::{keep_example, keep_outing, keep_painting, on_command, on_outcome, taught};
+pub use voices::{Hearing, KnownRecogniser, VoicesAsk, VoicesCommand, VoicesNews, VoicesState};

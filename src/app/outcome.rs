@@ -8,6 +8,8 @@ use crate::app::packages::PackageWritten;
 use crate::app::pictures::{PictureKey, PictureSlot};
 use crate::app::proof::CertificateFound;
 use crate::app::services::ServiceNews;
+use crate::app::symbols::SymbolsDone;
+use crate::app::voices::VoicesNews;
 use crate::art::picture::Picture;
 use crate::domain::board::{Board, BoardSet};
 use crate::domain::exhibition::{LeftOut, Product};
@@ -105,6 +107,8 @@ pub enum JobResult {
         /// What to tell.
         report: ImportReport,
     },
+    /// Symbol packs were read or changed.
+    Symbols(SymbolsDone),
     /// Files were written.
     Written {
         /// Where.
@@ -165,6 +169,8 @@ pub enum Outcome {
         name: String,
         /// How the records change.
         writes: Vec<Write>,
+        /// How many nearer ones were passed over: what they changed was changed elsewhere since.
+        passed: usize,
     },
     /// A change was done again.
     Redone {
@@ -172,6 +178,8 @@ pub enum Outcome {
         name: String,
         /// How the records change.
         writes: Vec<Write>,
+        /// How many nearer ones were passed over: what they changed was changed elsewhere since.
+        passed: usize,
     },
     /// The undo history.
     History(Vec<HistoryEntry>),
@@ -195,6 +203,8 @@ pub enum Outcome {
     Lens(EffectId, LensNews),
     /// News of services.
     Service(ServiceNews),
+    /// News of voices.
+    Voices(VoicesNews),
     /// News of gamepads and switches.
     Switch(SwitchNews),
     /// News of the camera that looks at the face.

@@ -44,8 +44,10 @@ pub struct PackageReport {
     pub works: Vec<(ArtworkId, Fate)>,
     /// What became of every person.
     pub people: Vec<(ProfileId, PersonFate)>,
-    /// Sets of boards that were not here.
+    /// Sets of boards that were not here, or got boards.
     pub sets: usize,
+    /// Boards that are otherwise here, or are locked here, and stay as they are.
+    pub differing: usize,
 }
 
 impl PackageReport {

@@ -9,7 +9,7 @@ use crate::app::state::State;
 use crate::art::picture::Picture;
 use crate::domain::artwork::{Artwork, Hand};
 use crate::domain::id::{ArtworkId, AskId, BlobId, Millis};
-use crate::domain::locale::LocalText;
+use crate::domain::locale::{Lang, LocalText};
 use crate::domain::notice::Notice;
 use crate::domain::service::{
     AskFor, AskState, Gate, Guard, Leaving, PictureRequest, Service, ServiceAsk, ServiceRules, Task,
@@ -123,10 +123,27 @@ pub enum ServiceEffect {
         /// The picture, which is stored.
         picture: BlobId,
     },
+    /// Have speech written down.
+    WriteDown(Box<Writing>),
     /// Give it up.
     Cancel(AskId),
     /// The store has what came.
     Stored(AskId),
+}
+
+/// Speech to be written down.
+#[derive(Clone, Debug)]
+pub struct Writing {
+    /// The effect that opened the microphone.
+    pub id: EffectId,
+    /// By which service.
+    pub service: String,
+    /// The speech, WAV.
+    pub wav: Arc<Vec<u8>>,
+    /// Its language.
+    pub lang: Lang,
+    /// Words that are likely.
+    pub hints: Vec<String>,
 }
 
 /// A picture to be made.
@@ -256,6 +273,8 @@ pub enum ServiceNews {
     Left(AskId, Leaving),
     /// Words were found, in the form that was asked for; none: they were not.
     Worded(AskId, Option<serde_json::Value>),
+    /// Speech was written down; none: it was not.
+    Written(EffectId, Option<String>),
     /// A picture that came was looked at.
     LookedAt(AskId, Look),
     /// Pictures came. They lie on the disk until they are taken over.
@@ -365,6 +384,16 @@ impl State {
     /// The guard as it is now: whether services may be used is told by whether one is on.
     pub fn guard(&self) -> Guard {
         Guard { on: self.services.paints(), ..self.service_rules().guard }
+    }
+
+    /// Whether the rules let a speech service be given this text.
+    pub fn may_be_sent_to_speak(&self, text: &str) -> bool {
+        self.service_rules().guard.lets_speak(text)
+    }
+
+    /// The service that writes down what others say, where one is on and the rules let free text be sent.
+    pub fn transcriber(&self) -> Option<&Service> {
+        self.services.for_task(Task::Transcribe).filter(|_| self.service_rules().guard.free_text)
     }
 
     /// What an instructor has to decide, oldest first.

@@ -1,8 +1,9 @@
 //! The state of the program: everything a frame is drawn from.
 
-use super::{access::AccessState, clips::ClipState, complete::Offered, partner::Partner};
+use super::{access::AccessState, captions::Captions, clips::ClipState, complete::Offered, partner::Partner};
 use crate::app::attention::{Understood, View};
 use crate::app::command::Room;
+use crate::app::editing::Editing;
 use crate::app::effect::EffectId;
 use crate::app::exhibit::{ExhibitView, ExportPlan, Exported, Exporting, WordsVoice};
 use crate::app::lens::Lens;
@@ -13,15 +14,18 @@ use crate::app::packages::PackagesState;
 use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::proof::ProofState;
 use crate::app::services::ServicesState;
+use crate::app::symbols::{SymbolCatalogue, SymbolsState};
+use crate::app::voices::VoicesState;
 use crate::domain::artwork::Artwork;
 use crate::domain::board::Board;
 use crate::domain::example::{self, Example};
 use crate::domain::exhibition::Source;
-use crate::domain::id::{ArtworkId, BoardId, ExhibitionId, IdSource, Millis, ProfileId, WordId};
+use crate::domain::id::{ArtworkId, BoardId, ExhibitionId, IdSource, Millis, ProfileId, SetId, WordId};
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
-use crate::domain::profile::{GridSize, Profile};
+use crate::domain::profile::Profile;
 use crate::domain::record::{HistoryEntry, Record, Write};
+use crate::domain::sentence::SpeechLevel;
 use crate::domain::sheet;
 use crate::domain::shown::{Sketch, Way};
 use crate::domain::strip::{Strip, Tile};
@@ -37,6 +41,8 @@ use std::sync::Arc;
 /// Talk: the board that is open and what hangs around it.
 #[derive(Clone, Debug, Default)]
 pub struct TalkState {
+    /// The set that was turned to, among those of the person.
+    pub set: Option<SetId>,
     /// The open board.
     pub board: BoardId,
     /// Boards to go back to.
@@ -61,8 +67,12 @@ pub struct TalkState {
     pub whole: Option<Offered>,
     /// Where the person is, as a word for a place, if somebody told.
     pub place: Option<WordId>,
+    /// The speech level for whom they talk to now, if somebody told.
+    pub to: Option<SpeechLevel>,
     /// What somebody else said, and what could be answered.
     pub partner: Option<Partner>,
+    /// What others say is written down while they speak.
+    pub captions: Option<Captions>,
     /// While staff show how to say it: their own strip, stored nowhere.
     pub modelling: Option<Strip>,
     /// Whether the person's own sentence had been spoken when staff began to show.
@@ -228,6 +238,8 @@ pub struct State {
     pub who: Option<ProfileId>,
     /// Talk.
     pub talk: TalkState,
+    /// Boards being changed.
+    pub editing: Editing,
     /// Signs, cards, drawings, sounds.
     pub recognize: RecognizeState,
     /// Switches.
@@ -248,12 +260,18 @@ pub struct State {
     pub exhibit: ExhibitState,
     /// Packages.
     pub packages: PackagesState,
+    /// Symbols to choose from.
+    pub symbols: SymbolsState,
     /// Messages to the person, oldest first; the first is shown until read.
     pub notices: VecDeque<Notice>,
     /// Pictures for the face.
     pub pictures: Pictures,
+    /// Voices that can be chosen.
+    pub voices: VoicesState,
     /// Something is being said.
     pub speaking: Option<EffectId>,
+    /// What is being said is held on in the middle.
+    pub paused: bool,
     /// Undo history, when it was asked for.
     pub history: Vec<HistoryEntry>,
     /// Backups, when they were asked for: id, time, bytes.
@@ -266,6 +284,8 @@ pub struct State {
     pub importing: BTreeMap<EffectId, Import>,
     /// The form for a work that can be touched is open.
     pub enrolling: bool,
+    /// Boards are being printed.
+    pub printing: Option<EffectId>,
     /// Long work that has not ended.
     pub jobs: BTreeSet<EffectId>,
     /// Changes on their way to the store, oldest first: they come after everything that the store has answered so far.
@@ -285,6 +305,8 @@ impl State {
             library.builtin.insert(board.id.clone(), Arc::new(board));
         }
         library.replace(start.records);
+        let catalogue = Arc::new(SymbolCatalogue::new(&words, Vec::new()));
+        let symbols = SymbolsState { catalogue, ..SymbolsState::default() };
         Self {
             now: start.now,
             utc_offset_min: start.utc_offset_min,
@@ -299,6 +321,7 @@ impl State {
             room: Room::Who,
             who: None,
             talk: TalkState::default(),
+            editing: Editing::default(),
             recognize: RecognizeState::default(),
             access: AccessState::default(),
             create: CreateState::default(),
@@ -309,15 +332,19 @@ impl State {
             film: None,
             exhibit: ExhibitState::default(),
             packages: PackagesState::default(),
+            symbols,
             notices: VecDeque::new(),
             pictures: Pictures::default(),
+            voices: VoicesState::default(),
             speaking: None,
+            paused: false,
             history: Vec::new(),
             backups: Vec::new(),
             imports: Vec::new(),
             portrait: None,
             importing: BTreeMap::new(),
             enrolling: false,
+            printing: None,
             jobs: BTreeSet::new(),
             under_way: BTreeMap::new(),
             recordings: BTreeMap::new(),
@@ -337,14 +364,6 @@ impl State {
         let works = show.works().filter_map(|id| self.library.artworks.get(id));
         let works = works.map(|work| (self.library.told(work), self.library.sheet(work))).collect();
         Some(Source { show, works, at: self.now, offset_min: self.utc_offset_min })
-    }
-
-    /// Whether a symbol may be shown to others: it is the program's or a person's own, or its licence is known.
-    pub fn may_show(&self, symbol: &SymbolRef) -> bool {
-        let Some(blob) = symbol.blob() else { return true };
-        let images = self.library.boards.values().flat_map(|board| &board.images);
-        let mut of_boards = images.filter(|image| image.blob.as_ref().is_some_and(|id| id.as_str() == blob)).peekable();
-        of_boards.peek().is_none() || of_boards.any(|image| image.license.is_some())
     }
 
     /// The language of the face and voice now.
@@ -369,19 +388,7 @@ impl State {
 
     /// The open board.
     pub fn board(&self) -> Option<&Arc<Board>> {
-        self.library.board(self.talk.board.as_str())
-    }
-
-    /// The board the person starts on.
-    pub fn home_board(&self) -> BoardId {
-        let person = self.person();
-        let own = person.and_then(|p| p.home.clone()).filter(|id| self.library.board(id.as_str()).is_some());
-        own.unwrap_or_else(|| {
-            builtin_boards::board_id(match person.map(|p| p.grid).unwrap_or_default() {
-                GridSize::Full => builtin_boards::HOME,
-                GridSize::Beginner => builtin_boards::BEGINNER_HOME,
-            })
-        })
+        self.shown(&self.talk.board)
     }
 
     /// What a tile shows as its word, in the person's language.

@@ -33,13 +33,13 @@ pub(super) fn offers(state: &State, strip: &Strip) -> (Vec<WordId>, Option<Offer
     (words, whole)
 }
 
-/// What the person said or keeps, newest first.
+/// What the person said of late, or keeps, newest first.
 fn spoken(state: &State) -> Vec<&Utterance> {
-    state.who.as_ref().map(|who| state.library.said(who)).unwrap_or_default()
+    state.who.as_ref().map(|who| state.library.said_lately(who, LOOK_BACK)).unwrap_or_default()
 }
 
 fn next_words(state: &State, tiles: &[Tile], said: &[&Utterance], learn: bool) -> Vec<WordId> {
-    let begun: Vec<&WordId> = tiles.iter().filter_map(word_of).collect();
+    let begun: Vec<&WordId> = tiles.iter().filter_map(|tile| word_of(state, tile)).collect();
     let said = said.iter().filter(|said| learn && !said.prepared).take(LOOK_BACK);
     let said: Vec<Said<'_>> = said.map(|said| as_said(state, said)).collect();
     let chances = predict::next_words(&state.words, &state.everyday, &said, now(state), &begun);
@@ -65,8 +65,8 @@ fn now(state: &State) -> Context<'_> {
     Context { part: Some(Part::of(state.now, state.utc_offset_min)), place: state.talk.place.as_ref() }
 }
 
-fn as_said<'a>(state: &State, said: &'a Utterance) -> Said<'a> {
-    let words = said.tiles.iter().filter_map(word_of).collect();
+fn as_said<'a>(state: &'a State, said: &'a Utterance) -> Said<'a> {
+    let words = said.tiles.iter().filter_map(|tile| word_of(state, tile)).collect();
     Said { words, part: Some(Part::of(said.at, state.utc_offset_min)), place: said.place.as_ref() }
 }
 
@@ -79,15 +79,17 @@ fn masks(person: Option<&Profile>, word: &Word) -> bool {
     person.is_some_and(|person| person.masks(&word.id, word.level))
 }
 
-fn word_of(tile: &Tile) -> Option<&WordId> {
+/// A word of ours, also where a board of another program, or somebody who types, only writes it.
+fn word_of<'a>(state: &'a State, tile: &'a Tile) -> Option<&'a WordId> {
     match &tile.piece {
         Piece::Word(id) => Some(id),
+        Piece::Text(text) if tile.vocalization.is_empty() => state.words.find(text).map(|word| &word.id),
         _ => None,
     }
 }
 
 fn first_board(state: &State) -> BTreeSet<&WordId> {
-    let board = state.library.board(state.home_board().as_str());
+    let board = state.shown(&state.home_board());
     board.into_iter().flat_map(|board| &board.buttons).filter_map(|button| button.word.as_ref()).collect()
 }
 
@@ -104,7 +106,7 @@ fn own_sentence(state: &State, strip: &Strip, said: &[&Utterance]) -> Option<Utt
     let here = now(state);
     let mut places: HashMap<(&str, Endings), usize> = HashMap::new();
     let mut known: Vec<(&Utterance, predict::Whole<&Piece>)> = Vec::new();
-    for (age, one) in said.iter().take(LOOK_BACK).filter(|said| said.lang == state.lang()).enumerate() {
+    for (age, one) in said.iter().filter(|said| said.lang == state.lang()).enumerate() {
         let seen = as_said(state, one);
         let fits = [seen.part == here.part, here.place.is_some() && seen.place == here.place];
         let fits = fits.into_iter().filter(|fit| *fit).count();
@@ -127,7 +129,7 @@ fn own_sentence(state: &State, strip: &Strip, said: &[&Utterance]) -> Option<Utt
 /// The shortest phrase of the program in which all these things are named.
 fn phrase(state: &State, tiles: &[Tile]) -> Option<PhraseId> {
     let lang = state.lang();
-    let word = |tile: &Tile| state.words.word(word_of(tile)?.as_str());
+    let word = |tile: &Tile| state.words.word(word_of(state, tile)?.as_str());
     let things: Option<Vec<&Word>> = tiles.iter().map(word).collect();
     let things = things.filter(|things| (1..=2).contains(&things.len()))?;
     let is_thing = |word: &&Word| word.class == WordClass::Noun && word.text(lang).chars().count() > 1;

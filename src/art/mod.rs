@@ -37,6 +37,6 @@ pub use icons::icon;
 pub use paint::{SIDES, paint, paint_picture, paint_with};
 pub use picture::Picture;
 pub use styles::{Flow, Progress, STYLES, Style, style};
-pub use svg::render_svg;
+pub use svg::{MAX_SVG, render_svg};
 pub use symbols::{render, svg_of};
 pub use tone::toned;

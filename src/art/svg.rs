@@ -2,12 +2,12 @@
 
 use super::picture::Picture;
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::{ImageHrefResolver, Options, Tree};
 
 /// Longest side of a rendered drawing, in pixels.
 const MAX_PX: u32 = 4096;
 /// Longest SVG text, in bytes.
-const MAX_SVG: usize = 2 << 20;
+pub const MAX_SVG: usize = 2 << 20;
 
 /// Draws an SVG into a square of `px`, whole, centred, see-through around. `None` when it cannot be read or is too large.
 pub fn render_svg(svg: &str, px: u32) -> Option<Picture> {
@@ -28,7 +28,10 @@ pub(crate) fn parse(svg: &str) -> Option<Tree> {
     if svg.len() > MAX_SVG {
         return None;
     }
-    Tree::from_str(svg, &Options::default()).ok()
+    // A drawing may carry a picture, but never names a file of the device or a place in a network.
+    let resolve_string = Box::new(|_: &str, _: &Options<'_>| None);
+    let image_href_resolver = ImageHrefResolver { resolve_string, ..ImageHrefResolver::default() };
+    Tree::from_str(svg, &Options { image_href_resolver, ..Options::default() }).ok()
 }
 
 /// Width over height of the visible part of an SVG, 0.2..=5; 1 when nothing is visible.

@@ -1,9 +1,11 @@
 //! The words of the command line.
 
 mod people;
+mod symbols;
 mod works;
 
 pub(super) use people::ProfilesTask;
+pub(super) use symbols::SymbolsTask;
 pub(super) use works::WorksTask;
 
 use super::Context;
@@ -96,6 +98,9 @@ pub(super) enum Task {
     /// Boards.
     #[command(subcommand)]
     Boards(BoardsTask),
+    /// Symbols to choose from: packs of pictures with names.
+    #[command(subcommand)]
+    Symbols(SymbolsTask),
     /// Words to a sentence to speech.
     Say(SayTask),
     /// Text to speech.
@@ -132,6 +137,9 @@ pub(super) enum Task {
     /// Models and the engine that runs them.
     #[command(subcommand)]
     Models(ModelsTask),
+    /// Voices.
+    #[command(subcommand)]
+    Voices(VoicesTask),
     /// Backups.
     #[command(subcommand)]
     Backup(BackupTask),
@@ -237,6 +245,9 @@ pub(super) struct SayTask {
     /// No sound.
     #[arg(long)]
     pub text_only: bool,
+    /// A voice of `voices list`. Default: the person's.
+    #[arg(long, value_parser = nfc)]
+    pub voice: Option<String>,
     /// Writes the sound to a WAV file instead of playing it.
     #[arg(long)]
     pub out: Option<PathBuf>,
@@ -247,9 +258,29 @@ pub(super) struct SpeakTask {
     /// The text.
     #[arg(value_parser = nfc)]
     pub text: String,
+    /// A voice of `voices list`. Default: the person's.
+    #[arg(long, value_parser = nfc)]
+    pub voice: Option<String>,
     /// Writes the sound to a WAV file instead of playing it.
     #[arg(long)]
     pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum VoicesTask {
+    /// Every voice, and why an added one cannot be used.
+    List,
+    /// Takes a neural voice in: the folder of a Piper or Supertonic voice, or a Piper model (.onnx).
+    Add {
+        /// Folder or model.
+        path: PathBuf,
+    },
+    /// Takes an added voice out.
+    Remove {
+        /// Its folder, as in `voices list`.
+        #[arg(value_parser = nfc)]
+        name: String,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -3,8 +3,9 @@
 use super::args::BackupTask;
 use super::{Context, Done};
 use crate::app::{BackupCommand, Command};
+use crate::domain::board::undo_list_of_boards;
 use crate::domain::id::ProfileId;
-use crate::domain::notice::NoticeKind;
+use crate::domain::notice::{Notice, NoticeKind};
 use crate::domain::record::HistoryEntry;
 use crate::io::desk::Desk;
 use crate::text::{dates, numbers};
@@ -53,50 +54,69 @@ pub(super) fn redo(context: &Context) -> Done {
     step(context, Command::Redo, "redone", "cli-redone")
 }
 
-/// The undo lists of the person and of the device (people added and removed), newest first.
-fn lists(context: &Context, desk: &mut Desk) -> Result<(Vec<HistoryEntry>, Vec<HistoryEntry>), super::Failure> {
+/// An undo list by its name, and its steps, newest first.
+type List = (Option<ProfileId>, Vec<HistoryEntry>);
+
+/// The undo lists: of the person, of their boards, and last that of the device (people added and removed).
+fn lists(context: &Context, desk: &mut Desk) -> Result<Vec<List>, super::Failure> {
     let who = desk.state().who.clone();
-    let mut read = |who: Option<ProfileId>| {
-        desk.state_mut().who = who;
+    let boards = who.as_ref().map(undo_list_of_boards);
+    let mut lists = Vec::new();
+    for list in who.iter().chain(&boards).cloned().map(Some).chain([None]) {
+        desk.state_mut().who.clone_from(&list);
         desk.send(Command::Backup(BackupCommand::History));
         context.settle(desk)?;
-        Ok(std::mem::take(&mut desk.state_mut().history))
-    };
-    let device = read(None)?;
-    let own = if who.is_some() { read(who)? } else { Vec::new() };
-    Ok((own, device))
+        lists.push((list, std::mem::take(&mut desk.state_mut().history)));
+    }
+    desk.state_mut().who = who;
+    Ok(lists)
 }
 
-/// Whether the next step back or forth is one of the device. Steps are taken back newest first and done again in the other
-/// order; what was undone long before the newest change comes last.
-fn device_is_next(command: &Command, own: &[HistoryEntry], device: &[HistoryEntry]) -> bool {
-    let newest = |list: &[HistoryEntry]| list.iter().filter(|entry| !entry.undone).map(|entry| entry.step).max();
+/// The list that has the next step back or forth. Steps are taken back newest first and done again in the other order; what was
+/// undone long before the newest change comes last.
+fn next_list(command: &Command, lists: &[List]) -> Option<Option<ProfileId>> {
+    let steps = |list: &List, undone: bool| {
+        list.1.iter().filter(move |entry| entry.undone == undone).map(|entry| entry.step).collect::<Vec<i64>>()
+    };
+    let newest = |list: &List| steps(list, false).into_iter().max();
     if *command == Command::Undo {
-        return newest(device) > newest(own);
+        return lists
+            .iter()
+            .filter(|list| newest(list).is_some())
+            .max_by_key(|list| newest(list))
+            .map(|list| list.0.clone());
     }
-    let live = newest(own).max(newest(device)).unwrap_or(i64::MIN);
-    let next = |list: &[HistoryEntry]| {
-        let step = list.iter().filter(|entry| entry.undone).map(|entry| entry.step).min();
-        step.map(|step| (step < live, step))
-    };
-    match (next(device), next(own)) {
-        (Some(device), Some(own)) => device < own,
-        (device, own) => device.is_some() && own.is_none(),
-    }
+    let live = lists.iter().filter_map(newest).max().unwrap_or(i64::MIN);
+    let next = |list: &List| steps(list, true).into_iter().min().map(|step| (step < live, step));
+    lists
+        .iter()
+        .filter_map(|list| next(list).map(|next| (next, list.0.clone())))
+        .min_by_key(|(next, _)| *next)
+        .map(|(_, list)| list)
 }
 
-/// One step of the person's undo list or of the device's, whichever is next.
+/// One step of the undo list that is next.
 fn step(context: &Context, command: Command, what: &str, text: &str) -> Done {
     let mut desk = context.writing()?;
-    let (own, device) = lists(context, &mut desk)?;
-    let own_is_at_its_end = !own.iter().any(|entry| entry.undone == (command == Command::Redo));
-    // Somebody who was named is asked for their own changes first.
-    if own_is_at_its_end || context.profile.is_none() && device_is_next(&command, &own, &device) {
-        desk.state_mut().who = None;
-    }
-    desk.send(command);
-    let _ = desk.settle(super::LIMIT);
-    let done = desk.state().notices.iter().find(|n| n.kind == NoticeKind::Done && n.what == what).cloned();
+    let mut lists = lists(context, &mut desk)?;
+    let done = loop {
+        // Somebody who was named is asked for their own changes first.
+        let own = lists.split_last().map(|(_, own)| own).filter(|_| context.profile.is_some());
+        let list = own.and_then(|own| next_list(&command, own)).or_else(|| next_list(&command, &lists));
+        desk.state_mut().who = list.clone().flatten();
+        desk.send(command.clone());
+        let _ = desk.settle(super::LIMIT);
+        let is_done = |notice: &&Notice| notice.kind == NoticeKind::Done && notice.what.starts_with(what);
+        let done = desk.state().notices.iter().find(is_done).cloned();
+        // Where nothing of a list can be turned back any more, the next one may have something.
+        if let Some(list) = list.filter(|_| done.is_none()) {
+            lists.iter_mut().filter(|(name, _)| *name == list).for_each(|(_, entries)| entries.clear());
+        }
+        if done.is_some() || next_list(&command, &lists).is_none() {
+            break done;
+        }
+        desk.state_mut().notices.clear();
+    };
     context.settle(&mut desk)?;
     let name = done.and_then(|notice| notice.args.into_iter().next()).map(|(_, name)| name).unwrap_or_default();
     let change = context.texts.get(&format!("change-{name}"));
@@ -106,8 +126,8 @@ fn step(context: &Context, command: Command, what: &str, text: &str) -> Done {
 
 pub(super) fn history(context: &Context) -> Done {
     let mut desk = context.reading()?;
-    let (own, device) = lists(context, &mut desk)?;
-    let mut entries: Vec<HistoryEntry> = own.into_iter().chain(device).collect();
+    let mut entries: Vec<HistoryEntry> =
+        lists(context, &mut desk)?.into_iter().flat_map(|(_, entries)| entries).collect();
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.step));
     let line = |entry: &HistoryEntry| {
         let date = dates::day_and_time(context.texts.lang(), entry.at, desk.state().utc_offset_min);

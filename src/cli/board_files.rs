@@ -2,13 +2,13 @@
 
 use super::cards::{chosen, failure, write};
 use super::{Context, Done};
+use crate::app::PrintBoard;
 use crate::domain::board::{BUILTIN_SET, Board};
 use crate::domain::id::BlobId;
 use crate::formats::paper::day_of;
 use crate::formats::word_list;
-use crate::io::export::{board_of, print_boards};
+use crate::io::export::print_boards;
 use crate::io::{fonts, store};
-use crate::text::Texts;
 use serde_json::json;
 use std::path::Path;
 
@@ -18,8 +18,7 @@ pub(super) fn print(context: &Context, out: &Path, set: Option<&str>, board: Opt
     let state = desk.state();
     let lang = context.lang.unwrap_or_else(|| state.lang());
     let (title, boards) = chosen(context, &desk, set, board, lang)?;
-    let texts = Texts::new(lang);
-    let pages: Vec<_> = boards.iter().map(|board| board_of(state, board, lang, &|id| texts.get(id))).collect();
+    let pages: Vec<_> = boards.iter().map(|board| PrintBoard::of(state, board, lang)).collect();
     let blob = |id: &BlobId| store::read_blob(&context.home.data, id).ok();
     let date = day_of(state.now, state.utc_offset_min);
     let pdf = print_boards(&pages, (&title, lang), date, fonts::hangul().as_ref(), &blob);

@@ -4,7 +4,7 @@ use super::args::CardsTask;
 use super::boards::set_named;
 use super::{Context, Done, Failure};
 use crate::domain::board::{BUILTIN_SET, Board};
-use crate::domain::id::{BlobId, SetId};
+use crate::domain::id::{BlobId, BoardId, SetId};
 use crate::domain::locale::Lang;
 use crate::io::desk::Desk;
 use crate::io::export::{PrintError, cards_of, print_cards};
@@ -33,13 +33,13 @@ pub(super) fn chosen(
     board: Option<&str>,
     lang: Lang,
 ) -> Result<(String, Vec<Arc<Board>>), Failure> {
-    let library = &desk.state().library;
     if let Some(name) = set {
         let id = set_named(context, desk, name)?;
         return Ok((title_of(desk, &id), boards_of(desk, &id)));
     }
     let id = board.map_or_else(|| desk.state().home_board().0, str::to_owned);
-    let board = library.board(&id).ok_or_else(|| context.fail("cli-unknown-board", &[("name", &id)]))?;
+    let board =
+        desk.state().shown(&BoardId(id.clone())).ok_or_else(|| context.fail("cli-unknown-board", &[("name", &id)]))?;
     Ok((board.name.get(lang).to_owned(), vec![Arc::clone(board)]))
 }
 
@@ -51,7 +51,7 @@ fn title_of(desk: &Desk, set: &SetId) -> String {
 fn boards_of(desk: &Desk, set: &SetId) -> Vec<Arc<Board>> {
     let library = &desk.state().library;
     if set.as_str() == BUILTIN_SET {
-        return library.builtin.values().cloned().collect();
+        return library.builtin.keys().filter_map(|id| desk.state().shown(id)).cloned().collect();
     }
     let ids = library.sets.get(set).into_iter().flat_map(|set| &set.boards);
     ids.filter_map(|id| library.boards.get(id)).cloned().collect()

@@ -19,6 +19,8 @@ mod recognize;
 mod say;
 mod services;
 mod simulate;
+mod symbols;
+mod voices;
 mod window;
 mod words;
 mod works;
@@ -150,6 +152,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Task::Doctor => doctor::run(&context),
         Task::Profiles(task) => people::run(&context, task),
         Task::Boards(task) => boards::run(&context, task),
+        Task::Symbols(task) => symbols::run(&context, task),
         Task::Say(task) => say::say(&context, &task),
         Task::Speak(task) => say::speak(&context, &task),
         Task::Words(task) => words::run(&context, task),
@@ -163,6 +166,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Task::Teach(task) => recognize::teach(&context, &task),
         Task::Cards(task) => cards::run(&context, task),
         Task::Models(task) => models::run(&context, task),
+        Task::Voices(task) => voices::run(&context, task),
         Task::Backup(task) => backup::run(&context, task),
         Task::Undo => backup::undo(&context),
         Task::Redo => backup::redo(&context),

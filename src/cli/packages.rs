@@ -44,7 +44,7 @@ pub(super) fn document(report: &PackageReport) -> Value {
     json!({
         "path": report.from, "new": report.count(Fate::New), "newer": report.count(Fate::Newer),
         "same": report.count(Fate::Same), "older": report.count(Fate::Older), "second": report.count(Fate::Second),
-        "people": report.new_people(),
+        "people": report.new_people(), "boards_kept": report.differing,
         "works": report.works.iter().map(|(id, _)| id).collect::<Vec<_>>(),
     })
 }

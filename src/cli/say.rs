@@ -1,13 +1,20 @@
 //! `say` and `speak`.
 
 use super::args::{SayTask, SpeakTask};
+use super::voices::meant;
 use super::{Context, Done};
 use crate::domain::locale::Lang;
+use crate::domain::notice::Notice;
 use crate::domain::profile::SpeechSettings;
 use crate::domain::sentence::{Endings, SpeechLevel, Tense};
+use crate::domain::service::Guard;
+use crate::domain::turn::Turn;
 use crate::domain::vocabulary::{Phrase, Vocabulary, Word};
+use crate::domain::voice::{VoiceEngine, VoiceRef};
 use crate::formats::vocabulary;
-use crate::io::audio::{AudioJob, AudioNews, Output, SpeechCache, SpeechRequest, VoiceError, render_to_wav, spawn};
+use crate::io::audio::{
+    AudioJob, AudioNews, Output, SpeechCache, SpeechRequest, VoiceError, Voices, render_to_wav, render_with, spawn,
+};
 use crate::io::files;
 use crate::language::{self, Spoken, reading};
 use serde_json::json;
@@ -72,7 +79,7 @@ fn endings(task: &SayTask, level: SpeechLevel) -> Endings {
 }
 
 pub(super) fn say(context: &Context, task: &SayTask) -> Done {
-    let (settings, own_lang) = voice_of(context)?;
+    let (settings, own_lang, guard) = voice_of(context)?;
     let lang = context.lang.unwrap_or(own_lang);
     let words = vocabulary::builtin();
     let said: Vec<Said<'_>> = task.words.iter().map(|text| find(&words, text)).collect();
@@ -81,7 +88,7 @@ pub(super) fn say(context: &Context, task: &SayTask) -> Done {
     let text = if task.bare { sentence.bare } else { sentence.text };
     let mut done = Ok(());
     if !task.text_only {
-        let request = request(&words, &text, lang, &settings);
+        let request = request(context, &words, &text, lang, &settings, &guard, task.voice.as_deref())?;
         match &task.out {
             Some(path) => done = write_wav(context, &request, path).map(drop),
             None => play(context, request, &settings),
@@ -100,9 +107,9 @@ pub(super) fn say(context: &Context, task: &SayTask) -> Done {
 }
 
 pub(super) fn speak(context: &Context, task: &SpeakTask) -> Done {
-    let (settings, own_lang) = voice_of(context)?;
+    let (settings, own_lang, guard) = voice_of(context)?;
     let lang = context.lang.unwrap_or(own_lang);
-    let request = request(&vocabulary::builtin(), &task.text, lang, &settings);
+    let request = request(context, &vocabulary::builtin(), &task.text, lang, &settings, &guard, task.voice.as_deref())?;
     let (wav, cached, seconds, voice) = render(context, &request)?;
     match &task.out {
         Some(path) => write(context, path, &wav)?,
@@ -114,29 +121,58 @@ pub(super) fn speak(context: &Context, task: &SpeakTask) -> Done {
     Ok(())
 }
 
-/// The voice settings and language of the person.
-fn voice_of(context: &Context) -> Result<(SpeechSettings, Lang), super::Failure> {
+/// The voice settings and language of the person, and the rules for services.
+fn voice_of(context: &Context) -> Result<(SpeechSettings, Lang, Guard), super::Failure> {
     let desk = context.reading()?;
     let person = desk.state().person();
-    Ok((person.map(|p| p.speech.clone()).unwrap_or_default(), desk.state().lang()))
+    let guard = desk.state().service_rules().guard;
+    Ok((person.map(|p| p.speech.clone()).unwrap_or_default(), desk.state().lang(), guard))
 }
 
-fn request(words: &Vocabulary, text: &str, lang: Lang, settings: &SpeechSettings) -> SpeechRequest {
-    SpeechRequest { text: reading::spoken(lang, words, text), lang, rate: settings.rate, pitch: settings.pitch }
+/// What is said: in the voice that was named, else in the person's.
+fn request(
+    context: &Context,
+    words: &Vocabulary,
+    text: &str,
+    lang: Lang,
+    settings: &SpeechSettings,
+    guard: &Guard,
+    voice: Option<&str>,
+) -> Result<SpeechRequest, super::Failure> {
+    let voice = voice.map(|name| meant(context, lang, name)).transpose()?;
+    let own = SpeechRequest::with_settings(reading::spoken(lang, words, text), lang, settings);
+    // The rules of services hold here as in the window.
+    let may_go = |voice: &VoiceRef| voice.engine != VoiceEngine::Service || guard.lets_speak(text);
+    Ok(SpeechRequest { voice: voice.or(own.voice).filter(may_go), ..own })
 }
 
 type Wav = (Vec<u8>, bool, f64, String);
 
+/// The sound in the wished voice. Where that one cannot speak, another one does, and a line on stderr says so.
 fn render(context: &Context, request: &SpeechRequest) -> Result<Wav, super::Failure> {
-    render_to_wav(request, &SpeechCache::new(&context.home.cache)).map_err(|error| {
-        tracing::warn!(%error, "voice");
-        match error {
-            VoiceError::Missing => context.fail("cli-no-voice", &[]),
-            VoiceError::TooLong => context.failed(&crate::domain::notice::Notice::problem("text-too-long")),
-            VoiceError::Empty => context.fail("cli-words-needed", &[]),
-            _ => context.failed(&crate::domain::notice::Notice::problem("voice-failed")),
+    let cache = SpeechCache::new(&context.home.cache);
+    if let Some(wanted) = &request.voice {
+        let found = Voices::of(&context.home).find(request.lang, wanted);
+        let said = found.ok_or(VoiceError::Missing).and_then(|voice| render_with(voice.as_ref(), request, &cache));
+        match said {
+            Err(error @ (VoiceError::Missing | VoiceError::TimedOut | VoiceError::Failed(_))) => {
+                tracing::warn!(%error, voice = wanted.id(), "voice");
+                eprintln!("{}", context.t("cli-voice-silent", &[("name", &wanted.name)]));
+            }
+            said => return said.map_err(|error| no_sound(context, &error)),
         }
-    })
+    }
+    render_to_wav(request, &cache).map_err(|error| no_sound(context, &error))
+}
+
+fn no_sound(context: &Context, error: &VoiceError) -> super::Failure {
+    tracing::warn!(%error, "voice");
+    match error {
+        VoiceError::Missing => context.fail("cli-no-voice", &[]),
+        VoiceError::TooLong => context.failed(&Notice::problem("text-too-long")),
+        VoiceError::Empty => context.fail("cli-words-needed", &[]),
+        _ => context.failed(&Notice::problem("voice-failed")),
+    }
 }
 
 fn write_wav(context: &Context, request: &SpeechRequest, path: &Path) -> Result<Wav, super::Failure> {
@@ -157,18 +193,17 @@ fn play(context: &Context, request: SpeechRequest, settings: &SpeechSettings) {
     /// Longer than any sentence takes to be said.
     const LONGEST: Duration = Duration::from_secs(130);
     let (sender, news) = channel();
-    let job = AudioJob::Speak { id: 1, request, volume: settings.volume, interrupt: false, clip: None };
-    let heard =
-        spawn(context.home.cache.clone(), Output::Device, move |item| drop(sender.send(item))).is_ok_and(|handle| {
-            handle.send(job).is_ok()
-                && loop {
-                    match news.recv_timeout(LONGEST) {
-                        Ok(AudioNews::Finished { .. }) => break true,
-                        Ok(AudioNews::Failed { .. } | AudioNews::Stopped { .. }) | Err(_) => break false,
-                        Ok(_) => {}
-                    }
+    let job = AudioJob::Speak { id: 1, request, volume: settings.volume, turn: Turn::Waits, clip: None };
+    let heard = spawn(&context.home, Output::Device, move |item| drop(sender.send(item))).is_ok_and(|handle| {
+        handle.send(job).is_ok()
+            && loop {
+                match news.recv_timeout(LONGEST) {
+                    Ok(AudioNews::Finished { .. }) => break true,
+                    Ok(AudioNews::Failed { .. } | AudioNews::Stopped { .. }) | Err(_) => break false,
+                    Ok(_) => {}
                 }
-        });
+            }
+    });
     if !heard {
         eprintln!("{}", context.t("cli-no-sound", &[]));
     }

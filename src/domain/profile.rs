@@ -3,14 +3,16 @@
 use super::access::{AccessSettings, HandSettings, TouchSettings};
 use super::board::Button;
 use super::clip::{clip_key, piece_key};
-use super::id::{BlobId, BoardId, Millis, ProfileId, WordId};
+use super::id::{BlobId, BoardId, Millis, ProfileId, SetId, WordId};
 use super::keyboard::KeyboardSettings;
 use super::locale::Lang;
+use super::looks::Looks;
 use super::own_word::OwnWord;
 use super::recognize::RecognizeSettings;
 use super::sentence::SpeechLevel;
 use super::strip::Piece;
 use super::vocabulary::SymbolRef;
+use super::voice::VoiceRef;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -59,6 +61,9 @@ pub struct SpeechSettings {
     pub level: SpeechLevel,
     /// A sentence that calls a friend or someone younger is 반말.
     pub plain_to_friends: bool,
+    /// The voice that was chosen for a language; none: the clearest of the machine.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub voices: BTreeMap<Lang, VoiceRef>,
 }
 
 impl Default for SpeechSettings {
@@ -71,6 +76,7 @@ impl Default for SpeechSettings {
             interrupt: false,
             level: SpeechLevel::Polite,
             plain_to_friends: false,
+            voices: BTreeMap::new(),
         }
     }
 }
@@ -87,11 +93,13 @@ pub struct FaceSettings {
     pub motion: bool,
     /// What stands at the right for most hands stands at the left.
     pub left_handed: bool,
+    /// Boards show every word in both languages, the other one small below.
+    pub both_languages: bool,
 }
 
 impl Default for FaceSettings {
     fn default() -> Self {
-        Self { theme: Theme::Light, scale: 1.0, motion: true, left_handed: false }
+        Self { theme: Theme::Light, scale: 1.0, motion: true, left_handed: false, both_languages: false }
     }
 }
 
@@ -136,7 +144,13 @@ pub struct Profile {
     pub level: u8,
     /// Words that are masked one by one.
     pub masked: BTreeSet<WordId>,
-    /// The board the person starts on, if not the built-in home.
+    /// The person sees every word, whatever is masked for them. Their own choice: nobody else's settings change it.
+    #[serde(skip_serializing_if = "is_off")]
+    pub sees_all: bool,
+    /// The sets of boards they talk with, the first one first; empty: that of `home`, else the built-in one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sets: Vec<SetId>,
+    /// The board the person starts on, if not the first one of its set.
     pub home: Option<BoardId>,
     /// Voice.
     pub speech: SpeechSettings,
@@ -150,6 +164,8 @@ pub struct Profile {
     pub access: AccessSettings,
     /// Look.
     pub face: FaceSettings,
+    /// How people in symbols look.
+    pub looks: Looks,
     /// Signs, cards, drawings, sounds.
     pub recognize: RecognizeSettings,
     /// The person's own recordings (WAV) for buttons, by [`clip_key`]; played instead of the voice.
@@ -170,6 +186,10 @@ pub struct Profile {
     /// A guardian has to agree too before works are shown. The person's own no always stands.
     #[serde(default)]
     pub guardian_agrees: bool,
+}
+
+fn is_off(on: &bool) -> bool {
+    !on
 }
 
 /// Words that can never be masked and stand in the same place on every board.

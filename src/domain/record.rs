@@ -4,7 +4,7 @@
 //! such lists too, so there is one path for every change.
 
 use super::artwork::Artwork;
-use super::board::{Board, BoardSet};
+use super::board::{Board, BoardSet, Button};
 use super::drawing::Tool;
 use super::example::Example;
 use super::exhibition::{Exhibition, Outing};
@@ -167,6 +167,7 @@ impl Record {
             }
             Self::BoardSet(_) | Self::Exhibition(_) | Self::ServiceRules(_) | Self::Outing(_) => {}
             Self::Board(board) => {
+                board.buttons.iter().filter_map(Button::own_symbol).for_each(|own| symbol(&own));
                 blobs.extend(board.images.iter().filter_map(|image| image.blob.clone()));
                 blobs.extend(board.sounds.iter().filter_map(|sound| sound.blob.clone()));
             }

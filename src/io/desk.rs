@@ -2,7 +2,8 @@
 //! the same loop.
 
 use crate::app::{
-    Command, Effect, EffectId, Outcome, ServicesCommand, Start, State, keep_outing, on_command, on_outcome,
+    Command, Effect, EffectId, Outcome, ServicesCommand, Start, State, SymbolsCommand, keep_outing, on_command,
+    on_outcome,
 };
 use crate::domain::id::ProfileId;
 use crate::domain::locale::Lang;
@@ -44,6 +45,7 @@ impl Desk {
                 desk.take_in(home);
                 // Which services there are, and what came while the program was closed.
                 desk.send(Command::Services(ServicesCommand::Look));
+                desk.send(Command::Symbols(SymbolsCommand::Look));
                 Ok(desk)
             }
             Err(error @ (StoreError::Locked { .. } | StoreError::Newer { .. })) => Err(error),

@@ -51,6 +51,7 @@ pub fn examine(home: &Home) -> Vec<Check> {
         display(),
         found("font", fonts::hangul().map(|hangul| hangul.family)),
         voice(&sound),
+        added_voices(home),
         found("sound-out", sound.outputs.first().cloned()),
         found("sound-in", sound.inputs.first().cloned()),
         camera(),
@@ -114,6 +115,18 @@ fn display() -> Check {
         ["WAYLAND_DISPLAY", "DISPLAY"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
     let always = cfg!(any(target_os = "windows", target_os = "macos"));
     found("display", named.or_else(|| always.then(|| std::env::consts::OS.to_owned())))
+}
+
+/// Voices that somebody added: broken are those that cannot be used. Small files are read, models only looked for.
+fn added_voices(home: &Home) -> Check {
+    let (fine, broken): (Vec<_>, Vec<_>) =
+        models::voices::list(&home.data).into_iter().partition(|(_, voice)| voice.is_ok());
+    let names = |voices: Vec<(String, _)>| voices.into_iter().map(|(name, _)| name).collect::<Vec<_>>().join(", ");
+    match (fine.is_empty(), broken.is_empty()) {
+        (_, false) => Check { name: "voices", state: State::Broken, detail: names(broken) },
+        (false, true) => found("voices", Some(names(fine))),
+        (true, true) => found("voices", None),
+    }
 }
 
 fn voice(sound: &audio::Probe) -> Check {

@@ -9,9 +9,11 @@ use crate::io::world::Outbox;
 use crate::recognition::face::{Tracker, measures};
 use crate::recognition::hand::View;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::time::Duration;
 
+/// How long after a camera was lost it is opened again.
+const AGAIN: Duration = Duration::from_secs(3);
 /// How long one step waits for a frame.
 const WAIT: Duration = Duration::from_millis(50);
 
@@ -41,7 +43,7 @@ impl FaceWatch {
         let (camera, models, outbox) = (self.camera.clone(), self.models.clone(), self.outbox.clone());
         let work = move || {
             let tell = |news| outbox.send(Outcome::Face(news));
-            if let Err(why) = look(&camera, &models, &closed, &tell) {
+            if let Err(why) = watch(&camera, &models, &closed, &tell) {
                 tell(FaceNews::Failed(why));
             }
         };
@@ -52,11 +54,11 @@ impl FaceWatch {
     }
 }
 
-/// Looks until it is closed.
+/// Looks until it is closed. A camera that is lost is opened again: for somebody it is the only switch they have.
 ///
 /// # Errors
 /// The notice that tells why it cannot go on.
-fn look(
+fn watch(
     camera: &CameraChoice,
     models: &std::path::Path,
     closed: &Receiver<()>,
@@ -67,6 +69,29 @@ fn look(
         if error.key() == "missing" { "face-missing" } else { "face-unusable" }
     })?;
     let mut tracker = Tracker::new(models);
+    let mut told = false;
+    loop {
+        let Some(why) = look(camera, &mut tracker, closed, tell, &mut told)? else { return Ok(()) };
+        if !std::mem::replace(&mut told, true) {
+            tell(FaceNews::Lost(why));
+        }
+        if closed.recv_timeout(AGAIN) == Err(RecvTimeoutError::Disconnected) {
+            return Ok(());
+        }
+    }
+}
+
+/// Looks until it is closed (`None`) or the camera is lost: why. `told` is cleared by a frame.
+///
+/// # Errors
+/// The notice that tells why it cannot go on.
+fn look(
+    camera: &CameraChoice,
+    tracker: &mut Tracker<FaceModels>,
+    closed: &Receiver<()>,
+    tell: &impl Fn(FaceNews),
+    told: &mut bool,
+) -> Result<Option<&'static str>, &'static str> {
     let choice = camera.clone();
     let watch = Watch::start(move || choice.open()).map_err(|error| {
         tracing::error!(%error, "no thread for the camera");
@@ -76,17 +101,18 @@ fn look(
         match watch.take(WAIT) {
             Latest::Frame(frame, _) => {
                 let pixels = View::new(frame.width as usize, frame.height as usize, &frame.rgb);
-                let seen = pixels.map(|pixels| measured(&mut tracker, &pixels)).transpose()?.flatten();
+                let seen = pixels.map(|pixels| measured(tracker, &pixels)).transpose()?.flatten();
+                *told = false;
                 tell(FaceNews::Seen(seen));
             }
             Latest::Nothing => {}
             Latest::Ended(why) => {
                 tracing::warn!(?why, "camera");
-                return Err(why.map_or("camera-lost", |why| why.key()));
+                return Ok(Some(why.map_or("camera-lost", |why| why.key())));
             }
         }
     }
-    Ok(())
+    Ok(None)
 }
 
 fn measured(tracker: &mut Tracker<FaceModels>, pixels: &View) -> Result<Option<FaceMeasures>, &'static str> {

@@ -17,6 +17,7 @@ pub mod log;
 pub mod models;
 pub mod net;
 pub mod outings;
+mod packs;
 pub mod pin;
 pub mod print;
 pub mod provenance;

@@ -105,9 +105,13 @@ pub fn own_drawings(read: &ReadBlob) -> impl Fn(&SymbolRef) -> Option<Arc<Pictur
 
 /// A stored picture (PNG, JPEG, WebP, GIF or SVG) with a longer side of at most `px`.
 pub fn stored(blob: &BlobId, px: u32, read: &ReadBlob) -> Option<Picture> {
-    let bytes = read(blob)?;
-    match codec::decode(&bytes) {
+    shown(&read(blob)?, px)
+}
+
+/// The same of the bytes of a picture file.
+pub fn shown(bytes: &[u8], px: u32) -> Option<Picture> {
+    match codec::decode(bytes) {
         Ok(picture) => Some(picture.thumbnail(px)),
-        Err(_) => render_svg(std::str::from_utf8(&bytes).ok()?, px),
+        Err(_) => render_svg(std::str::from_utf8(bytes).ok()?, px),
     }
 }

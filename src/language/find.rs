@@ -2,6 +2,10 @@
 //! composed (공 on the way to 고양이), letters that nobody joined (ㄱㅗㅇ), or Latin letters. Every list that is searched and
 //! every word that is offered while one types goes through here.
 
+mod names;
+
+pub use names::{Closeness, NameIndex};
+
 use super::hangul::{INITIALS, Syllable, compose, is_letter, keys, letters};
 use crate::domain::vocabulary::Vocabulary;
 

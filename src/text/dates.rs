@@ -1,24 +1,10 @@
 //! Dates and ranges of dates as each language writes them.
 
 use crate::domain::id::Millis;
-use crate::domain::locale::Lang;
+use crate::domain::locale::{ENGLISH_MONTHS, Lang};
 
 const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 86_400_000;
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A day and minute on the wall clock of some place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -156,7 +142,7 @@ fn written_day(lang: Lang, moment: Moment) -> String {
 }
 
 fn month_name(month: u8) -> &'static str {
-    MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
+    ENGLISH_MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -34,11 +34,12 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 27] = [
+pub const FILES: [TextFile; 28] = [
     file!("common"),
     file!("talk"),
     file!("recognize"),
     file!("boards"),
+    file!("editing"),
     file!("create"),
     file!("works"),
     file!("exhibit"),

@@ -110,6 +110,44 @@ fn the_same_file_again_changes_nothing() {
 }
 
 #[test]
+fn boards_that_were_changed_here_stay_and_those_of_the_file_come_beside_them() {
+    let (mut bench, board) = on_the_board();
+    bench.run(json!({"go": "boards"}));
+    bench.state.services.unlocked = true;
+    bench.run(json!({"edit": {"tap": {"cell": {"row": 0, "column": 0}}}}));
+    bench.run(json!({"edit": {"hide": true}}));
+    let changed = bench.state.library.boards[&board.id].clone();
+    import(&mut bench, "우리 판.obf", &file());
+    assert_eq!(bench.read_notices(), ["import-done", "import-beside"]);
+    assert_eq!(bench.state.library.boards[&board.id], changed, "nothing is written over");
+    let names: Vec<&str> = bench.state.library.sets.values().map(|set| set.name.as_str()).collect();
+    assert_eq!(names, ["우리 판", "우리 판 2"]);
+    let hidden = |board: &Arc<Board>| board.button_at(0, 0).unwrap().hidden;
+    assert_eq!(bench.state.library.boards.values().filter(|board| !hidden(board)).count(), 1, "as in the file");
+    // Now they are here as the file has them.
+    assert!(commits(&import(&mut bench, "우리 판.obf", &file())).is_empty());
+}
+
+#[test]
+fn a_locked_set_is_not_taken_away() {
+    let (mut bench, board) = on_the_board();
+    let lock = |bench: &mut Bench, locked: bool| {
+        bench.run(json!({"go": "boards"}));
+        bench.state.services.unlocked = true;
+        bench.run(json!({"edit": {"open": board.id}}));
+        bench.run(json!({"edit": {"lock": locked}}));
+        bench.run(json!({"go": "settings"}));
+    };
+    lock(&mut bench, true);
+    let set = the_set(&bench);
+    assert!(bench.run(json!({"boards": {"remove": set}})).is_empty());
+    assert_eq!(bench.read_notices(), ["board-edit-locked"]);
+    lock(&mut bench, false);
+    bench.run(json!({"boards": {"remove": set}}));
+    assert!(bench.state.library.sets.is_empty());
+}
+
+#[test]
 fn a_file_that_is_refused_is_told_and_brings_nothing() {
     let mut bench = Bench::talking();
     bench.run(json!({"boards": {"import": ["x.obz"]}}));

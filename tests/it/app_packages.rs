@@ -1,5 +1,8 @@
 //! Packages in the app: what comes joins what is here, by one change that can be taken back, and nothing is lost without a word.
 
+#[path = "app_packages/people.rs"]
+mod people;
+
 use crate::common::{Bench, NOW};
 use malgeurim::app::{Job, JobResult, Outcome};
 use malgeurim::domain::artwork::{Artwork, Deed};
@@ -8,7 +11,7 @@ use malgeurim::domain::drawing::{Mark, Pen, Point, Tool};
 use malgeurim::domain::id::ArtworkId;
 use malgeurim::domain::label::{Change, Field};
 use malgeurim::domain::notice::NoticeKind;
-use malgeurim::domain::package::{Fate, Packed, PackedWork, PersonFate};
+use malgeurim::domain::package::{Fate, Packed, PackedWork};
 use malgeurim::domain::provenance::{AiUse, ai_use};
 use malgeurim::domain::sheet::Drawn;
 use serde_json::json;
@@ -403,68 +406,6 @@ fn who_no_longer_wants_to_be_named_is_not() {
     assert_eq!(work(&tablet, &id).maker, "");
     bring(&mut tablet, &named);
     assert_eq!(work(&tablet, &id).maker, "", "an older name does not come back");
-}
-
-#[test]
-fn a_person_comes_with_all_that_is_theirs() {
-    let (mut tablet, id) = maker();
-    let who = tablet.state.who.clone().unwrap();
-    let mut person = tablet.state.person().unwrap().clone();
-    person.masked.insert("water".into());
-    tablet.run(json!({"settings": {"save": person}}));
-    tablet.words(&["water"]);
-    tablet.talk(json!("speak"));
-    let said = tablet.state.library.said(&who)[0].id.clone();
-    let everything = packed(&mut tablet, true);
-    assert!(everything.people[0].favourites.is_empty(), "what was only said stays");
-    tablet.talk(json!({"favourite": [said, true]}));
-    let everything = packed(&mut tablet, true);
-    let mut other = Bench::talking_elsewhere();
-    other.state.library.profiles.keys().for_each(|id| assert_ne!(*id, who));
-    bring(&mut other, &everything);
-    let report = other.state.packages.brought.last().unwrap();
-    assert_eq!((&report.people[0], report.new_people()), (&(who.clone(), PersonFate::New), 1));
-    let came = &other.state.library.profiles[&who];
-    assert!(came.masked.contains("water"));
-    assert_eq!(came.name, "하늘 2", "two of one name are told apart");
-    assert_eq!(other.state.library.said(&who).len(), 1);
-    assert!(other.state.library.works(Some(&who)).iter().any(|work| work.id.as_str() == id));
-    // Their settings here are theirs here; what is new is added.
-    other.run(json!({"profiles": {"choose": who}}));
-    let mut changed = other.state.person().unwrap().clone();
-    changed.level = 2;
-    other.run(json!({"settings": {"save": changed}}));
-    let mut more = everything.clone();
-    let clip = malgeurim::domain::id::BlobId::of(b"clip");
-    more.people[0].profile.clips.insert("word:water".into(), clip.clone());
-    bring(&mut other, &more);
-    let person = &other.state.library.profiles[&who];
-    assert_eq!((person.level, person.clips.get("word:water"), person.name.as_str()), (2, Some(&clip), "하늘 2"));
-}
-
-#[test]
-fn nothing_of_others_is_written_over() {
-    let (mut tablet, id) = maker();
-    let mut laptop = Bench::talking_elsewhere();
-    let own = laptop.import_work("집", 9);
-    laptop.run(json!({"create": {"continue": own}}));
-    mark(&mut laptop);
-    let taken = laptop.state.library.marks_of(&own.as_str().into())[0].id.clone();
-    let rows = laptop.rows.clone();
-    laptop.read_notices();
-    let good = packed(&mut tablet, false);
-    let mut bad = good.clone();
-    bad.works[0].marks[0] = Arc::new(Drawn { id: taken, ..Drawn::clone(&bad.works[0].marks[0]) });
-    bring(&mut laptop, &bad);
-    assert_eq!((laptop.read_notices(), laptop.rows == rows), (vec!["package-unsafe".to_owned()], true));
-    let mut bad = good.clone();
-    let person: ArtworkId = laptop.state.who.clone().unwrap().0.into();
-    bad.works[0].artwork.id = person.clone();
-    bad.works[0].marks = vec![Arc::new(Drawn { work: person, ..Drawn::clone(&bad.works[0].marks[0]) })];
-    bring(&mut laptop, &bad);
-    assert_eq!((laptop.read_notices(), laptop.rows == rows), (vec!["package-unsafe".to_owned()], true));
-    bring(&mut laptop, &good);
-    assert!(laptop.state.library.artworks.contains_key(id.as_str()));
 }
 
 #[test]

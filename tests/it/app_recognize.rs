@@ -135,7 +135,7 @@ fn an_undo_takes_it_from_the_recogniser_too() {
     let taught = malgeurim::app::taught(&bench.state, Way::Sketch);
     assert!(taught.examples.is_empty());
     // The outcome itself asks for it to be forgotten.
-    let outcome = Outcome::Redone { name: "example-against".to_owned(), writes: Vec::new() };
+    let outcome = Outcome::Redone { name: "example-against".to_owned(), writes: Vec::new(), passed: 0 };
     let effects = bench.outcome(outcome);
     assert!(learned(&effects).is_some_and(|taught| taught.examples.is_empty()));
 }

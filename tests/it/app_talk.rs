@@ -1,21 +1,40 @@
 //! Talk, without a window: taps become tiles, tiles a sentence, the sentence speech.
 
+mod captions;
 mod partner;
 mod privacy;
 mod sayings;
 mod strip;
 mod typing;
+mod voice;
 
 use crate::common::Bench;
-use malgeurim::app::{Effect, Outcome, Room, SpeechNews};
+use malgeurim::app::{Effect, Outcome, PinAnswer, Room, ServiceNews, SpeechNews};
 use malgeurim::domain::notice::Notice;
 use malgeurim::domain::record::{Record, Write};
+use malgeurim::domain::service::{Guard, ServiceRules};
 use malgeurim::domain::strip::Piece;
+use malgeurim::domain::turn::Turn;
+use malgeurim::domain::voice::{VoiceEngine, VoiceRef};
 use serde_json::json;
 
 /// What was given to the voice since the last look.
 fn heard(bench: &mut Bench) -> Vec<String> {
     std::mem::take(&mut bench.said).into_iter().map(|what| what.text).collect()
+}
+
+/// An instructor lets typed text be sent to services, or not.
+fn send_typed_text(bench: &mut Bench, on: bool) {
+    guard_by(bench, Guard { free_text: on, ..Guard::default() });
+}
+
+/// An instructor sets what may be sent.
+fn guard_by(bench: &mut Bench, guard: Guard) {
+    bench.run(json!({"go": "settings"}));
+    bench.run(json!({"services": {"pin": "4711"}}));
+    bench.outcome(Outcome::Service(ServiceNews::Pin(PinAnswer::Right)));
+    bench.run(json!({"services": {"rules": ServiceRules { guard, ..ServiceRules::default() }}}));
+    bench.run(json!({"go": "talk"}));
 }
 
 /// The number of the last thing given to the voice.
@@ -220,6 +239,47 @@ fn calling_and_stopping_are_always_in_reach() {
     let mut bench = Bench::talking();
     assert!(matches!(bench.talk(json!("chime")).as_slice(), [Effect::Chime]));
     assert!(matches!(bench.run(json!("stop-speech")).as_slice(), [Effect::StopSpeech]));
+}
+
+#[test]
+fn what_protects_cuts_in_and_words_do_not_pile_up() {
+    let mut bench = Bench::talking();
+    let turn = |effects: &[Effect]| {
+        effects.iter().find_map(|effect| match effect {
+            Effect::Speak { what, .. } => Some((what.turn, what.voice.clone())),
+            _ => None,
+        })
+    };
+    let service = Some(VoiceRef::new(VoiceEngine::Service, "s"));
+    send_typed_text(&mut bench, true);
+    bench.run(json!({"voices": {"choose": ["ko", {"engine": "service", "name": "s"}]}}));
+    for cuts in [false, true] {
+        let mut person = bench.state.person().cloned().unwrap();
+        person.speech.interrupt = cuts;
+        bench.run(json!({"settings": {"save": person}}));
+        let as_set = |turn| if cuts { Turn::Cuts } else { turn };
+        for word in ["stop", "help", "hurt", "no", "toilet"] {
+            // What protects is never sent to a service, and waits for none.
+            assert_eq!(turn(&bench.talk(json!({"word": word}))), Some((Turn::Cuts, None)), "{word}");
+        }
+        assert_eq!(turn(&bench.talk(json!("speak"))), Some((Turn::Cuts, None)), "a sentence of such words alone");
+        assert_eq!(turn(&bench.talk(json!({"word": "water"}))), Some((as_set(Turn::Word), service.clone())));
+        assert_eq!(turn(&bench.talk(json!("speak"))), Some((as_set(Turn::Waits), service.clone())));
+        assert_eq!(turn(&bench.talk(json!("repeat"))), Some((as_set(Turn::Waits), service.clone())));
+    }
+    // Where the rules keep text here, and with a word that is never sent, this device speaks.
+    send_typed_text(&mut bench, false);
+    assert_eq!(turn(&bench.talk(json!({"word": "water"}))), Some((Turn::Cuts, None)));
+    send_typed_text(&mut bench, true);
+    assert_eq!(turn(&bench.run(json!({"say": "sex"}))), Some((Turn::Cuts, None)));
+    assert_eq!(turn(&bench.run(json!({"say": "물"}))), Some((Turn::Cuts, service)));
+    let ahead = bench.run(json!({"voices": {"choose": ["ko", {"engine": "espeak", "name": "f2"}]}}));
+    assert!(ahead.iter().any(|effect| matches!(effect, Effect::Prerender(texts) if texts[0].voice.is_some())));
+    let ahead = bench.run(json!({"voices": {"choose": ["ko", {"engine": "service", "name": "s"}]}}));
+    assert!(
+        ahead.iter().any(|effect| matches!(effect, Effect::Prerender(texts) if texts[0].voice.is_none())),
+        "nothing is sent to a service before it is said"
+    );
 }
 
 #[test]

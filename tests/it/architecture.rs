@@ -87,7 +87,7 @@ const LONG: Exceptions = &[];
 const RAW_COLORS: Exceptions = &[
     ("ui/screens/create/sheet/choices.rs", "the paints that a person chooses from, and their strokes"),
     ("ui/screens/create/scene_view.rs", "the sky and the ground of the picture, and a word's own colour"),
-    ("ui/screens/talk/board.rs", "the colour that an imported button brings along"),
+    ("ui/screens/cells.rs", "the colour that an imported button brings along"),
 ];
 /// Files with Hangul that is no sentence to a person, and why.
 const HANGUL: Exceptions = &[];

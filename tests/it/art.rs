@@ -458,3 +458,20 @@ fn symbols_know_whether_they_have_a_picture() {
     assert!(symbols::has_picture(&SymbolRef::from("🐈")));
     assert!(!symbols::has_picture(&SymbolRef::default()));
 }
+
+#[test]
+fn a_drawing_reads_no_file() {
+    let red =
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1" fill="red"/></svg>"#;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("red.svg");
+    std::fs::write(&path, red).unwrap();
+    let seen = |href: &str| {
+        let image = format!(r#"<image href="{href}" width="8" height="8"/>"#);
+        let svg = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">{image}</svg>"#);
+        art::render_svg(&svg, 8).is_some_and(|picture| picture.rgba.iter().any(|v| *v > 0))
+    };
+    assert!(!seen(&path.display().to_string()));
+    let carried = red.replace('<', "%3C").replace('>', "%3E").replace('"', "%22").replace(' ', "%20");
+    assert!(seen(&format!("data:image/svg+xml,{carried}")), "what it carries is shown");
+}

@@ -1,13 +1,13 @@
 //! Boards as files for people: on paper as on the screen, and as a list of words.
 
 use crate::common::Bench;
-use malgeurim::app::State;
-use malgeurim::domain::board::{Board, Button, Grid, LoadBoard};
+use malgeurim::app::{Face, PrintBoard, PrintCell, State};
+use malgeurim::domain::board::{BACKGROUND_KEY, Board, Button, Grid, Image, LoadBoard, Placement};
+use malgeurim::domain::id::BlobId;
 use malgeurim::domain::locale::{Lang, LocalText};
 use malgeurim::formats::word_list;
-use malgeurim::io::export::{Face, PrintBoard, PrintCell, PrintError, board_of, print_boards};
+use malgeurim::io::export::{PrintError, print_boards};
 use malgeurim::io::fonts;
-use malgeurim::text::Texts;
 use proptest::prelude::*;
 
 const DAY: (u16, u8, u8) = (2026, 11, 22);
@@ -33,7 +33,7 @@ fn page(pdf: &[u8]) -> (f32, f32) {
 
 /// A board as the person sees it, in Korean.
 fn korean(state: &State, board: &Board) -> PrintBoard {
-    board_of(state, board, Lang::Ko, &|id| Texts::new(Lang::Ko).get(id))
+    PrintBoard::of(state, board, Lang::Ko)
 }
 
 fn shown(board: &PrintBoard) -> Vec<&Face> {
@@ -106,7 +106,11 @@ fn cells_look_as_on_the_screen() {
 #[test]
 fn the_page_lies_unless_the_grid_is_taller_and_every_board_has_one() {
     let fonts = hangul!();
-    let board = |rows: usize, columns: usize| PrintBoard { name: "판".into(), cells: vec![vec![None; columns]; rows] };
+    let board = |rows: usize, columns: usize| PrintBoard {
+        name: "판".into(),
+        cells: vec![vec![None; columns]; rows],
+        ..PrintBoard::default()
+    };
     let print = |boards: &[PrintBoard]| print_boards(boards, ("판", Lang::Ko), DAY, Some(&fonts), &|_| None);
     for (rows, columns) in [(3, 4), (4, 4), (5, 4), (100, 100), (1, 1)] {
         let (width, height) = page(&print(&[board(rows, columns)]).unwrap());
@@ -123,10 +127,10 @@ fn hostile_words_are_printed_too() {
     for label in
         ["", " ", "\u{202E}abc", "🦄", "가나다라마바사아자차카타파하가나다라마바사아자차카타파하", "a\nb", "\u{10FFFF}"]
     {
-        let face = Face { label: label.into(), picture: None, fill: [0; 3], opens: true };
+        let face = Face { label: label.into(), second: String::new(), picture: None, fill: [0; 3], opens: true };
         for side in [1, 12] {
             let cells = vec![vec![Some(PrintCell::Shown(face.clone())); side]; side];
-            let board = PrintBoard { name: label.into(), cells };
+            let board = PrintBoard { name: label.into(), cells, ..PrintBoard::default() };
             assert!(print_boards(&[board], (label, Lang::En), DAY, Some(&fonts), &|_| None).is_ok(), "{label:?}");
         }
     }
@@ -215,4 +219,38 @@ proptest! {
             prop_assert!(cell == text || cell.strip_prefix('\'') == Some(text), "{cell:?} {text:?}");
         }
     }
+}
+
+#[test]
+fn a_picture_with_hot_spots_is_on_paper_with_their_words() {
+    let fonts = hangul!();
+    let png = crate::common::png(1);
+    let blob = BlobId::of(&png);
+    let placement = Placement { top: 0.1, left: 0.2, width: 0.3, height: 0.4 };
+    let spot = |id: &str, hidden| Button {
+        id: id.into(),
+        label: LocalText::same(id),
+        placement: Some(placement),
+        hidden,
+        ..Button::default()
+    };
+    let image = Image { id: "photo".into(), blob: Some(blob.clone()), ..Image::default() };
+    let mut board = Board {
+        grid: Grid { rows: 2, columns: 3, order: vec![vec![None; 3]; 2], ..Grid::default() },
+        buttons: vec![spot("창문", false), spot("숨은말", true)],
+        images: vec![image],
+        ..Board::default()
+    };
+    let place = serde_json::json!({"image_id": "photo", "row": 0, "column": 1, "rows": 2, "columns": 2});
+    board.extra.insert(BACKGROUND_KEY.to_owned(), place);
+    let printed = korean(&Bench::talking().state, &board);
+    let scene = printed.scene.clone().unwrap();
+    assert_eq!((scene.picture, scene.span.column, scene.spots.len()), (Some(blob), 1, 1));
+    let pdf =
+        print_boards(std::slice::from_ref(&printed), ("판", Lang::Ko), DAY, Some(&fonts), &|_| Some(png.clone()))
+            .unwrap();
+    assert!(reads(&pdf, "창문") && !reads(&pdf, "숨은말"));
+    let without = print_boards(&[printed], ("판", Lang::Ko), DAY, Some(&fonts), &|_| None).unwrap();
+    assert!(reads(&without, "창문"), "a lost picture takes no word with it");
+    assert_eq!((count(&pdf, "/DCTDecode"), count(&without, "/DCTDecode")), (1, 0));
 }

@@ -10,6 +10,7 @@ mod recognize;
 mod say;
 mod services;
 mod simulate;
+mod symbols;
 mod works;
 
 use serde_json::Value;

@@ -181,7 +181,11 @@ impl Bench {
         step.undone = undo;
         let (name, writes) = (step.name.clone(), if undo { &step.back } else { &step.forth }.clone());
         apply(&mut self.rows, &writes);
-        Some(if undo { Outcome::Undone { name, writes } } else { Outcome::Redone { name, writes } })
+        Some(if undo {
+            Outcome::Undone { name, writes, passed: 0 }
+        } else {
+            Outcome::Redone { name, writes, passed: 0 }
+        })
     }
 
     /// The words of the strip: ids, and texts as they are.

@@ -2,6 +2,7 @@
 //! Helpers in `face/stage.rs`, one file per promise beside it.
 
 mod access;
+mod boards;
 mod clips;
 mod exhibit;
 mod exhibit_out;
@@ -16,6 +17,7 @@ mod room_list;
 mod scale;
 mod service_entry;
 mod services;
+mod sets;
 mod settings;
 mod stage;
 mod talk;
@@ -24,4 +26,5 @@ mod teaching;
 mod themes;
 mod touch;
 mod typing;
+mod voices;
 mod works;

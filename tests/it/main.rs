@@ -1,5 +1,6 @@
 //! All integration tests in one binary: one link, one build.
 
+mod app_board_edit;
 mod app_boards;
 mod app_clips;
 mod app_create;
@@ -17,6 +18,7 @@ mod archive;
 mod art;
 mod attention;
 mod audio;
+mod board_edit;
 mod board_files;
 mod canvas;
 mod cards;
@@ -49,9 +51,11 @@ mod signs;
 mod sketches;
 mod spoken;
 mod store;
+mod symbol_packs;
 mod taps;
 mod text;
 mod tone;
 mod vocabulary;
+mod voices;
 mod web_exhibition;
 mod whole_folder;

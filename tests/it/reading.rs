@@ -32,6 +32,20 @@ fn korean_numbers_are_said() {
             ("031-120", "공삼일 일이공"),
             ("010-1234-5678", "공일공 일이삼사 오육칠팔"),
             ("010 1234 5678로 전화해요", "공일공 일이삼사 오육칠팔로 전화해요"),
+            ("120에 전화해요", "일이공에 전화해요"),
+            ("119 불러 주세요", "일일구 불러 주세요"),
+            ("혈압이 120이에요", "혈압이 백이십이에요"),
+            ("1577-0199번", "일오칠칠 공일구구번"),
+            ("100-200원", "백 원에서 이백 원"),
+            ("50-100명", "쉰 명에서 백 명"),
+            ("2024-2025년", "이천이십사 년에서 이천이십오 년"),
+            ("7번 버스를 타요", "칠 번 버스를 타요"),
+            ("3번 출구", "삼 번 출구"),
+            ("3번 출구로 가요", "삼 번 출구로 가요"),
+            ("3번 방이에요", "삼 번 방이에요"),
+            ("3번 방문했어요", "세 번 방문했어요"),
+            ("2번 문의했어요", "두 번 문의했어요"),
+            ("2번 줄였어요", "두 번 줄였어요"),
             ("사과 3개", "사과 세 개"),
             ("20살", "스무 살"),
             ("101명", "백한 명"),
@@ -58,6 +72,9 @@ fn korean_numbers_are_said() {
             ("6 ÷ 2 = 3", "육 나누기 이는 삼"),
             ("3:2로 이겼어요", "삼 대 이로 이겼어요"),
             ("①번", "한 번"),
+            ("❷", "이"),
+            ("⓬", "십이"),
+            ("➌명", "세 명"),
             ("½", "이분의 일"),
         ],
     );
@@ -190,6 +207,8 @@ fn english_is_said() {
         Lang::En,
         &[
             ("Call 119.", "Call 1 1 9."),
+            ("100-200 people", "100 to 200 people"),
+            ("555-1234", "5 5 5, 1 2 3 4"),
             ("3,000 won", "3000 won"),
             ("$1", "1 dollar"),
             ("$5", "5 dollars"),
@@ -235,6 +254,21 @@ fn is_readable(lang: Lang, text: &str) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Every character there is, alone and in company: what the text below meets once in a thousand runs.
+#[test]
+fn any_character_becomes_readable() {
+    let mut wrong = Vec::new();
+    for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+        for text in [c.to_string(), format!("a{c}가 1{c}2")] {
+            for lang in [Lang::Ko, Lang::En] {
+                wrong.extend(is_readable(lang, &spoken(lang, &text)).err().map(|why| format!("{c:?}: {why}")));
+            }
+        }
+    }
+    let first = wrong.iter().take(20).map(String::as_str).collect::<Vec<_>>();
+    assert!(wrong.is_empty(), "{} of them: {}", wrong.len(), first.join("\n"));
 }
 
 proptest! {

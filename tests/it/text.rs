@@ -194,7 +194,7 @@ fn every_closed_list_has_its_words() {
     ids.extend(deeds.iter().map(|deed| format!("web-step-{deed}")));
     let styles = "oil watercolour crayon pencil papercut stained-glass mosaic minhwa ink pop";
     ids.extend(styles.split(' ').map(|style| format!("style-{style}")));
-    let checks = "display font voice sound-out sound-in camera runtime models store services";
+    let checks = "display font voice voices sound-out sound-in camera runtime models store services";
     for check in checks.split(' ') {
         ids.push(format!("doctor-{check}"));
         ids.extend(["ok", "missing", "broken"].map(|state| format!("doctor-{check}-{state}")));
@@ -209,7 +209,7 @@ fn every_closed_list_has_its_words() {
 }
 
 /// Beginnings of ids that are put together from a value (of a closed list, or of a notice).
-const BUILT: [&str; 23] = [
+const BUILT: [&str; 25] = [
     "check-",
     "cli-answer-",
     "cli-service-",
@@ -225,12 +225,14 @@ const BUILT: [&str; 23] = [
     "form-use-",
     "mood-",
     "notice-import-",
+    "notice-voices-why-",
     "palette-",
     "product-",
     "repair-",
     "room-",
     "style-",
     "use-",
+    "voice-espeak-",
     "web-technique-",
     "web-hand-",
 ];

@@ -65,5 +65,6 @@ loss-value-dropped = A value that makes no sense in its place
 loss-file-unused = A file that no board uses
 loss-cell-program = A part of the other program (its text window, its predictions)
 loss-list-rest = Words of a list without a cell
+loss-spelling = Letters are no longer joined to a word; each is said by itself
 loss-word-forms = Word forms; this program makes its own
 loss-media-format = A picture in a format that cannot be shown

@@ -115,3 +115,17 @@ cli-cards-no-font = No Hangul font was found. Please install one.
 
 cli-went-line = { $date } · { $what } · works: { $count } · { $to }
 cli-went-nowhere = Nothing was exported yet.
+
+# Symbol packs.
+cli-unknown-pack = There is no such symbol pack: { $name }
+cli-symbols-pack = { $name } · { $count } symbols · { $licence }
+cli-symbols-no-packs = No symbol pack has been added.
+cli-symbols-found = { $symbol } · { $ko } · { $en } · { $pack }
+cli-symbols-none = No symbol was found.
+cli-symbols-removed = The symbol pack “{ $name }” was taken out.
+
+cli-voice-silent = The chosen voice ({ $name }) could not speak, so another voice did.
+voices-line = { $name } ({ $about })
+voices-added = The voice was added: { $name }
+voices-removed = The voice was removed: { $name }
+voices-unknown = There is no such voice: { $name }. See voices list.

@@ -2,6 +2,10 @@
 # `$change` is a change id (strip-add), `$style` a style id, `$use` a use id; they are worded before they stand here.
 notice-undone = Undone: { $change }
 notice-redone = Done again: { $change }
+notice-undone-past = Undone: { $change }
+    .hint = What was changed elsewhere since then stays as it is.
+notice-redone-past = Done again: { $change }
+    .hint = What was changed elsewhere since then stays as it is.
 notice-nothing-to-undo = There is nothing to undo.
 notice-nothing-to-redo = There is nothing to redo.
 notice-changed-since = It was changed since then and cannot be undone.
@@ -47,6 +51,45 @@ notice-recording-failed = The recording did not work.
 notice-calling = { $name } is calling.
     .hint = Please come and help.
 notice-recording-saved = The recording is saved.
+notice-voice-silent = The chosen voice ({ $name }) could not speak, so another voice did.
+    .hint = Choose again under Voice in the settings.
+notice-voice-added = The voice was added: { $name }
+notice-recogniser-added = The recogniser was added: { $name }
+notice-recogniser-removed = The recogniser was removed: { $name }
+notice-voice-removed = The voice was removed: { $name }
+# Why an added voice cannot be used. `$file` is a file, `$what` what is meant in it.
+notice-voices-why-none = There is no voice here.
+    .hint = Choose the folder of a Piper or Supertonic voice.
+notice-voices-why-several = There are several voices in this folder.
+    .hint = Choose one .onnx file.
+notice-voices-why-missing = The file { $file } is missing.
+    .hint = Get the missing file where the voice came from.
+notice-voices-why-unreadable = The file { $file } cannot be read or written.
+    .hint = Check the file and the free space.
+notice-voices-why-too-big = { $file }: too big.
+    .hint = Choose a smaller voice.
+notice-voices-why-damaged = The file { $file } is damaged.
+    .hint = Get the voice again.
+notice-voices-why-rate = { $file }: the sample rate { $what } cannot be.
+    .hint = Get the voice again.
+notice-voices-why-language = This voice speaks neither Korean nor English ({ $what }).
+    .hint = Choose a Korean or English voice.
+notice-voices-why-sounds = This voice's kind of sounds ({ $what }) cannot be used.
+    .hint = Choose another voice.
+notice-voices-why-refused = The model { $file } has something in it that may not be used.
+    .hint = Choose another voice.
+notice-voices-why-tensor = The model { $file } does not fit: input or output { $what }.
+    .hint = Check that it is a Piper or Supertonic voice.
+notice-voices-why-exists = There is a voice with this name: { $file }
+    .hint = Remove that voice first.
+notice-voices-why-runtime = The engine for voices (ONNX Runtime) cannot be used.
+    .hint = scripts/models gets it.
+notice-sound-output-gone = The chosen output ({ $name }) is not there, so sound comes out elsewhere.
+    .hint = Connect it again, or choose another under Voice in the settings.
+notice-not-kept = The change could not be kept.
+    .hint = Check the free space and choose again.
+notice-not-written-down = What was said could not be written down.
+    .hint = You can also type it.
 
 # The store.
 notice-store-damaged-restored = The saved file was damaged, so the newest backup was opened.
@@ -88,7 +131,8 @@ notice-import-done = “{ $name }”: imported { $boards ->
     [one] { $buttons } button
    *[other] { $buttons } buttons
 }.
-notice-import-again = The boards of “{ $name }” were replaced.
+notice-import-beside = The changed boards stay as they are. The boards of the file were imported beside them as “{ $name }”.
+    .hint = Remove those that you do not need.
 notice-import-repaired = { $count ->
     [one] { $count } place in the file was repaired or replaced by the nearest thing.
    *[other] { $count } places in the file were repaired or replaced by the nearest thing.
@@ -248,3 +292,39 @@ notice-labels-without-code = { $count ->
     .hint = Give the web address of the exhibition to have one on each label.
 notice-print-no-font = No Hangul font was found.
     .hint = Please install one and try again.
+notice-board-edit-nothing = This cannot be done here.
+    .hint = Choose another place.
+notice-board-edit-covered = The photo lies here.
+    .hint = Choose a place beside the photo.
+notice-board-edit-protected = This word is needed and stays as it is.
+    .hint = Words like “no” and “stop” always stand in the same place.
+notice-board-edit-no-room = There is not enough empty room.
+    .hint = Take buttons away, or make a new board.
+notice-board-edit-too-large = The board cannot become larger.
+notice-board-edit-no-picture = Put a photo first.
+notice-board-edit-locked = The boards are locked.
+    .hint = Unlock them to change them.
+notice-board-edit-link-own = That board belongs to one person and cannot be opened from here.
+    .hint = Choose another board.
+notice-board-edit-empty = Please type a text.
+notice-board-edit-word-first = Put a word first.
+notice-board-shared = Shared with { $count } in the group. The boards of { $locked } who have them locked and { $changed } who changed theirs stay as they are.
+
+# Symbol packs.
+notice-symbols-came = { $count } symbols of “{ $name }” were added.
+notice-symbols-known = The symbols of “{ $name }” are here already.
+notice-symbols-gone = The symbols of “{ $name }” were taken out. Pictures on boards stay.
+notice-symbols-not-a-pack = This is not a symbol pack.
+    .hint = Choose a folder or a ZIP file with pictures.
+notice-symbols-empty = There is no picture in it that can be used.
+    .hint = It needs SVG or PNG pictures.
+notice-symbols-too-big = The symbol pack is too large.
+    .hint = Add it in smaller parts.
+notice-symbols-bad-path = The file is not safe, so it was not opened.
+notice-symbols-encrypted = The file is locked with a password.
+    .hint = Choose a file that is not locked.
+notice-symbols-damaged = The file is damaged and could not be read.
+    .hint = Get the file again.
+notice-symbols-stopped = Adding symbols was stopped.
+notice-service-key-stays = The key of { $name } could not be removed. The service is still there.
+    .hint = Please try again.

@@ -23,6 +23,11 @@ notice-package-people = { $count ->
     [one] Imported the settings and recordings of { $count } person.
    *[other] Imported the settings and recordings of { $count } people.
 }
+notice-package-boards = { $count ->
+    [one] { $count } board is different here. The one here was left as it is.
+   *[other] { $count } boards are different here. Those here were left as they are.
+}
+    .hint = To use the boards of the package, reset those here to the first board and import again.
 notice-package-written = The package is made: { $to }
     .hint = Works in it: { $works }. People: { $people }.
 notice-package-left-out = { $count ->

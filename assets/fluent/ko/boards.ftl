@@ -65,5 +65,6 @@ loss-value-dropped = 그 자리에 맞지 않는 값이에요
 loss-file-unused = 아무 판도 쓰지 않는 파일이에요
 loss-cell-program = 다른 프로그램에만 있는 칸이에요 (글 창, 낱말 추천)
 loss-list-rest = 놓을 칸이 없는 낱말이에요
+loss-spelling = 글자가 낱말로 이어지지 않아요. 한 글자씩 말해요
 loss-word-forms = 낱말의 여러 꼴이에요. 여기서는 말그림이 만들어요
 loss-media-format = 보여 줄 수 없는 종류의 그림이에요

@@ -103,3 +103,17 @@ cli-cards-no-font = 한글 글꼴을 찾지 못했어요. 글꼴을 설치해 �
 
 cli-went-line = { $date } · { $what } · 작품 { $count }점 · { $to }
 cli-went-nowhere = 아직 내보낸 적이 없어요.
+
+# Symbol packs.
+cli-unknown-pack = 그런 그림 기호 묶음이 없어요: { $name }
+cli-symbols-pack = { $name } · 그림 기호 { $count }개 · { $licence }
+cli-symbols-no-packs = 가져온 그림 기호 묶음이 없어요.
+cli-symbols-found = { $symbol } · { $ko } · { $en } · { $pack }
+cli-symbols-none = 찾은 그림 기호가 없어요.
+cli-symbols-removed = “{ $name }” 그림 기호 묶음을 뺐어요.
+
+cli-voice-silent = 고른 목소리({ $name })가 말을 못 해서 다른 목소리로 말했어요.
+voices-line = { $name } ({ $about })
+voices-added = 목소리를 가져왔어요: { $name }
+voices-removed = 목소리를 지웠어요: { $name }
+voices-unknown = 그런 목소리가 없어요: { $name }. voices list로 볼 수 있어요.

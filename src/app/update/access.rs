@@ -7,6 +7,7 @@ use crate::app::effect::{Effect, Speaking};
 use crate::app::state::State;
 use crate::domain::access::Answering;
 use crate::domain::notice::Notice;
+use crate::domain::turn::Turn;
 
 /// A cue is so much quieter, quicker and higher than the person's own voice: nobody takes it for what they say.
 const CUE_VOLUME: f32 = 0.5;
@@ -29,12 +30,12 @@ pub(super) fn on(state: &mut State, command: AccessCommand) -> Vec<Effect> {
 }
 
 fn cue(state: &State, text: &str) -> Speaking {
-    let own = speech::speaking(state, text, None);
+    let own = speech::on_this_device(speech::speaking(state, text, None));
     Speaking {
         rate: (own.rate * CUE_RATE).min(2.0),
         pitch: (own.pitch * CUE_PITCH).min(2.0),
         volume: own.volume * CUE_VOLUME,
-        interrupt: false,
+        turn: Turn::Waits,
         ..own
     }
 }
@@ -84,6 +85,10 @@ pub(super) fn seen(state: &mut State, news: FaceNews) {
     match news {
         FaceNews::Seen(face) if state.access.looking => state.access.face = face,
         FaceNews::Seen(_) => {}
+        FaceNews::Lost(why) => {
+            state.access.face = None;
+            state.tell(Notice::problem(why));
+        }
         FaceNews::Failed(why) => {
             state.access.blind = true;
             state.tell(Notice::problem(why));

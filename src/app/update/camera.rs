@@ -1,6 +1,6 @@
 //! A photograph is taken: of a person, a place, a work of clay, a drawing on paper. The camera is open only while it is seen.
 
-use super::{create, recognize, start, works};
+use super::{create, edit, recognize, start, works};
 use crate::app::command::{CameraCommand, CreateStep, Room};
 use crate::app::effect::{Effect, EffectId, Job};
 use crate::app::lens::{Lens, LensAsk, LensNews};
@@ -55,6 +55,7 @@ fn has_place(state: &State) -> bool {
     let seen = match state.room {
         Room::Create => state.create.step == CreateStep::What,
         Room::Works => state.enrolling,
+        Room::Boards => state.services.unlocked,
         _ => false,
     };
     state.who.is_some() && seen
@@ -73,6 +74,9 @@ pub(super) fn heard(state: &mut State, id: EffectId, news: LensNews) -> Vec<Effe
         LensNews::Seen(picture) => lens.seen = Some(picture),
         LensNews::Shot(photo) => {
             state.lens = None;
+            if state.room == Room::Boards {
+                return edit::photographed(state, photo);
+            }
             if state.room == Room::Works {
                 return works::photographed(state, photo);
             }

@@ -1,7 +1,7 @@
 //! Own recordings for buttons and kept sentences: choose, record, hear, delete. Nothing is recorded without a tap on its key, and
 //! the microphone is never open where the person does not see it: whoever leaves the mode or the room closes it.
 
-use super::{change, commit, go, sayings, speech, talk};
+use super::{commit, go, sayings, speech, talk};
 use crate::app::clips::{ClipOf, ClipState};
 use crate::app::command::{ClipsCommand, Room};
 use crate::app::effect::{Effect, EffectId};
@@ -43,7 +43,8 @@ pub(super) fn leave(state: &mut State) -> Vec<Effect> {
 
 /// Whatever led out of Talk ended the mode.
 pub(super) fn only_in_talk(state: &mut State) -> Vec<Effect> {
-    if state.room == Room::Talk && state.who.is_some() { Vec::new() } else { leave(state) }
+    let seen = state.room == Room::Talk || state.room == Room::Boards && state.editing.sound;
+    if seen && state.who.is_some() { Vec::new() } else { leave(state) }
 }
 
 /// A tap on a button: one that says something is chosen, and other boards are still reached. While it records, a tap
@@ -107,7 +108,11 @@ fn play(state: &mut State) -> Vec<Effect> {
 fn delete(state: &mut State) -> Vec<Effect> {
     let (Some(key), Some(mut person)) = (chosen_key(state), state.person().cloned()) else { return Vec::new() };
     match person.clips.remove(&key) {
-        Some(_) => vec![change(state, "clip-delete", vec![Write::put(Record::Profile(person))])],
+        Some(_) => {
+            let transaction =
+                Transaction::new("clip-delete", Some(person.id.clone()), vec![Write::put(Record::Profile(person))]);
+            vec![commit(state, transaction, Vec::new())]
+        }
         None => Vec::new(),
     }
 }
@@ -143,6 +148,6 @@ fn keep(state: &mut State, id: EffectId, wav: Arc<Vec<u8>>) -> Vec<Effect> {
     if state.talk.clip.is_none() {
         state.tell(Notice::done("recording-saved"));
     }
-    let transaction = Transaction::new("clip-add", Some(who), vec![Write::put(Record::Profile(person))]);
+    let transaction = Transaction::new("clip-add", Some(who.clone()), vec![Write::put(Record::Profile(person))]);
     vec![commit(state, transaction, vec![(blob, wav)])]
 }

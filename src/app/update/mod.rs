@@ -3,8 +3,10 @@
 mod access;
 mod boards;
 mod camera;
+mod captions;
 mod clips;
 mod create;
+mod edit;
 mod exhibit;
 mod outcome;
 mod packages;
@@ -14,9 +16,11 @@ mod sayings;
 mod services;
 mod settings;
 mod speech;
+mod symbols;
 mod talk;
 mod teach;
 mod typing;
+mod voices;
 mod works;
 
 pub use create::keep_painting;
@@ -28,6 +32,7 @@ use crate::app::command::{BackupCommand, Command, Room};
 use crate::app::effect::{Effect, Job};
 use crate::app::pictures::PictureKey;
 use crate::app::state::State;
+use crate::domain::board::undo_list_of_boards;
 use crate::domain::id::{BlobId, Millis, ProfileId};
 use crate::domain::notice::NoticeKind;
 use crate::domain::record::{Transaction, Write};
@@ -40,8 +45,9 @@ use unicode_normalization::UnicodeNormalization;
 pub fn on_command(state: &mut State, command: Command, now: Millis) -> Vec<Effect> {
     state.now = now;
     let mut effects = recognize::tapped_beside(state, &command);
-    let board = state.talk.board.clone();
+    let (board, heard) = (state.talk.board.clone(), speech::Heard::now(state));
     effects.extend(carry_out(state, command));
+    effects.extend(heard.ends(state));
     effects.extend(only_where_seen(state));
     effects.extend(services::tell_news(state));
     if state.talk.board != board {
@@ -54,12 +60,14 @@ pub fn on_command(state: &mut State, command: Command, now: Millis) -> Vec<Effec
 /// A microphone or camera never stays open where the person does not see it.
 fn only_where_seen(state: &mut State) -> Vec<Effect> {
     teach::only_in_its_room(state);
-    let mut effects = clips::only_in_talk(state);
+    let mut effects = edit::only_in_its_room(state);
+    effects.extend(clips::only_in_talk(state));
     effects.extend(create::only_where_seen(state));
     effects.extend(exhibit::only_where_seen(state));
     services::lock_outside(state);
     effects.extend(recognize::only_where_seen(state));
     effects.extend(camera::only_where_seen(state));
+    effects.extend(captions::only_where_seen(state));
     effects.extend(access::only_where_used(state));
     effects
 }
@@ -67,10 +75,13 @@ fn only_where_seen(state: &mut State) -> Vec<Effect> {
 fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::Go(room) => go(state, room),
+        // What an instructor changed is taken back with the PIN only.
+        Command::Undo | Command::Redo if state.room == Room::Boards && !state.services.unlocked => Vec::new(),
         Command::Undo => vec![Effect::Undo(undo_list(state))],
         Command::Redo => vec![Effect::Redo(undo_list(state))],
         Command::Say(text) => speech::say(state, &text),
-        Command::StopSpeech => vec![Effect::StopSpeech],
+        Command::StopSpeech => speech::stop(state),
+        Command::PauseSpeech(on) => speech::pause(state, on),
         Command::DismissNotice => {
             state.notices.pop_front();
             Vec::new()
@@ -89,8 +100,11 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Packages(command) => packages::on(state, command),
         Command::Exhibit(command) => exhibit::on(state, command),
         Command::Boards(command) => boards::on(state, command),
+        Command::Edit(command) => edit::on(state, command),
+        Command::Symbols(command) => symbols::on(state, command),
         Command::Services(command) => services::on(state, command),
         Command::Access(command) => access::on(state, command),
+        Command::Voices(command) => voices::on(state, command),
         Command::Settings(command) => settings::on(state, command),
         Command::Backup(command) => vec![match command {
             BackupCommand::Now => Effect::Backup,
@@ -115,15 +129,21 @@ fn go(state: &mut State, room: Room) -> Vec<Effect> {
     state.room = if state.who.is_none() { Room::Who } else { room };
     match room {
         Room::Talk => talk::enter(state),
-        Room::Settings => return vec![Effect::ListBackups, services::look()],
+        Room::Boards => return edit::enter(state),
+        Room::Settings => return vec![Effect::ListBackups, services::look(), voices::look()],
         _ => {}
     }
     Vec::new()
 }
 
-/// Whose changes are taken back: where people are added and removed, the device's own.
+/// Whose changes are taken back: where people are added and removed, the device's own; where an instructor changes boards, those.
 fn undo_list(state: &State) -> Option<ProfileId> {
-    state.who.clone().filter(|_| state.room != Room::Who)
+    match state.room {
+        Room::Who => None,
+        // A recording is the person's, wherever it is made.
+        Room::Boards if state.talk.clip.is_none() => state.who.as_ref().map(undo_list_of_boards),
+        _ => state.who.clone(),
+    }
 }
 
 fn want_pictures(state: &mut State, keys: Vec<PictureKey>) -> Vec<Effect> {

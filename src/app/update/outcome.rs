@@ -1,6 +1,9 @@
 //! What happens when something comes back.
 
-use super::{access, boards, camera, clips, create, exhibit, packages, recognize, services, settings, talk, works};
+use super::{
+    access, boards, camera, captions, clips, create, edit, exhibit, packages, recognize, services, settings, speech,
+    symbols, talk, voices, works,
+};
 use crate::app::command::Room;
 use crate::app::effect::Effect;
 use crate::app::effect::EffectId;
@@ -21,7 +24,9 @@ pub fn on_outcome(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         outcome,
         Outcome::CommitFailed { .. } | Outcome::Undone { .. } | Outcome::Redone { .. } | Outcome::Restored(_)
     );
+    let heard = speech::Heard::now(state);
     let mut effects = take_in(state, outcome);
+    effects.extend(heard.ends(state));
     effects.extend(super::only_where_seen(state));
     effects.extend(services::tell_news(state));
     if settles {
@@ -45,8 +50,12 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             settle(state);
             return services::retry(state);
         }
-        Outcome::Undone { name, writes } => changed(state, "undone", name, writes),
-        Outcome::Redone { name, writes } => changed(state, "redone", name, writes),
+        Outcome::Undone { name, writes, passed } => {
+            changed(state, if passed > 0 { "undone-past" } else { "undone" }, name, writes);
+        }
+        Outcome::Redone { name, writes, passed } => {
+            changed(state, if passed > 0 { "redone-past" } else { "redone" }, name, writes);
+        }
         Outcome::History(entries) => state.history = entries,
         Outcome::Backups(backups) => state.backups = backups,
         Outcome::Restored(records) => {
@@ -61,17 +70,22 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::Unheard(notice) => state.tell(notice),
         Outcome::Recording(id, news) => {
             let taken = create::recorded(state, id, &news).or_else(|| exhibit::recorded(state, id, &news));
+            let taken = taken.or_else(|| captions::recorded(state, id, &news));
             return taken.unwrap_or_else(|| clips::recorded(state, id, news));
         }
         Outcome::Attention(id, news) => return recognize::attended(state, id, news),
         Outcome::Lens(id, news) => return camera::heard(state, id, news),
         Outcome::Service(news) => return services::heard(state, news),
+        Outcome::Voices(news) => voices::heard(state, news),
         Outcome::Switch(news) => access::heard(state, news),
         Outcome::Face(news) => access::seen(state, news),
         Outcome::Picture(key, slot) => state.pictures.put(key, slot),
         Outcome::Progress { id, done, snapshot } => {
             if state.packages.job == Some(id) {
                 state.packages.done = done;
+            }
+            if state.symbols.job == Some(id) {
+                state.symbols.done = done;
             }
             if let Some(exporting) = exporting(state, id) {
                 exporting.done = done.clamp(0.0, 1.0);
@@ -101,7 +115,7 @@ fn changed(state: &mut State, notice: &str, name: String, writes: Vec<Write>) {
         state.library.apply(write);
     }
     // The same notice twice would hide that a second undo happened.
-    state.notices.retain(|notice| notice.what != "undone" && notice.what != "redone");
+    state.notices.retain(|notice| !["undone", "redone"].iter().any(|what| notice.what.starts_with(what)));
     state.tell(Notice::done(notice).with("change", name));
     settle(state);
 }
@@ -130,15 +144,15 @@ fn settle(state: &mut State) {
 
 fn spoke(state: &mut State, id: EffectId, news: SpeechNews) -> Vec<Effect> {
     match news {
-        SpeechNews::Started => state.speaking = Some(id),
+        SpeechNews::Started => (state.speaking, state.paused) = (Some(id), false),
         SpeechNews::Finished => {
             if state.speaking == Some(id) {
-                state.speaking = None;
+                (state.speaking, state.paused) = (None, false);
             }
         }
         SpeechNews::Failed(notice) => {
             if state.speaking == Some(id) {
-                state.speaking = None;
+                (state.speaking, state.paused) = (None, false);
             }
             // The sentence is never lost for want of sound: it is shown in huge letters.
             if state.talk.spoken && state.talk.big.is_none() && state.talk.clip.is_none() && state.room == Room::Talk {
@@ -161,6 +175,7 @@ pub(super) fn show_at_once(state: &mut State, blob: &BlobId, pixels: &Arc<Pictur
 fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
     state.jobs.remove(&id);
     exhibit::proof_ended(state, id);
+    state.printing.take_if(|printing| *printing == id);
     let exporting = state.exhibit.exporting.take_if(|exporting| exporting.id == id);
     match result {
         JobResult::Picture { blob, png, pixels, stopped } => {
@@ -170,6 +185,9 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
             }
             show_at_once(state, &blob, &pixels);
             if let Some(effects) = settings::pictured(state, id, &blob, &png) {
+                return effects;
+            }
+            if let Some(effects) = edit::pictured(state, id, &blob, &png, &pixels) {
                 return effects;
             }
             if let Some(effects) = services::pictured(state, id, &blob, &png) {
@@ -183,6 +201,7 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
         }
         JobResult::Certificate { found, done } => exhibit::certificate_found(state, found, done),
         JobResult::Boards { set, boards, media, report } => boards::imported(state, *set, boards, media, report),
+        JobResult::Symbols(done) => symbols::done(state, id, done),
         JobResult::Package { from, packed } => packages::brought(state, id, from, *packed),
         JobResult::PackageWritten(written) => packages::written(state, id, written),
         JobResult::Film(frames) => {
@@ -209,7 +228,9 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
         }
         JobResult::Failed(notice) => {
             state.importing.remove(&id);
+            state.editing.reading.take_if(|reading| reading.0 == id);
             state.packages.job.take_if(|job| *job == id);
+            state.symbols.job.take_if(|job| *job == id);
             create::failed(state, id);
             state.services.preparing.take_if(|preparing| preparing.id == id);
             state.film.take_if(|film| film.id == id);

@@ -7,7 +7,7 @@ use crate::app::effect::{Effect, EffectId, Job};
 use crate::app::packages::{PackageReport, PackageWritten, PackagesCommand};
 use crate::app::state::State;
 use crate::domain::artwork::Artwork;
-use crate::domain::board::BoardSet;
+use crate::domain::board::{BUILTIN_SET, Board, BoardSet, edit, is_own_set, own_set};
 use crate::domain::example::Example;
 use crate::domain::id::{ArtworkId, ProfileId, SetId};
 use crate::domain::notice::Notice;
@@ -125,7 +125,8 @@ fn packed_people(state: &State, people: &[ProfileId]) -> Packed {
     let ids: BTreeSet<&ProfileId> = people.iter().map(|person| &person.profile.id).collect();
     let works = packed_works(state, |_, maker| is_all || ids.contains(maker));
     let used: BTreeSet<SetId> = people.iter().flat_map(|person| sets_of(state, &person.profile)).collect();
-    let sets = state.library.sets.values().filter(|set| is_all || used.contains(&set.id));
+    // Boards of somebody's own go with them only: elsewhere nobody takes them from others.
+    let sets = state.library.sets.values().filter(|set| is_all && !is_own_set(&set.id) || used.contains(&set.id));
     let boards = sets.map(|set| packed_boards(state, set)).collect();
     let kind = if is_all || people.len() > 1 { PackageKind::Group } else { PackageKind::Profile };
     Packed { kind, works, boards, people, ..packed(state) }
@@ -144,11 +145,13 @@ fn examples_of(state: &State, person: &ProfileId) -> Vec<Arc<Example>> {
     state.library.examples.values().filter(|example| example.profile == *person).cloned().collect()
 }
 
-/// Sets that the person begins on or has recorded for.
+/// Sets that the person talks with or has recorded for.
 fn sets_of(state: &State, person: &Profile) -> Vec<SetId> {
     let recorded = person.clips.keys().filter_map(|key| key.rsplit_once('#')).map(|(board, _)| board);
     let boards = person.home.iter().map(|board| board.as_str()).chain(recorded);
-    boards.filter_map(|board| state.library.boards.get(board)).map(|board| board.set.clone()).collect()
+    let sets = boards.filter_map(|board| state.library.boards.get(board)).map(|board| board.set.clone());
+    let others = sets.chain(person.sets.iter().cloned()).filter(|set| !is_own_set(set));
+    others.chain([own_set(&person.id)]).collect()
 }
 
 fn packed_boards(state: &State, set: &BoardSet) -> PackedBoards {
@@ -189,7 +192,8 @@ fn joined(state: &State, from: PathBuf, packed: Packed) -> (PackageReport, Vec<W
     let mut report = PackageReport { from, ..PackageReport::default() };
     let mut writes = Vec::new();
     for boards in boards {
-        let more = join_boards_of(state, boards);
+        let (differing, more) = join_boards_of(state, boards);
+        report.differing += differing;
         report.sets += usize::from(!more.is_empty());
         writes.extend(more);
     }
@@ -258,9 +262,9 @@ fn known<'a>(state: &'a State, id: &str) -> Known<'a> {
     Some((work, state.library.marks_of(&work.id)))
 }
 
-fn join_boards_of(state: &State, boards: PackedBoards) -> Vec<Write> {
-    let is_here = state.library.sets.contains_key(&boards.set.id);
-    join_boards(boards, is_here)
+fn join_boards_of(state: &State, boards: PackedBoards) -> (usize, Vec<Write>) {
+    let ours = state.library.sets.get(&boards.set.id).map(|set| packed_boards(state, set));
+    join_boards(boards, ours.as_ref().map(|ours| (&ours.set, ours.boards.as_slice())))
 }
 
 fn join_person_of(state: &State, person: PackedPerson, names: &mut BTreeSet<String>) -> (PersonFate, Vec<Write>) {
@@ -306,15 +310,28 @@ fn takes_from_others(state: &State, packed: &Packed) -> bool {
             || said.into_iter().any(|said| said.profile != *id)
     };
     let boards = |boards: &PackedBoards| {
-        let known = |board: &Arc<crate::domain::board::Board>| library.boards.get(&board.id);
+        let known = |board: &Arc<Board>| library.boards.get(&board.id);
         boards.boards.iter().filter_map(known).any(|board| board.set != boards.set.id)
+            || is_unsafe_own(state, packed, boards)
     };
     packed.works.iter().any(work) || packed.people.iter().any(person) || packed.boards.iter().any(boards)
 }
 
+/// Whether boards of somebody's own come without them, or stand in the place of a built-in board without what protects there.
+fn is_unsafe_own(state: &State, packed: &Packed, boards: &PackedBoards) -> bool {
+    let set = &boards.set.id;
+    let unprotected = |board: &Arc<Board>| {
+        let place = board.id.as_str().strip_prefix(set.as_str()).map(|rest| format!("{BUILTIN_SET}{rest}"));
+        let original = place.and_then(|id| state.library.builtin.get(id.as_str()));
+        original.is_some_and(|original| !edit::keeps(board, original))
+    };
+    let comes = || packed.people.iter().any(|person| own_set(&person.profile.id) == *set);
+    is_own_set(set) && (!comes() || boards.boards.iter().any(unprotected))
+}
+
 fn tell(state: &mut State, report: &PackageReport, is_same: bool) {
     let name = report.from.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    if is_same && report.count(Fate::Older) == 0 {
+    if is_same && report.count(Fate::Older) == 0 && report.differing == 0 {
         state.tell(Notice::done("package-same").with("name", name));
         return;
     }
@@ -326,6 +343,9 @@ fn tell(state: &mut State, report: &PackageReport, is_same: bool) {
     let parted = report.count(Fate::Second);
     if parted > 0 {
         state.tell(Notice::done("package-parted").with("count", parted));
+    }
+    if report.differing > 0 {
+        state.tell(Notice::done("package-boards").with("count", report.differing));
     }
     if report.new_people() > 0 {
         state.tell(Notice::done("package-people").with("count", report.new_people()));

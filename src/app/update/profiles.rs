@@ -2,9 +2,11 @@
 
 use super::{clips, commit, create, one_line, recognize, speech, talk};
 use crate::app::command::{ProfilesCommand, Room};
+use crate::app::editing::Editing;
 use crate::app::effect::Effect;
 use crate::app::making::CreateState;
 use crate::app::state::State;
+use crate::domain::board::own_set;
 use crate::domain::id::ProfileId;
 use crate::domain::notice::Notice;
 use crate::domain::profile::{PICTURES, Profile};
@@ -55,6 +57,8 @@ fn choose(state: &mut State, id: ProfileId) -> Vec<Effect> {
     state.who = Some(id);
     state.room = Room::Home;
     state.talk = Default::default();
+    // A picture that is still being read was for a board of the person before. What was copied stays.
+    state.editing = Editing { copied: state.editing.copied.take(), ..Editing::default() };
     state.work = None;
     state.film = None;
     // What was said last can be said again, also on another day.
@@ -79,6 +83,10 @@ fn remove(state: &mut State, id: &ProfileId) -> Vec<Effect> {
     writes.extend(said.map(|said| Write::Delete(Kind::Utterance, said.id.0.clone())));
     let taught = state.library.examples.values().filter(|example| &example.profile == id);
     writes.extend(taught.map(|example| Write::Delete(Kind::Example, example.id.0.clone())));
+    if let Some(own) = state.library.sets.get(&own_set(id)) {
+        writes.extend(own.boards.iter().map(|board| Write::Delete(Kind::Board, board.0.clone())));
+        writes.push(Write::Delete(Kind::BoardSet, own.id.0.clone()));
+    }
     let mut effects = Vec::new();
     if state.who.as_ref() == Some(id) {
         effects.extend(create::clear(state, CreateState::default()));

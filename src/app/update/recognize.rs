@@ -98,7 +98,7 @@ pub fn taught(state: &State, way: Way) -> Arc<Taught> {
 fn boards(state: &State) -> Vec<Arc<Board>> {
     let home = state.home_board();
     let mut boards: Vec<Arc<Board>> = state.board().cloned().into_iter().collect();
-    let first = state.library.board(home.as_str()).filter(|home| boards.iter().all(|board| board.id != home.id));
+    let first = state.shown(&home).filter(|home| boards.iter().all(|board| board.id != home.id));
     boards.extend(first.cloned());
     boards
 }
@@ -223,7 +223,7 @@ pub(super) fn speaking(state: &State) -> Vec<Effect> {
 
 /// Nothing is answered while this is wanted, a question waits, or the voice would be heard.
 fn pause(state: &State, on: bool) -> Vec<Effect> {
-    let voice = state.speaking.is_some() && state.recognize.on.as_ref().is_some_and(|on| on.way == Way::Word);
+    let voice = state.sounds() && state.recognize.on.as_ref().is_some_and(|on| on.way == Way::Word);
     let on = on || state.recognize.asked.is_some() || voice;
     let ask = |attending: &Attending| Effect::Attend { id: attending.id, ask: Ask::Pause(on) };
     state.recognize.on.as_ref().map(ask).into_iter().collect()

@@ -1,6 +1,6 @@
 //! The person's collection of sentences: kept in folders and at quick places, said at a tap, forgotten; and where they are.
 
-use super::talk;
+use super::{captions, talk};
 use super::{change, one_line, speech};
 use crate::app::command::SayingsCommand;
 use crate::app::effect::Effect;
@@ -23,10 +23,16 @@ pub(super) fn on(state: &mut State, command: SayingsCommand) -> Vec<Effect> {
         },
         SayingsCommand::ForgetAll => forget_all(state),
         SayingsCommand::Place(place) => be_at(state, place),
+        SayingsCommand::To(level) => {
+            state.talk.to = level;
+            talk::refresh(state);
+            Vec::new()
+        }
         SayingsCommand::Heard(text) => {
             state.talk.partner = partner::heard(state, &text);
             Vec::new()
         }
+        SayingsCommand::Listen(on) => captions::listen(state, on),
         SayingsCommand::Answer(nth) => {
             let answer = state.talk.partner.as_ref().and_then(|partner| partner.answers.get(nth)).cloned();
             answer.map(|tile| talk::add_tile(state, tile)).unwrap_or_default()
@@ -47,10 +53,11 @@ fn at_quick(state: &State, place: u8) -> Option<&Utterance> {
 
 /// Says it again: in the person's own voice, if they recorded it.
 pub(super) fn say(state: &mut State, id: &UtteranceId) -> Vec<Effect> {
-    let Some(text) = own(state, id).map(|said| said.text.clone()) else { return Vec::new() };
+    let Some(said) = own(state, id) else { return Vec::new() };
+    let (text, saying) = (said.text.clone(), speech::saying_of_all(state, &said.tiles));
     let clip = state.person().and_then(|person| person.clips.get(&said_key(id))).cloned();
     state.talk.last_said.clone_from(&text);
-    speech::say_clip(state, &text, clip)
+    speech::say_as(state, &text, clip, saying)
 }
 
 /// Keeps it, or no longer. What was never said is gone then.

@@ -67,6 +67,8 @@ fn save(state: &mut State, mut person: Profile) -> Vec<Effect> {
     // Recordings are made and deleted at their buttons only.
     person.clips.clone_from(&before.clips);
     person.things.clone_from(&before.things);
+    // What the person sees is theirs to say, in Talk.
+    person.sees_all = before.sees_all;
     person.hand = person.hand.held();
     person.access = person.access.held();
     person.words = own_word::held(&person.words);
@@ -79,7 +81,7 @@ fn save(state: &mut State, mut person: Profile) -> Vec<Effect> {
         return Vec::new();
     }
     let voice_changed = before.speech != person.speech || before.lang != person.lang;
-    let grid_changed = before.grid != person.grid || before.home != person.home;
+    let grid_changed = (before.grid, &before.home, &before.sets) != (person.grid, &person.home, &person.sets);
     let who = Some(person.id.clone());
     let effect =
         commit(state, Transaction::new("settings", who, vec![Write::put(Record::Profile(person))]), Vec::new());

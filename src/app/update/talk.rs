@@ -1,6 +1,6 @@
 //! Talk: taps become tiles, tiles become a sentence, the sentence is said.
 
-use super::{access, change, clips, commit, sayings, speech, teach, typing};
+use super::{access, change, clips, commit, sayings, speech, teach, typing, voices};
 use crate::app::command::TalkCommand;
 use crate::app::effect::Effect;
 use crate::app::state::State;
@@ -10,7 +10,7 @@ use crate::domain::id::{BoardId, ButtonId};
 use crate::domain::keyboard::Stroke;
 use crate::domain::notice::Notice;
 use crate::domain::own_word::OwnWord;
-use crate::domain::profile::PROTECTED_WORDS;
+use crate::domain::profile::{PROTECTED_WORDS, Profile};
 use crate::domain::record::{Record, Transaction, Write};
 use crate::domain::sentence::SpeechLevel;
 use crate::domain::strip::{MAX_TILES, Piece, Strip, Tile, Utterance, Written};
@@ -33,7 +33,8 @@ pub(super) fn on(state: &mut State, command: TalkCommand) -> Vec<Effect> {
         TalkCommand::Speak => speak(state),
         TalkCommand::Repeat => {
             let text = state.talk.last_said.clone();
-            speech::say(state, &text)
+            let saying = speech::saying_of_text(state, &text);
+            speech::say_as(state, &text, None, saying)
         }
         TalkCommand::Chime => access::chime(state),
         TalkCommand::DeleteLast => edit(state, "strip-remove", |strip| drop(strip.tiles.pop())),
@@ -60,6 +61,12 @@ pub(super) fn on(state: &mut State, command: TalkCommand) -> Vec<Effect> {
             go_home(state);
             Vec::new()
         }
+        TalkCommand::NextSet => {
+            state.talk.set = state.next_set();
+            go_home(state);
+            Vec::new()
+        }
+        TalkCommand::SeeAll(on) => see_all(state, on),
         TalkCommand::ShowBig(on) => {
             state.talk.big = on.then(|| state.sentence_now().to_owned()).filter(|text| !text.is_empty());
             Vec::new()
@@ -68,7 +75,7 @@ pub(super) fn on(state: &mut State, command: TalkCommand) -> Vec<Effect> {
             state.talk.history_open = on;
             state.talk.keyboard &= !on;
             search(state, None);
-            Vec::new()
+            if on { voices::look_for_recognisers(state) } else { Vec::new() }
         }
         TalkCommand::Search(text) => {
             state.talk.history_open &= text.is_none();
@@ -93,6 +100,13 @@ pub(super) fn enter(state: &mut State) {
         go_home(state);
     }
     refresh(state);
+}
+
+/// The person's own switch, kept as everything else of theirs.
+fn see_all(state: &mut State, on: bool) -> Vec<Effect> {
+    let Some(person) = state.person().filter(|person| person.sees_all != on).cloned() else { return Vec::new() };
+    let person = Profile { sees_all: on, ..person };
+    vec![change(state, "see-all", vec![Write::put(Record::Profile(person))])]
 }
 
 fn go_home(state: &mut State) {
@@ -147,7 +161,9 @@ pub(super) fn refresh(state: &mut State) {
     let pieces: Vec<Spoken<'_>> =
         strip.tiles.iter().zip(&typed).map(|(tile, typed)| spoken(&words, tile, typed)).collect();
     let to_friends = state.person().is_some_and(|person| person.speech.plain_to_friends);
-    if to_friends && language::called(state.lang(), &pieces, &endings).into_iter().any(language::is_close) {
+    if let Some(level) = state.talk.to {
+        endings.level = level;
+    } else if to_friends && language::called(state.lang(), &pieces, &endings).into_iter().any(language::is_close) {
         endings.level = SpeechLevel::Plain;
     }
     state.talk.sentence = language::sentence(state.lang(), &pieces, &endings);
@@ -194,11 +210,12 @@ pub(super) fn edit(state: &mut State, name: &str, change_strip: impl FnOnce(&mut
     let before = state.strip();
     let mut strip = before.clone();
     change_strip(&mut strip);
+    // Once the strip is changed, what is left of a sentence that is held on is not wanted any more.
+    let mut effects = if state.paused { speech::stop(state) } else { Vec::new() };
     if strip == before {
-        return Vec::new();
+        return effects;
     }
     state.talk.spoken = false;
-    let mut effects = Vec::new();
     if state.talk.modelling.is_some() {
         // Staff show how to say it: stored nowhere.
         state.talk.modelling = Some(strip);
@@ -228,7 +245,7 @@ pub(super) fn add(state: &mut State, tile: Tile) -> Vec<Effect> {
         state.tell(Notice::problem("strip-full"));
         return Vec::new();
     }
-    let heard = (heard_text(state, &tile), tile.clip.clone());
+    let heard = (heard_text(state, &tile), tile.clip.clone(), speech::saying_of(state, &tile));
     let narrows = narrows_folder(state, &tile);
     let mut effects = edit(state, "strip-add", |strip| {
         if begin_anew {
@@ -240,7 +257,7 @@ pub(super) fn add(state: &mut State, tile: Tile) -> Vec<Effect> {
         strip.tiles.push(tile);
     });
     if state.person().is_some_and(|person| person.speech.each_word) {
-        effects.extend(speech::say_clip(state, &heard.0, heard.1));
+        effects.extend(speech::say_as(state, &heard.0, heard.1, heard.2));
     }
     effects
 }
@@ -272,12 +289,15 @@ fn heard_text(state: &State, tile: &Tile) -> String {
 
 fn hear(state: &mut State, index: usize) -> Vec<Effect> {
     let Some(tile) = state.strip().tiles.get(index).cloned() else { return Vec::new() };
-    let text = heard_text(state, &tile);
-    speech::say_clip(state, &text, tile.clip)
+    let (text, saying) = (heard_text(state, &tile), speech::saying_of(state, &tile));
+    speech::say_as(state, &text, tile.clip, saying)
 }
 
+/// A button of a file does no more than this at one press: each is a step of its own.
+const MAX_ACTIONS: usize = 32;
+
 fn press(state: &mut State, board: &BoardId, button: &ButtonId) -> Vec<Effect> {
-    let Some(board) = state.library.board(board.as_str()).cloned() else { return Vec::new() };
+    let Some(board) = state.shown(board).cloned() else { return Vec::new() };
     let Some(button) = board.button(button.as_str()) else { return Vec::new() };
     if state.talk.clip.is_some() {
         return clips::press(state, &board, button);
@@ -286,7 +306,7 @@ fn press(state: &mut State, board: &BoardId, button: &ButtonId) -> Vec<Effect> {
         return teach::picked(state, &board, button);
     }
     let mut effects = Vec::new();
-    for action in &button.actions {
+    for action in button.actions.iter().take(MAX_ACTIONS) {
         effects.extend(act(state, action));
     }
     if button.speaks() {
@@ -353,7 +373,7 @@ pub(super) fn tile_of(state: &State, board: &Board, button: &Button) -> Tile {
     Tile {
         piece,
         vocalization: if known { String::new() } else { button.vocalization.ko.clone() },
-        symbol: image.map(|blob| SymbolRef(format!("blob:{blob}"))).unwrap_or_default(),
+        symbol: image.map(|blob| SymbolRef(format!("blob:{blob}"))).or_else(|| button.own_symbol()).unwrap_or_default(),
         clip: own.or_else(sound),
         folder: button.load_board.is_some(),
         written: Written::No,
@@ -363,7 +383,8 @@ pub(super) fn tile_of(state: &State, board: &Board, button: &Button) -> Tile {
 fn open(state: &mut State, board: BoardId) -> Vec<Effect> {
     /// A trail longer than this is never walked back by hand.
     const TRAIL: usize = 50;
-    if state.library.board(board.as_str()).is_some() && state.talk.board != board {
+    let Some(board) = state.shown(&board).map(|board| state.library.known_as(board)) else { return Vec::new() };
+    if state.talk.board != board {
         let from = std::mem::replace(&mut state.talk.board, board);
         state.talk.trail.push(from);
         if state.talk.trail.len() > TRAIL {
@@ -384,7 +405,8 @@ fn speak(state: &mut State) -> Vec<Effect> {
         [only] if strip.endings == strip.endings.cleared() => only.clip.clone(),
         _ => None,
     };
-    let mut effects = speech::say_clip(state, &text, clip);
+    let saying = speech::saying_of_all(state, &strip.tiles);
+    let mut effects = speech::say_as(state, &text, clip, saying);
     state.talk.last_said = text.clone();
     state.talk.spoken = true;
     // While staff show how to say it, nothing enters the person's history.

@@ -9,6 +9,7 @@ use crate::domain::id::{PhraseId, UtteranceId};
 use crate::domain::keyboard::Stroke;
 use crate::domain::notice::Notice;
 use crate::domain::strip::{MAX_TILES, Piece, Strip, Tile, Written};
+use crate::domain::turn::Saying;
 use crate::language::typing;
 
 /// Longest typed word in characters.
@@ -36,6 +37,9 @@ pub(super) fn spell(state: &mut State, text: &str) -> Vec<Effect> {
     if text.trim().is_empty() {
         return end_word(state);
     }
+    // A file may hold any text.
+    let short: String = text.chars().take(MAX_LETTERS).collect();
+    let text = short.as_str();
     let joins = open_word(&state.strip()).is_some() && !state.talk.spoken;
     if !joins && text.chars().count() > 1 {
         return add(state, Tile::from(Piece::Text(text.to_owned())));
@@ -43,7 +47,7 @@ pub(super) fn spell(state: &mut State, text: &str) -> Vec<Effect> {
     let joined = |word: &str| text.chars().fold(word.to_owned(), |word, c| typing::typed(&word, Stroke::Letter(c)));
     let mut effects = join(state, joined);
     if state.person().is_some_and(|person| person.speech.each_word) {
-        effects.extend(speech::say(state, text));
+        effects.extend(speech::say_as(state, text, None, Saying::Word));
     }
     effects
 }
@@ -90,7 +94,7 @@ fn end_word(state: &mut State) -> Vec<Effect> {
         strip.tiles.push(tile(word.clone(), Written::Done));
     });
     if state.person().is_some_and(|person| person.speech.each_word) {
-        effects.extend(speech::say(state, &word));
+        effects.extend(speech::say_as(state, &word, None, Saying::Word));
     }
     effects
 }
@@ -132,7 +136,7 @@ pub(super) fn complete(state: &mut State, offer: Offered) -> Vec<Effect> {
             strip.tiles.push(tile);
         });
         if state.person().is_some_and(|person| person.speech.each_word) {
-            effects.extend(speech::say_clip(state, &heard.0, heard.1));
+            effects.extend(speech::say_as(state, &heard.0, heard.1, Saying::Word));
         }
         return effects;
     }

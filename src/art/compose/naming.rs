@@ -1,5 +1,7 @@
 //! Small words of descriptions: colours, numbers, particles, plurals.
 
+use crate::domain::locale::ENGLISH_ONES;
+
 /// What a given colour is called before a noun.
 pub fn color_names(rgb: [u8; 3]) -> Option<(&'static str, &'static str)> {
     const NAMES: [([u8; 3], &str, &str); 24] = [
@@ -45,34 +47,11 @@ pub fn native(n: usize) -> String {
 
 /// A number in English words.
 pub fn number(n: usize) -> &'static str {
-    const WORDS: [&str; 25] = [
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "twenty-one",
-        "twenty-two",
-        "twenty-three",
-        "twenty-four",
-    ];
-    WORDS.get(n).copied().unwrap_or("many")
+    const MORE: [&str; 5] = ["twenty", "twenty-one", "twenty-two", "twenty-three", "twenty-four"];
+    match n {
+        0 => "no",
+        _ => ENGLISH_ONES.iter().chain(&MORE).nth(n).copied().unwrap_or("many"),
+    }
 }
 
 /// 이 or 가.

@@ -176,6 +176,11 @@ impl<T: Clone + PartialEq> Dwell<T> {
         *self = Self { resting: self.resting, last_ms: self.last_ms, ..Self::default() };
     }
 
+    /// Milliseconds until something can be chosen again after a choice; `None`: it can be now.
+    pub fn rest_left(&self, now_ms: u64) -> Option<u64> {
+        self.rest_until_ms.checked_sub(now_ms).filter(|left| *left > 0)
+    }
+
     /// Begins or ends the rest.
     pub fn set_resting(&mut self, resting: bool) {
         self.resting = resting;

@@ -147,6 +147,9 @@ pub struct Scan<T> {
     last_ms: u64,
 }
 
+/// Longer than this between two frames, the program stood still, and nobody saw the mark: no time alone takes anything. Milliseconds.
+const LONGEST_STEP_MS: u64 = 500;
+
 impl<T> Default for Scan<T> {
     fn default() -> Self {
         Self { tree: Vec::new(), path: Vec::new(), mark: None, last_ms: 0 }
@@ -186,7 +189,7 @@ impl<T: Clone + PartialEq> Scan<T> {
 
     /// Time passed. While `frozen` (something is said, a press is under way) the mark stays.
     pub fn tick(&mut self, settings: &ScanSettings, frozen: bool, now_ms: u64) -> ScanReply<T> {
-        let passed = now_ms.saturating_sub(self.last_ms);
+        let passed = now_ms.saturating_sub(self.last_ms).min(LONGEST_STEP_MS);
         self.last_ms = now_ms;
         if self.mark.is_none() && !settings.wait && !self.tree.is_empty() {
             self.start(now_ms);

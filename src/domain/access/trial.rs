@@ -17,25 +17,25 @@ pub enum Method {
     Scan,
 }
 
-/// A changed way of access falls back after this long without a yes given by itself, milliseconds.
+/// A changed way of access falls back after this long without a yes given by itself, beside the time that such a yes takes, milliseconds.
 pub const PATIENCE_MS: u64 = 20_000;
 
 /// A way of access on trial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Trial {
     method: Method,
-    began_ms: u64,
+    until_ms: u64,
 }
 
 impl Trial {
-    /// It begins.
-    pub fn new(method: Method, now_ms: u64) -> Self {
-        Self { method, began_ms: now_ms }
+    /// It begins. `yes_ms`: how long a yes takes at most.
+    pub fn new(method: Method, yes_ms: u64, now_ms: u64) -> Self {
+        Self { method, until_ms: now_ms.saturating_add(PATIENCE_MS).saturating_add(yes_ms) }
     }
 
     /// Milliseconds until it falls back.
     pub fn left_ms(&self, now_ms: u64) -> u64 {
-        (self.began_ms + PATIENCE_MS).saturating_sub(now_ms)
+        self.until_ms.saturating_sub(now_ms)
     }
 
     /// An answer that was given by some method; `Some`: it counts. A no always does, a yes only by what is on trial.
@@ -95,11 +95,12 @@ mod tests {
 
     #[test]
     fn a_yes_counts_only_by_what_is_on_trial() {
-        let trial = Trial::new(Method::Scan, 1000);
+        let trial = Trial::new(Method::Scan, 0, 1000);
         assert_eq!(trial.answered(true, Method::Touch), None);
         assert_eq!(trial.answered(true, Method::Scan), Some(true));
         assert_eq!(trial.answered(false, Method::Touch), Some(false));
         assert_eq!((trial.left_ms(11_000), trial.left_ms(21_000)), (10_000, 0));
+        assert_eq!(Trial::new(Method::Scan, 60_000, 1000).left_ms(21_000), 60_000);
     }
 
     #[test]

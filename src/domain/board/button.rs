@@ -23,7 +23,7 @@ pub struct LoadBoard {
     pub extra: Map<String, Value>,
 }
 
-/// Absolute position, each 0..=1 of the board (OBF top/left/width/height).
+/// Absolute position, each 0..=1 of the board (OBF top/left/width/height); of its picture where it has one.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Placement {
     /// From the top edge.
@@ -85,8 +85,28 @@ pub struct Button {
 /// OBF extension key that holds a [`SymbolRef`] for a button without a word.
 pub const SYMBOL_KEY: &str = "ext_malgeurim_symbol";
 
+/// The highest level of words and buttons.
+pub const MAX_LEVEL: u64 = 4;
+
+/// OBF extension key of the level (1-4) from which on a button is shown.
+pub const LEVEL_KEY: &str = "ext_malgeurim_level";
+
 impl Button {
-    /// The picture of a button that has neither word, phrase nor image.
+    /// From which level on (1-4) it is shown, where that is its own and not its word's.
+    pub fn level(&self) -> Option<u8> {
+        let level = self.extra.get(LEVEL_KEY)?.as_u64()?;
+        u8::try_from(level).ok().filter(|level| (1..=MAX_LEVEL).contains(&u64::from(*level)))
+    }
+
+    /// Gives it a level (1-4) of its own, or that of its word.
+    pub(super) fn set_level(&mut self, level: Option<u8>) {
+        match level {
+            Some(level) => drop(self.extra.insert(LEVEL_KEY.to_owned(), u64::from(level).clamp(1, MAX_LEVEL).into())),
+            None => drop(self.extra.remove(LEVEL_KEY)),
+        }
+    }
+
+    /// The symbol that was chosen for it.
     pub fn own_symbol(&self) -> Option<SymbolRef> {
         self.extra.get(SYMBOL_KEY).and_then(|value| value.as_str()).filter(|text| !text.is_empty()).map(SymbolRef::from)
     }

@@ -1,13 +1,18 @@
 //! Boards, in the terms of the Open Board Format (open-board-0.1).
 
 mod button;
+pub mod edit;
 mod link;
 mod media;
+mod own;
+mod place;
 mod set;
 
-pub use button::{Button, LoadBoard, Placement, SYMBOL_KEY};
+pub use button::{Button, LEVEL_KEY, LoadBoard, MAX_LEVEL, Placement, SYMBOL_KEY};
 pub use link::{Links, clean_path, resolve};
 pub use media::{Image, License, Sound};
+pub use own::{is_own_set, own_set, undo_list_of_boards};
+pub use place::{BACKGROUND_KEY, Background, Cell, Span};
 pub use set::{BUILTIN_SET, BoardSet};
 
 use super::id::{BoardId, ButtonId, ImageId, SetId, SoundId};

@@ -1,7 +1,7 @@
 //! A person who comes from another device. Settings that they have here stay; what they had nowhere here is added.
 
 use super::{PackedBoards, PackedPerson};
-use crate::domain::board::Board;
+use crate::domain::board::{Board, BoardSet};
 use crate::domain::example::{Example, MAX_EXAMPLES};
 use crate::domain::profile::{MAX_VOLUME, Profile};
 use crate::domain::record::{Record, Write};
@@ -90,11 +90,28 @@ fn new_examples(ours: &[Arc<Example>], theirs: &[Arc<Example>]) -> Vec<Example> 
     new
 }
 
-/// Joins a set of boards: one that is here stays as it is.
-pub fn join_boards(theirs: PackedBoards, is_here: bool) -> Vec<Write> {
-    if is_here {
-        return Vec::new();
+/// Joins a set of boards; `ours` is the set that is here under that id, with its boards. Boards that are here stay as they are, and
+/// of a locked set all of it; what is missing comes. Gives also how many boards came otherwise than they are here.
+pub fn join_boards(theirs: PackedBoards, ours: Option<(&BoardSet, &[Arc<Board>])>) -> (usize, Vec<Write>) {
+    let PackedBoards { set: came, boards } = theirs;
+    let locked = ours.is_some_and(|(set, _)| set.locked);
+    // One without boards only says whether what came with the program may be changed.
+    let ours = ours.filter(|(set, _)| !set.boards.is_empty());
+    let here = ours.map(|(_, boards)| boards).unwrap_or_default();
+    let is_here = |board: &Arc<Board>| here.iter().any(|known| known.id == board.id);
+    let (known, new): (Vec<_>, Vec<_>) = boards.into_iter().partition(is_here);
+    let differing = known.iter().filter(|board| !here.contains(board)).count();
+    if locked {
+        return (differing + new.len(), Vec::new());
     }
-    let boards = theirs.boards.iter().map(|board| Write::put(Record::Board(Board::clone(board))));
-    [Write::put(Record::BoardSet(theirs.set))].into_iter().chain(boards).collect()
+    let set = match ours {
+        Some(_) if new.is_empty() => return (differing, Vec::new()),
+        Some((set, _)) => {
+            let added = new.iter().map(|board| board.id.clone()).filter(|id| !set.boards.contains(id));
+            BoardSet { boards: set.boards.iter().cloned().chain(added).collect(), ..set.clone() }
+        }
+        None => came,
+    };
+    let new = new.into_iter().map(|board| Write::put(Record::Board(Arc::unwrap_or_clone(board))));
+    (differing, [Write::put(Record::BoardSet(set))].into_iter().chain(new).collect())
 }

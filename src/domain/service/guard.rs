@@ -146,6 +146,12 @@ impl Guard {
         Ok(gate(matches!(self.approval, Approval::Before | Approval::Both)))
     }
 
+    /// Whether a speech service may be given this text: typed words may be in it, and none of it is a word that is never sent.
+    pub fn lets_speak(&self, text: &str) -> bool {
+        let filter = WordFilter::new(self.blocked.iter().map(String::as_str));
+        self.free_text && filter.finds(text).is_none()
+    }
+
     /// Whether an instructor looks at what came back before the person sees it.
     pub fn after(&self) -> Gate {
         gate(matches!(self.approval, Approval::After | Approval::Both))

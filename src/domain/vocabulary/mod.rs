@@ -18,6 +18,8 @@ pub struct Vocabulary {
     phrases: Vec<Phrase>,
     by_id: HashMap<WordId, usize>,
     phrase_by_id: HashMap<PhraseId, usize>,
+    /// The first word of each form: Korean as it is, English in small letters.
+    by_form: HashMap<String, usize>,
 }
 
 impl Vocabulary {
@@ -28,6 +30,12 @@ impl Vocabulary {
             if !this.by_id.contains_key(&word.id) {
                 this.by_id.insert(word.id.clone(), this.words.len());
                 this.words.push(word);
+            }
+        }
+        // A Korean form comes before an English one.
+        for form in [|word: &Word| word.ko.clone(), |word: &Word| word.en.to_ascii_lowercase()] {
+            for (place, word) in this.words.iter().enumerate() {
+                this.by_form.entry(form(word)).or_insert(place);
             }
         }
         for phrase in phrases {
@@ -65,9 +73,8 @@ impl Vocabulary {
         if let Some((form, class)) = text.split_once(':') {
             return self.words.iter().find(|w| w.is_called(form) && w.semantic.name() == class);
         }
-        self.word(text)
-            .or_else(|| self.words.iter().find(|w| w.ko == text))
-            .or_else(|| self.words.iter().find(|w| w.en.eq_ignore_ascii_case(text)))
+        let of_form = |form: &str| self.by_form.get(form).and_then(|&place| self.words.get(place));
+        self.word(text).or_else(|| of_form(text)).or_else(|| of_form(&text.to_ascii_lowercase()))
     }
 
     /// Finds a phrase by id or by its whole text in either language.

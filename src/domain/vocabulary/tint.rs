@@ -26,6 +26,19 @@ pub enum Tint {
 }
 
 impl Tint {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Person,
+        Self::Verb,
+        Self::Description,
+        Self::Thing,
+        Self::Social,
+        Self::Question,
+        Self::Little,
+        Self::Place,
+        Self::Negation,
+    ];
+
     /// The group of a word.
     pub fn of(word: &Word) -> Self {
         if matches!(word.id.as_str(), "no" | "stop" | "not" | "not-know") {

@@ -172,12 +172,22 @@ closed_list!(
     }
 );
 
-/// Which picture stands for a word. Text form: an emoji (`💧`), `own:want`, or `blob:<sha-256>`.
+/// Which picture stands for a word. Text form: an emoji (`💧`), `own:want`, `blob:<sha-256>`, or `pack:<pack>/<picture>` for a picture of
+/// a symbol pack, which is only ever shown to choose it: on a board it is a stored picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SymbolRef(pub String);
 
 impl SymbolRef {
+    /// How a picture of a symbol pack begins.
+    pub const PACK: &str = "pack:";
+
+    /// A picture of a symbol pack: the pack's id, and the place of the picture in it.
+    pub fn pack(&self) -> Option<(&str, u32)> {
+        let (pack, picture) = self.0.strip_prefix(Self::PACK)?.rsplit_once('/')?;
+        Some((pack, picture.parse().ok()?))
+    }
+
     /// One of our own pictograms (`assets/symbols/<name>.svg`)?
     pub fn own_name(&self) -> Option<&str> {
         self.0.strip_prefix("own:")

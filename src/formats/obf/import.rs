@@ -84,6 +84,7 @@ pub(in crate::formats) fn conclude(
     let Assembled { boards, root, extra } = assembled;
     let (repaired, lost) = notes.finish();
     let set = BoardSet {
+        locked: false,
         id: set_id,
         name: stem(file_name).to_owned(),
         source: BlobId::of(bytes),

@@ -104,6 +104,7 @@ kinds!(
         FileUnused = "file-unused", "a file of the archive that no board uses";
         CellProgram = "cell-program", "a part of the other program (its text window, its predictions)";
         ListRest = "list-rest", "words of a list for which there is no cell";
+        Spelling = "spelling", "letters that were joined to a word; the other program says them one by one";
         WordForms = "word-forms", "word forms; this program makes its own";
         MediaFormat = "media-format", "a picture in a format that cannot be shown";
     }

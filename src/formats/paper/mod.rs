@@ -9,4 +9,4 @@ mod told;
 pub use catalogue::{CatalogueWords, RoomWords, Section, catalogue};
 pub use form::{FormAnswer, FormQuestion, FormSigner, FormWords, consent_form};
 pub use label::{LabelWords, Tapped, Told, labels, labels_title};
-pub use told::{InLanguages, day_of, language_of, languages};
+pub use told::{InLanguages, day_of, language_of, languages, word};

@@ -25,6 +25,11 @@ pub(super) fn each(langs: &[Lang], word: impl Fn(Lang) -> String) -> InLanguages
     told
 }
 
+/// One of our words, by its name.
+pub fn word(lang: Lang, key: &str) -> String {
+    Texts::new(lang).get(key)
+}
+
 /// A message.
 pub(super) fn message(langs: &[Lang], key: &str, values: &[(&str, &str)]) -> InLanguages {
     each(langs, |lang| Texts::new(lang).with(key, values))

@@ -1,15 +1,16 @@
 //! The state of the audio thread: what is being said, what waits, what is recorded.
 
 use super::cue;
+use super::hearing::Hearing;
 use super::pcm::Pcm;
 use super::player::{PlayError, Sink, SoundId, SoundState, in_thread};
 use super::probe;
-use super::recorder::{RecordState, Recording};
 use super::renderer::{Rendered, Renderer};
 use super::voice::{SpeechRequest, VoiceError};
 use super::wav;
 use super::worker::{AudioJob, AudioNews, AudioProblem, Message, answer};
 use crate::domain::profile::MAX_VOLUME;
+use crate::domain::turn::Turn;
 use std::collections::VecDeque;
 use std::sync::mpsc::SyncSender;
 use std::time::{Duration, Instant};
@@ -20,6 +21,9 @@ const MAX_WAITING: usize = 32;
 /// How long a sound may take beyond its own length before the device counts as lost.
 const GRACE: Duration = Duration::from_secs(5);
 
+/// A pause may last this long; then it counts as forgotten, and its device as lost.
+const LONGEST_PAUSE: Duration = Duration::from_secs(3600);
+
 /// The device is given back after this long without sound: other programs may need it alone, and another
 /// default device (headphones plugged in) is found the next time.
 const REST_AFTER: Duration = Duration::from_secs(60);
@@ -28,6 +32,8 @@ const REST_AFTER: Duration = Duration::from_secs(60);
 struct Waiting {
     id: u64,
     ticket: u64,
+    /// A word, which gives way to the next.
+    is_word: bool,
     volume: f32,
     sound: Option<Pcm>,
 }
@@ -38,6 +44,7 @@ struct Sounding {
     sound: SoundId,
     /// `Started` was told.
     told: bool,
+    length: Duration,
     deadline: Instant,
 }
 
@@ -56,9 +63,11 @@ pub(super) struct Desk {
     news: Box<dyn Fn(AudioNews) + Send>,
     waiting: VecDeque<Waiting>,
     speech: Option<Sounding>,
+    /// What is being said is held on.
+    paused: bool,
     chimes: Vec<Sounding>,
     cue: Option<Cue>,
-    recording: Option<(u64, Recording)>,
+    hearing: Hearing,
     tickets: u64,
     last_sound: Instant,
     resting: bool,
@@ -78,9 +87,10 @@ impl Desk {
             news,
             waiting: VecDeque::new(),
             speech: None,
+            paused: false,
             chimes: Vec::new(),
             cue: None,
-            recording: None,
+            hearing: Hearing::default(),
             tickets: 0,
             last_sound: Instant::now(),
             resting: false,
@@ -97,9 +107,9 @@ impl Desk {
     /// How long nothing can happen by itself.
     pub(super) fn patience(&self) -> Duration {
         let starting = self.speech.iter().chain(&self.chimes).any(|sounding| !sounding.told);
-        match (starting, &self.recording) {
+        match (starting, self.hearing.is_on()) {
             (true, _) => Duration::from_millis(2),
-            (_, Some(_)) => Duration::from_millis(40),
+            (_, true) => Duration::from_millis(40),
             _ if self.speech.is_some() || !self.chimes.is_empty() => Duration::from_millis(10),
             _ if !self.resting => REST_AFTER,
             _ => Duration::from_secs(3600),
@@ -111,25 +121,31 @@ impl Desk {
             Message::Job(job) => self.job(job),
             Message::Rendered(Rendered::Speech { ticket, result }) => self.rendered(ticket, result),
             Message::Rendered(Rendered::Ahead { done, total }) => self.tell(AudioNews::Prerendered { done, total }),
+            Message::Rendered(Rendered::Substituted(voice)) => self.tell(AudioNews::Substituted(voice)),
             Message::Probed { id, probe } => self.tell(AudioNews::Probed { id, probe }),
         }
     }
 
     fn job(&mut self, job: AudioJob) {
         match job {
-            AudioJob::Speak { id, request, volume, interrupt, clip } => {
-                if interrupt {
-                    self.stop_speech();
-                }
-                self.speak(id, request, volume, clip);
+            AudioJob::Speak { id, request, volume, turn, clip } => {
+                self.make_way(turn);
+                self.speak(id, request, volume, turn == Turn::Word, clip);
             }
             AudioJob::Chime { id } => self.chime(id),
             AudioJob::Click => self.click(),
             AudioJob::Cue { request, volume } => self.tell_quietly(request, volume),
             AudioJob::Stop => self.stop(),
-            AudioJob::RecordStart { id } => self.start_recording(id),
-            AudioJob::RecordStop { id } => self.stop_recording(id),
+            AudioJob::Pause(on) => self.pause(on),
+            AudioJob::Output(device) => {
+                self.stop();
+                self.sink.choose(device);
+            }
+            AudioJob::RecordStart { id } => self.hearing.start(id, false, &self.news),
+            AudioJob::Listen { id } => self.hearing.start(id, true, &self.news),
+            AudioJob::RecordStop { id } => self.hearing.stop(id, &self.news),
             AudioJob::Prerender(requests) => self.renderer.render_ahead(requests),
+            AudioJob::ForgetVoices => self.renderer.forget_voices(),
             AudioJob::Probe { id } => self.probe(id),
             AudioJob::Quit => {}
         }
@@ -144,7 +160,28 @@ impl Desk {
         self.tell(AudioNews::Failed { id, why });
     }
 
-    fn speak(&mut self, id: u64, request: SpeechRequest, volume: f32, clip: Option<Vec<u8>>) {
+    /// What is said or waits and has no place beside what comes now.
+    fn make_way(&mut self, turn: Turn) {
+        if turn == Turn::Cuts || self.paused {
+            return self.stop_speech();
+        }
+        if turn == Turn::Word {
+            let (words, rest) = std::mem::take(&mut self.waiting).into_iter().partition(|waiting| waiting.is_word);
+            self.waiting = rest;
+            self.drop_all(words);
+        }
+    }
+
+    /// Holds on in the middle of what is being said, or goes on there.
+    fn pause(&mut self, on: bool) {
+        let Some(speech) = self.speech.as_mut().filter(|_| self.paused != on) else { return };
+        self.paused = on;
+        self.sink.pause(speech.sound, on);
+        // A pause has no end of its own; what is left after it is no longer than the whole.
+        speech.deadline = Instant::now() + speech.length + if on { LONGEST_PAUSE } else { GRACE };
+    }
+
+    fn speak(&mut self, id: u64, request: SpeechRequest, volume: f32, is_word: bool, clip: Option<Vec<u8>>) {
         self.end_cue();
         if self.waiting.len() >= MAX_WAITING {
             return self.fail(id, AudioProblem::QueueFull);
@@ -160,8 +197,11 @@ impl Desk {
             self.renderer.cancel(ticket);
             return self.fail(id, AudioProblem::Output(error));
         }
+        if let Some(device) = self.sink.missed() {
+            self.tell(AudioNews::OutputGone(device));
+        }
         self.resting = false;
-        self.waiting.push_back(Waiting { id, ticket, volume, sound });
+        self.waiting.push_back(Waiting { id, ticket, is_word, volume, sound });
         self.advance();
     }
 
@@ -229,8 +269,8 @@ impl Desk {
         self.resting = false;
         match self.sink.play(pcm, gain) {
             Ok(sound) => {
-                let deadline = Instant::now() + Duration::from_secs_f64(pcm.seconds()) + GRACE;
-                Some(Sounding { id, sound, told: false, deadline })
+                let length = Duration::from_secs_f64(pcm.seconds());
+                Some(Sounding { id, sound, told: false, length, deadline: Instant::now() + length + GRACE })
             }
             Err(error) => {
                 self.fail(id, AudioProblem::Output(error));
@@ -240,6 +280,7 @@ impl Desk {
     }
 
     fn chime(&mut self, id: u64) {
+        self.stop_speech();
         let sounding = self.play(id, &cue::chime(), 1.0);
         self.chimes.extend(sounding);
         self.follow_chimes();
@@ -258,7 +299,8 @@ impl Desk {
         self.follow_speech();
         self.advance();
         self.follow_chimes();
-        self.follow_recording();
+        let own = self.sounds();
+        self.hearing.follow(own, &self.news);
         let silent = self.speech.is_none() && self.chimes.is_empty() && self.waiting.is_empty();
         if silent && !self.resting && self.last_sound.elapsed() >= REST_AFTER {
             self.sink.rest();
@@ -266,10 +308,18 @@ impl Desk {
         }
     }
 
+    /// Whether a voice or the bell is heard now: a microphone hears it as well. Clicks are too short to be taken for speech.
+    fn sounds(&mut self) -> bool {
+        let cue = self.cue.as_ref().and_then(|cue| cue.sound);
+        let cue = cue.is_some_and(|sound| matches!(self.sink.state(sound), SoundState::Waiting | SoundState::Playing));
+        cue || !self.chimes.is_empty() || (self.speech.is_some() && !self.paused)
+    }
+
     fn follow_speech(&mut self) {
         if let Some(sounding) = self.speech.take() {
             self.speech = self.follow(sounding);
         }
+        self.paused &= self.speech.is_some();
     }
 
     fn follow_chimes(&mut self) {
@@ -315,7 +365,13 @@ impl Desk {
         if let Some(speech) = self.speech.take() {
             self.cut(&speech);
         }
-        for waiting in std::mem::take(&mut self.waiting) {
+        self.paused = false;
+        let waiting = std::mem::take(&mut self.waiting);
+        self.drop_all(waiting);
+    }
+
+    fn drop_all(&self, waiting: VecDeque<Waiting>) {
+        for waiting in waiting {
             self.renderer.cancel(waiting.ticket);
             self.tell(AudioNews::Stopped { id: waiting.id });
         }
@@ -324,45 +380,6 @@ impl Desk {
     fn cut(&mut self, sounding: &Sounding) {
         self.sink.stop(sounding.sound);
         self.tell(AudioNews::Stopped { id: sounding.id });
-    }
-
-    fn start_recording(&mut self, id: u64) {
-        if self.recording.is_some() {
-            return self.fail(id, AudioProblem::NotRecording);
-        }
-        match Recording::start() {
-            Ok(recording) => {
-                self.recording = Some((id, recording));
-                self.tell(AudioNews::Started { id });
-            }
-            Err(error) => self.fail(id, AudioProblem::Microphone(error)),
-        }
-    }
-
-    fn stop_recording(&mut self, id: u64) {
-        match self.recording.take() {
-            Some((_, recording)) => self.hand_over(id, recording),
-            None => self.fail(id, AudioProblem::NotRecording),
-        }
-    }
-
-    /// A recording that heard nothing at all has failed; a short one is handed over: the person decides.
-    fn hand_over(&self, id: u64, recording: Recording) {
-        let pcm = recording.finish();
-        if pcm.samples.is_empty() {
-            return self.fail(id, AudioProblem::Microphone(PlayError::Lost));
-        }
-        self.tell(AudioNews::Recorded { id, wav: wav::write(&pcm), seconds: pcm.seconds() });
-    }
-
-    /// A full recording, or one whose microphone went away, is handed over by itself: nothing that was said is lost.
-    fn follow_recording(&mut self) {
-        let Some((id, recording)) = self.recording.take() else { return };
-        self.tell(AudioNews::Level(recording.level()));
-        match recording.state() {
-            RecordState::Listening => self.recording = Some((id, recording)),
-            RecordState::Full | RecordState::Failed(_) => self.hand_over(id, recording),
-        }
     }
 
     /// Looks in a thread of its own: a broken driver must not hold up speech.

@@ -2,7 +2,7 @@
 //!
 //! How its Korean was made as clear as it gets (espeak-ng 1.51, "저는 학교에 가고 싶어요. 안녕하세요, 물 주세요!"; the numbers
 //! of the chosen tuning are printed by `cargo bench --bench speech`; no listeners were asked):
-//! - Plain `ko` without a variant: with `+f2`, `+f3` and `+f5` most rests between words are filled (two of five are left),
+//! - Plain `ko` without a variant unless somebody chose one: with `+f2`, `+f3` and `+f5` most rests between words are filled (two of five are left),
 //!   `+klatt4` and `+linda` clip. Amplitude 100 peaks at -2 dBFS and 200 clips: so 100, then brought to -1 dBFS here.
 //! - 150 words a minute at rate 1: 3.4 syllables a second with rests, 3.0 at the 0.9 that everyone starts with.
 //! - Word gap 5: without it 어절 run into each other ("물주세요"); with it there are 50 to 90 ms between most of them.
@@ -15,6 +15,7 @@ use super::respell::respell;
 use super::voice::{Cancel, MAX_SECONDS, SpeechRequest, Voice, VoiceError};
 use super::wav;
 use crate::domain::locale::Lang;
+use crate::domain::voice::ESPEAK_VARIANTS;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -45,6 +46,8 @@ const MAX_OUTPUT: usize = 44 + MAX_SECONDS as usize * 22_050 * 2;
 pub struct Espeak {
     program: PathBuf,
     patience: Duration,
+    /// One of [`ESPEAK_VARIANTS`], unless it is the plain voice.
+    variant: Option<&'static str>,
     name: OnceLock<String>,
 }
 
@@ -64,7 +67,7 @@ impl Espeak {
 
     /// The program at this place.
     pub fn at(program: impl Into<PathBuf>) -> Self {
-        Self { program: program.into(), patience: PATIENCE, name: OnceLock::new() }
+        Self { program: program.into(), patience: PATIENCE, variant: None, name: OnceLock::new() }
     }
 
     /// Kills the program after `patience` instead of ten seconds.
@@ -72,6 +75,26 @@ impl Espeak {
     pub fn with_patience(mut self, patience: Duration) -> Self {
         self.patience = patience;
         self
+    }
+
+    /// Speaks as one of [`ESPEAK_VARIANTS`]; `None`: there is no such variant.
+    pub fn with_variant(mut self, name: &str) -> Option<Self> {
+        let at = ESPEAK_VARIANTS.iter().position(|variant| *variant == name)?;
+        self.variant = ESPEAK_VARIANTS.get(at).copied().filter(|_| at > 0);
+        Some(self)
+    }
+
+    /// The sounds of a text in the International Phonetic Alphabet, a line for each part that espeak-ng reads in one breath.
+    /// `language` is a voice of espeak-ng, e.g. `en-us`.
+    ///
+    /// # Errors
+    /// Any [`VoiceError`].
+    pub fn phonemes(&self, text: &str, language: &str, cancel: &Cancel) -> Result<String, VoiceError> {
+        let mut command = Command::new(&self.program);
+        command.args(["-q", "--ipa", "-b", "1", "-v", language, "--stdin"]);
+        let limits = Limits { time: self.patience, bytes: 1 << 20 };
+        let bytes = process::run(command, plain(text).into_bytes(), limits, cancel)?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 
     /// Where the program is.
@@ -90,7 +113,9 @@ impl Espeak {
 
     fn command(&self, request: &SpeechRequest) -> Command {
         let mut command = Command::new(&self.program);
-        command.args(["-v", request.lang.tag(), "-b", "1", "-a", "100"]);
+        let tag = request.lang.tag();
+        let voice = self.variant.map_or_else(|| tag.to_owned(), |variant| format!("{tag}+{variant}"));
+        command.args(["-v", &voice, "-b", "1", "-a", "100"]);
         command.args(["-s", &speed(request.held_rate()).to_string()]);
         command.args(["-p", &pitch(request.held_pitch()).to_string()]);
         command.args(["-g", &WORD_GAP.to_string(), "--stdin", "--stdout"]);
@@ -102,7 +127,8 @@ impl Voice for Espeak {
     fn name(&self) -> String {
         let name = || {
             let version = self.ask("--version").ok().and_then(|answer| version(&answer));
-            version.map_or_else(|| "espeak-ng".to_owned(), |version| format!("espeak-ng {version}"))
+            let name = version.map_or_else(|| "espeak-ng".to_owned(), |version| format!("espeak-ng {version}"));
+            self.variant.map_or_else(|| name.clone(), |variant| format!("{name} {variant}"))
         };
         self.name.get_or_init(name).clone()
     }

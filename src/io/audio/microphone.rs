@@ -49,6 +49,14 @@ impl<L: Listener> Microphone<L> {
     }
 }
 
+#[cfg(test)]
+impl<L> Microphone<L> {
+    /// One without a device, for tests.
+    pub(super) fn without_device(listener: L) -> Self {
+        Self { stream: None, listener: Arc::new(Mutex::new(listener)) }
+    }
+}
+
 impl<L> Drop for Microphone<L> {
     fn drop(&mut self) {
         // The stream goes first, then its turn.

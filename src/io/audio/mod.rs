@@ -8,12 +8,17 @@
 //!
 //! Threads: `audio` (order, device), `audio-voice` (rendering), those of the device, and short ones that may get stuck in a driver.
 
+mod added;
 mod cache;
 mod capture;
+mod choice;
 mod cue;
 mod desk;
 mod espeak;
+mod hearing;
 mod microphone;
+mod output;
+mod pauses;
 mod pcm;
 mod player;
 mod probe;
@@ -22,6 +27,7 @@ mod recorder;
 mod renderer;
 mod resample;
 mod respell;
+mod service;
 mod source;
 mod speak;
 mod system;
@@ -32,11 +38,13 @@ mod worker;
 
 pub use cache::{SpeechCache, SpeechKey};
 pub use capture::{Capture, CaptureChoice, OpenCapture, WavCapture};
+pub use choice::Voices;
 pub use cue::{chime, click};
 pub use espeak::{Espeak, PROGRAM_VARIABLE};
+pub use output::{chosen_output, keep_output};
 pub use pcm::Pcm;
 pub use player::{OPEN_PATIENCE, PlayError, Sink, SoundId, SoundState, Speaker};
-pub use probe::{Probe, probe};
+pub use probe::{Probe, output_names, probe};
 pub use recorder::{MAX_SECONDS as MAX_RECORDING_SECONDS, RecordState, Recording};
 pub use resample::resample;
 pub use respell::respell;

@@ -3,6 +3,7 @@
 use super::pcm::Pcm;
 use super::source::{Control, SoundSource};
 use cpal::ErrorKind;
+use cpal::traits::{DeviceTrait, HostTrait};
 use rodio::{DeviceSinkBuilder, DeviceSinkError, MixerDeviceSink};
 use std::collections::HashMap;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -81,6 +82,15 @@ pub trait Sink {
     /// Fades a sound out. Does not wait.
     fn stop(&mut self, sound: SoundId);
 
+    /// Holds a sound on where it is, or lets it go on from there. Does not wait.
+    fn pause(&mut self, sound: SoundId, on: bool);
+
+    /// Plays on the device of this name from now on; `None`: the default of the system.
+    fn choose(&mut self, device: Option<String>);
+
+    /// The name of the chosen device, if it is not there and the default plays instead. Told once, until it is there again.
+    fn missed(&mut self) -> Option<String>;
+
     /// Gives the device back until the next sound.
     fn rest(&mut self);
 }
@@ -91,9 +101,12 @@ pub const OPEN_PATIENCE: Duration = Duration::from_secs(3);
 /// Frames that are handed to the device at once: 21 ms at 48 kHz. Smaller stutters on slow machines, larger delays every tap.
 const BUFFER_FRAMES: u32 = 1024;
 
-/// The default output device of the system, opened at the first sound.
+/// The chosen output device, else the default of the system, opened at the first sound.
 #[derive(Default)]
 pub struct Speaker {
+    chosen: Option<String>,
+    /// It was told that the chosen one is not there.
+    missed: bool,
     device: Option<Open>,
     opening: Option<Receiver<Result<Open, PlayError>>>,
     sounds: HashMap<SoundId, Arc<Control>>,
@@ -103,6 +116,8 @@ pub struct Speaker {
 /// An open device. Dropping it ends its sounds.
 struct Open {
     sink: MixerDeviceSink,
+    /// It is the one that was wanted.
+    as_chosen: bool,
     failure: Arc<Mutex<Option<PlayError>>>,
 }
 
@@ -128,7 +143,10 @@ impl Speaker {
         // A thread that is still stuck from the last time is asked again, not joined by a second one.
         let (opening, patience) = match self.opening.take() {
             Some(stuck) => (stuck, Duration::from_millis(10)),
-            None => (in_thread("audio-open", open_default)?, OPEN_PATIENCE),
+            None => {
+                let chosen = self.chosen.clone();
+                (in_thread("audio-open", move || open(chosen.as_deref()))?, OPEN_PATIENCE)
+            }
         };
         match opening.recv_timeout(patience) {
             Ok(result) => result,
@@ -171,6 +189,26 @@ impl Sink for Speaker {
         if let Some(control) = self.sounds.get(&sound) {
             control.stop();
         }
+    }
+
+    fn pause(&mut self, sound: SoundId, on: bool) {
+        if let Some(control) = self.sounds.get(&sound) {
+            control.pause(on);
+        }
+    }
+
+    fn choose(&mut self, device: Option<String>) {
+        if self.chosen != device {
+            self.rest();
+            // One that is still being opened is not the one that is wanted now.
+            (self.chosen, self.opening, self.missed) = (device, None, false);
+        }
+    }
+
+    fn missed(&mut self) -> Option<String> {
+        let missed = self.device.as_ref().is_some_and(|open| !open.as_chosen);
+        let told = std::mem::replace(&mut self.missed, missed);
+        self.chosen.clone().filter(|_| missed && !told)
     }
 
     fn rest(&mut self) {
@@ -218,20 +256,48 @@ fn quietly<T>(work: impl FnOnce() -> T) -> T {
     work()
 }
 
-/// The default device with a short buffer, else as the device wants it.
-fn open_default() -> Result<Open, PlayError> {
+/// Names of the devices that sound can come out of, each once, without those that swallow everything. May hang in a driver.
+pub(super) fn outputs() -> Vec<String> {
+    let devices = cpal::default_host().output_devices().map(|devices| devices.filter_map(|device| name(&device)));
+    let mut names: Vec<String> = devices.map(Iterator::collect).unwrap_or_default();
+    let mut seen = std::collections::HashSet::new();
+    names.retain(|name| seen.insert(name.clone()));
+    names
+}
+
+/// `None` for a device that swallows everything: nobody would hear it.
+pub(super) fn name(device: &cpal::Device) -> Option<String> {
+    let description = device.description().ok()?;
+    (description.driver() != Some("null")).then(|| description.name().to_owned())
+}
+
+/// The device of this name; where it is not there or does not open, the default one.
+fn open(chosen: Option<&str>) -> Result<Open, PlayError> {
+    let Some(chosen) = chosen else { return open_one(None) };
+    let devices = cpal::default_host().output_devices().map(|devices| devices.collect::<Vec<_>>()).unwrap_or_default();
+    let named = devices.into_iter().find(|device| name(device).as_deref() == Some(chosen));
+    let opened = named.and_then(|device| open_one(Some(&device)).ok());
+    opened.map_or_else(|| open_one(None).map(|open| Open { as_chosen: false, ..open }), Ok)
+}
+
+/// A device, or the default one, with a short buffer, else as the device wants it.
+fn open_one(device: Option<&cpal::Device>) -> Result<Open, PlayError> {
+    let builder = || match device {
+        Some(device) => DeviceSinkBuilder::from_device(device.clone()),
+        None => DeviceSinkBuilder::from_default_device(),
+    };
     let failure = Arc::new(Mutex::new(None));
     let noted = failure.clone();
     let on_error = move |error: cpal::Error| note(&noted, &error);
-    let builder = DeviceSinkBuilder::from_default_device().map_err(reason)?.with_error_callback(on_error.clone());
-    let short = builder.with_buffer_size(cpal::BufferSize::Fixed(BUFFER_FRAMES)).open_stream();
+    let short = builder().map_err(reason)?.with_error_callback(on_error.clone());
+    let short = short.with_buffer_size(cpal::BufferSize::Fixed(BUFFER_FRAMES)).open_stream();
     let usual = |_| {
-        let builder = DeviceSinkBuilder::from_default_device()?.with_error_callback(on_error);
+        let builder = builder()?.with_error_callback(on_error);
         builder.open_sink_or_fallback()
     };
     let mut sink = short.or_else(usual).map_err(reason)?;
     sink.log_on_drop(false);
-    Ok(Open { sink, failure })
+    Ok(Open { sink, as_chosen: true, failure })
 }
 
 /// Errors after which the device plays on are only logged.

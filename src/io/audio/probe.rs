@@ -1,9 +1,9 @@
 //! What this machine can do with sound, for `doctor`. Opens nothing, takes a few seconds at most.
 
-use super::player::in_thread;
+use super::player::{in_thread, name, outputs};
 use super::voice::{VoiceError, best_voice};
 use crate::domain::locale::Lang;
-use cpal::traits::{DeviceTrait, HostTrait};
+use cpal::traits::HostTrait;
 use std::time::Duration;
 
 /// How long devices are looked for.
@@ -48,16 +48,15 @@ fn speaker(lang: Lang) -> Result<String, VoiceError> {
     if voice.speaks(lang)? { Ok(voice.name()) } else { Err(VoiceError::Missing) }
 }
 
+/// Names of the devices that sound can come out of. Never hangs: a driver that does not answer counts as no device.
+pub fn output_names() -> Vec<String> {
+    let found = in_thread("probe-outputs", outputs);
+    found.ok().and_then(|found| found.recv_timeout(PATIENCE).ok()).unwrap_or_default()
+}
+
 /// Names of outputs and inputs.
 fn devices() -> (Vec<String>, Vec<String>) {
     let host = cpal::default_host();
-    let outputs = host.output_devices().map(|devices| devices.filter_map(|device| name(&device)).collect());
     let inputs = host.input_devices().map(|devices| devices.filter_map(|device| name(&device)).collect());
-    (outputs.unwrap_or_default(), inputs.unwrap_or_default())
-}
-
-/// `None` for a device that swallows everything: nobody would hear it.
-fn name(device: &cpal::Device) -> Option<String> {
-    let description = device.description().ok()?;
-    (description.driver() != Some("null")).then(|| description.name().to_owned())
+    (outputs(), inputs.unwrap_or_default())
 }

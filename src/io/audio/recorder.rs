@@ -60,6 +60,15 @@ impl Recording {
         }
     }
 
+    /// Hands over what it heard so far and goes on from there.
+    pub fn take(&self) -> Pcm {
+        let mut heard = self.heard();
+        let rate = heard.pcm.rate;
+        let fresh = Pcm { samples: Vec::new(), rate };
+        heard.room = rate as usize * MAX_SECONDS as usize;
+        std::mem::replace(&mut heard.pcm, fresh)
+    }
+
     /// Closes the microphone and hands over what it heard.
     pub fn finish(self) -> Pcm {
         std::mem::take(&mut self.heard().pcm)
@@ -67,6 +76,15 @@ impl Recording {
 
     fn heard(&self) -> MutexGuard<'_, Heard> {
         self.microphone.listener.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+impl Recording {
+    /// One whose microphone has just gone away.
+    pub(super) fn lost() -> Self {
+        let heard = Heard { failure: Some(PlayError::Lost), ..Heard::new(8_000) };
+        Self { microphone: Microphone::without_device(heard) }
     }
 }
 

@@ -1,14 +1,15 @@
-//! The thread that turns requests into sound, so that a slow voice never holds up 멈춰 or what plays already.
+//! The thread that turns requests into sound, so that a slow voice never holds up stopping or what plays already.
 //!
 //! Two lanes: what a person waits for, in order; and words to be rendered ahead, which give way at once and pause
 //! between each other as long as they worked, so that an old machine stays quick.
 
 use super::cache::{SpeechCache, SpeechKey};
 use super::pcm::Pcm;
-use super::speak::{keep, speak};
+use super::speak::{Spoken, keep, speak};
 use super::voice::{Cancel, SpeechRequest, Voice, VoiceError, VoiceFinder};
 use crate::domain::locale::Lang;
-use std::collections::{HashMap, VecDeque};
+use crate::domain::voice::{VoiceEngine, VoiceRef};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -24,7 +25,15 @@ pub(super) enum Rendered {
     Speech { ticket: u64, result: Result<Pcm, VoiceError> },
     /// How many words are rendered ahead.
     Ahead { done: usize, total: usize },
+    /// The voice that was chosen cannot speak, and another one does. Told once, until it speaks again.
+    Substituted(VoiceRef),
 }
+
+/// Voices that are kept ready. A neural one takes a great deal of memory; those that were only tried go first.
+const MOST_READY: usize = 3;
+
+/// A chosen voice that failed rests so long: nobody waits for a service that is away, sentence after sentence.
+const REST: Duration = Duration::from_secs(30);
 
 /// Handle of the thread. Dropping it calls everything off and ends the thread.
 pub(super) struct Renderer(Arc<Shared>);
@@ -44,6 +53,8 @@ struct Lanes {
     ahead_list: u64,
     /// What is being rendered: the ticket of an urgent one (`None`: ahead) and its cancel.
     current: Option<(Option<u64>, Cancel)>,
+    /// Voices have come, gone or changed.
+    forget: bool,
     quit: bool,
 }
 
@@ -72,6 +83,7 @@ impl Lanes {
 enum Work {
     Urgent(Urgent, Cancel),
     Ahead(SpeechRequest, Cancel, u64),
+    Forget,
     Quit,
 }
 
@@ -88,8 +100,9 @@ impl Renderer {
         finder: VoiceFinder,
         answer: impl Fn(Rendered) + Send + 'static,
     ) -> io::Result<Self> {
-        let shared = Arc::new(Shared::default());
-        let studio = Studio { shared: shared.clone(), cache, finder, voices: HashMap::new(), answer };
+        let (shared, cache) = (Arc::new(Shared::default()), Arc::new(cache));
+        let (voices, resting, told) = (HashMap::new(), HashMap::new(), HashSet::new());
+        let studio = Studio { shared: shared.clone(), cache, finder, voices, resting, told, answer };
         thread::Builder::new().name("audio-voice".into()).spawn(move || studio.run())?;
         Ok(Self(shared))
     }
@@ -111,6 +124,14 @@ impl Renderer {
         {
             cancel.cancel();
         }
+    }
+
+    /// Looks for every voice anew: some have come, gone or changed.
+    pub(super) fn forget_voices(&self) {
+        let mut lanes = self.0.lanes();
+        lanes.give_way();
+        lanes.forget = true;
+        self.0.changed.notify_all();
     }
 
     /// Renders these ahead instead of those before; an empty list ends it.
@@ -138,11 +159,18 @@ impl Drop for Renderer {
 /// What the thread owns.
 struct Studio<A> {
     shared: Arc<Shared>,
-    cache: SpeechCache,
+    cache: Arc<SpeechCache>,
     finder: VoiceFinder,
-    voices: HashMap<Lang, Box<dyn Voice>>,
+    voices: HashMap<Chosen, Box<dyn Voice>>,
+    /// Chosen voices that could not speak, and when.
+    resting: HashMap<VoiceRef, Instant>,
+    /// Those of which it was told, until they speak again.
+    told: HashSet<VoiceRef>,
     answer: A,
 }
+
+/// A language, and the voice that was chosen for it.
+type Chosen = (Lang, Option<VoiceRef>);
 
 impl<A: Fn(Rendered)> Studio<A> {
     fn run(mut self) {
@@ -151,6 +179,11 @@ impl<A: Fn(Rendered)> Studio<A> {
             match next_work(&shared) {
                 Work::Urgent(urgent, cancel) => self.answer_urgent(&urgent, &cancel),
                 Work::Ahead(request, cancel, list) => self.render_one_ahead(request, &cancel, list),
+                Work::Forget => {
+                    self.voices.clear();
+                    self.resting.clear();
+                    self.told.clear();
+                }
                 Work::Quit => return,
             }
             shared.lanes().current = None;
@@ -183,12 +216,27 @@ impl<A: Fn(Rendered)> Studio<A> {
     }
 
     fn keep_ahead(&mut self, request: &SpeechRequest, cancel: &Cancel) -> Result<(), VoiceError> {
-        let name = self.voice(request.lang)?.name();
+        let fallback = SpeechRequest { voice: None, ..request.clone() };
+        let request = if self.is_ready(request) { request } else { &fallback };
+        let name = self.voice(&chosen(request))?.name();
         if !self.cache.contains(&SpeechKey::new(&name, request)) {
             let (spoken, key) = self.speak(request, cancel)?;
             keep(&spoken, &key, &self.cache);
         }
         Ok(())
+    }
+
+    /// Whether the chosen voice can be asked. One that cannot be loaded is not loaded again for every word.
+    fn is_ready(&mut self, request: &SpeechRequest) -> bool {
+        let Some(wanted) = &request.voice else { return true };
+        if self.rests(wanted) {
+            return false;
+        }
+        let found = self.voice(&chosen(request)).is_ok();
+        if !found {
+            self.resting.insert(wanted.clone(), Instant::now());
+        }
+        found
     }
 
     fn tell_progress(&self) {
@@ -200,30 +248,78 @@ impl<A: Fn(Rendered)> Studio<A> {
         }
     }
 
-    fn speak(
-        &mut self,
-        request: &SpeechRequest,
-        cancel: &Cancel,
-    ) -> Result<(super::speak::Spoken, SpeechKey), VoiceError> {
-        self.voice(request.lang)?;
-        let voice = self.voices.get(&request.lang).ok_or(VoiceError::Missing)?;
+    /// The sound by the chosen voice; where that one cannot, or may take too long for what must come through, by the clearest,
+    /// so that nobody is left silent.
+    fn speak(&mut self, request: &SpeechRequest, cancel: &Cancel) -> Result<(Spoken, SpeechKey), VoiceError> {
+        let Some(wanted) = &request.voice else { return self.speak_as(request, cancel) };
+        let waits = request.protects && matches!(wanted.engine, VoiceEngine::Added | VoiceEngine::Service);
+        let mut rests = self.rests(wanted);
+        let asked = self.is_kept(request) || !(waits || rests);
+        if asked {
+            match self.speak_as(request, cancel) {
+                Err(VoiceError::Missing | VoiceError::TimedOut | VoiceError::Failed(_)) => {
+                    self.resting.insert(wanted.clone(), Instant::now());
+                    rests = true;
+                }
+                other => {
+                    if matches!(&other, Ok((spoken, _)) if !spoken.cached) {
+                        self.resting.remove(wanted);
+                        self.told.remove(wanted);
+                    }
+                    return other;
+                }
+            }
+        }
+        if rests && self.told.insert(wanted.clone()) {
+            (self.answer)(Rendered::Substituted(wanted.clone()));
+        }
+        match self.speak_as(&SpeechRequest { voice: None, ..request.clone() }, cancel) {
+            // No other voice speaks here: late is better than silent.
+            Err(VoiceError::Missing) if !asked => self.speak_as(request, cancel),
+            other => other,
+        }
+    }
+
+    /// Whether the voice failed a moment ago.
+    fn rests(&self, voice: &VoiceRef) -> bool {
+        self.resting.get(voice).is_some_and(|at| at.elapsed() < REST)
+    }
+
+    /// Whether the chosen voice said this before: that needs no voice.
+    fn is_kept(&self, request: &SpeechRequest) -> bool {
+        let voice = self.voices.get(&chosen(request));
+        voice.is_some_and(|voice| self.cache.contains(&SpeechKey::new(&voice.name(), request)))
+    }
+
+    fn speak_as(&mut self, request: &SpeechRequest, cancel: &Cancel) -> Result<(Spoken, SpeechKey), VoiceError> {
+        let chosen = chosen(request);
+        let cache = self.cache.clone();
+        let voice = self.voice(&chosen)?;
         // A fault in a voice must cost one sentence, not every one after it.
-        let attempt = AssertUnwindSafe(|| speak(request, voice.as_ref(), &self.cache, cancel));
+        let attempt = AssertUnwindSafe(|| speak(request, voice, &cache, cancel));
         let result = catch_unwind(attempt).unwrap_or_else(|_| Err(VoiceError::Failed("it panicked".into())));
         if result == Err(VoiceError::Missing) {
             // Uninstalled meanwhile: looked for again the next time.
-            self.voices.remove(&request.lang);
+            self.voices.remove(&chosen);
         }
         result
     }
 
     /// The voice for a language; looked for until there is one, so that installing it needs no restart.
-    fn voice(&mut self, lang: Lang) -> Result<&dyn Voice, VoiceError> {
-        if !self.voices.contains_key(&lang) {
-            self.voices.insert(lang, (self.finder)(lang).ok_or(VoiceError::Missing)?);
+    fn voice(&mut self, chosen: &Chosen) -> Result<&dyn Voice, VoiceError> {
+        if !self.voices.contains_key(chosen) {
+            let found = (self.finder)(chosen.0, chosen.1.as_ref()).ok_or(VoiceError::Missing)?;
+            if self.voices.keys().filter(|(_, voice)| voice.is_some()).count() >= MOST_READY {
+                self.voices.retain(|(_, voice), _| voice.is_none());
+            }
+            self.voices.insert(chosen.clone(), found);
         }
-        self.voices.get(&lang).map(Box::as_ref).ok_or(VoiceError::Missing)
+        self.voices.get(chosen).map(Box::as_ref).ok_or(VoiceError::Missing)
     }
+}
+
+fn chosen(request: &SpeechRequest) -> Chosen {
+    (request.lang, request.voice.clone())
 }
 
 /// Waits for something to do and marks it as current.
@@ -232,6 +328,9 @@ fn next_work(shared: &Shared) -> Work {
     loop {
         if lanes.quit {
             return Work::Quit;
+        }
+        if std::mem::take(&mut lanes.forget) {
+            return Work::Forget;
         }
         let cancel = Cancel::default();
         if let Some(urgent) = lanes.urgent.pop_front() {

@@ -17,6 +17,7 @@ const FADE_OUT: f32 = 0.012;
 #[derive(Debug, Default)]
 pub(super) struct Control {
     stop: AtomicBool,
+    pause: AtomicBool,
     started: AtomicBool,
     ended: AtomicBool,
 }
@@ -25,6 +26,11 @@ impl Control {
     /// Fades the sound out now.
     pub(super) fn stop(&self) {
         self.stop.store(true, Ordering::Relaxed);
+    }
+
+    /// Fades the sound out and holds it on where it is, or fades it in there.
+    pub(super) fn pause(&self, on: bool) {
+        self.pause.store(on, Ordering::Relaxed);
     }
 
     /// The device has taken its first sample.
@@ -57,11 +63,21 @@ impl SoundSource {
         Self { samples: Resampled::new(pcm, rate.get()), rate, gain, control, edge: 0.0, grow, shrink }
     }
 
+    /// Paused, and faded out: nothing is taken from the sound until it goes on.
+    fn is_held(&self) -> bool {
+        let waits = self.control.pause.load(Ordering::Relaxed) && !self.control.stop.load(Ordering::Relaxed);
+        waits && self.edge <= 0.0
+    }
+
     /// Moves the edge by one sample; false when the sound has faded out after a stop.
     fn step(&mut self) -> bool {
         if self.control.stop.load(Ordering::Relaxed) {
             self.edge -= self.shrink;
             return self.edge > 0.0;
+        }
+        if self.control.pause.load(Ordering::Relaxed) {
+            self.edge = (self.edge - self.shrink).max(0.0);
+            return true;
         }
         self.edge = (self.edge + self.grow).min(1.0);
         true
@@ -73,6 +89,9 @@ impl Iterator for SoundSource {
 
     fn next(&mut self) -> Option<f32> {
         self.control.started.store(true, Ordering::Relaxed);
+        if self.is_held() {
+            return Some(0.0);
+        }
         let end = (self.samples.remaining() as f32 * self.shrink).min(1.0);
         let sample = if self.step() { self.samples.next() } else { None };
         if sample.is_none() {
@@ -123,6 +142,31 @@ mod tests {
         assert!(samples[0] < 0.02 && samples[3_999] < 0.02);
         assert!((samples[2_000] - 0.25).abs() < 1e-4);
         assert!(control.has_started() && control.has_ended());
+    }
+
+    #[test]
+    fn a_pause_is_silent_and_goes_on_where_it_was() {
+        let control = Arc::new(Control::default());
+        let mut source = source(&control);
+        let before = source.by_ref().take(1_000).count();
+        control.pause(true);
+        let silence: Vec<f32> = source.by_ref().take(5_000).collect();
+        assert!(silence.iter().skip(200).all(|sample| *sample == 0.0) && !control.has_ended());
+        control.pause(false);
+        let after = source.by_ref().count();
+        // What is missing was heard while it faded out.
+        assert!((3_880..4_000).contains(&(before + after)), "{before} {after}");
+        assert!(control.has_ended());
+    }
+
+    #[test]
+    fn a_stop_ends_a_pause() {
+        let control = Arc::new(Control::default());
+        let mut source = source(&control);
+        control.pause(true);
+        assert_eq!(source.by_ref().take(500).filter(|sample| *sample != 0.0).count(), 0);
+        control.stop();
+        assert!(source.count() < 5);
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub struct Take {
     pub ended: bool,
     /// It was stopped before its end.
     pub cut: bool,
+    /// It is held on.
+    pub paused: bool,
 }
 
 /// Keeps every sound in the order played. Clones share the tape.
@@ -26,6 +28,10 @@ struct Reel {
     takes: Vec<Take>,
     by_hand: bool,
     broken: Option<PlayError>,
+    chosen: Option<String>,
+    /// The chosen device is not there.
+    gone: bool,
+    told: bool,
 }
 
 impl Tape {
@@ -53,6 +59,11 @@ impl Tape {
         self.reel().broken = broken;
     }
 
+    /// From now on the chosen device is gone, or there again.
+    pub fn set_gone(&self, gone: bool) {
+        self.reel().gone = gone;
+    }
+
     /// What was played so far.
     pub fn takes(&self) -> Vec<Take> {
         self.reel().takes.clone()
@@ -67,7 +78,7 @@ impl Sink for Tape {
     fn play(&mut self, pcm: &Pcm, gain: f32) -> Result<SoundId, PlayError> {
         self.open()?;
         let mut reel = self.reel();
-        let take = Take { pcm: pcm.clone(), gain, ended: !reel.by_hand, cut: false };
+        let take = Take { pcm: pcm.clone(), gain, ended: !reel.by_hand, cut: false, paused: false };
         reel.takes.push(take);
         Ok(SoundId(reel.takes.len() as u64 - 1))
     }
@@ -85,6 +96,23 @@ impl Sink for Tape {
         if let Some(take) = self.reel().takes.get_mut(sound.0 as usize).filter(|take| !take.ended) {
             (take.ended, take.cut) = (true, true);
         }
+    }
+
+    fn pause(&mut self, sound: SoundId, on: bool) {
+        if let Some(take) = self.reel().takes.get_mut(sound.0 as usize) {
+            take.paused = on;
+        }
+    }
+
+    fn choose(&mut self, device: Option<String>) {
+        self.reel().chosen = device;
+    }
+
+    fn missed(&mut self) -> Option<String> {
+        let mut reel = self.reel();
+        let missed = reel.gone;
+        let told = std::mem::replace(&mut reel.told, missed);
+        reel.chosen.clone().filter(|_| missed && !told)
     }
 
     fn rest(&mut self) {}

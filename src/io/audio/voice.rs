@@ -3,6 +3,7 @@
 use super::pcm::Pcm;
 use crate::domain::locale::Lang;
 use crate::domain::profile::SpeechSettings;
+use crate::domain::voice::VoiceRef;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -23,17 +24,22 @@ pub struct SpeechRequest {
     pub rate: f32,
     /// 0.5..=2 of the normal pitch; other values are held to that range.
     pub pitch: f32,
+    /// Whose voice; `None`: the clearest of the machine, which also speaks where the chosen one cannot.
+    pub voice: Option<VoiceRef>,
+    /// It must come through at once: an added voice or a service says it only where its sound is ready.
+    pub protects: bool,
 }
 
 impl SpeechRequest {
     /// A text at normal speed and pitch.
     pub fn new(text: impl Into<String>, lang: Lang) -> Self {
-        Self { text: text.into(), lang, rate: 1.0, pitch: 1.0 }
+        Self { text: text.into(), lang, rate: 1.0, pitch: 1.0, voice: None, protects: false }
     }
 
     /// A text as a person wants to hear it.
     pub fn with_settings(text: impl Into<String>, lang: Lang, settings: &SpeechSettings) -> Self {
-        Self { text: text.into(), lang, rate: settings.rate, pitch: settings.pitch }
+        let voice = settings.voices.get(&lang).cloned();
+        Self { text: text.into(), lang, rate: settings.rate, pitch: settings.pitch, voice, protects: false }
     }
 
     /// The rate within its range; a broken value is the normal one.
@@ -125,23 +131,33 @@ pub fn best_voice(lang: Lang) -> Option<Box<dyn Voice>> {
     system_voice(lang).or_else(|| super::espeak::Espeak::find().map(|voice| Box::new(voice) as Box<dyn Voice>))
 }
 
+/// The first voice of the operating system for a language.
+fn system_voice(lang: Lang) -> Option<Box<dyn Voice>> {
+    system_voices(lang).into_iter().next().map(|(_, voice)| voice)
+}
+
+/// The voices of the operating system for a language, by the system's own names.
 #[cfg(target_os = "macos")]
-fn system_voice(lang: Lang) -> Option<Box<dyn Voice>> {
-    super::system::Say::find(lang).map(|voice| Box::new(voice) as Box<dyn Voice>)
+pub(super) fn system_voices(lang: Lang) -> Vec<(String, Box<dyn Voice>)> {
+    let named = |voice: super::system::Say| (voice.own_name().to_owned(), Box::new(voice) as Box<dyn Voice>);
+    super::system::Say::all(lang).into_iter().map(named).collect()
 }
 
+/// The voices of the operating system for a language, by the system's own names.
 #[cfg(target_os = "windows")]
-fn system_voice(lang: Lang) -> Option<Box<dyn Voice>> {
-    super::system::Sapi::find(lang).map(|voice| Box::new(voice) as Box<dyn Voice>)
+pub(super) fn system_voices(lang: Lang) -> Vec<(String, Box<dyn Voice>)> {
+    let named = |voice: super::system::Sapi| (voice.own_name().to_owned(), Box::new(voice) as Box<dyn Voice>);
+    super::system::Sapi::all(lang).into_iter().map(named).collect()
 }
 
+/// Elsewhere there are none of which a program could have the sound.
 #[cfg(not(any(target_os = "macos", target_os = "windows")))]
-fn system_voice(_: Lang) -> Option<Box<dyn Voice>> {
-    None
+pub(super) fn system_voices(_: Lang) -> Vec<(String, Box<dyn Voice>)> {
+    Vec::new()
 }
 
-/// Finds the voice for a language; replaced in tests.
-pub type VoiceFinder = Box<dyn Fn(Lang) -> Option<Box<dyn Voice>> + Send>;
+/// Finds the voice that was chosen for a language, or the clearest one where none was; replaced in tests.
+pub type VoiceFinder = Box<dyn Fn(Lang, Option<&VoiceRef>) -> Option<Box<dyn Voice>> + Send>;
 
 #[cfg(test)]
 mod tests {

@@ -1,14 +1,17 @@
 //! The audio thread: jobs in through a bounded channel, news out through a closure.
 
 use super::cache::SpeechCache;
+use super::choice::Voices;
 use super::desk::Desk;
 use super::player::{PlayError, Sink, Speaker};
 use super::probe::Probe;
 use super::renderer::{Rendered, Renderer};
 use super::tape::Tape;
-use super::voice::{SpeechRequest, VoiceError, VoiceFinder, best_voice};
+use super::voice::{SpeechRequest, VoiceError, VoiceFinder};
+use crate::domain::turn::Turn;
+use crate::domain::voice::VoiceRef;
+use crate::io::files::Home;
 use std::io;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
@@ -20,7 +23,7 @@ const CHANNEL_SIZE: usize = 128;
 /// What the thread can be asked for. `id`s are the caller's and come back in the news.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AudioJob {
-    /// Says a text, after what is being said, in the order asked.
+    /// Says a text. What was paused is given up.
     Speak {
         /// Comes back in the news.
         id: u64,
@@ -28,12 +31,12 @@ pub enum AudioJob {
         request: SpeechRequest,
         /// 0..=[`MAX_VOLUME`](crate::domain::profile::MAX_VOLUME).
         volume: f32,
-        /// Cuts off what is being said, and drops what waits.
-        interrupt: bool,
+        /// When.
+        turn: Turn,
         /// A recorded clip (WAV) to be played instead of the voice.
         clip: Option<Vec<u8>>,
     },
-    /// The bell of 부르기: at once, beside what is being said, which goes on.
+    /// The bell of 부르기: at once. What is being said is cut off, and what waits is dropped.
     Chime {
         /// Comes back in the news.
         id: u64,
@@ -50,8 +53,17 @@ pub enum AudioJob {
     Click,
     /// Ends all sound; what waits is dropped. A recording goes on.
     Stop,
+    /// Holds on in the middle of what is being said, or goes on there. Bell and clicks sound all the same.
+    Pause(bool),
+    /// Plays on the output device of this name from now on; `None`: the default of the system.
+    Output(Option<String>),
     /// Opens the microphone. Send `Stop` first if the recording should not hear what is being said.
     RecordStart {
+        /// Comes back in the news.
+        id: u64,
+    },
+    /// Opens the microphone for what others say: `Recorded` comes for every piece, cut at pauses, until `RecordStop`.
+    Listen {
         /// Comes back in the news.
         id: u64,
     },
@@ -62,6 +74,8 @@ pub enum AudioJob {
     },
     /// Renders these into the cache when there is nothing else to do; replaces an earlier list.
     Prerender(Vec<SpeechRequest>),
+    /// Looks for every voice anew: some have come, gone or changed.
+    ForgetVoices,
     /// Looks for voices and devices.
     Probe {
         /// Comes back in the news.
@@ -107,6 +121,10 @@ pub enum AudioNews {
     },
     /// The loudest the microphone heard in the last moment, 0..=1.
     Level(f32),
+    /// The chosen voice cannot speak, and another one does. Told once, until it speaks again.
+    Substituted(VoiceRef),
+    /// The chosen output device is not there, and the default one plays. Told once, until it is there again.
+    OutputGone(String),
     /// How far rendering ahead has come.
     Prerendered {
         /// Words in the cache, or given up.
@@ -221,17 +239,13 @@ impl Drop for Line {
     }
 }
 
-/// Starts the audio thread with the best voice of the machine. Speech is cached below `cache_folder`; `news` is called from
-/// the thread and must be quick.
+/// Starts the audio thread with the voices of the machine and those that were added. Speech is cached in the cache folder;
+/// `news` is called from the thread and must be quick.
 ///
 /// # Errors
 /// When no thread can be started.
-pub fn spawn(
-    cache_folder: PathBuf,
-    output: Output,
-    news: impl Fn(AudioNews) + Send + 'static,
-) -> io::Result<AudioHandle> {
-    spawn_with(SpeechCache::new(&cache_folder), output, Box::new(best_voice), news)
+pub fn spawn(home: &Home, output: Output, news: impl Fn(AudioNews) + Send + 'static) -> io::Result<AudioHandle> {
+    spawn_with(SpeechCache::new(&home.cache), output, Voices::of(home).finder(), news)
 }
 
 /// [`spawn`] with a cache and voices of the caller's choice.

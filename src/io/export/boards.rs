@@ -1,49 +1,18 @@
 //! Boards on paper as they are on the screen: one page a board, every cell in its place; masked cells are empty outlines.
 
+mod scene;
+
 use super::error::PrintError;
 use super::page::{Area, Faces, Part, Press, PressInfo, Role, Sheet, Style, Symbol, lines, mm, px};
-use crate::app::{CellPicture, State, deed_of, own_color};
+use crate::app::{CellPicture, Face, PAPER_INK as INK, PrintBoard, PrintCell};
 use crate::art::picture::Picture;
 use crate::art::{codec, icons, render_svg, symbols};
-use crate::domain::board::{Board, Button};
-use crate::domain::exhibition::contrast;
 use crate::domain::id::BlobId;
 use crate::domain::locale::Lang;
 use crate::io::fonts::Hangul;
 use krilla::tagging::ArtifactType;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-
-/// A board as the person sees it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PrintBoard {
-    /// Its name.
-    pub name: String,
-    /// Its rows of cells, each as long as the others; `None`: there is nothing.
-    pub cells: Vec<Vec<Option<PrintCell>>>,
-}
-
-/// A cell in which there is a button.
-#[derive(Clone, Debug, PartialEq)]
-pub enum PrintCell {
-    /// Not shown to this person: its place stays empty and outlined.
-    Masked,
-    /// What one sees.
-    Shown(Face),
-}
-
-/// What one sees of a button.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Face {
-    /// The word.
-    pub label: String,
-    /// The picture; `None`: the word stands alone.
-    pub picture: Option<CellPicture>,
-    /// The background: sRGB.
-    pub fill: [u8; 3],
-    /// It opens another board: it has the tab of a folder.
-    pub opens: bool,
-}
 
 /// The short and the long side of A4.
 const A4: (f32, f32) = (mm(210.0), mm(297.0));
@@ -53,8 +22,7 @@ const MARGIN: f32 = mm(10.0);
 const HEAD: f32 = mm(7.0);
 /// Between cells.
 const GAP: f32 = mm(2.0);
-/// The light colours of the face: words, icons and tabs; lines; cells without a colour.
-const INK: [u8; 3] = [0x2B, 0x2A, 0x2D];
+/// The light colours of the face: second words and tabs; lines.
 const SOFT: [u8; 3] = [0x6B, 0x66, 0x5E];
 const LINE: [u8; 3] = [0xDD, 0xD3, 0xC0];
 const PAPER: [u8; 3] = [0xFF, 0xFC, 0xF6];
@@ -66,26 +34,12 @@ const LARGEST: f32 = 26.0;
 const MORE_LINES: f32 = 0.72;
 /// Below this part of its size a word too long for its cell is broken.
 const WHOLE_DOWN_TO: f32 = 0.4;
+/// The word in the other language is smaller than the word by this.
+const SECOND: f32 = 0.8;
 /// No picture has more pixels on a side.
 const MOST_PX: u32 = 640;
-
-/// A board as `state`'s person sees it, with its words in `lang`; `text` gives our words in that language by their names.
-pub fn board_of(state: &State, board: &Board, lang: Lang, text: &dyn Fn(&str) -> String) -> PrintBoard {
-    let cell = |row, column| board.button_at(row, column).map(|button| cell_of(state, board, button, (lang, text)));
-    let row = |row| (0..board.grid.columns).map(|column| cell(row, column)).collect();
-    PrintBoard { name: board.name.get(lang).to_owned(), cells: (0..board.grid.rows).map(row).collect() }
-}
-
-fn cell_of(state: &State, board: &Board, button: &Button, (lang, text): (Lang, &dyn Fn(&str) -> String)) -> PrintCell {
-    if state.is_masked(button) {
-        return PrintCell::Masked;
-    }
-    let label = deed_of(button, lang).map_or_else(|| button.label.get(lang).to_owned(), text);
-    let own = || own_color(&button.background_color).filter(|color| contrast(*color, INK) >= 4.5);
-    let fill = state.cell_tint(button).map(|tint| tint.on_paper()).or_else(own).unwrap_or(PAPER);
-    let picture = state.cell_picture(board, button);
-    PrintCell::Shown(Face { label, picture, fill, opens: button.load_board.is_some() })
-}
+/// A picture that covers a page has at most so many pixels on its longer side: 300 dots an inch on A4.
+const MAX_BACKGROUND: u32 = 3508;
 
 /// One page a board, as the bytes of a PDF (PDF/UA-1). `title` is the document's name; `blob` gives the bytes of a stored picture.
 ///
@@ -126,9 +80,13 @@ pub fn print_boards(
                     Some(PrintCell::Shown(face)) => items.extend(leaf.face(sheet, face, area, lang, &mut pictures)),
                 }
             }
+            if let Some(scene) = &board.scene {
+                items.extend(leaf.scene(sheet, scene, lang, &pictures));
+            }
             if !items.is_empty() {
                 sheet.push(Part::list(items));
             }
+            leaf.credits(sheet, &board.credits);
         })?;
     }
     press.finish()
@@ -170,6 +128,17 @@ impl Leaf {
         sheet.running(number, Style::plain(9.0, SOFT), right, 1.0, ArtifactType::Header);
     }
 
+    /// In the margin below, in English, as licences are told everywhere.
+    fn credits(&self, sheet: &mut Sheet<'_, '_>, credits: &[String]) {
+        if credits.is_empty() {
+            return;
+        }
+        let top = self.size.1 - MARGIN + mm(1.5);
+        let area = Area { left: MARGIN, top, width: self.size.0 - 2.0 * MARGIN, height: mm(4.0) };
+        let line = sheet.short(&credits.join(" · "), Style::plain(6.0, SOFT), area, 0.0, (Lang::En, Role::Paragraph));
+        sheet.push(line);
+    }
+
     /// A cell that is seen. The whole of it is read as its word; one without a word is not read.
     fn face(
         &self,
@@ -197,8 +166,14 @@ impl Leaf {
             }
             let below = Area { top: above.bottom(), height: inner.height - above.height, ..inner };
             let words = if picture.is_some() { below } else { inner };
-            let (lines, size) = fitted(name, words, sheet.faces());
-            sheet.centred(&lines, Style::bold(size, INK), words);
+            let (first, second) = if face.second.is_empty() { (words, None) } else { halves(words) };
+            let (lines, size) = fitted(name, first, sheet.faces());
+            sheet.centred(&lines, Style::bold(size, INK), first);
+            if let Some(area) = second {
+                let second = sheet.faces().clean(&face.second);
+                let (lines, smaller) = fitted(second.trim(), area, sheet.faces());
+                sheet.centred(&lines, Style::plain(smaller.min(size * SECOND), SOFT), area);
+            }
         };
         if name.is_empty() {
             sheet.decoration(draw);
@@ -211,6 +186,12 @@ impl Leaf {
     fn tab(&self) -> f32 {
         mm(1.6).min(self.cell.1 * 0.06)
     }
+}
+
+/// The word above, the same in the other language below.
+fn halves(words: Area) -> (Area, Option<Area>) {
+    let first = Area { height: words.height * 0.58, ..words };
+    (first, Some(Area { top: first.bottom(), height: words.height - first.height, ..words }))
 }
 
 /// The lines of a word and their size. Lines end between 어절; a word is made smaller before it would be broken, and never cut.
@@ -265,10 +246,16 @@ impl Drawn<'_> {
         }
     }
 
+    /// A stored picture that covers a page; a photograph is as large as it is.
+    fn photograph(&self, id: &BlobId) -> Option<Picture> {
+        self.stored(id, MAX_BACKGROUND)
+    }
+
     /// PNG, JPEG, WebP, GIF or SVG.
     fn stored(&self, id: &BlobId, side: u32) -> Option<Picture> {
         let bytes = (self.blob)(id)?;
         match codec::decode(&bytes) {
+            Ok(picture) if picture.width.max(picture.height) <= side => Some(picture),
             Ok(picture) => Some(picture.thumbnail(side)),
             Err(_) => render_svg(std::str::from_utf8(&bytes).ok()?, side),
         }

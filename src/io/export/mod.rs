@@ -13,7 +13,7 @@ pub mod consent_form;
 pub mod labels;
 pub mod mounting;
 
-pub use boards::{Face, PrintBoard, PrintCell, board_of, print_boards};
+pub use boards::print_boards;
 pub use cards::print_cards;
 pub use deck::{PrintCard, cards_of};
 pub use error::PrintError;

@@ -2,13 +2,16 @@
 
 use super::board_pictures::with_pictures;
 use super::{Desk, file_notice};
-use crate::app::{ExportFormat, ImportReport, JobResult, ReportLine};
+use crate::app::{ExportFormat, ImportReport, JobResult, PrintBoard, ReportLine};
 use crate::domain::board::{BUILTIN_SET, Board, BoardSet, Button};
-use crate::domain::id::{BlobId, SetId};
+use crate::domain::id::{BlobId, Millis, SetId};
+use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
 use crate::domain::vocabulary::{Tint, Vocabulary};
+use crate::formats::paper::day_of;
 use crate::formats::{boards, obf, vocabulary};
-use crate::io::files;
+use crate::io::export::{PrintError, print_boards};
+use crate::io::{files, fonts};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
@@ -92,6 +95,30 @@ pub(super) fn export(
             JobResult::Written { to, left_out }
         }
         Err(error) => JobResult::Failed(file_notice(&error, "export boards")),
+    }
+}
+
+/// One page a board. Those of the program have no letters to be read by without a Korean font.
+pub(super) fn print(
+    desk: &Desk,
+    to: PathBuf,
+    boards: &[PrintBoard],
+    (title, lang): &(String, Lang),
+    (at, offset_min): (Millis, i32),
+) -> JobResult {
+    let pdf =
+        print_boards(boards, (title, *lang), day_of(at, offset_min), fonts::hangul().as_ref(), &|id| desk.blob(id));
+    let pdf = match pdf {
+        Ok(pdf) => pdf,
+        Err(error) => {
+            tracing::warn!(%error, "print boards");
+            let what = if matches!(error, PrintError::NoFont) { "print-no-font" } else { "export-failed" };
+            return JobResult::Failed(Notice::problem(what));
+        }
+    };
+    match files::write_whole(&to, &pdf) {
+        Ok(()) => JobResult::Written { to, left_out: Vec::new() },
+        Err(error) => JobResult::Failed(file_notice(&error, "print boards")),
     }
 }
 

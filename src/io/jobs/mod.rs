@@ -11,6 +11,7 @@ mod forms;
 mod package;
 mod painting;
 mod pictures;
+mod symbols;
 
 use crate::app::{EffectId, Job, JobResult, Outcome};
 use crate::domain::id::BlobId;
@@ -87,7 +88,7 @@ impl Jobs {
         let lane = match job {
             Job::Pictures(_) => &self.pictures,
             Job::ExportExhibition { .. } | Job::ExportPicture { .. } => &self.exports,
-            Job::ConsentForms { .. } | Job::Film { to: Some(_), .. } => &self.exports,
+            Job::PrintBoards { .. } | Job::ConsentForms { .. } | Job::Film { to: Some(_), .. } => &self.exports,
             _ => &self.work,
         };
         if lane.send((id, job)).is_err() {
@@ -129,6 +130,8 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         Job::ImportBoards { path, set } => boards::import(&path, set),
         Job::ExportBoards { to, set, boards, format } => boards::export(desk, to, &set, &boards, format),
         Job::Certificate(wanted) => certificate::carry_out(desk, wanted),
+        Job::PrintBoards { to, boards, title, at } => boards::print(desk, files::free(to), &boards, &title, at),
+        Job::Symbols(job) => symbols::carry_out(desk, id, job),
         Job::ReadPackage(path) => package::read(desk, id, path),
         Job::WritePackage { to, packed, offset_min, keep_others } => {
             package::write(desk, id, if keep_others { files::free(to) } else { to }, *packed, offset_min)

@@ -14,6 +14,7 @@ use crate::domain::sheet::Sheet;
 use crate::domain::tone::Tone;
 use crate::domain::vocabulary::SymbolRef;
 use crate::io::files;
+use crate::io::packs;
 use crate::io::print::{self, NoPrint, PRINT_PX};
 use crate::io::provenance::{self, Outgoing};
 use crate::io::sheets::{self, ReadBlob, own_drawings, stored};
@@ -30,7 +31,7 @@ pub(super) fn load(desk: &Desk, wanted: Vec<(PictureKey, Option<Sheet>)>) -> Job
     let read = desk.reader();
     for (key, sheet) in wanted {
         let picture = match &key {
-            PictureKey::Symbol(symbol, px) => symbol_picture(symbol, *px, &read),
+            PictureKey::Symbol(symbol, px) => symbol_picture(desk, symbol, *px, &read),
             PictureKey::Blob(blob, px) => stored(blob, *px, &read),
             PictureKey::Sample(scene, style, tone, px) => sample(scene, style, *tone, *px, &read),
             PictureKey::Work(_, _, px) => sheet.and_then(|sheet| sheets::picture(&sheet, *px, &read)),
@@ -45,7 +46,10 @@ pub(super) fn load(desk: &Desk, wanted: Vec<(PictureKey, Option<Sheet>)>) -> Job
     JobResult::Written { to: PathBuf::new(), left_out: Vec::new() }
 }
 
-fn symbol_picture(symbol: &SymbolRef, px: u32, read: &ReadBlob) -> Option<Picture> {
+fn symbol_picture(desk: &Desk, symbol: &SymbolRef, px: u32, read: &ReadBlob) -> Option<Picture> {
+    if let Some((pack, place)) = symbol.pack() {
+        return sheets::shown(&packs::picture(&desk.data, pack, place)?, px);
+    }
     match symbol.blob() {
         Some(blob) => stored(&BlobId::from(blob), px, read),
         None => symbols::render(symbol, px),

@@ -8,9 +8,11 @@ pub mod folder;
 pub mod hands;
 pub mod install;
 pub mod manifest;
+pub mod recognisers;
 pub mod runtime;
 pub mod user;
 pub mod verify;
+pub mod voices;
 
 pub use error::{InstallError, ModelError};
 pub use manifest::Manifest;

@@ -9,10 +9,11 @@ use super::request::Secret;
 use crate::io::files;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// Name of the file in the data folder.
 pub const KEYS_FILE: &str = "service-keys.json";
@@ -23,6 +24,11 @@ const ENTRY: &str = "malgeurim-service";
 /// What the entries of keys that sign are called: apart, so that forgetting every service's key leaves them.
 const SIGNING_ENTRY: &str = "malgeurim-signing";
 
+/// How long the tool may take: long enough to type the password of a keyring, not for ever.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How often it is looked whether it has ended.
+const LOOK_EVERY: Duration = Duration::from_millis(5);
+
 /// Where keys are.
 #[derive(Clone, Debug)]
 pub struct Keys {
@@ -30,7 +36,14 @@ pub struct Keys {
     /// What the entries in a keyring are called.
     entry: &'static str,
     /// The program `secret-tool`, if it is used.
-    tool: Option<Arc<PathBuf>>,
+    tool: Option<Arc<Tool>>,
+}
+
+/// The program, and how long it may take.
+#[derive(Clone, Debug)]
+struct Tool {
+    program: PathBuf,
+    patience: Duration,
 }
 
 /// Where a key has been put.
@@ -50,7 +63,7 @@ struct Document {
 impl Keys {
     /// The keyring of the system if there is one, else the file in the folder `data`.
     pub fn of_system(data: &Path) -> Self {
-        Self { tool: find("secret-tool").map(Arc::new), ..Self::in_file(data) }
+        Self { tool: find("secret-tool").map(Tool::new), ..Self::in_file(data) }
     }
 
     /// The file in the folder `data` alone.
@@ -67,12 +80,18 @@ impl Keys {
     /// With this program in place of `secret-tool`.
     #[must_use]
     pub fn with_tool(self, program: PathBuf) -> Self {
-        Self { tool: Some(Arc::new(program)), ..self }
+        Self { tool: Some(Tool::new(program)), ..self }
+    }
+
+    /// The tool is given so long instead of half a minute; then it counts as none.
+    #[must_use]
+    pub fn with_patience(self, patience: Duration) -> Self {
+        Self { tool: self.tool.map(|tool| Arc::new(Tool { patience, ..(*tool).clone() })), ..self }
     }
 
     /// The key of a service. What cannot be read counts as none; the service then says that it is missing.
     pub fn get(&self, service: &str) -> Option<Secret> {
-        let from_tool = self.tool.as_deref().and_then(|tool| look_up(tool, self.entry, service));
+        let from_tool = self.tool.as_deref().and_then(|tool| tool.look_up(self.entry, service));
         let found = from_tool.or_else(|| self.read().ok()?.keys.remove(service))?;
         let found = found.trim();
         (!found.is_empty()).then(|| Secret::new(found))
@@ -83,7 +102,7 @@ impl Keys {
     /// # Errors
     /// What the system says; nothing is kept then, and nothing is lost.
     pub fn set(&self, service: &str, key: &Secret) -> io::Result<Kept> {
-        if self.tool.as_deref().is_some_and(|tool| store(tool, self.entry, service, key.reveal())) {
+        if self.tool.as_deref().is_some_and(|tool| tool.store(self.entry, service, key.reveal())) {
             // Not in two places.
             self.remove_from_file(service)?;
             return Ok(Kept::Keyring);
@@ -97,13 +116,11 @@ impl Keys {
     /// Forgets the key of a service.
     ///
     /// # Errors
-    /// What the system says.
+    /// What the system says; or that the keyring still has the key, or did not do as it was told though it had it: the file is then as it was.
     pub fn remove(&self, service: &str) -> io::Result<()> {
-        if let Some(tool) = &self.tool {
-            let mut command = Command::new(tool.as_path());
-            drop(
-                quiet(command.args(["clear", "program", self.entry, "service", service])).stdin(Stdio::null()).status(),
-            );
+        if let Some(tool) = self.tool.as_deref() {
+            let has_it = || tool.look_up(self.entry, service).is_some();
+            tool.clear(&["clear", "program", self.entry, "service", service], has_it)?;
         }
         self.remove_from_file(service)
     }
@@ -116,14 +133,9 @@ impl Keys {
     /// is then as it was.
     pub fn remove_all(&self, listed: &[&str]) -> io::Result<()> {
         if let Some(tool) = self.tool.as_deref() {
-            let has_one = || listed.iter().any(|name| look_up(tool, self.entry, name).is_some());
-            let is_used = has_one();
-            let mut command = Command::new(tool);
+            let has_one = || listed.iter().any(|name| tool.look_up(self.entry, name).is_some());
             // Every entry that has this attribute.
-            let cleared = quiet(command.args(["clear", "program", self.entry])).stdin(Stdio::null()).status();
-            if has_one() || (is_used && !cleared?.success()) {
-                return Err(io::Error::other("the keyring still has a key"));
-            }
+            tool.clear(&["clear", "program", self.entry], has_one)?;
         }
         match std::fs::remove_file(&self.file) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
@@ -177,24 +189,66 @@ fn find(program: &str) -> Option<PathBuf> {
     std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
-fn quiet(command: &mut Command) -> &mut Command {
-    command.stdout(Stdio::null()).stderr(Stdio::null())
+impl Tool {
+    fn new(program: PathBuf) -> Arc<Self> {
+        Arc::new(Self { program, patience: PATIENCE })
+    }
+
+    fn look_up(&self, entry: &str, service: &str) -> Option<String> {
+        let found = self.run(&["lookup", "program", entry, "service", service], None).ok()??;
+        String::from_utf8(found).ok().filter(|text| !text.trim().is_empty())
+    }
+
+    /// Whether the tool took it: a desktop may have the tool and no keyring, or one that is locked.
+    fn store(&self, entry: &str, service: &str, key: &str) -> bool {
+        let stored = self.run(&["store", "--label", entry, "program", entry, "service", service], Some(key));
+        stored.is_ok_and(|stored| stored.is_some())
+            && self.look_up(entry, service).is_some_and(|kept| kept.trim() == key.trim())
+    }
+
+    /// Clears what `arguments` name; `has_one`: whether there is still something of it.
+    fn clear(&self, arguments: &[&str], has_one: impl Fn() -> bool) -> io::Result<()> {
+        let is_used = has_one();
+        let cleared = self.run(arguments, None)?;
+        match has_one() || (is_used && cleared.is_none()) {
+            true => Err(io::Error::other("the keyring still has a key")),
+            false => Ok(()),
+        }
+    }
+
+    /// What the tool wrote, if it did as it was told.
+    ///
+    /// # Errors
+    /// It took too long: nobody knows what it did.
+    fn run(&self, arguments: &[&str], input: Option<&str>) -> io::Result<Option<Vec<u8>>> {
+        let mut command = Command::new(&self.program);
+        command.args(arguments).stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() });
+        let Ok(mut child) = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn() else { return Ok(None) };
+        // A key is short: the pipe takes it at once, also where nobody reads it.
+        let written = match (input, child.stdin.take()) {
+            (Some(text), Some(mut pipe)) => pipe.write_all(text.as_bytes()).is_ok(),
+            _ => true,
+        };
+        let ended = ended(&mut child, self.patience)?;
+        let mut output = Vec::new();
+        let read = child.stdout.take().map(|pipe| pipe.take(MAX_BYTES).read_to_end(&mut output));
+        let whole = ended.success() && written && read.is_some_and(|read| read.is_ok());
+        Ok(whole.then_some(output))
+    }
 }
 
-fn look_up(tool: &Path, entry: &str, service: &str) -> Option<String> {
-    let mut command = Command::new(tool);
-    command.args(["lookup", "program", entry, "service", service]).stdin(Stdio::null()).stderr(Stdio::null());
-    let found = command.output().ok().filter(|found| found.status.success())?;
-    String::from_utf8(found.stdout).ok().filter(|text| !text.trim().is_empty())
-}
-
-/// Whether the tool took it: a desktop may have the tool and no keyring, or one that is locked.
-fn store(tool: &Path, entry: &str, service: &str, key: &str) -> bool {
-    let mut command = Command::new(tool);
-    command.args(["store", "--label", entry, "program", entry, "service", service]).stdin(Stdio::piped());
-    let Ok(mut child) = quiet(&mut command).spawn() else { return false };
-    let written = child.stdin.take().is_some_and(|mut input| input.write_all(key.as_bytes()).is_ok());
-    child.wait().is_ok_and(|status| status.success())
-        && written
-        && look_up(tool, entry, service).is_some_and(|kept| kept.trim() == key.trim())
+/// How the program ended; one that takes too long is ended.
+fn ended(child: &mut Child, patience: Duration) -> io::Result<ExitStatus> {
+    let end = Instant::now() + patience;
+    while Instant::now() < end {
+        if let Some(status) = child.try_wait()? {
+            return Ok(status);
+        }
+        std::thread::sleep(LOOK_EVERY);
+    }
+    tracing::warn!("the keyring's tool took too long");
+    // Both fail only when it has just ended by itself.
+    drop(child.kill());
+    drop(child.wait());
+    Err(io::ErrorKind::TimedOut.into())
 }

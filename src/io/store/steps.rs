@@ -1,5 +1,5 @@
-//! The undo lists: one per person and one of the device, kept across restarts. Whatever is made can be taken back without limit;
-//! of the taps of the sentence strip, the newest: people talk all day.
+//! The undo lists: one per person, one of the boards of each, and one of the device, kept across restarts. Whatever is made can be
+//! taken back without limit; of the taps of the sentence strip, the newest: people talk all day.
 //!
 //! A step holds only what is not in the `record` table: what was before it while it is done, what was after it while it is
 //! undone. Of the other side it knows a fingerprint. So the step of a new mark is small however long the mark is, and steps are
@@ -87,16 +87,16 @@ pub(super) enum Way {
 }
 
 impl Way {
-    /// Finds the newest step that is not undone, or the oldest that is; each by an index of its own.
+    /// Finds the newest step before this one that is not undone, or the oldest after it that is; each by an index of its own.
     fn query(self) -> &'static str {
         match self {
             Self::Undo => {
                 "SELECT step, name, changes FROM step INDEXED BY step_done
-                 WHERE profile IS ?1 AND undone = 0 ORDER BY step DESC LIMIT 1"
+                 WHERE profile IS ?1 AND undone = 0 AND step < ?2 ORDER BY step DESC LIMIT 1"
             }
             Self::Redo => {
                 "SELECT step, name, changes FROM step INDEXED BY step_undone
-                 WHERE profile IS ?1 AND undone = 1 ORDER BY step ASC LIMIT 1"
+                 WHERE profile IS ?1 AND undone = 1 AND step > ?2 ORDER BY step ASC LIMIT 1"
             }
         }
     }
@@ -152,11 +152,12 @@ fn json(changes: &[Kept]) -> Result<String> {
     serde_json::to_string(changes).map_err(|error| StoreError::Io(error.to_string()))
 }
 
-/// The step that undo (the newest that is not undone) or redo (the oldest that is) would turn next.
-pub(super) fn next(sql: &Connection, profile: Option<&str>, way: Way) -> Result<Option<Step>> {
+/// The step that undo (the newest that is not undone) or redo (the oldest that is) would turn next; `passed`: after this one.
+pub(super) fn next(sql: &Connection, profile: Option<&str>, way: Way, passed: Option<i64>) -> Result<Option<Step>> {
+    let bound = passed.unwrap_or(if way == Way::Undo { i64::MAX } else { i64::MIN });
     let found = sql
         .prepare_cached(way.query())?
-        .query_row([profile], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?)))
+        .query_row(params![profile, bound], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?)))
         .optional()?;
     let Some((step, name, json)) = found else { return Ok(None) };
     let changes = serde_json::from_str(&json).map_err(|_| StoreError::UnreadableStep { step })?;
@@ -185,10 +186,11 @@ mod tests {
         for way in [Way::Undo, Way::Redo] {
             let explained = format!("EXPLAIN QUERY PLAN {}", way.query());
             let mut query = store.connection.prepare(&explained).unwrap();
-            let plan: Vec<String> = query.query_map(["p"], |row| row.get(3)).unwrap().map(|row| row.unwrap()).collect();
+            let plan: Vec<String> =
+                query.query_map(params!["p", 9], |row| row.get(3)).unwrap().map(|row| row.unwrap()).collect();
             assert_eq!(plan.len(), 1, "no sorting: {plan:?}");
             assert!(plan[0].starts_with("SEARCH step USING INDEX step_"), "{plan:?}");
-            assert!(plan[0].contains("(profile=?)"), "{plan:?}");
+            assert!(plan[0].contains("(profile=? AND step"), "{plan:?}");
         }
     }
 }

@@ -18,14 +18,17 @@ pub struct Undone {
     /// The same changes for the state in memory. A record that this version cannot read is deleted there (it is not
     /// loaded either) and kept on the disk.
     pub writes: Vec<Write>,
+    /// Steps that were nearer, but cannot be turned now: what they changed was changed elsewhere since. They stay in the list.
+    pub passed: usize,
 }
 
 impl Store {
-    /// Takes back the newest step of one person (`None`: of the device) that is not undone. `None`: there is none.
+    /// Takes back the newest step of one person (`None`: of the device) that is not undone and can be. `None`: there is none. Where
+    /// someone else, or a transaction that cannot be undone, has changed one of its records since, undoing would lose that: such a
+    /// step is passed over.
     ///
     /// # Errors
-    /// Nothing was changed. `ChangedSince`: someone else, or a transaction that cannot be undone, has changed one of
-    /// the records since; undoing would lose that.
+    /// Nothing was changed. `ChangedSince`: no step was left that could be undone.
     pub fn undo(&mut self, profile: Option<&ProfileId>, now: Millis) -> Result<Option<Undone>> {
         self.turn(profile, Way::Undo, now)
     }
@@ -42,17 +45,29 @@ impl Store {
     fn turn(&mut self, profile: Option<&ProfileId>, way: Way, now: Millis) -> Result<Option<Undone>> {
         self.must_write()?;
         let sql = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let Some(mut step) = steps::next(&sql, profile.map(ProfileId::as_str), way)? else { return Ok(None) };
+        let (mut refused, mut passed) = (Vec::new(), None);
+        let (mut step, stored) = loop {
+            let Some(step) = steps::next(&sql, profile.map(ProfileId::as_str), way, passed)? else {
+                return refused.into_iter().next().map_or(Ok(None), Err);
+            };
+            let there: Result<Vec<_>> =
+                step.changes.iter().map(|change| must_be(&sql, change, way, &step.name)).collect();
+            match there {
+                Ok(there) => break (step, there),
+                Err(error @ StoreError::ChangedSince { .. }) => refused.push(error),
+                Err(error) => return Err(error),
+            }
+            passed = Some(step.step);
+        };
         let mut writes = Vec::new();
-        for change in &mut step.changes {
-            let now_there = must_be(&sql, change, way, &step.name)?;
+        for (change, now_there) in step.changes.iter_mut().zip(stored) {
             let to = turn_over(change, way, now_there).ok_or(StoreError::UnreadableStep { step: step.step })?;
             rows::write(&sql, &change.kind, &change.id, to.as_ref(), now)?;
             writes.extend(in_memory(change, to.as_ref()));
         }
         steps::turned(&sql, &step, way)?;
         sql.commit()?;
-        Ok(Some(Undone { step: step.step, name: step.name, writes }))
+        Ok(Some(Undone { step: step.step, name: step.name, writes, passed: refused.len() }))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::id::{BlobId, ProfileId};
 use crate::domain::notice::Notice;
 use crate::domain::record::Transaction;
 use crate::io::files::now_millis;
-use crate::io::store::{BackupId, Store, StoreError, StoreNews};
+use crate::io::store::{BackupId, Store, StoreError, StoreNews, Undone};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::JoinHandle;
@@ -99,12 +99,18 @@ fn answer(store: &mut Store, fresh: &Fresh, request: Request) -> Outcome {
             outcome
         }
         Request::Undo(who) => match store.undo(who.as_ref(), now) {
-            Ok(Some(undone)) => Outcome::Undone { name: undone.name, writes: undone.writes },
+            Ok(Some(undone)) => {
+                let Undone { name, writes, passed, .. } = undone;
+                Outcome::Undone { name, writes, passed }
+            }
             Ok(None) => Outcome::EndedWith(Notice::problem("nothing-to-undo")),
             Err(error) => Outcome::EndedWith(store_notice(&error)),
         },
         Request::Redo(who) => match store.redo(who.as_ref(), now) {
-            Ok(Some(redone)) => Outcome::Redone { name: redone.name, writes: redone.writes },
+            Ok(Some(redone)) => {
+                let Undone { name, writes, passed, .. } = redone;
+                Outcome::Redone { name, writes, passed }
+            }
             Ok(None) => Outcome::EndedWith(Notice::problem("nothing-to-redo")),
             Err(error) => Outcome::EndedWith(store_notice(&error)),
         },

@@ -4,8 +4,10 @@ mod fresh;
 mod keeper;
 mod services;
 mod sound;
+mod voices;
+mod writer;
 
-use crate::app::{AttentionNews, Effect, EffectId, LensNews, Outcome};
+use crate::app::{AttentionNews, Effect, EffectId, LensNews, Outcome, VoicesAsk};
 use crate::domain::notice::Notice;
 use crate::domain::record::Record;
 use crate::io::attention::Attention;
@@ -23,9 +25,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
+use voices::VoiceKeeper;
+use writer::Writer;
 
 pub(crate) use fresh::Fresh;
 pub use keeper::store_notice;
+pub use voices::{known_recognisers, problem as voice_problem};
 
 /// Called when an outcome waits (wakes the window).
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
@@ -64,6 +69,8 @@ pub enum SoundUse {
 pub struct World {
     keeper: Keeper,
     sound: Option<Sound>,
+    voices: VoiceKeeper,
+    writer: Writer,
     attention: Option<Attention>,
     lens: Option<Lens>,
     switches: Option<Switches>,
@@ -129,8 +136,26 @@ impl World {
         let keeps = store.is_some();
         let keeper = Keeper::start(store, fresh.clone(), outbox.clone());
         let jobs = Jobs::start(home, &fresh, outbox.clone());
-        let online = Online::new(home, fresh.clone(), outbox.clone(), keeps);
-        World { keeper, sound, attention, lens, switches, face, jobs, online, fresh, outbox, outcomes, open }
+        let forget = sound.as_ref().map(|sound| Arc::new(sound.forget_voices()) as voices::Forget);
+        let online = Online::new(home, fresh.clone(), outbox.clone(), keeps, forget.clone());
+        let voices = VoiceKeeper::new(home, &outbox, forget);
+        let writer = Writer::new(home, &outbox);
+        World {
+            keeper,
+            sound,
+            voices,
+            writer,
+            attention,
+            lens,
+            switches,
+            face,
+            jobs,
+            online,
+            fresh,
+            outbox,
+            outcomes,
+            open,
+        }
     }
 
     /// Hands an effect to its thread. Never blocks for long work.
@@ -153,6 +178,7 @@ impl World {
             Effect::Cancel(id) => self.jobs.cancel(id),
             Effect::Speak { id, what } => self.with_sound(|sound| sound.speak(id, what)),
             Effect::StopSpeech => self.with_sound(Sound::stop),
+            Effect::PauseSpeech(on) => self.with_sound(|sound| sound.pause(on)),
             Effect::Chime => self.with_sound(Sound::chime),
             Effect::Cue(what) => self.with_sound(|sound| sound.cue(what)),
             Effect::Click => self.with_sound(Sound::click),
@@ -165,7 +191,14 @@ impl World {
                 Some(sound) => sound.record(id),
                 None => self.outbox.send(recording_failed(id, "no-microphone")),
             },
-            Effect::RecordStop { id } => self.with_sound(|sound| sound.stop_recording(id)),
+            Effect::Listen { id } => match &mut self.sound {
+                Some(sound) => sound.listen(id),
+                None => self.outbox.send(recording_failed(id, "no-microphone")),
+            },
+            Effect::RecordStop { id } => {
+                self.writer.give_up(id);
+                self.with_sound(|sound| sound.stop_recording(id));
+            }
             Effect::Attend { id, ask } => match &self.attention {
                 Some(attention) => attention.ask(id, ask),
                 None => {
@@ -182,6 +215,13 @@ impl World {
                 }
             }
             Effect::Service(effect) => self.online.carry_out(effect),
+            Effect::Voices(ask) => {
+                if let VoicesAsk::Output(device) = &ask {
+                    self.with_sound(|sound| sound.choose_output(device.clone()));
+                }
+                self.voices.carry_out(ask);
+            }
+            Effect::WriteDown(hearing) => self.writer.write_down(hearing),
             Effect::Prerender(texts) => self.with_sound(|sound| sound.prerender(texts)),
         }
     }
@@ -240,7 +280,7 @@ fn ends(outcome: &Outcome) -> bool {
         matches!(outcome, Outcome::Progress { .. } | Outcome::Picture(..) | Outcome::Attention(..) | Outcome::Lens(..))
             || matches!(outcome, Outcome::Tell(_) | Outcome::WorksDone { .. });
     // A picture of a service may take minutes: no command waits for it.
-    !of_sound && !on_the_way && !matches!(outcome, Outcome::Service(_))
+    !of_sound && !on_the_way && !matches!(outcome, Outcome::Service(_) | Outcome::Voices(_))
 }
 
 /// The id of the effect that an outcome belongs to, if it has one.

@@ -8,6 +8,7 @@ mod hub;
 mod talk;
 mod watch;
 
+use super::voices::Forget;
 use super::{Fresh, Outbox};
 use crate::app::{Finding, Order, Pin, PinAnswer, ServiceEffect, ServiceNews};
 use crate::domain::id::AskId;
@@ -30,8 +31,8 @@ pub(super) struct Online {
 }
 
 impl Online {
-    pub(super) fn new(home: &Home, fresh: Fresh, outbox: Outbox, keeps: bool) -> Self {
-        Self { hub: Arc::new(Hub::new(home, fresh, outbox)), keeps }
+    pub(super) fn new(home: &Home, fresh: Fresh, outbox: Outbox, keeps: bool, forget: Option<Forget>) -> Self {
+        Self { hub: Arc::new(Hub::new(home, fresh, outbox, forget)), keeps }
     }
 
     /// Carries out what is wanted. Never waits.
@@ -51,6 +52,7 @@ impl Online {
             ServiceEffect::LookAt { id, moderator, picture } => {
                 self.aside(move |hub| talk::look_at(hub, &id, &moderator, &picture));
             }
+            ServiceEffect::WriteDown(writing) => self.aside(move |hub| talk::write_down(hub, *writing)),
             ServiceEffect::Cancel(id) => self.hub.cancel(&id),
             ServiceEffect::Stored(id) if self.keeps => self.aside(move |hub| taken_over(hub, &id)),
             ServiceEffect::Stored(_) => {}
@@ -128,6 +130,7 @@ fn switch(hub: &Arc<Hub>, name: &str, on: bool) {
     if let Err(error) = hub.with_list(|data| Services::switch(data, name, on)) {
         tracing::warn!(%error, "services");
     }
+    hub.services_changed();
     look(hub);
 }
 

@@ -1,7 +1,7 @@
 //! The audio thread as the app sees it.
 
 use super::{Fresh, Outbox};
-use crate::app::{EffectId, Outcome, RecordingNews, Speaking, SpeechNews};
+use crate::app::{EffectId, Outcome, RecordingNews, Speaking, SpeechNews, VoicesNews};
 use crate::domain::id::BlobId;
 use crate::domain::notice::Notice;
 use crate::io::audio::{self, AudioHandle, AudioJob, AudioNews, AudioProblem, Output, SpeechRequest};
@@ -21,19 +21,23 @@ pub(super) struct Sound {
 impl Sound {
     pub(super) fn start(home: &Home, fresh: Fresh, outbox: Outbox) -> Self {
         let news = outbox.clone();
-        let handle = audio::spawn(home.cache.clone(), Output::Device, move |item| {
+        let handle = audio::spawn(home, Output::Device, move |item| {
             if let Some(outcome) = outcome(item) {
                 news.send(outcome);
             }
         });
         let handle = handle.inspect_err(|error| tracing::error!(%error, "the audio thread did not start")).ok();
-        Self { handle, data: home.data.clone(), fresh, outbox }
+        let mut sound = Self { handle, data: home.data.clone(), fresh, outbox };
+        if let Some(device) = audio::chosen_output(&home.data) {
+            sound.choose_output(Some(device));
+        }
+        sound
     }
 
     pub(super) fn speak(&mut self, id: EffectId, what: Speaking) {
         let clip = what.clip.as_ref().and_then(|blob| self.clip(blob));
-        let (volume, interrupt) = (what.volume, what.interrupt);
-        let job = AudioJob::Speak { id: Asked::Speech(id).number(), volume, interrupt, clip, request: request(what) };
+        let (volume, turn) = (what.volume, what.turn);
+        let job = AudioJob::Speak { id: Asked::Speech(id).number(), volume, turn, clip, request: request(what) };
         if !self.send(job) {
             self.outbox.send(Outcome::Speech(id, SpeechNews::Failed(Notice::problem("speech-busy"))));
         }
@@ -50,6 +54,25 @@ impl Sound {
 
     pub(super) fn stop(&mut self) {
         self.send(AudioJob::Stop);
+    }
+
+    /// Where sound comes out from now on.
+    pub(super) fn choose_output(&mut self, device: Option<String>) {
+        self.send(AudioJob::Output(device));
+    }
+
+    /// Who looks for every voice anew when it is called: some have come, gone or changed. Can be called from any thread.
+    pub(super) fn forget_voices(&self) -> impl Fn() + Send + Sync + 'static {
+        let handle = self.handle.clone();
+        move || {
+            if handle.as_ref().is_some_and(|handle| handle.send(AudioJob::ForgetVoices).is_err()) {
+                tracing::warn!("voices are not looked for anew");
+            }
+        }
+    }
+
+    pub(super) fn pause(&mut self, on: bool) {
+        self.send(AudioJob::Pause(on));
     }
 
     pub(super) fn chime(&mut self) {
@@ -70,6 +93,12 @@ impl Sound {
 
     pub(super) fn record(&mut self, id: EffectId) {
         if !self.send(AudioJob::RecordStart { id: Asked::Recording(id).number() }) {
+            self.outbox.send(recording_failed(id, "recording-failed"));
+        }
+    }
+
+    pub(super) fn listen(&mut self, id: EffectId) {
+        if !self.send(AudioJob::Listen { id: Asked::Recording(id).number() }) {
             self.outbox.send(recording_failed(id, "recording-failed"));
         }
     }
@@ -122,7 +151,8 @@ impl Asked {
 }
 
 fn request(what: Speaking) -> SpeechRequest {
-    SpeechRequest { text: what.text, lang: what.lang, rate: what.rate, pitch: what.pitch }
+    let Speaking { text, lang, rate, pitch, voice, protects, .. } = what;
+    SpeechRequest { text, lang, rate, pitch, voice, protects }
 }
 
 /// What the app is told; levels of the microphone and the progress of rendering ahead are shown nowhere.
@@ -138,6 +168,8 @@ fn outcome(news: AudioNews) -> Option<Outcome> {
             Asked::Recording(id) => Some(Outcome::Recording(id, RecordingNews::Recorded(Arc::new(wav)))),
             Asked::Speech(_) | Asked::Chime => None,
         },
+        AudioNews::OutputGone(name) => Some(Outcome::Voices(VoicesNews::OutputGone(name))),
+        AudioNews::Substituted(voice) => Some(Outcome::Voices(VoicesNews::Silent(voice))),
         AudioNews::Level(_) | AudioNews::Prerendered { .. } | AudioNews::Probed { .. } => None,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::gloss::without_brackets;
 use super::verb::is_vowel;
+use crate::domain::locale::{ENGLISH_MONTHS, ENGLISH_ONES};
 use crate::domain::vocabulary::{Semantic, Word, WordClass};
 use crate::language::clause::{Item, Kind, lexicon};
 
@@ -30,21 +31,6 @@ pub fn text(item: &Item<'_>, how: Use) -> String {
         false => group,
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 const ORDINALS: [&str; 10] =
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
@@ -97,30 +83,8 @@ fn unit(ko: &str) -> Option<u32> {
 
 /// Words up to ninety-nine, digits above: 15,000.
 fn number_text(value: u32) -> String {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let one = |value: u32| ONES.get(value as usize).copied().unwrap_or_default();
+    let one = |value: u32| ENGLISH_ONES.get(value as usize).copied().unwrap_or_default();
     match (value / 10, value % 10) {
         (0 | 1, _) => one(value).to_owned(),
         (tens @ 2..=9, ones) => {
@@ -152,7 +116,7 @@ fn by_number(item: &Item<'_>) -> Option<String> {
     let nth = value as usize - 1;
     let counter = item.counter.filter(|_| item.noun.is_none() || item.numbered)?;
     match counter.ko.as_str() {
-        "월" => MONTHS.get(nth).map(|month| (*month).to_owned()),
+        "월" => ENGLISH_MONTHS.get(nth).map(|month| (*month).to_owned()),
         "층" => ORDINALS.get(nth).map(|nth| format!("the {nth} floor")),
         "번" if item.numbered => item.noun.map(|noun| format!("{} number {value}", without_brackets(&noun.en))),
         _ => None,

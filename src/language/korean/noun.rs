@@ -45,7 +45,8 @@ fn count(item: &Item<'_>, counts: Option<&str>) -> Option<String> {
         (false, None) => Some(number::before(&numbers, counts)),
         // 유월, 시월, 오월; 3개.
         (false, Some(counter)) => {
-            let number = number::before(&numbers, Some(counter));
+            // 칠 번 버스 has that name; 일곱 번 is how often.
+            let number = if item.numbered { number::name(&numbers) } else { number::before(&numbers, Some(counter)) };
             let joined = counter == "월" || number.ends_with(|c: char| c.is_ascii_digit());
             Some(format!("{number}{}{counter}", if joined { "" } else { " " }))
         }

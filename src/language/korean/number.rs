@@ -49,7 +49,7 @@ pub fn before(numbers: &[&str], counter: Option<&str>) -> String {
         }
     }
     if SINO.contains(&counter) {
-        return numbers.iter().map(|n| find(n, |row| row.0).map_or(*n, |row| row.2)).collect();
+        return name(numbers);
     }
     let single = numbers.len() == 1;
     let native = |n: &str| -> String {
@@ -59,6 +59,11 @@ pub fn before(numbers: &[&str], counter: Option<&str>) -> String {
     let last = numbers.len().saturating_sub(1);
     let word = |(at, n): (usize, &&str)| if at == last { native(n) } else { (*n).to_owned() };
     numbers.iter().enumerate().map(word).collect()
+}
+
+/// A number that names something: 칠 번 버스, 삼 번 출구.
+pub fn name(numbers: &[&str]) -> String {
+    numbers.iter().map(|n| find(n, |row| row.0).map_or(*n, |row| row.2)).collect()
 }
 
 fn find(

@@ -35,7 +35,9 @@ fn is_pause(c: char) -> bool {
 /// Whether there is anything that a voice could read wrongly.
 fn needs_reading(lang: Lang, text: &str) -> bool {
     let sign = |c: char| !(c.is_alphanumeric() || c.is_whitespace() || is_pause(c) || is_combining_mark(c));
-    let odd = |c: char| c.is_numeric() || sign(c) || emoji::is_part(c) || (lang == Lang::Ko && c.is_ascii_uppercase());
+    let odd = |c: char| {
+        c.is_numeric() || sign(c) || is_compact(c) || emoji::is_part(c) || (lang == Lang::Ko && c.is_ascii_uppercase())
+    };
     let twice = |(a, b): (char, char)| (is_pause(a) && is_pause(b)) || (a == b && mark::feeling(a).is_some());
     text.chars().any(odd) || text.chars().zip(text.chars().skip(1)).any(twice)
 }
@@ -49,9 +51,11 @@ fn widened(text: &str) -> Vec<char> {
         if c == '\u{20E3}' || (c == '\u{FE0F}' && out.last().is_some_and(char::is_ascii)) {
             continue;
         }
-        let compact =
-            matches!(c, '\u{FF01}'..='\u{FF5E}' | '\u{3300}'..='\u{33FF}' | '\u{2460}'..='\u{24FF}' | '℃' | '℉');
-        if !compact && (!c.is_numeric() || c.is_ascii_digit()) {
+        if let Some(number) = circled(c) {
+            out.extend(number.to_string().chars());
+            continue;
+        }
+        if !is_compact(c) && (!c.is_numeric() || c.is_ascii_digit()) {
             out.push(c);
             continue;
         }
@@ -62,6 +66,25 @@ fn widened(text: &str) -> Vec<char> {
         out.extend(plain);
     }
     out
+}
+
+/// Letters, digits and signs that are drawn wide, in a circle or several in one square.
+fn is_compact(c: char) -> bool {
+    matches!(c, '\u{FF01}'..='\u{FF5E}' | '\u{3300}'..='\u{33FF}' | '\u{2460}'..='\u{24FF}' | '℃' | '℉')
+}
+
+/// Numbers in circles of which Unicode does not say what they stand for: white on black, with two lines, without serifs.
+fn circled(c: char) -> Option<u32> {
+    let from = |first: char, number: u32| c as u32 - first as u32 + number;
+    match c {
+        '⓫'..='⓴' => Some(from('⓫', 11)),
+        '⓵'..='⓾' => Some(from('⓵', 1)),
+        '❶'..='❿' => Some(from('❶', 1)),
+        '➀'..='➉' => Some(from('➀', 1)),
+        '➊'..='➓' => Some(from('➊', 1)),
+        '⓿' | '\u{1F10B}' | '\u{1F10C}' => Some(0),
+        _ => None,
+    }
 }
 
 struct Reader<'c> {

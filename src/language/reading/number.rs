@@ -2,7 +2,7 @@
 
 use super::unit::{Unit, of_sign};
 use super::{Reader, mark};
-use crate::domain::locale::Lang;
+use crate::domain::locale::{ENGLISH_MONTHS, Lang};
 use crate::language::numeral::{korean_digits, korean_native, korean_number};
 
 /// Short numbers that are called, not counted: emergency, help and information lines.
@@ -11,20 +11,16 @@ const LINES: [&str; 24] = [
     "182", "1330", "1339", "1345", "1366", "1388", "1391", "1393",
 ];
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+/// Of these, whoever needs them is never misunderstood.
+const EMERGENCY: [&str; 2] = ["112", "119"];
+/// What stands behind a number that was measured.
+const MEASURED: [&str; 8] = ["이", "쯤", "까지", "정도", " 정도", " 이상", " 이하", " 넘"];
+
+/// What is told apart by a number, as buses and exits of stations are.
+const NAMED: [&str; 10] = ["버스", "마을버스", "출구", "창구", "승강장", "문제", "자리", "방", "문", "줄"];
+
+/// What follows a noun. (의 is left out: 문의.)
+const AFTER_NOUNS: [&str; 13] = ["이", "가", "은", "는", "을", "를", "에", "으로", "로", "도", "만", "까지", "부터"];
 
 /// Digits before and behind the decimal point.
 struct Amount {
@@ -57,12 +53,18 @@ impl Reader<'_> {
         if unit.is_none() && self.range(&amount) {
             return;
         }
-        if unit.is_none() && amount.is_whole() && LINES.contains(&amount.whole.as_str()) {
+        if unit.is_none() && amount.is_whole() && self.is_line(&amount.whole) {
             let read = self.one_by_one(&amount.whole);
             return self.out.push_str(&read);
         }
         self.at += unit.map_or(0, |(_, length)| length);
         self.say(&amount, unit.map(|(unit, _)| unit));
+    }
+
+    /// 120에 전화해요: a number to call. A blood pressure of 120 (혈압이 120이에요) is a number like others.
+    fn is_line(&self, digits: &str) -> bool {
+        let measured = MEASURED.iter().any(|after| self.stands(0, after));
+        LINES.contains(&digits) && (!measured || EMERGENCY.contains(&digits))
     }
 
     /// Digits with the commas of thousands; a comma that no digit follows is punctuation.
@@ -116,6 +118,7 @@ impl Reader<'_> {
         }
         let sino = || korean_number(&amount.whole);
         match (unit, amount.count()) {
+            (Some(unit), _) if unit.written == "번" && self.names() => sino(),
             (Some(unit), Some(1)) if unit.written == "번" && self.peek(0) == Some('째') => "첫".to_owned(),
             (Some(unit), Some(month)) if unit.written == "월" && month <= 12 => month_name(month),
             (Some(unit), Some(hour)) if unit.written == "시" && hour > 12 => sino(),
@@ -124,6 +127,19 @@ impl Reader<'_> {
             (None, Some(1)) if self.peek(0).is_some_and(|c| "만천백".contains(c)) => String::new(),
             _ => sino(),
         }
+    }
+
+    /// 7번 버스, 3번 출구: a number that names what follows.
+    fn names(&self) -> bool {
+        let space = usize::from(self.peek(0) == Some(' '));
+        NAMED.iter().any(|named| self.stands(space, named) && self.ends_as_noun(space + named.chars().count()))
+    }
+
+    /// Whether no word goes on there (방문 is no 방): nothing of Hangul follows, or a particle.
+    fn ends_as_noun(&self, ahead: usize) -> bool {
+        let is_hangul = |c: char| ('가'..='힣').contains(&c);
+        let rest: String = self.chars.iter().skip(self.at + ahead).take_while(|c| is_hangul(**c)).collect();
+        rest.is_empty() || AFTER_NOUNS.iter().any(|after| rest.starts_with(after))
     }
 
     /// `3~5명` 세 명에서 다섯 명: what is counted belongs to both. A dash is one only before something counted.
@@ -136,14 +152,15 @@ impl Reader<'_> {
         let dash = mark == '-' && self.at == start + 1;
         let begins = (dash || mark::is_range(mark)) && self.peek(0).is_some_and(|c| c.is_ascii_digit());
         let second = self.at;
-        let unit = if begins {
-            self.amount();
-            self.unit().map(|(unit, _)| unit)
+        let (amount, unit) = if begins {
+            let amount = self.amount();
+            (amount.whole, self.unit().map(|(unit, _)| unit))
         } else {
-            None
+            Default::default()
         };
         self.at = if begins { second } else { start };
-        if !begins || (dash && unit.is_none()) {
+        let grows = self.lang == Lang::En && grows(&first.whole, &amount);
+        if !begins || (dash && unit.is_none() && !grows) {
             self.at = start;
             return false;
         }
@@ -272,7 +289,7 @@ impl Reader<'_> {
 
     fn day_said(&self, year: Option<u32>, month: u32, day: Option<u32>) -> String {
         if self.lang == Lang::En {
-            let month = MONTHS.get(month as usize - 1).copied().unwrap_or_default();
+            let month = ENGLISH_MONTHS.get(month as usize - 1).copied().unwrap_or_default();
             let day = day.map(|day| format!(" {day}")).unwrap_or_default();
             let year = year.map(|year| format!(", {year}")).unwrap_or_default();
             return format!("{month}{day}{year}");
@@ -291,7 +308,15 @@ impl Reader<'_> {
         };
         let dashed = run('-');
         let spaced = run(' ');
-        let found = if is_phone(&dashed, '-') {
+        // 100-200원 is a range: a number to call counts nothing, and two groups without a 0 in front may be either.
+        let counts = |number: &str| match number.split_once('-') {
+            Some((first, second)) if !first.starts_with('0') && !second.contains('-') => match self.lang {
+                Lang::Ko => self.unit_after(number.len()).is_some_and(|unit| unit.written != "번"),
+                Lang::En => grows(first, second),
+            },
+            _ => false,
+        };
+        let found = if is_phone(&dashed, '-') && !counts(&dashed) {
             (dashed, '-')
         } else if spaced.starts_with('0') && is_phone(&spaced, ' ') {
             (spaced, ' ')
@@ -356,6 +381,11 @@ impl Reader<'_> {
         self.out.push_str(said);
         true
     }
+}
+
+/// Whether two runs of digits are as long and the second is more: 100-200 is a range in English, where nothing is counted in counters.
+fn grows(first: &str, second: &str) -> bool {
+    first.len() == second.len() && first < second
 }
 
 /// June and October are 유월 and 시월.

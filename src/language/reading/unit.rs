@@ -124,7 +124,13 @@ impl Reader<'_> {
     pub(super) fn unit(&self) -> Option<(Unit, usize)> {
         let skip = usize::from(self.peek(0) == Some(' '));
         let length = |unit: Unit| (unit, skip + unit.written.chars().count());
-        self.written_unit(skip).or_else(|| self.counter(skip)).map(length)
+        self.unit_after(0).map(length)
+    }
+
+    /// The unit so many characters from here, a space before it or none.
+    pub(super) fn unit_after(&self, ahead: usize) -> Option<Unit> {
+        let skip = ahead + usize::from(self.peek(ahead) == Some(' '));
+        self.written_unit(skip).or_else(|| self.counter(skip))
     }
 
     /// A unit in letters ends there: 5 m, not 5 men.
@@ -133,7 +139,8 @@ impl Reader<'_> {
             let next = self.peek(skip + written.chars().count());
             !written.ends_with(char::is_alphanumeric) || !next.is_some_and(|c| c.is_ascii_alphanumeric())
         };
-        let sign = |written: &str| !written.starts_with(['₩', '$', '€', '£', '¥']) || skip == 0;
+        let apart = skip.checked_sub(1).is_some_and(|before| self.peek(before) == Some(' '));
+        let sign = |written: &str| !written.starts_with(['₩', '$', '€', '£', '¥']) || !apart;
         let fits = |written: &str| self.stands(skip, written) && ends(written) && sign(written);
         WRITTEN.iter().find(|(written, ..)| fits(written)).copied().map(written_unit)
     }

@@ -20,11 +20,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, plan: &Plan, person: &Profile, 
             let Some(key) = plan.rows.get(nth).and_then(|row| row.get(column)) else { continue };
             let cap = key.cap;
             let id = ("cap", plan.layout, cap);
-            if draw(ui, cx, id, cap, place, enter) {
-                wish = press(cx, cap).or(wish);
-            }
+            let chosen = draw(ui, cx, id, cap, place, enter);
             if cap == Cap::Back && person.keyboard.repeats {
                 wish = again(ui, cx, Id::unique(("key", id))).or(wish);
+            }
+            let released = cap == Cap::Back && chosen && std::mem::take(&mut cx.kit.keyboard.erased);
+            if chosen && !released {
+                wish = press(cx, cap).or(wish);
             }
         }
     }
@@ -56,11 +58,15 @@ fn again(ui: &Ui, cx: &mut Cx<'_>, id: Id) -> Option<Wish> {
         cx.kit.keyboard.again_s = None;
         return None;
     }
+    if cx.kit.keyboard.again_s.is_none() {
+        // A press that slid away was never let go of here.
+        cx.kit.keyboard.erased = false;
+    }
     let due = *cx.kit.keyboard.again_s.get_or_insert(now + AGAIN_S.0);
     if now < due {
         return None;
     }
-    cx.kit.keyboard.again_s = Some(now + AGAIN_S.1);
+    (cx.kit.keyboard.again_s, cx.kit.keyboard.erased) = (Some(now + AGAIN_S.1), true);
     Some(Wish::Stroke(Stroke::Back))
 }
 

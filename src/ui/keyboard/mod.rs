@@ -13,6 +13,7 @@ pub use talk::show as talk;
 
 use crate::app::Command;
 use crate::app::complete::{Learnt, Offer, Offered, Offers, offers_for, offers_for_strip};
+use crate::domain::access::Method;
 use crate::domain::id::ProfileId;
 use crate::domain::keyboard::{Comes, DOT, DOTS, Layout, Stroke};
 use crate::domain::locale::Lang;
@@ -49,6 +50,8 @@ pub struct Keyboard {
     pan: f32,
     /// When a held key erases again, in seconds.
     again_s: Option<f64>,
+    /// …and has done so: its release erases no more.
+    erased: bool,
     /// What was offered last, and for what.
     offers: (Option<OffersOf>, Offers),
     learnt: Learnt,
@@ -118,7 +121,8 @@ impl Keyboard {
 
     fn is_wanted(&self, person: &Profile) -> bool {
         match person.keyboard.comes {
-            Comes::Touched => self.finger,
+            // Who chooses otherwise than by fingers has no other keys.
+            Comes::Touched => self.finger || person.access.method != Method::Touch,
             Comes::Always => true,
             Comes::Never => false,
         }
@@ -264,11 +268,13 @@ fn carry_out(ui: &Ui, cx: &mut Cx<'_>, person: &Profile, line: &TypedInto, wish:
         }
         Wish::Close => ui.memory_mut(|memory| memory.surrender_focus(line.id)),
         Wish::Offer(offer) => {
+            // Marked letters go with one key; what stands before them is replaced as without.
+            let before: String = line.text.chars().take(line.from).collect();
             let gone = match offer.what {
                 Offered::Word(_) | Offered::Text(_) => last_word(&before).chars().count(),
                 Offered::Phrase(_) | Offered::Said(_) => before.rsplit('\n').next().unwrap_or_default().chars().count(),
             };
-            cx.kit.keyboard.write(gone, &offer.text);
+            cx.kit.keyboard.write(gone + usize::from(line.marked), &offer.text);
             if person.keyboard.reads.words() {
                 cx.send(Command::Say(offer.text));
             }

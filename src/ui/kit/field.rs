@@ -16,6 +16,8 @@ pub struct TypedInto {
     pub at: usize,
     /// Characters are marked: the next key takes their place.
     pub marked: bool,
+    /// Where what is marked begins; the cursor, if nothing is.
+    pub from: usize,
     /// It has some lines.
     pub lines: bool,
     /// Nobody is to see or hear it.
@@ -49,8 +51,9 @@ impl TypedInto {
         let end = text.chars().count();
         let at = range.map_or(end, |range| range.primary.index.into()).min(end);
         let marked = range.is_some_and(|range| !range.is_empty());
+        let from = range.map_or(at, |range| range.secondary.index.into()).min(at);
         let (id, rect, text) = (response.id, response.rect, text.to_owned());
-        let this = Self { id, rect, text, at, marked, lines, secret, finds: false };
+        let this = Self { id, rect, text, at, marked, from, lines, secret, finds: false };
         ui.ctx().data_mut(|data| data.insert_temp(Self::key(), this));
     }
 

@@ -365,10 +365,18 @@ fn picture_later(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, key: impl Fn(u32) -> Pict
     }
 }
 
+/// People in symbols look as the person wants.
+fn seen(cx: &Cx<'_>, key: PictureKey) -> PictureKey {
+    match key {
+        PictureKey::Symbol(symbol, side) => PictureKey::Symbol(cx.state.seen(&symbol).unwrap_or(symbol), side),
+        other => other,
+    }
+}
+
 /// The picture, and its place in the middle of `rect`.
 fn find_picture(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, key: impl Fn(u32) -> PictureKey) -> Option<(Shown, Rect)> {
     let side = side_for(rect.width().min(rect.height()), ui.ctx().pixels_per_point());
-    let shown = cx.kit.textures.get(ui.ctx(), cx.state, &key(side))?;
+    let shown = cx.kit.textures.get(ui.ctx(), cx.state, &seen(cx, key(side)))?;
     let scale = (rect.width() / shown.size.x).min(rect.height() / shown.size.y);
     Some((shown, Rect::from_center_size(rect.center(), shown.size * scale)))
 }

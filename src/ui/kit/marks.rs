@@ -5,7 +5,7 @@ use super::pad::rect;
 use super::tokens::{Colors, RADIUS_BUTTON, TYPE_WORD};
 use super::{Align, Cx, Weight, ring};
 use crate::app::{AccessCommand, Command};
-use crate::domain::access::{Glass, Marked, Progress};
+use crate::domain::access::{Glass, Marked, Method, Progress};
 use egui::emath::TSTransform;
 use egui::{Color32, Context, CornerRadius, Id, LayerId, Order, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
@@ -46,7 +46,7 @@ pub fn show(ctx: &Context, cx: &mut Cx<'_>) {
         painter.circle_stroke(pos2(x, y), 12.0, Stroke::new(3.0, cx.colors.ink));
         painter.circle_stroke(pos2(x, y), 15.0, Stroke::new(3.0, cx.colors.paper));
     }
-    let marked = cx.kit.reach.scan().marked();
+    let marked = cx.kit.reach.scan().marked().filter(|_| cx.kit.reach.method() == Method::Scan);
     if let Some(marked) = &marked {
         mark(&painter, cx, marked);
     }

@@ -174,10 +174,20 @@ impl TouchPad {
         self.drawn.push(Place { id, rect, name: name.to_owned(), group: self.group, manner, types: false });
     }
 
-    /// What could be chosen in the last frame.
-    pub fn targets(&self) -> Vec<Target<Id>> {
-        let named = self.targets.iter().filter(|place| !place.name.is_empty());
+    /// What could be chosen in the last frame by who rests a pointer there, or goes from target to target: nothing that something lies over.
+    pub fn targets(&self, at: Option<(f32, f32)>) -> Vec<Target<Id>> {
+        let at = at.map(|(x, y)| pos2(x, y));
+        let shields = |after: usize| self.targets.iter().skip(after + 1).filter(|over| over.name.is_empty());
+        let hidden = |(nth, place): (usize, &Place)| {
+            shields(nth).any(|over| {
+                let there = at.is_some_and(|at| over.rect.contains(at) && place.rect.contains(at));
+                there || over.rect.contains(place.rect.center())
+            })
+        };
+        let named = self.targets.iter().enumerate().filter(|(_, place)| !place.name.is_empty());
         named
+            .filter(|place| !hidden(*place))
+            .map(|(_, place)| place)
             .map(|place| Target { id: place.id, area: area(place.rect), group: place.group, manner: place.manner })
             .collect()
     }

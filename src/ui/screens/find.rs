@@ -9,9 +9,16 @@ use egui::{Rect, Ui};
 #[derive(Default)]
 pub struct Finding {
     typed: String,
+    /// It takes the keyboard when it is shown first.
+    begins: bool,
 }
 
 impl Finding {
+    /// A line in which one is about to type.
+    pub fn begun() -> Self {
+        Self { typed: String::new(), begins: true }
+    }
+
     /// Whether anything is looked for.
     pub fn is_on(&self) -> bool {
         !self.typed.trim().is_empty()
@@ -38,7 +45,12 @@ impl Finding {
     pub fn show(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) -> bool {
         let places = columns(rect, GAP, &[0.0, TARGET]);
         let label = cx.t("search-here");
-        let changed = finder(ui, places[0], &mut self.typed, &label, TYPE_WORD).changed();
+        let line = finder(ui, places[0], &mut self.typed, &label, TYPE_WORD);
+        // Once: who closes the keyboard has closed it.
+        if std::mem::take(&mut self.begins) {
+            line.request_focus();
+        }
+        let changed = line.changed();
         let name = cx.t("search-clear");
         let key = Key::new("search-clear", places[1], &name).icon("close").wordless().enabled(!self.typed.is_empty());
         if key.show(ui, cx) {

@@ -2,7 +2,9 @@
 //! typed) lives in [`Pages`].
 
 mod access;
+mod boards;
 mod camera;
+mod cells;
 mod create;
 mod exhibit;
 mod find;
@@ -20,18 +22,22 @@ mod works;
 pub use settings::style_widgets;
 
 use crate::app::Room;
+use crate::domain::id::ProfileId;
 use crate::ui::kit::{Cx, marks};
 use egui::{Rect, Ui};
 
 /// What only the screens know: pages, texts being typed. Never anything that could be lost.
 #[derive(Default)]
 pub struct Pages {
+    /// Whose pages these are: what one person opened or typed is nothing for the next.
+    of: Option<ProfileId>,
     talk: talk::TalkPage,
     who: who::WhoPage,
     create: create::CreatePage,
     works: works::WorksPage,
     exhibit: exhibit::ExhibitPage,
     settings: settings::SettingsPage,
+    boards: boards::BoardsPage,
     teach: teach::TeachPage,
     question: recognize::Question,
 }
@@ -60,6 +66,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
 fn room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
     create::settle(cx, &mut pages.create);
     exhibit::settle(cx, &mut pages.exhibit);
+    if pages.of != cx.state.who {
+        *pages = Pages { of: cx.state.who.clone(), ..Pages::default() };
+    }
     notices::cover(ui, cx, rect);
     match cx.state.room {
         Room::Who => who::show(ui, cx, &mut pages.who, rect),
@@ -70,6 +79,7 @@ fn room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
         Room::Exhibit => exhibit::show(ui, cx, &mut pages.exhibit, rect),
         Room::Teach => teach::show(ui, cx, &mut pages.teach, rect),
         Room::Settings => settings::show(ui, cx, &mut pages.settings, rect),
+        Room::Boards => boards::show(ui, cx, &mut pages.boards, rect),
     }
     cx.kit.textures.flush(ui);
     recognize::question(ui, cx, &mut pages.question, rect);

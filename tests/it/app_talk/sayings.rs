@@ -5,6 +5,7 @@ use crate::common::Bench;
 use malgeurim::app::complete::Offered;
 use malgeurim::app::{ClipsCommand, Command, Effect, RecordingNews};
 use malgeurim::domain::id::UtteranceId;
+use malgeurim::domain::record::Record;
 use malgeurim::domain::strip::Utterance;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -255,4 +256,50 @@ proptest! {
         prop_assert_eq!((offered.len(), different.len()), (5, 5));
         prop_assert!(!offered.iter().any(|word| begun.contains(&word.as_str())));
     }
+}
+
+#[test]
+fn a_sentence_is_said_as_one_talks_to_this_person() {
+    let mut bench = Bench::talking();
+    bench.words(&["water", "drink"]);
+    assert_eq!(bench.state.talk.sentence.text, "물을 마셔요.");
+    sayings(&mut bench, json!({"to": "plain"}));
+    assert_eq!(bench.state.talk.sentence.text, "물을 마셔.");
+    sayings(&mut bench, json!({"to": "formal"}));
+    assert_eq!(bench.state.talk.sentence.text, "물을 마십니다.");
+    let other = bench.add_person("바다");
+    bench.run(json!({"profiles": {"choose": other}}));
+    assert_eq!(bench.state.talk.to, None, "another person talks to somebody else");
+}
+
+#[test]
+fn words_of_boards_of_other_programs_are_guessed_and_learnt_too() {
+    let mut bench = Bench::talking();
+    bench.talk(json!({"word": "today"}));
+    let expected = suggested(&bench);
+    bench.talk(json!("clear"));
+    for letter in "ㅇㅗㄴㅡㄹ ".chars() {
+        bench.talk(json!({"type": {"letter": letter}}));
+    }
+    assert_eq!(suggested(&bench), expected);
+    assert!(!expected.contains(&"today".to_owned()));
+}
+
+#[test]
+fn what_is_kept_is_offered_however_much_was_said_since() {
+    let mut bench = Bench::talking();
+    let kept = say(&mut bench, &["piano", "play"]);
+    bench.talk(json!({"favourite": [kept, true]}));
+    let (who, library) = (bench.state.who.clone().unwrap(), &mut bench.state.library);
+    let sample = library.utterances[&kept].clone();
+    for nth in 0..20 {
+        let id = UtteranceId(format!("later-{nth}"));
+        let later = Utterance { id, at: sample.at + 1 + nth, favourite: false, ..sample.clone() };
+        library.put(Record::Utterance(later));
+    }
+    let lately = library.said_lately(&who, 5);
+    let ids: Vec<&str> = lately.iter().map(|said| said.id.as_str()).collect();
+    assert_eq!(ids, ["later-19", "later-18", "later-17", "later-16", "later-15", kept.as_str()]);
+    assert_eq!(library.said_lately(&who, 20).len(), 21, "the first that is too old");
+    assert_eq!(library.said_lately(&who, 100).len(), library.said(&who).len());
 }

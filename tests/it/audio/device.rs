@@ -1,6 +1,7 @@
 //! The real path to the device and the microphone, on Linux, where ALSA can be told to play into a pipe.
 
 use super::{PATIENCE, Tone, failed, finished, ko, started, tone};
+use malgeurim::domain::turn::Turn;
 use malgeurim::io::audio::{
     AudioHandle, AudioJob, AudioNews, AudioProblem, Output, Pcm, PlayError, SpeechCache, Voice, VoiceFinder, read_wav,
     spawn_with, write_wav,
@@ -29,14 +30,14 @@ fn device() -> (AudioHandle, Receiver<AudioNews>) {
     let tell = move |item| {
         let _ = sender.send(item);
     };
-    let voices: VoiceFinder = Box::new(|_| Some(Box::new(Tone::default()) as Box<dyn Voice>));
+    let voices: VoiceFinder = Box::new(|_, _| Some(Box::new(Tone::default()) as Box<dyn Voice>));
     let folder = std::env::var("MALGEURIM_TEST_FOLDER").expect("run by its parent");
     let audio = spawn_with(SpeechCache::new(folder.as_ref()), Output::Device, voices, tell).expect("thread");
     (audio, news)
 }
 
 fn speak_job(id: u64) -> AudioJob {
-    AudioJob::Speak { id, request: ko("물"), volume: 1.0, interrupt: false, clip: None }
+    AudioJob::Speak { id, request: ko("물"), volume: 1.0, turn: Turn::Waits, clip: None }
 }
 
 #[test]
@@ -142,7 +143,7 @@ fn in_child_is_pulled_out() {
     let heard = listen(|loud| loud > 0);
     let (audio, news) = device();
     let clip = write_wav(&Pcm { samples: tone(440).samples.repeat(300), rate: 22_050 });
-    let job = AudioJob::Speak { id: 1, request: ko("물"), volume: 1.0, interrupt: false, clip: Some(clip) };
+    let job = AudioJob::Speak { id: 1, request: ko("물"), volume: 1.0, turn: Turn::Waits, clip: Some(clip) };
     audio.send(job).expect("room in the channel");
     assert_eq!(news.recv_timeout(PATIENCE), Ok(started(1)));
     assert_eq!(news.recv_timeout(PATIENCE), Ok(failed(1, AudioProblem::Output(PlayError::Lost))));

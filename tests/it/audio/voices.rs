@@ -203,15 +203,21 @@ fn the_voices_of_macos_and_windows_are_driven_as_written() {
         wav.display()
     );
     let program = fake(&folder, &say).program().to_owned();
-    let voice = Say::at(&program, Lang::Ko).expect("a Korean voice");
+    let voices = Say::at(&program, Lang::Ko);
+    let voice = voices.first().expect("a Korean voice");
     assert_eq!(voice.name(), "macOS Yuna (Premium)");
     assert!(voice.render(&ko("물"), &Cancel::default()).expect("speech").rms() > 0.1);
     assert_eq!(std::fs::read_to_string(folder.path().join("tone.wav.text")).expect("text"), "물");
-    assert!(Say::at(&program, Lang::En).is_none());
+    assert!(Say::at(&program, Lang::En).is_empty());
 
-    let sapi = format!("case \"$5\" in *SpeakSsml*) cat > /dev/null; cat '{}';; *) echo Heami;; esac", wav.display());
+    let sapi = format!(
+        "case \"$5\" in *SpeakSsml*) cat > /dev/null; cat '{}';; *) echo Heami; echo \"O'Neill\"; echo Hyunjun;; esac",
+        wav.display()
+    );
     let program = fake(&folder, &sapi).program().to_owned();
-    let voice = Sapi::at(program, Lang::Ko).expect("a Korean voice");
-    assert_eq!(voice.name(), "Windows Heami");
+    let voices = Sapi::at(&program, Lang::Ko);
+    let names: Vec<String> = voices.iter().map(|voice| voice.name()).collect();
+    assert_eq!(names, ["Windows Heami", "Windows Hyunjun"], "a name with a quote is no part of a script");
+    let voice = &voices[0];
     assert!(voice.render(&ko("물"), &Cancel::default()).expect("speech").rms() > 0.1);
 }

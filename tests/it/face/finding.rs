@@ -3,7 +3,10 @@
 use super::stage::{LYING, Stage};
 use malgeurim::app::{Command, CreateCommand, Room};
 use malgeurim::domain::artwork::Beginning;
+use malgeurim::domain::id::UtteranceId;
 use malgeurim::domain::locale::Lang;
+use malgeurim::domain::record::Record;
+use malgeurim::domain::strip::{Piece, Tile, Utterance};
 
 fn search(stage: &mut Stage, text: &str) {
     let name = stage.t("search-here");
@@ -66,4 +69,37 @@ fn pictures_for_a_scene_are_found_in_every_drawer() {
     search(&mut stage, "bus");
     stage.tap("버스");
     assert_eq!(stage.state().create.draft.words.len(), 1);
+}
+
+fn said(stage: &mut Stage, text: &str) {
+    let at = stage.state().library.utterances.len() as i64;
+    let (id, profile) = (UtteranceId(format!("said-{at}")), stage.state().who.clone().expect("a person"));
+    let tiles = vec![Tile::from(Piece::Text(text.to_owned()))];
+    let said = Utterance { id, profile, at, tiles, text: text.to_owned(), ..Utterance::default() };
+    stage.state_mut().library.put(Record::Utterance(said));
+    stage.run();
+}
+
+#[test]
+fn own_sentences_are_found() {
+    let mut stage = Stage::new(Lang::Ko, LYING);
+    (0..30).for_each(|nth| said(&mut stage, &format!("문장 {nth}")));
+    said(&mut stage, "노란 고양이");
+    (0..30).for_each(|nth| said(&mut stage, &format!("다른 말 {nth}")));
+    stage.go(Room::Talk);
+    let sayings = stage.t("sayings");
+    stage.tap(&sayings);
+    assert!(!stage.has_button("노란 고양이"), "it is on another page");
+    for text in ["고양", "ㄱㅇㅇ", "ㄴㄹ", "노란 ㄱ"] {
+        search(&mut stage, text);
+        assert!(stage.has_button("노란 고양이"), "{text}");
+        assert!(!stage.buttons().iter().any(|button| button.name.contains("문장")), "{text}");
+        clear(&mut stage);
+    }
+    search(&mut stage, "아무도");
+    let none = stage.t("search-nothing");
+    assert!(stage.shows(&none));
+    // What is said while something is looked for is looked through, too.
+    said(&mut stage, "아무도 없어요");
+    assert!(stage.has_button("아무도 없어요"));
 }

@@ -37,13 +37,15 @@ const fn scene(name: &'static str, smallest: f32, enter: fn(&mut Stage)) -> Scen
 }
 
 /// All of them. The stage has one person, and many people and works after the first.
-pub const SCENES: [Scene; 45] = [
+pub const SCENES: [Scene; 48] = [
     scene("home", ARTIST, |s| s.go(Room::Home)),
     scene("talk", ARTIST, |s| talk(s, &[])),
     scene("talk: sentence", ARTIST, |s| talk(s, &["me", "school", "go", "tomorrow", "teacher", "good"])),
     scene("talk: food", ARTIST, |s| s.send(Command::Talk(TalkCommand::Open("builtin/food".into())))),
     scene("talk: search", ARTIST, |s| s.send(Command::Talk(TalkCommand::Search(Some("다".to_owned()))))),
     scene("talk: nothing found", ARTIST, |s| s.send(Command::Talk(TalkCommand::Search(Some("뷁".to_owned()))))),
+    scene("talk: every group", ARTIST, |s| s.send(Command::Talk(TalkCommand::Search(Some(String::new()))))),
+    scene("talk: a group", ARTIST, |s| tap(s, "group-food")),
     scene("talk: keyboard", ARTIST, |s| {
         s.send(Command::Talk(TalkCommand::Keyboard(true)));
         "ㅎㅏㄱ".chars().for_each(|c| s.send(Command::Talk(TalkCommand::Type(Stroke::Letter(c)))));
@@ -68,7 +70,12 @@ pub const SCENES: [Scene; 45] = [
         s.send(Command::Talk(TalkCommand::ShowBig(false)));
         s.state_mut().tell(Notice::problem("no-sound-device"));
     }),
+    scene("talk: several sets", ARTIST, |s| {
+        s.state_mut().notices.clear();
+        super::sets::two_sets(s);
+    }),
     scene("create: begin", ARTIST, |s| {
+        super::sets::one_set(s);
         s.go(Room::Create);
         s.send(Command::Create(CreateCommand::Step(CreateStep::Begin)));
     }),

@@ -85,14 +85,45 @@ fn the_bare_words_can_be_said_instead() {
 }
 
 #[test]
-fn the_main_action_stops_what_is_being_said() {
+fn the_main_action_holds_on_what_is_being_said_and_lets_it_go_on() {
     let mut stage = talking(Lang::Ko);
     stage.tap("네");
+    stage.tap("말하기");
     stage.outcome(Outcome::Speech(9, SpeechNews::Started));
-    stage.tap("소리 멈추기");
-    assert!(stage.effects().iter().any(|effect| matches!(effect, Effect::StopSpeech)));
-    stage.outcome(Outcome::Speech(9, SpeechNews::Finished));
+    let paused = |stage: &mut Stage| {
+        stage.effects().into_iter().find_map(|effect| match effect {
+            Effect::PauseSpeech(on) => Some(on),
+            _ => None,
+        })
+    };
+    stage.tap("잠깐 멈추기");
+    assert_eq!(paused(&mut stage), Some(true));
+    stage.tap("이어서 말하기");
+    assert_eq!(paused(&mut stage), Some(false));
+    stage.tap("잠깐 멈추기");
+    // What is changed is said anew: the rest of the old sentence is given up.
+    stage.tap("나");
     assert!(stage.has_button("말하기"));
+    stage.outcome(Outcome::Speech(9, SpeechNews::Finished));
+    assert!(stage.has_button("말하기") && !stage.state().paused);
+}
+
+#[test]
+fn what_is_held_on_goes_on_or_ends_also_with_an_empty_strip() {
+    let mut stage = talking(Lang::Ko);
+    let hold_on = |stage: &mut Stage| {
+        stage.outcome(Outcome::Speech(9, SpeechNews::Started));
+        stage.tap("잠깐 멈추기");
+        stage.effects();
+    };
+    hold_on(&mut stage);
+    stage.tap("이어서 말하기");
+    assert!(matches!(stage.effects().as_slice(), [Effect::PauseSpeech(false)]));
+    hold_on(&mut stage);
+    assert!(stage.button("모두 지우기").enabled);
+    stage.tap("모두 지우기");
+    assert!(matches!(stage.effects().as_slice(), [Effect::StopSpeech]));
+    assert!(stage.has_button("말하기") && !stage.button("모두 지우기").enabled);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::stage::{LYING, PHONE, STANDING, Stage};
 use super::targets::faults;
-use egui::{Event, ImeEvent, TouchDeviceId, TouchId, TouchPhase, Vec2};
+use egui::{Event, ImeEvent, Key, Modifiers, TouchDeviceId, TouchId, TouchPhase, Vec2};
 use malgeurim::app::{Command, Effect, Room, TalkCommand};
 use malgeurim::domain::keyboard::{Comes, KoreanKeys, ReadsTyped};
 use malgeurim::domain::locale::Lang;
@@ -219,7 +219,7 @@ fn an_input_method_of_the_system_writes_too() {
 fn marked_letters_are_replaced_and_a_secret_is_not_shown_again() {
     let mut stage = naming(Lang::Ko, LYING, |_| {});
     keys(&mut stage, &["히읗", "아", "기역"]);
-    stage.harness().key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    stage.harness().key_press_modifiers(Modifiers::COMMAND, Key::A);
     stage.run();
     keys(&mut stage, &["아"]);
     assert_eq!(line(&stage), "ㅏ");
@@ -238,4 +238,35 @@ fn a_held_key_erases_on_only_where_the_person_wants_it() {
         stage.run();
         assert_eq!(line(&stage), left, "{repeats}");
     }
+}
+
+#[test]
+fn letting_go_of_a_key_that_erased_on_erases_no_more() {
+    let mut stage = naming(Lang::Ko, LYING, |person| person.keyboard.repeats = true);
+    keys(&mut stage, &["히읗", "아", "띄우기", "히읗", "아", "띄우기", "히읗", "아"]);
+    let at = stage.button("글자 지우기").rect.center();
+    stage.press_at(at, true);
+    // A frame is a quarter of a second: it erases after four, and again.
+    stage.harness().run_steps(5);
+    let held = line(&stage);
+    assert!(held.chars().count() < 8, "{held:?}");
+    stage.press_at(at, false);
+    stage.run();
+    assert_eq!(line(&stage), held);
+    keys(&mut stage, &["글자 지우기"]);
+    assert_ne!(line(&stage), held, "the next press erases");
+}
+
+#[test]
+fn an_offer_takes_the_place_of_what_is_marked_and_of_nothing_else() {
+    let mut stage = naming(Lang::Ko, LYING, |_| {});
+    keys(&mut stage, &["히읗", "아", "띄우기", "미음", "우", "리을", "기역", "오"]);
+    for (modifiers, key) in [(Modifiers::NONE, Key::ArrowLeft), (Modifiers::SHIFT, Key::ArrowRight)] {
+        for _ in 0..2 {
+            stage.harness().key_press_modifiers(modifiers, key);
+            stage.run();
+        }
+    }
+    stage.tap("물고기");
+    assert_eq!(line(&stage), "하 물고기");
 }

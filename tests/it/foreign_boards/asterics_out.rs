@@ -210,6 +210,17 @@ fn what_has_no_place_there_is_told() {
 }
 
 #[test]
+fn a_key_that_only_does_something_of_ours_does_not_begin_to_speak() {
+    let key = |id: &str, action: &str| Button { actions: vec![action.into()], ..plain(id) };
+    let order = vec![vec![Some("space".into()), Some("h".into())]];
+    let (imported, lost) = again(&[single(vec![key("space", ":space"), key("h", "+ㅎ")], order)], "s/a", &Media::new());
+    assert_eq!(lost, [LossKind::ActionUnknown, LossKind::Spelling]);
+    let [space, letter] = imported.boards[0].buttons.as_slice() else { panic!("two keys") };
+    assert!(!space.speaks(), "{:?}", space.actions);
+    assert_eq!(letter.vocalization.ko, "ㅎ");
+}
+
+#[test]
 fn pictures_have_a_bound_together() {
     let big = vec![7u8; (64 << 20) + 1];
     let blob = BlobId::of(&big);

@@ -110,15 +110,15 @@ fn tables_that_lead_in_circles() {
 }
 
 #[test]
-fn tables_that_make_more_than_the_file_has() {
+fn what_a_table_would_have_to_work_out_is_not_read() {
     let table = |made: &str| format!("CREATE TABLE Button(Id); CREATE TABLE Page(Id, UniqueId AS ({made})); ");
     let one = "INSERT INTO Page(Id) VALUES (1);";
-    let many = "INSERT INTO Page(Id) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 500) SELECT i FROM n;";
-    for (made, rows) in [("hex(zeroblob(300000000))", one), ("hex(zeroblob(100000))", many)] {
-        assert_eq!(try_it(&database(&(table(made) + rows))), Err("damaged"), "{made}");
+    let many = "INSERT INTO Page(Id) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 1000) SELECT i FROM n;";
+    // The last one would make nothing, and take hours.
+    let long = "instr(hex(zeroblob(400000)), hex(zeroblob(200000)) || '1')";
+    for (made, rows) in [("hex(zeroblob(300000000))", one), ("hex(zeroblob(100000))", many), (long, many)] {
+        assert_eq!(try_it(&database(&(table(made) + rows))), Ok(()), "{made}");
     }
-    // As much as the file has is no more than that.
-    assert_eq!(try_it(&database(&(table("hex(zeroblob(10))") + one))), Ok(()));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use malgeurim::domain::service::Provider;
 use malgeurim::formats::picture_metadata::Embedded;
 use malgeurim::io::net::{Arrived, KEYS_FILE, Kept, Keys, Secret, TRAY, Ticket, Tray};
 use std::path::Path;
+use std::time::Duration;
 
 fn text(key: Option<Secret>) -> Option<String> {
     // A secret does not show itself: it is compared.
@@ -78,6 +79,22 @@ fn a_keyring_is_used_where_there_is_one() {
     let locked = Keys::in_file(&data).with_tool(tool(folder.path(), false));
     assert_eq!(locked.set("a", &Secret::new("one")).expect("kept"), Kept::File, "a keyring that is locked");
     assert_eq!(text(locked.get("a")), Some("one".into()));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_keyring_that_does_not_answer_counts_as_none() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().expect("folder");
+    let script = folder.path().join("secret-tool");
+    std::fs::write(&script, "#!/bin/sh\nexec sleep 3600\n").expect("script");
+    std::fs::set_permissions(&script, std::fs::Permissions::from_mode(0o755)).expect("mode");
+    let keys = Keys::in_file(folder.path()).with_tool(script).with_patience(Duration::from_millis(50));
+    assert_eq!(keys.set("a", &Secret::new("one")).expect("kept"), Kept::File);
+    assert_eq!(text(keys.get("a")), Some("one".into()));
+    keys.remove_all(&["a"]).expect_err("nobody knows what the keyring has");
+    keys.remove("a").expect_err("nor of this one");
+    assert_eq!(text(keys.get("a")), Some("one".into()), "as it was");
 }
 
 fn arrived(job: &str, index: u32) -> Arrived {

@@ -118,6 +118,28 @@ fn undo_refuses_to_lose_a_later_change() {
 }
 
 #[test]
+fn a_step_that_cannot_be_undone_does_not_keep_older_ones_from_it() {
+    let home = tempfile::tempdir().unwrap();
+    let mut store = open(home.path()).store;
+    let put = |store: &mut Store, who: &str, id: &str, title: &str| {
+        store.commit(&puts(title, Some(who), vec![show(id, title)]), &[], NOW).unwrap()
+    };
+    put(&mut store, "a", "e", "봄");
+    put(&mut store, "a", "f", "여름");
+    put(&mut store, "b", "f", "가을");
+    let undone = store.undo(Some(&person("a")), NOW).unwrap().unwrap();
+    assert_eq!((undone.name.as_str(), undone.passed), ("봄", 1));
+    assert_eq!(store.records().unwrap(), [show("f", "가을")], "what b changed is as b left it");
+    assert!(matches!(store.undo(Some(&person("a")), NOW), Err(StoreError::ChangedSince { .. })), "none is left");
+    let redone = store.redo(Some(&person("a")), NOW).unwrap().unwrap();
+    assert_eq!((redone.name.as_str(), redone.passed), ("봄", 0));
+    // When b has taken back theirs, it is a's turn again.
+    store.undo(Some(&person("b")), NOW).unwrap();
+    let undone = store.undo(Some(&person("a")), NOW).unwrap().unwrap();
+    assert_eq!((undone.name.as_str(), undone.passed), ("여름", 0));
+}
+
+#[test]
 fn one_record_changed_twice_is_one_change() {
     let home = tempfile::tempdir().unwrap();
     let mut store = open(home.path()).store;

@@ -35,8 +35,8 @@ type Change = BTreeMap<String, (Option<u8>, Option<u8>)>;
 #[derive(Clone, Debug, Default)]
 struct Model {
     things: Things,
-    done: HashMap<Option<u8>, Vec<Change>>,
-    undone: HashMap<Option<u8>, Vec<Change>>,
+    /// What every step did, oldest first, and whether it is undone.
+    steps: HashMap<Option<u8>, Vec<(Change, bool)>>,
 }
 
 impl Model {
@@ -56,21 +56,28 @@ impl Model {
         let change = ids.map(|id| (id.clone(), (before.get(&id).copied(), self.things.get(&id).copied())));
         let change: Change = change.filter(|(_, (before, after))| before != after).collect();
         if undoable && !change.is_empty() {
-            self.done.entry(profile).or_default().push(change);
-            self.undone.remove(&profile);
+            let steps = self.steps.entry(profile).or_default();
+            steps.retain(|(_, undone)| !undone);
+            steps.push((change, false));
         }
     }
 
     /// `Some(true)`: turned; `Some(false)`: refused; `None`: nothing to turn.
     fn turn(&mut self, profile: Option<u8>, undo: bool) -> Option<bool> {
-        let (from, to) = if undo { (&mut self.done, &mut self.undone) } else { (&mut self.undone, &mut self.done) };
-        let change = from.get(&profile)?.last()?.clone();
         let pick = |(before, after): (Option<u8>, Option<u8>)| if undo { (after, before) } else { (before, after) };
-        if change.iter().any(|(id, values)| self.things.get(id).copied() != pick(*values).0) {
-            return Some(false);
+        let steps = self.steps.get_mut(&profile)?;
+        let mut next: Vec<&mut (Change, bool)> = steps.iter_mut().filter(|(_, undone)| *undone != undo).collect();
+        if undo {
+            next.reverse();
         }
-        from.get_mut(&profile)?.pop();
-        to.entry(profile).or_default().push(change.clone());
+        let some = !next.is_empty();
+        let stands =
+            |change: &Change| change.iter().all(|(id, values)| self.things.get(id).copied() == pick(*values).0);
+        let Some((change, undone)) = next.into_iter().find(|(change, _)| stands(change)) else {
+            return some.then_some(false);
+        };
+        *undone = undo;
+        let change = change.clone();
         change.iter().for_each(|(id, values)| self.set(id, pick(*values).1));
         Some(true)
     }

@@ -37,6 +37,7 @@ pub fn heard(state: &mut State, news: ServiceNews) -> Vec<Effect> {
         ServiceNews::Moved(id, moving) => moved(state, &id, moving),
         ServiceNews::Left(id, leaving) => return left(state, &id, leaving),
         ServiceNews::Worded(id, answer) => return wording::worded(state, &id, answer),
+        ServiceNews::Written(id, words) => crate::app::update::captions::written(state, id, words),
         ServiceNews::LookedAt(id, look) => return looking::looked_at(state, &id, look),
         ServiceNews::Came(id, pictures) => return came(state, id, pictures),
         ServiceNews::Failed { id, notice, refused } => return failed(state, &id, notice, refused),
@@ -66,7 +67,7 @@ fn pin(state: &mut State, answer: PinAnswer) {
     match answer {
         PinAnswer::Right => {
             state.services.has_pin = Some(true);
-            state.services.unlocked = state.room == Room::Settings;
+            state.services.unlocked = matches!(state.room, Room::Settings | Room::Boards);
             state.notices.retain(|notice| notice.what != "pin-wrong" && notice.what != "pin-wait");
         }
         PinAnswer::Wrong(0) => state.tell(Notice::problem("pin-wrong")),
@@ -276,7 +277,7 @@ fn new_work(state: &mut State, ask: &ServiceAsk) -> Artwork {
 
 /// What a person has still to be told is told in their own rooms, once.
 pub fn tell_news(state: &mut State) -> Vec<Effect> {
-    if state.who.is_none() || matches!(state.room, Room::Who | Room::Settings) {
+    if state.who.is_none() || matches!(state.room, Room::Who | Room::Settings | Room::Boards) {
         return Vec::new();
     }
     // Told once, also where the store cannot note that it was.

@@ -172,7 +172,7 @@ fn off_table(state: &mut State, id: &AskId) {
 
 /// The instructor's things are locked as soon as one leaves their room.
 pub(super) fn lock_outside(state: &mut State) {
-    if state.room != Room::Settings {
+    if !matches!(state.room, Room::Settings | Room::Boards) {
         state.services.unlocked = false;
         state.services.entering = None;
     }

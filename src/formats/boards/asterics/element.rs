@@ -2,7 +2,7 @@
 
 use super::words::Tongue;
 use super::{size, text};
-use crate::domain::board::{Button, Image, Sound};
+use crate::domain::board::{Button, Image, LEVEL_KEY, MAX_LEVEL, Sound};
 use crate::domain::id::{ImageId, SoundId};
 use crate::domain::locale::LocalText;
 use crate::formats::boards::desk::{Desk, paint};
@@ -12,6 +12,9 @@ use crate::formats::boards::sheet::{Area, Sheet};
 use crate::formats::obf::error::ImportError;
 use crate::formats::obf::report::{LossKind, Notes, RepairKind};
 use serde_json::{Map, Value};
+
+/// What a button does that does nothing: without it, it would say its label.
+const NOTHING: &str = ":ext_nothing";
 
 /// Tints by kind of word, after the Modified Fitzgerald key as open boards use it. The file names only the kind.
 const TINTS: [(&str, &str); 15] = [
@@ -64,16 +67,24 @@ impl Element<'_> {
         if !others.is_empty() {
             button.extra.insert("translations".to_owned(), Value::Object(others));
         }
+        if let Some(level) = self.value.get("vocabularyLevel").and_then(Value::as_u64).filter(|level| *level > 0) {
+            // Whatever is above the last of our levels belongs to it.
+            button.extra.insert(LEVEL_KEY.to_owned(), level.min(MAX_LEVEL).into());
+        }
         let actions = self.value.get("actions").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         button.sound = self.sound(actions, sheet, desk)?;
         let mut deeds = Vec::new();
         for action in actions {
             self.deeds(action, &button.label, &mut deeds, &mut desk.notes);
         }
-        if actions.is_empty() {
+        let collected = !self.value.get("dontCollect").and_then(Value::as_bool).unwrap_or_default();
+        if actions.is_empty() && collected {
             deeds.push(Deed::Say(button.label.ko.clone()));
         }
         equip(&mut button, deeds, &mut desk.notes);
+        if actions.is_empty() && !collected {
+            button.actions.push(NOTHING.to_owned());
+        }
         sheet.put(button, self.area(), &mut desk.notes);
         Ok(())
     }

@@ -96,10 +96,18 @@ impl Writer<'_> {
                 element[key] = hexadecimal(paint).into();
             }
         }
+        if let Some(level) = button.level() {
+            element["vocabularyLevel"] = level.into();
+        }
         if let Some(image) = button.image.as_ref().and_then(|id| board.image(id)) {
             element["image"] = self.image(image);
         }
-        element["actions"] = self.actions(board, button).into_iter().map(action).collect();
+        let actions: Vec<Value> = self.actions(board, button).into_iter().map(action).collect();
+        if actions.is_empty() {
+            // The other program puts what has no command of its own among the words that were chosen.
+            element["dontCollect"] = true.into();
+        }
+        element["actions"] = actions.into();
         element
     }
 
@@ -112,6 +120,10 @@ impl Writer<'_> {
             actions.push(json!({"modelName": "GridActionSpeak"}));
         }
         for deed in &button.actions {
+            if deed.starts_with('+') {
+                // There, letters are said one by one: nothing joins them to a word.
+                self.notes.lost(LossKind::Spelling, deed);
+            }
             match command(deed, &board.locale) {
                 Some(action) => actions.push(action),
                 None => self.notes.lost(LossKind::ActionUnknown, deed),

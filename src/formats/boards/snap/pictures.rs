@@ -55,7 +55,7 @@ impl Pictures {
             None if button.image != 0 => notes.lost(LossKind::ImageDangling, &button.image.to_string()),
             None => {}
         }
-        if button.symbol == 0 || button.image != 0 {
+        if button.symbol == 0 {
             return None;
         }
         let name = button.symbol.to_string();

@@ -12,20 +12,20 @@ use std::time::Duration;
 /// PowerShell itself takes up to two seconds to start on a cold, slow machine.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Opens the synthesiser with the first voice for the language `LANG`; exit 3 when there is none.
+/// Opens the synthesiser with the voices for the language `LANG`; exit 3 when there is none.
 /// No double quotes anywhere: they are what command lines of Windows are misread by.
 const OPEN: &str = "$ErrorActionPreference='Stop';$o=[Console]::OpenStandardOutput();\
 Add-Type -AssemblyName System.Speech;\
 $s=New-Object System.Speech.Synthesis.SpeechSynthesizer;\
-$v=$s.GetInstalledVoices()|Where-Object{$_.Enabled -and $_.VoiceInfo.Culture.TwoLetterISOLanguageName -eq 'LANG'}|\
-Select-Object -First 1;\
+$v=$s.GetInstalledVoices()|Where-Object{$_.Enabled -and $_.VoiceInfo.Culture.TwoLetterISOLanguageName -eq 'LANG'};\
 if(-not $v){exit 3};";
 
-/// Answers with the name of the voice.
-const NAME: &str = "$b=[Text.Encoding]::UTF8.GetBytes($v.VoiceInfo.Name);$o.Write($b,0,$b.Length);$o.Flush()";
+/// Answers with the names of the voices, one a line.
+const NAMES: &str = "$b=[Text.Encoding]::UTF8.GetBytes(($v|ForEach-Object{$_.VoiceInfo.Name}) -join [char]10);\
+$o.Write($b,0,$b.Length);$o.Flush()";
 
 /// Speaks standard input into memory and writes the WAV. The text is escaped by .NET before it becomes SSML.
-const SPEAK: &str = "$s.SelectVoice($v.VoiceInfo.Name);$s.Rate=RATE;\
+const SPEAK: &str = "$s.SelectVoice('NAME');$s.Rate=RATE;\
 $m=New-Object IO.MemoryStream;$s.SetOutputToWaveStream($m);\
 $r=New-Object IO.StreamReader([Console]::OpenStandardInput(),[Text.Encoding]::UTF8);\
 $t=[Security.SecurityElement]::Escape($r.ReadToEnd());\
@@ -42,18 +42,23 @@ pub struct Sapi {
 }
 
 impl Sapi {
-    /// The first installed voice for the language, if any.
-    pub fn find(lang: Lang) -> Option<Self> {
-        Self::at(PathBuf::from("powershell.exe"), lang)
+    /// The installed voices for the language.
+    pub fn all(lang: Lang) -> Vec<Self> {
+        Self::at(Path::new("powershell.exe"), lang)
     }
 
     /// The same with another program, for tests.
-    pub fn at(program: PathBuf, lang: Lang) -> Option<Self> {
-        let command = powershell(&program, &format!("{}{NAME}", open(lang)));
+    pub fn at(program: &Path, lang: Lang) -> Vec<Self> {
+        let command = powershell(program, &format!("{}{NAMES}", open(lang)));
         let limits = Limits { time: PATIENCE, bytes: 64 << 10 };
-        let name = process::run(command, Vec::new(), limits, &Cancel::default()).ok()?;
-        let voice = String::from_utf8_lossy(&name).trim().to_owned();
-        (!voice.is_empty()).then_some(Self { program, voice, lang })
+        let names = process::run(command, Vec::new(), limits, &Cancel::default()).unwrap_or_default();
+        let named = |voice: &str| Self { program: program.to_owned(), voice: voice.to_owned(), lang };
+        String::from_utf8_lossy(&names).lines().map(str::trim).filter(|name| is_plain(name)).map(named).collect()
+    }
+
+    /// The system's name for it.
+    pub fn own_name(&self) -> &str {
+        &self.voice
     }
 }
 
@@ -69,7 +74,7 @@ impl Voice for Sapi {
     fn render(&self, request: &SpeechRequest, cancel: &Cancel) -> Result<Pcm, VoiceError> {
         request.check()?;
         let limits = Limits { time: PATIENCE, bytes: 4096 + MAX_SECONDS as usize * 48_000 * 2 };
-        let bytes = process::run(powershell(&self.program, &script(request)), text(request), limits, cancel)?;
+        let bytes = process::run(powershell(&self.program, &self.script(request)), text(request), limits, cancel)?;
         let mut pcm = wav::read_stream(&bytes).map_err(|e| VoiceError::Failed(e.to_string()))?;
         pcm.trim(10, 150);
         pcm.normalise();
@@ -92,15 +97,22 @@ fn open(lang: Lang) -> String {
     OPEN.replace("LANG", lang.tag())
 }
 
-fn script(request: &SpeechRequest) -> String {
-    let locale = match request.lang {
-        Lang::Ko => "ko-KR",
-        Lang::En => "en-US",
-    };
-    let percent = ((request.held_pitch() - 1.0) * 100.0).round() as i32;
-    let speak = SPEAK.replace("RATE", &rate(request.held_rate()).to_string());
-    let speak = speak.replace("LOCALE", locale).replace("PITCH", &format!("{percent:+}"));
-    format!("{}{speak}", open(request.lang))
+/// A name that goes into a script: nothing that ends its quotes, which in PowerShell are curved ones as well.
+fn is_plain(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || " -_.()".contains(c))
+}
+
+impl Sapi {
+    fn script(&self, request: &SpeechRequest) -> String {
+        let locale = match request.lang {
+            Lang::Ko => "ko-KR",
+            Lang::En => "en-US",
+        };
+        let percent = ((request.held_pitch() - 1.0) * 100.0).round() as i32;
+        let speak = SPEAK.replace("RATE", &rate(request.held_rate()).to_string());
+        let speak = speak.replace("LOCALE", locale).replace("PITCH", &format!("{percent:+}"));
+        format!("{}{}", open(request.lang), speak.replace("NAME", &self.voice))
+    }
 }
 
 /// SAPI's scale: -10..=10, each end three times as slow or fast (Microsoft, "ISpVoice::SetRate").
@@ -112,11 +124,16 @@ fn rate(rate: f32) -> i32 {
 mod tests {
     use super::*;
 
+    fn heami() -> Sapi {
+        Sapi { program: PathBuf::new(), voice: "Microsoft Heami".into(), lang: Lang::Ko }
+    }
+
     #[test]
     fn settings_fit_the_scale() {
         assert_eq!([0.5, 1.0, 2.0].map(rate), [-6, 0, 6]);
         let request = SpeechRequest { pitch: 0.5, ..SpeechRequest::new("물", Lang::Ko) };
-        let script = script(&request);
+        let script = heami().script(&request);
+        assert!(script.contains("SelectVoice('Microsoft Heami')"));
         assert!(script.contains("pitch=''-50%''") && script.contains("'ko'") && script.contains("ko-KR"));
         assert!(!script.contains("LANG") && !script.contains("RATE;") && !script.contains('"'));
     }
@@ -124,7 +141,8 @@ mod tests {
     #[test]
     fn the_text_is_not_part_of_the_script() {
         let request = SpeechRequest::new("'; Remove-Item *", Lang::En);
-        assert!(!script(&request).contains("Remove-Item"));
+        assert!(!heami().script(&request).contains("Remove-Item"));
+        assert!(is_plain("Microsoft Heami Desktop") && !is_plain("a'; b") && !is_plain("a\u{2019}b"));
         assert_eq!(text(&SpeechRequest::new("a\u{1}b", Lang::En)), b"a b");
     }
 }

@@ -28,19 +28,24 @@ pub struct Say {
 }
 
 impl Say {
-    /// The first installed voice for the language, if any.
-    pub fn find(lang: Lang) -> Option<Self> {
+    /// The installed voices for the language.
+    pub fn all(lang: Lang) -> Vec<Self> {
         Self::at(Path::new("/usr/bin/say"), lang)
     }
 
     /// The same with another program, for tests.
-    pub fn at(program: &Path, lang: Lang) -> Option<Self> {
+    pub fn at(program: &Path, lang: Lang) -> Vec<Self> {
         let mut command = Command::new(program);
         command.args(["-v", "?"]);
         let limits = Limits { time: Duration::from_secs(3), bytes: 1 << 20 };
-        let list = process::run(command, Vec::new(), limits, &Cancel::default()).ok()?;
-        let voice = first_voice(&String::from_utf8_lossy(&list), lang)?;
-        Some(Self { program: program.to_owned(), voice, lang })
+        let list = process::run(command, Vec::new(), limits, &Cancel::default()).unwrap_or_default();
+        let named = |voice| Self { program: program.to_owned(), voice, lang };
+        voices(&String::from_utf8_lossy(&list), lang).into_iter().map(named).collect()
+    }
+
+    /// The system's name for it.
+    pub fn own_name(&self) -> &str {
+        &self.voice
     }
 
     fn command(&self, request: &SpeechRequest, file: &Path) -> Command {
@@ -81,13 +86,14 @@ fn script(request: &SpeechRequest) -> String {
     if half_tones == 0 { text } else { format!("[[pbas {half_tones:+}]] {text}") }
 }
 
-/// The name in a line such as `Eddy (Korean (South Korea)) ko_KR    # 안녕하세요.`: all before the language tag.
-fn first_voice(list: &str, lang: Lang) -> Option<String> {
-    list.lines().find_map(|line| {
+/// The names in lines such as `Eddy (Korean (South Korea)) ko_KR    # 안녕하세요.`: all before the language tag.
+fn voices(list: &str, lang: Lang) -> Vec<String> {
+    let voice = |line: &str| {
         let head = line.split('#').next()?.trim_end();
         let (name, tag) = head.rsplit_once(char::is_whitespace)?;
         (Lang::parse(tag) == Some(lang)).then(|| name.trim_end().to_owned())
-    })
+    };
+    list.lines().filter_map(voice).collect()
 }
 
 /// A temporary file that goes when it is dropped.
@@ -121,11 +127,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn finds_a_voice_in_the_list() {
+    fn finds_the_voices_in_the_list() {
         let list = "Alex                en_US    # Most people\nEddy (Korean (South Korea)) ko_KR    # 안녕하세요.\nYuna   ko_KR  # 안녕\n";
-        assert_eq!(first_voice(list, Lang::Ko).as_deref(), Some("Eddy (Korean (South Korea))"));
-        assert_eq!(first_voice(list, Lang::En).as_deref(), Some("Alex"));
-        assert_eq!(first_voice("nothing", Lang::Ko), None);
+        assert_eq!(voices(list, Lang::Ko), ["Eddy (Korean (South Korea))", "Yuna"]);
+        assert_eq!(voices(list, Lang::En), ["Alex"]);
+        assert_eq!(voices("nothing", Lang::Ko), Vec::<String>::new());
     }
 
     #[test]

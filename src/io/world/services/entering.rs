@@ -3,6 +3,7 @@
 use super::hub::Hub;
 use super::{broken, look};
 use crate::app::{Entry, EntryFault, PinAnswer, ServiceNews};
+use crate::domain::notice::Notice;
 use crate::domain::service::Service;
 use crate::io::files::{self, now_millis};
 use crate::io::forgetting;
@@ -21,6 +22,7 @@ const MAX_WORKFLOW: u64 = 128 << 10;
 pub(super) fn enter(hub: &Arc<Hub>, entry: Entry) {
     let entered = hub.with_list(|data| take_in(hub, data, entry));
     hub.tell(ServiceNews::Entered(entered));
+    hub.services_changed();
     look(hub);
 }
 
@@ -105,15 +107,23 @@ fn fault(error: &ServicesError) -> EntryFault {
     }
 }
 
-/// Takes a service and its key out.
+/// Takes a service and its key out; it stays where its key cannot be forgotten, so that this can be tried again.
 pub(super) fn remove(hub: &Arc<Hub>, name: &str) {
     hub.with_list(|data| {
+        let had = hub.keys().get(name);
+        if let Err(error) = hub.keys().remove(name) {
+            tracing::warn!(%error, "key");
+            hub.say(Notice::problem("service-key-stays").with("name", name));
+            return;
+        }
         let written = Services::read(data).and_then(|services| services.without(name).write(data));
-        match written {
-            Ok(()) => drop(hub.keys().remove(name).inspect_err(|error| tracing::warn!(%error, "key"))),
-            Err(error) => tracing::warn!(%error, "services"),
+        if let Err(error) = written {
+            tracing::warn!(%error, "services");
+            put_back(hub, name, had.as_ref());
+            hub.say(Notice::problem("not-kept"));
         }
     });
+    hub.services_changed();
     look(hub);
 }
 

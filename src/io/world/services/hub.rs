@@ -2,9 +2,11 @@
 
 use crate::app::{Outcome, ServiceNews};
 use crate::domain::id::{AskId, BlobId, Millis};
+use crate::domain::notice::Notice;
 use crate::io::files::{Home, now_millis};
 use crate::io::net::{Job, Keys, Net, NetError, Services};
 use crate::io::pin::{ForgetWait, PinFile};
+use crate::io::world::voices::Forget;
 use crate::io::world::{Fresh, Outbox};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -34,6 +36,8 @@ pub(super) struct Hub {
     pub data: PathBuf,
     fresh: Fresh,
     outbox: Outbox,
+    /// Looks for every voice anew.
+    forget: Option<Forget>,
     inner: Mutex<Inner>,
     /// One look at the PIN at a time.
     pin: Mutex<()>,
@@ -44,15 +48,23 @@ pub(super) struct Hub {
 }
 
 impl Hub {
-    pub fn new(home: &Home, fresh: Fresh, outbox: Outbox) -> Self {
+    pub fn new(home: &Home, fresh: Fresh, outbox: Outbox, forget: Option<Forget>) -> Self {
         Self {
             data: home.data.clone(),
             fresh,
             outbox,
+            forget,
             inner: Mutex::default(),
             pin: Mutex::default(),
             wait: Mutex::default(),
             list: Mutex::default(),
+        }
+    }
+
+    /// The list is another one: what a service says is asked of it as it is now, and none need rest any longer.
+    pub fn services_changed(&self) {
+        if let Some(forget) = &self.forget {
+            forget();
         }
     }
 
@@ -63,6 +75,11 @@ impl Hub {
     /// Tells the app.
     pub fn tell(&self, news: ServiceNews) {
         self.outbox.send(Outcome::Service(news));
+    }
+
+    /// Tells the person.
+    pub fn say(&self, notice: Notice) {
+        self.outbox.send(Outcome::Tell(notice));
     }
 
     /// The keys of services.

@@ -1,11 +1,13 @@
 //! Services that are asked beside a picture: a chat service for its words, a moderator for what has come.
 
 use super::hub::Hub;
-use crate::app::{Look, ServiceNews, WordOrder};
+use crate::app::{Look, ServiceNews, WordOrder, Writing};
 use crate::art::codec;
 use crate::domain::id::{AskId, BlobId};
 use crate::domain::service::Leaving;
-use crate::io::net::{ChatAnswer, ChatRequest, Failure, Message, ModerateRequest, Moderated, Role};
+use crate::io::net::{
+    ChatAnswer, ChatRequest, Failure, Message, ModerateRequest, Moderated, Role, TranscribeRequest, Transcript,
+};
 use crate::language::wording::FORM;
 use serde_json::json;
 use std::sync::Arc;
@@ -41,6 +43,21 @@ pub(super) fn word(hub: &Arc<Hub>, order: WordOrder) {
             hub.tell(ServiceNews::Left(id, leaving));
         }
         Some(Err(_)) | None => hub.tell(ServiceNews::Worded(id, None)),
+    }
+}
+
+/// Has speech written down. Whatever comes of it is told; the speech itself is kept nowhere.
+pub(super) fn write_down(hub: &Arc<Hub>, writing: Writing) {
+    let Writing { id, service, wav, lang, hints } = writing;
+    let request = TranscribeRequest { wav: wav.to_vec(), language: lang.tag().to_owned(), hints };
+    let then_hub = Arc::clone(hub);
+    let then = move |answer: Result<Transcript, Failure>| {
+        let answer = answer.inspect_err(|failure| tracing::warn!(%failure, "not written down"));
+        then_hub.tell(ServiceNews::Written(id, answer.ok().map(|transcript| transcript.text)));
+    };
+    let begun = hub.net().map(|net| net.transcribe(&service, request, then));
+    if !matches!(begun, Some(Ok(_))) {
+        hub.tell(ServiceNews::Written(id, None));
     }
 }
 

@@ -33,6 +33,8 @@ pub struct Practice {
 #[derive(Default)]
 pub struct Reach {
     settings: AccessSettings,
+    /// The person's own way, whatever is tried or practised.
+    own: Method,
     who: Option<ProfileId>,
     dwell: Dwell<Id>,
     scan: Scan<Id>,
@@ -67,6 +69,8 @@ pub struct Reach {
     now_ms: u64,
     listens: bool,
     looks: bool,
+    /// A page wants the camera in this frame.
+    shows_face: bool,
 }
 
 impl Reach {
@@ -121,6 +125,8 @@ impl Reach {
                 seen: self.seen,
                 listens: self.listens,
                 looks: self.looks,
+                now_ms: self.now_ms,
+                window: self.window,
                 ..Self::default()
             };
         }
@@ -128,10 +134,22 @@ impl Reach {
         self.practised = self.practice.take();
         let practised = self.practised.as_ref().map(|practice| &practice.settings);
         let wanted = self.trial.as_ref().map(|(_, settings)| settings).or(practised).or(own);
+        self.own = own.map(|own| own.method).unwrap_or_default();
         if wanted != Some(&self.settings) {
-            self.settings = wanted.cloned().unwrap_or_default();
+            let wanted = wanted.cloned().unwrap_or_default();
+            if wanted.method != self.settings.method {
+                self.begin_anew();
+            }
+            self.settings = wanted;
             self.glass = None;
         }
+    }
+
+    /// Whatever was marked, rested on or pressed is over.
+    fn begin_anew(&mut self) {
+        self.scan.rest();
+        self.dwell.begin_anew();
+        self.switches = SwitchFilter::default();
     }
 
     fn answer_in_time(&mut self) {
@@ -151,7 +169,7 @@ impl Reach {
             self.listens = wanted;
             out.push(Command::Access(AccessCommand::Learn(wanted)));
         }
-        let looks = passing && self.settings.uses_face();
+        let looks = (passing && self.settings.uses_face()) || std::mem::take(&mut self.shows_face);
         if looks != self.looks {
             self.looks = looks;
             out.push(Command::Access(AccessCommand::Look(looks)));
@@ -204,14 +222,15 @@ impl Reach {
     /// A helper uses fingers for a while.
     pub fn sleep(&mut self) {
         self.end_trial();
-        self.asleep = self.settings.method != Method::Touch;
+        self.asleep = self.own != Method::Touch;
         self.glass = None;
-        self.scan.rest();
+        self.begin_anew();
     }
 
     /// The person's own way holds again.
     pub fn wake(&mut self) {
         self.asleep = false;
+        self.begin_anew();
         self.dwell.set_resting(false);
     }
 
@@ -232,15 +251,26 @@ impl Reach {
 
     /// Tries a way of access before it is kept.
     pub fn try_out(&mut self, settings: AccessSettings) {
-        self.trial = Some((Trial::new(settings.method, self.now_ms), settings));
+        self.trial = Some((Trial::new(settings.method, settings.yes_ms(), self.now_ms), settings));
         self.asleep = false;
+        self.begin_anew();
         self.dwell = Dwell::default();
-        self.scan.rest();
     }
 
     /// A page practises a way: to be asked for in every frame.
     pub fn practise(&mut self, practice: Practice) {
         self.practice = Some(practice);
+    }
+
+    /// A page shows the face that the camera sees: to be asked for in every frame.
+    pub fn show_face(&mut self) {
+        self.shows_face = true;
+    }
+
+    /// Where one points without a press: with the head, if it moves the pointer, else with a mouse or what acts as one.
+    pub fn rests_at(&self, ctx: &Context) -> Option<Pos2> {
+        let head = self.pointer().map(|(x, y)| Pos2::new(x, y));
+        head.or_else(|| ctx.input(|input| input.pointer.latest_pos()))
     }
 
     /// When the press of a switch began that counted in this frame, milliseconds.
@@ -273,6 +303,7 @@ impl Reach {
     pub fn learn(&mut self, on: bool) {
         self.learning = on.then_some(self.now_ms);
         self.learnt = None;
+        self.switches = SwitchFilter::default();
     }
 
     /// Whether a switch is learnt now.

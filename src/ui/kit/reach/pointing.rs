@@ -5,6 +5,7 @@ use crate::app::State;
 use crate::domain::access::{Area, DwellReply, DwellSettings, Glass};
 use crate::ui::kit::TouchPad;
 use egui::{Context, Event, Id};
+use std::time::Duration;
 
 /// A pointer that is told to be no farther away has not moved, pixels.
 const STILL_PX: f32 = 2.0;
@@ -38,7 +39,7 @@ impl Reach {
         let (at, down) = ctx.input(|input| (input.pointer.latest_pos(), input.pointer.any_down()));
         self.watch(ctx);
         let at = self.pointer.or(at.filter(|_| self.moves).map(|at| (at.x, at.y))).filter(|_| !down);
-        let all = pad.targets();
+        let all = pad.targets(at);
         let targets = match &self.glass {
             Some(glass) => glass.targets(&all),
             None => all,
@@ -53,6 +54,10 @@ impl Reach {
         }
         if self.dwell.progress(&settings).is_some() {
             ctx.request_repaint();
+        }
+        if let Some(left) = self.dwell.rest_left(self.now_ms) {
+            // A pointer that lies still makes no frame by itself.
+            ctx.request_repaint_after(Duration::from_millis(left));
         }
         match reply {
             DwellReply::Select(id) => {

@@ -40,6 +40,8 @@ impl Reach {
         ctx.input_mut(|input| {
             let before = deeds.len();
             input.events.retain(|event| match event {
+                // A held key is one press, also when it was held before its presses counted.
+                Event::Key { key, repeat: true, .. } if is_switch(*key, learning, &known) => false,
                 Event::Key { key, pressed, .. } if is_switch(*key, learning, &known) => {
                     deeds.push((Source::Key(key.name().to_owned()), *pressed));
                     false
@@ -83,7 +85,7 @@ impl Reach {
         deeds: Vec<(Source, bool)>,
     ) -> Option<Id> {
         let settings = self.settings.scan;
-        self.scan.follow(tree(&pad.targets(), settings.style), self.now_ms);
+        self.scan.follow(tree(&pad.targets(None), settings.style), self.now_ms);
         self.pressed = None;
         let known = &self.settings.switches;
         let mut events: Vec<SwitchEvent> = Vec::new();
@@ -109,7 +111,7 @@ impl Reach {
             ctx.request_repaint();
             return None;
         }
-        let frozen = self.switches.is_pending() || (settings.pause && state.speaking.is_some());
+        let frozen = self.switches.is_pending() || (settings.pause && state.sounds());
         if chosen.is_none()
             && let ScanReply::Select(id) = self.scan.tick(&settings, frozen, self.now_ms)
         {

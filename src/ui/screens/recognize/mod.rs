@@ -11,7 +11,7 @@ mod shown;
 pub use look::{Look, status, tile_tint, way_key};
 pub use mirror::mirror;
 pub use pad::{Pen, draw};
-pub use panel::{PANEL, device_words, panel, talk_key};
+pub use panel::{PANEL, device_words, live, panel, talk_key};
 pub use question::{Question, show as question};
 pub use shown::{Cards, shown};
 

@@ -83,9 +83,13 @@ pub fn device_words(ui: &mut Ui, cx: &mut Cx<'_>, on: &Attending, rect: Rect) {
         Way::Word => "microphone-open",
         Way::Sketch => return,
     };
-    if !on.open || !rect.is_positive() {
-        return;
+    if on.open && rect.is_positive() {
+        live(ui, cx, text, rect);
     }
+}
+
+/// The red dot of an open camera or microphone, and what becomes of what it takes in.
+pub fn live(ui: &mut Ui, cx: &mut Cx<'_>, text: &'static str, rect: Rect) {
     const DOT: f32 = 6.0;
     ui.painter().circle_filled(pos2(rect.left() + DOT, rect.center().y), DOT, cx.colors.live);
     let text = cx.t(text);

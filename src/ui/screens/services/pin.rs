@@ -68,7 +68,7 @@ impl PinPad {
 }
 
 /// Draws the pad.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, pad: &mut PinPad, rect: Rect) {
+pub(in crate::ui::screens) fn show(ui: &mut Ui, cx: &mut Cx<'_>, pad: &mut PinPad, rect: Rect) {
     let Some(has_pin) = cx.state.services.has_pin else {
         let text = cx.t("loading");
         return cx.words(ui, &text, rect, TYPE_WORD, Weight::Regular, Align::Center, 1, cx.colors.soft_ink);

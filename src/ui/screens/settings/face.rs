@@ -2,7 +2,6 @@
 
 use super::access::{hint, keep};
 use super::lines::{Lines, choice, number};
-use crate::app::{AccessCommand, Command};
 use crate::domain::access::{FaceMeasures, GESTURES, Gesture, HeadSettings, Role, Source, Switch, SwitchSettings};
 use crate::domain::profile::Profile;
 use crate::ui::kit::tokens::{GAP, TYPE_WORD};
@@ -18,11 +17,17 @@ const LEAST: f32 = 0.03;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct FacePage {
     now: Option<FaceMeasures>,
+    /// The camera is wanted, and when this page was shown last, milliseconds.
+    looks: bool,
+    shown_ms: u64,
 }
+
+/// A page that was not shown for so long has been left, milliseconds.
+const LEFT_MS: u64 = 1000;
 
 impl FacePage {
     /// Nothing seen yet.
-    pub(super) const NEW: Self = Self { now: None };
+    pub(super) const NEW: Self = Self { now: None, looks: false, shown_ms: 0 };
 
     fn follow(&mut self, seen: Option<FaceMeasures>) {
         self.now = match (self.now, seen) {
@@ -43,8 +48,15 @@ impl FacePage {
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut FacePage, lines: &mut Lines, person: &Profile) {
     page.follow(cx.state.access.face);
+    let now_ms = cx.kit.pad.now_ms();
+    page.looks &= now_ms.saturating_sub(page.shown_ms) < LEFT_MS;
+    page.shown_ms = now_ms;
     let mut new = person.access.clone();
-    camera(ui, cx, lines, page.now.is_some());
+    camera(ui, cx, lines, page);
+    if page.looks {
+        cx.kit.reach.show_face();
+        ui.ctx().request_repaint_after(std::time::Duration::from_millis(LEFT_MS / 4));
+    }
     let places = columns(lines.line(), GAP, &[(ui.max_rect().width() * 0.32).min(420.0), 0.0]);
     let name = cx.t("face-rest");
     let there = page.now.is_some();
@@ -71,14 +83,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut FacePage, lines: &mu
 }
 
 /// Whether the camera is open, and the key that opens it here.
-fn camera(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, there: bool) {
+fn camera(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, page: &mut FacePage) {
     let row = lines.line();
     let places = columns(row, GAP, &[(row.width() * 0.32).min(420.0), 0.0]);
-    let looking = cx.state.access.showing;
+    let (looking, there) = (page.looks, page.now.is_some());
     let name = cx.t(if looking { "face-stop" } else { "face-look" });
     let key = Key::new("face-look", places[0], &name).icon(if looking { "eye-off" } else { "camera" }).beside();
     if key.show(ui, cx) {
-        cx.send(Command::Access(AccessCommand::Look(!looking)));
+        page.looks = !looking;
     }
     let text = match (cx.state.access.looking, there) {
         (false, _) => "face-off",

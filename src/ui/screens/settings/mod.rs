@@ -1,17 +1,20 @@
 //! Settings of the person: one line a setting, each changed by taps, each saved at once and undoable.
 
 mod access;
+mod boards;
 mod drawing;
 mod face;
 mod group;
 mod keyboard;
 pub(super) mod lines;
+mod looks;
 mod packages;
 mod practice;
 mod recognize;
 mod shortcuts;
 mod switches;
 mod tabs;
+mod voices;
 mod words;
 
 use crate::domain::profile::Theme;
@@ -31,9 +34,13 @@ pub struct SettingsPage {
     group: String,
     /// A word of the person's own.
     word: String,
+    /// Whose pictures are, as told in "about", and of what that was made.
+    credits: ((u64, usize), Vec<String>),
     /// Lines of the tab: how many there are, and which is the first that is shown.
     lines: usize,
     first: usize,
+    /// The list of voices.
+    voices: voices::VoicesPage,
     /// The open part of the tab of access.
     access: access::Open,
     /// What only the tab of services knows.
@@ -86,6 +93,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
             page.tab = index;
             page.first = 0;
             page.access = access::Open::All;
+            page.voices.open = None;
             cx.kit.reach.learn(false);
         }
     }
@@ -95,12 +103,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
     if page.tab == ACCESS {
         return access::show(ui, cx, page, parts[2], &person);
     }
+    if let Some(list) = page.voices.open {
+        return voices::show(ui, cx, page, list, parts[2], &person);
+    }
     let mut lines = Lines::new(parts[2], page);
     match page.tab {
         0 => tabs::look(ui, cx, &mut lines, &person),
-        1 => tabs::speech(ui, cx, &mut lines, &person),
+        1 => tabs::speech(ui, cx, page, &mut lines, &person),
         2 => {
-            tabs::board(ui, cx, page, &mut lines, &person);
+            tabs::board(ui, cx, &mut lines, &person);
+            boards::show(ui, cx, page, &mut lines, &person);
             words::show(ui, cx, page, &mut lines, &person);
         }
         3 => tabs::touch(ui, cx, &mut lines, &person),
@@ -112,7 +124,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
             group::show(ui, cx, page, &mut lines, &person);
             packages::show(ui, cx, page, &mut lines, &person);
         }
-        _ => tabs::about(ui, cx, &mut lines),
+        _ => {
+            let credits = boards::credits(cx, page);
+            tabs::about(ui, cx, &mut lines, &credits);
+        }
     }
     lines.turn(ui, cx, page, parts[2]);
 }

@@ -3,7 +3,7 @@
 use super::access::Open;
 use super::lines::save;
 use crate::domain::access::measure::{self, Reactions, Resting};
-use crate::domain::access::{AccessSettings, Method};
+use crate::domain::access::{AccessSettings, Method, PATIENCE_MS};
 use crate::domain::profile::Profile;
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_SENTENCE, TYPE_WORD, Tint};
@@ -34,13 +34,22 @@ pub(super) struct PracticePage {
     measuring: bool,
     reactions: Reactions,
     resting: Resting,
+    /// How many measures there were when one was taken last, and when that was.
+    last: (usize, u64),
     /// Targets that were hit, the last one last.
     hit: Vec<usize>,
 }
 
 impl PracticePage {
     pub(super) fn new(method: Method) -> Self {
-        Self { method, measuring: false, reactions: Reactions::default(), resting: Resting::default(), hit: Vec::new() }
+        Self {
+            method,
+            measuring: false,
+            reactions: Reactions::default(),
+            resting: Resting::default(),
+            last: (0, 0),
+            hit: Vec::new(),
+        }
     }
 
     /// The page from which it was opened.
@@ -106,16 +115,23 @@ fn measuring(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut PracticePage, title: Rect,
         let (x, y) = RESTS[page.count() % MEASURES];
         let place = Rect::from_center_size(rect.lerp_inside(egui::vec2(x, y)), egui::Vec2::splat(REST * 2.0));
         light(ui, cx, place.center(), true);
-        let at = ui.input(|input| input.pointer.latest_pos());
+        let at = cx.kit.reach.rests_at(ui.ctx());
         let on = at.is_some_and(|at| place.contains(at));
         page.resting.on(at.map(|at| (at.x, at.y)), on, now);
     } else {
         page.reactions.on(cx.kit.reach.pressed(), now);
         light(ui, cx, rect.center(), page.reactions.is_lit(now));
     }
-    if page.count() >= MEASURES {
+    let count = page.count();
+    if page.last.0 != count || page.last.1 == 0 {
+        page.last = (count, now.max(1));
+    }
+    // Nothing can be chosen while it is measured: who cannot go on is not left here.
+    let stuck = now.saturating_sub(page.last.1) > PATIENCE_MS;
+    if count >= MEASURES || stuck {
         page.measuring = false;
     }
+    ui.ctx().request_repaint_after(std::time::Duration::from_millis(500));
 }
 
 /// A light that is on is larger, filled and has a dot: not by colour alone.

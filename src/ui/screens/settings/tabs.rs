@@ -1,16 +1,16 @@
 //! The tabs of the settings.
 
-use super::SettingsPage;
 use super::lines::{Lines, ROW, choice, number, save};
-use crate::app::{BackupCommand, BoardsCommand, ClipsCommand, Command, SettingsCommand};
+use super::{SettingsPage, looks, voices};
+use crate::app::{BackupCommand, ClipsCommand, Command, Room, SettingsCommand};
 use crate::domain::access::SelectOn;
 use crate::domain::artwork::Artwork;
 use crate::domain::locale::Lang;
 use crate::domain::profile::{GridSize, MAX_VOLUME, PICTURES, Profile, Theme};
 use crate::domain::sentence::SpeechLevel;
 use crate::domain::vocabulary::SymbolRef;
-use crate::ui::kit::tokens::{GAP, TYPE_SECOND, TYPE_WORD};
-use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, field, inset, paint_picture};
+use crate::ui::kit::tokens::{GAP, TYPE_WORD};
+use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, inset, paint_picture};
 use egui::{Rect, Ui};
 
 /// Language, colours, size of letters, motion, own picture.
@@ -36,6 +36,7 @@ pub(super) fn look(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Pro
     if let Some(picture) = picture(ui, cx, lines.line(), person) {
         new.picture = picture;
     }
+    looks::show(ui, cx, lines, &mut new);
     if new != *person {
         save(cx, new);
     }
@@ -89,8 +90,15 @@ fn picture(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect, person: &Profile) -> Option<
 }
 
 /// The voice, and what is spoken when.
-pub(super) fn speech(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
+pub(super) fn speech(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines: &mut Lines, person: &Profile) {
     let mut new = person.clone();
+    voices::line(ui, cx, page, lines.line(), person);
+    let row = lines.line();
+    let record = cx.t("record-mode");
+    let place = row.with_max_x(row.right().min(row.left() + 460.0));
+    if Key::new("record-mode", place, &record).icon("mic").beside().show(ui, cx) {
+        cx.send(Command::Clips(ClipsCommand::Mode(true)));
+    }
     let tenth = |value: f32, step: i32| ((value * 10.0).round() + step as f32) / 10.0;
     let percent = |value: f32| format!("{:.0}%", value * 100.0);
     let speech = &person.speech;
@@ -126,26 +134,21 @@ pub(super) fn speech(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &P
     if let Some(index) = choice(ui, cx, lines.line(), "speech-level", &names, now) {
         (new.speech.level, new.speech.plain_to_friends) = levels[index];
     }
-    let sample = cx.t("sample-sentence");
-    let hear = cx.t("hear-sample");
-    let row = lines.line();
-    let row = row.with_max_x(row.right().min(row.left() + 720.0));
-    let places = columns(row, GAP, &[(row.width() * 0.4).min(260.0), 0.0]);
-    if Key::new("hear-sample", places[0], &hear).icon("speak").beside().show(ui, cx) {
-        cx.send(Command::Say(sample.to_string()));
-    }
-    let record = cx.t("record-mode");
-    if Key::new("record-mode", places[1], &record).icon("mic").beside().show(ui, cx) {
-        cx.send(Command::Clips(ClipsCommand::Mode(true)));
-    }
+    voices::output_line(ui, cx, page, lines.line());
     if new != *person {
         save(cx, new);
     }
 }
 
-/// The grid, the level of words, boards of files.
-pub(super) fn board(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines: &mut Lines, person: &Profile) {
+/// The grid, the level of words, what is offered.
+pub(super) fn board(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
     let mut new = person.clone();
+    let row = lines.line();
+    let name = cx.t("boards-edit");
+    let place = row.with_max_x(row.right().min(row.left() + 420.0));
+    if Key::new("boards-edit", place, &name).icon("edit").beside().lines(1).show(ui, cx) {
+        cx.send(Command::Go(Room::Boards));
+    }
     let now = usize::from(person.grid == GridSize::Beginner);
     if let Some(index) = choice(ui, cx, lines.line(), "grid", &["grid-full", "grid-beginner"], now) {
         new.grid = [GridSize::Full, GridSize::Beginner][index];
@@ -167,40 +170,13 @@ pub(super) fn board(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines
             *on = index == 0;
         }
     }
-    imported(ui, cx, page, lines, &mut new);
+    if let Some(index) =
+        choice(ui, cx, lines.line(), "both-languages", &["on", "off"], usize::from(!person.face.both_languages))
+    {
+        new.face.both_languages = index == 0;
+    }
     if new != *person {
         save(cx, new);
-    }
-}
-
-/// Boards of files: bring in by dropping or by path, choose as the first board, take out.
-fn imported(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines: &mut Lines, person: &mut Profile) {
-    let places = columns(lines.line(), GAP, &[0.0, 220.0]);
-    let label = cx.t("path-here");
-    field(ui, places[0], &mut page.path, &label, TYPE_WORD, 1000);
-    let name = cx.t("import-boards");
-    let ready = !page.path.trim().is_empty();
-    if Key::new("import-boards", places[1], &name).icon("import").beside().enabled(ready).show(ui, cx) {
-        cx.send(Command::Boards(BoardsCommand::Import(vec![page.path.trim().into()])));
-    }
-    let dropped: Vec<_> = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-    if !dropped.is_empty() {
-        cx.send(Command::Boards(BoardsCommand::Import(dropped)));
-    }
-    let sets: Vec<_> = cx.state.library.sets.values().cloned().collect();
-    for set in sets {
-        let places = columns(lines.line(), GAP, &[0.0, 200.0, 200.0]);
-        let text = cx.tn("boards-of-set", &[("name", &set.name), ("count", &set.boards.len().to_string())]);
-        cx.words(ui, &text, places[0], TYPE_SECOND, Weight::Regular, Align::Left, 2, cx.colors.ink);
-        let first = person.home.as_ref() == Some(&set.root);
-        let name = cx.t("board-home");
-        if Key::new(("home", set.id.as_str()), places[1], &name).icon("home").beside().chosen(first).show(ui, cx) {
-            person.home = (!first).then(|| set.root.clone());
-        }
-        let name = cx.t("remove-boards");
-        if Key::new(("remove", set.id.as_str()), places[2], &name).icon("trash").beside().show(ui, cx) {
-            cx.send(Command::Boards(BoardsCommand::Remove(set.id.clone())));
-        }
     }
 }
 
@@ -259,8 +235,8 @@ pub(super) fn safe(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines) {
     }
 }
 
-/// What this program is.
-pub(super) fn about(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines) {
+/// What this program is, and whose the pictures are.
+pub(super) fn about(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, credits: &[String]) {
     let version = cx.tn("version", &[("version", env!("CARGO_PKG_VERSION"))]);
     let texts = [
         version,
@@ -270,7 +246,7 @@ pub(super) fn about(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines) {
         cx.t("credits-models").to_string(),
         cx.t("credits-own").to_string(),
     ];
-    for (index, text) in texts.iter().enumerate() {
+    for (index, text) in texts.iter().chain(credits).enumerate() {
         let (size, weight) = if index == 0 { (26.0, Weight::Bold) } else { (TYPE_WORD, Weight::Regular) };
         cx.words(ui, text, lines.line(), size, weight, Align::Left, 2, cx.colors.ink);
     }

@@ -1,7 +1,7 @@
 //! Own recordings for buttons: the panel in the place of the strip, and how buttons look meanwhile. A red dot and words
 //! say when the microphone is open.
 
-use super::board;
+use super::super::cells;
 use crate::app::{ClipOf, ClipState, ClipsCommand, Command, PictureKey};
 use crate::domain::board::{Board, Button};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_SECOND, TYPE_SENTENCE};
@@ -103,7 +103,7 @@ fn card(ui: &mut Ui, cx: &mut Cx<'_>, clip: &ClipState, rect: Rect) {
 
 fn picture(ui: &mut Ui, cx: &mut Cx<'_>, board: &Board, button: &Button, rect: Rect) {
     let painter = ui.painter().clone();
-    match board::sign(cx, board, button) {
+    match cells::sign(cx, board, button) {
         Sign::Symbol(symbol) => paint_picture(ui, cx, &painter, rect, |side| PictureKey::Symbol(symbol.clone(), side)),
         Sign::Blob(blob) => paint_picture(ui, cx, &painter, rect, |side| PictureKey::Blob(blob.clone(), side)),
         Sign::Icon(_) | Sign::None => {}

@@ -1,7 +1,8 @@
 //! Talk in a small window (a phone, letters at twice the size): the grid keeps its targets and is panned by big keys;
 //! what finds no place beside it lies in a drawer, one tap away.
 
-use super::board::{self, View};
+use super::super::cells::{self, View};
+use super::board;
 use super::{TalkPage, endings, middle, rail, suggestions};
 use crate::domain::board::Board;
 use crate::domain::sentence::EndingKey;
@@ -133,7 +134,7 @@ fn controls(
             Control::Pan(side) => {
                 let (icon, text) = PANS[side % 4];
                 let can = page.drawer == Drawer::Board && view.more()[side % 4];
-                if board::edge(ui, cx, cell(index), icon, text, can) {
+                if cells::edge(ui, cx, cell(index), icon, text, can) {
                     page.pan = view.panned(*side);
                 }
             }
@@ -167,8 +168,9 @@ fn stage(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, board: &std::sync::A
 
 /// The rail, then as many next words as there is room for. Whatever is tapped, the board comes back.
 fn others(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
-    let across = fit(rect.width()).min(rail::KEYS);
-    let all = rail::KEYS + suggestions::PLACES;
+    let keys = rail::count(cx);
+    let across = fit(rect.width()).min(keys);
+    let all = keys + suggestions::PLACES;
     let down = all.div_ceil(across).min(fit(rect.height()));
     let height = lines(down).max(rect.height().min(down as f32 * 110.0));
     let area = Rect::from_min_size(rect.min, egui::vec2(rect.width(), height));
@@ -176,7 +178,7 @@ fn others(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
         .map(|index| grid_cell(area, GAP, (across, down), (index % across, index / across)))
         .collect();
     let before = cx.out.len();
-    let (keys, words) = cells.split_at(rail::KEYS.min(cells.len()));
+    let (keys, words) = cells.split_at(keys.min(cells.len()));
     rail::keys(ui, cx, keys);
     for (place, cell) in words.iter().take(suggestions::PLACES).enumerate() {
         suggestions::word(ui, cx, place, *cell);

@@ -5,6 +5,7 @@ mod board;
 mod clips;
 mod compact;
 mod endings;
+mod groups;
 mod pick;
 mod rail;
 mod sayings;
@@ -12,7 +13,10 @@ mod search;
 mod strip;
 mod suggestions;
 
+use crate::domain::board::BUILTIN_SET;
+use crate::domain::id::SetId;
 use crate::domain::shown::Way;
+use crate::domain::vocabulary::Category;
 use crate::ui::keyboard;
 use crate::ui::kit::tokens::GAP;
 use crate::ui::kit::{Cx, columns, rows};
@@ -26,6 +30,9 @@ pub struct TalkPage {
     drawer: compact::Drawer,
     sayings: sayings::SayingsPage,
     typed: String,
+    /// The group of words that is looked through, and its page.
+    group: Option<Category>,
+    group_page: usize,
     /// The search has been open for a frame.
     searching: bool,
     /// The tile that was tapped: hear it or take it off.
@@ -129,6 +136,14 @@ fn top(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
     } else {
         strip::show(ui, cx, page, rect)
     }
+}
+
+/// What a set of boards is called.
+pub fn set_name(cx: &mut Cx<'_>, set: &SetId) -> String {
+    if set.as_str() == BUILTIN_SET {
+        return cx.t("set-builtin").to_string();
+    }
+    cx.state.library.sets.get(set).map(|set| set.name.clone()).unwrap_or_default()
 }
 
 /// Whether a tap on a button does something else than talk: there is no sentence to go on with.

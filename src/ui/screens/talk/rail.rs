@@ -9,10 +9,15 @@ use crate::ui::kit::{Cx, Key, grid_cell};
 use crate::ui::screens::recognize::way_key;
 use egui::{Rect, Ui};
 
-/// How many keys there are.
-pub(super) const KEYS: usize = 11;
-/// Below the board they lie in two lines.
-const LINE: usize = KEYS.div_ceil(2);
+/// Keys that everybody has.
+const ALWAYS: usize = 11;
+/// Below the board they lie in two lines, with room for one more.
+const LINE: usize = ALWAYS.div_ceil(2);
+
+/// How many keys there are: who talks with several sets of boards has one to turn to the next.
+pub(super) fn count(cx: &Cx<'_>) -> usize {
+    ALWAYS + usize::from(cx.state.next_set().is_some())
+}
 
 /// Beside a board of this height they stand in so many columns.
 pub(super) fn columns(height: f32) -> usize {
@@ -25,11 +30,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, lying: bool) {
         true => grid_cell(rect, GAP, (LINE, 2), (index % LINE, index / LINE)),
         false => {
             let across = columns(rect.height());
-            let down = KEYS.div_ceil(across);
+            let down = (ALWAYS + 1).div_ceil(across);
             grid_cell(rect, GAP, (across, down), (index / down, index % down))
         }
     };
-    let places: Vec<Rect> = (0..KEYS).map(cell).collect();
+    let places: Vec<Rect> = (0..count(cx)).map(cell).collect();
     keys(ui, cx, &places);
 }
 
@@ -40,7 +45,7 @@ pub(super) fn keys(ui: &mut Ui, cx: &mut Cx<'_>, places: &[Rect]) {
         way_key(ui, cx, way, *place, free);
     }
     let talk = &cx.state.talk;
-    let keys: [(&'static str, &'static str, bool, Command); KEYS - Way::ALL.len()] = [
+    let keys: [(&'static str, &'static str, bool, Command); ALWAYS - Way::ALL.len()] = [
         ("search", "search-words", talk.search.is_some(), {
             let open = talk.search.is_none();
             Command::Talk(TalkCommand::Search(open.then(String::new)))
@@ -59,6 +64,14 @@ pub(super) fn keys(ui: &mut Ui, cx: &mut Cx<'_>, places: &[Rect]) {
         let key = Key::new(("rail", icon), *place, &name).icon(icon).size(15.0).lines(2).chosen(lit);
         if key.enabled(enabled).show(ui, cx) {
             cx.send(command);
+        }
+    }
+    if let (Some(place), Some(next)) = (places.get(ALWAYS), cx.state.next_set()) {
+        let word = super::set_name(cx, &next);
+        let name = cx.tn("set-next", &[("name", &word)]);
+        let key = Key::new("set-next", *place, &name).icon("folder").word(&word).size(15.0).lines(2).enabled(free);
+        if key.show(ui, cx) {
+            cx.send(Command::Talk(TalkCommand::NextSet));
         }
     }
 }

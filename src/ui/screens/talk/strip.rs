@@ -39,9 +39,9 @@ fn keys(ui: &mut Ui, cx: &mut Cx<'_>, home: Rect, erasers: Rect, undo: Rect, spe
     main_action(ui, cx, speak);
 }
 
-/// Take the last tile off; clear all. Both can be undone.
+/// Take the last tile off; clear all. Both can be undone. Both give up what is held on, with nothing to take off as well.
 fn erase(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let enabled = !cx.state.strip().tiles.is_empty();
+    let enabled = cx.state.paused || !cx.state.strip().tiles.is_empty();
     let keys = [("delete-last", "delete-last", TalkCommand::DeleteLast), ("clear", "clear", TalkCommand::Clear)];
     // A narrow window has room for one: the one that takes one tile off. Undo brings a whole sentence back anyway.
     let places = if rect.width() < 140.0 { vec![rect] } else { columns(rect, GAP, &[0.0, 0.0]) };
@@ -55,11 +55,12 @@ fn erase(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 }
 
 fn main_action(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let speaking = cx.state.speaking.is_some();
-    let (icon, text, command) = if speaking {
-        ("stop-sound", "stop-speaking", Command::StopSpeech)
-    } else {
-        ("speak", "speak", Command::Talk(TalkCommand::Speak))
+    let state = cx.state;
+    let (icon, text, command) = match (state.speaking.is_some(), state.paused) {
+        (true, false) => ("pause", "pause-speaking", Command::PauseSpeech(true)),
+        // Also what was said from a quick place or the history: whatever is held on can go on.
+        (true, true) => ("play", "resume-speaking", Command::PauseSpeech(false)),
+        _ => ("speak", "speak", Command::Talk(TalkCommand::Speak)),
     };
     let name = cx.t(text);
     let key = Key::new("speak", rect, &name).icon(icon).radius(RADIUS_MAIN).size(24.0);

@@ -1,11 +1,13 @@
 //! Lists: what was said, newest first; what is kept, by folders.
 
+use super::found::Which;
 use super::{SayingsPage, is_narrow, nothing, sentence, turn};
 use crate::app::complete::Offered;
 use crate::app::{Command, SayingsCommand, TalkCommand};
 use crate::domain::strip::Utterance;
 use crate::ui::kit::tokens::{GAP, TYPE_SECOND};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, rows};
+use crate::ui::screens::find::Finding;
 use egui::{Rect, Ui, pos2, vec2};
 
 const ROW: f32 = 76.0;
@@ -13,15 +15,15 @@ const KEY: f32 = 72.0;
 
 /// What the person said: say it again, go on with it, keep it, forget it.
 pub(super) fn said(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SayingsPage, rect: Rect) {
-    let Some(who) = cx.state.who.clone() else { return };
-    let said: Vec<Utterance> = cx.state.library.said(&who).into_iter().filter(|said| !said.prepared).cloned().collect();
-    if said.is_empty() {
+    page.found.look(cx, Which::Said, &page.finding);
+    if page.found.all() == 0 {
         return nothing(ui, cx, rect, "history-empty");
     }
-    let place = Place::of(rect);
-    forget_all(ui, cx, page, place.below, said.iter().any(|said| !said.favourite));
-    turn(ui, cx, "said", place.turns, &mut page.page, said.len().div_ceil(place.per_page));
-    for (index, one) in said.iter().skip(page.page * place.per_page).take(place.per_page).enumerate() {
+    let mut place = Place::of(rect);
+    forget_all(ui, cx, page, place.below);
+    let shown = find(ui, cx, page, &mut place, Which::Said);
+    turn(ui, cx, "said", place.turns, &mut page.page, page.found.len().div_ceil(place.per_page));
+    for (index, one) in shown.iter().enumerate() {
         let places = columns(line(place.list, index), GAP, &[0.0, KEY, KEY, KEY]);
         say(ui, cx, one, places[0]);
         take(ui, cx, one, places[1]);
@@ -36,6 +38,23 @@ pub(super) fn said(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SayingsPage, rect: R
             cx.send(Command::Talk(TalkCommand::Forget(one.id.clone())));
         }
     }
+}
+
+/// The line to look for something, where there is more than a page, and what is shown then.
+fn find(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SayingsPage, place: &mut Place, which: Which) -> Vec<Utterance> {
+    let long = page.found.all() > place.per_page || page.finding.is_on();
+    if let (Some((top, rest)), true) = (Finding::split(place.list, ROW), long) {
+        if page.finding.show(ui, cx, top) {
+            page.page = 0;
+        }
+        place.shorten(rest);
+        page.found.look(cx, which, &page.finding);
+    }
+    if page.found.len() == 0 {
+        nothing(ui, cx, place.list, "search-nothing");
+    }
+    page.page = page.page.min(page.found.len().saturating_sub(1) / place.per_page);
+    page.found.page(cx, page.page, place.per_page)
 }
 
 /// A list, what stands below it, and the keys that turn its pages: beside it, or where that is too narrow, below.
@@ -57,9 +76,17 @@ impl Place {
             let turns = rows(sides[1], GAP, &[0.0, 0.0]);
             (sides[0], parts[1], [turns[0], turns[1]])
         };
-        let per_page = (((list.height() + GAP) / (ROW + GAP)) as usize).max(1);
-        Self { list, below, turns, per_page }
+        Self { list, below, turns, per_page: fit(list) }
     }
+
+    /// Something stands above the list.
+    fn shorten(&mut self, list: Rect) {
+        (self.list, self.per_page) = (list, fit(list));
+    }
+}
+
+fn fit(list: Rect) -> usize {
+    (((list.height() + GAP) / (ROW + GAP)) as usize).max(1)
 }
 
 fn line(rect: Rect, index: usize) -> Rect {
@@ -81,7 +108,8 @@ fn take(ui: &mut Ui, cx: &mut Cx<'_>, said: &Utterance, rect: Rect) {
 }
 
 /// That it is the person's own, and the key that forgets all of it: asked once more.
-fn forget_all(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SayingsPage, rect: Rect, can: bool) {
+fn forget_all(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SayingsPage, rect: Rect) {
+    let can = page.found.forgets();
     // Where there is room for two keys only, they say it.
     let (words, key) = if is_narrow(rect) { (0.001, 0.0) } else { (0.0, 190.0_f32.min(rect.width() * 0.3)) };
     let places = columns(rect, GAP, &[words, key, key]);
@@ -106,20 +134,20 @@ fn forget_all(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SayingsPage, rect: Rect, 
 
 /// What the person keeps. Folders left, sentences right.
 pub(super) fn kept(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SayingsPage, rect: Rect) {
-    let Some(who) = cx.state.who.clone() else { return };
-    let all: Vec<Utterance> = cx.state.library.kept(&who).into_iter().cloned().collect();
+    let which = Which::Kept(page.folder.clone());
+    page.found.look(cx, which.clone(), &page.finding);
     let wide = if rect.width() > 900.0 { 200.0 } else { rect.width().min(500.0) * 0.22 };
     let sides = columns(rect, GAP, &[wide.max(KEY), 0.0]);
-    let place = Place::of(sides[1]);
+    let mut place = Place::of(sides[1]);
     keep_strip(ui, cx, page, place.below);
-    if all.is_empty() {
+    if !page.found.keeps() {
         return nothing(ui, cx, place.list, "kept-empty");
     }
-    folders(ui, cx, page, sides[0], &folder_names(&all));
-    let shown: Vec<&Utterance> =
-        all.iter().filter(|said| page.folder.as_ref().is_none_or(|name| said.folder == *name)).collect();
-    turn(ui, cx, "kept", place.turns, &mut page.page, shown.len().div_ceil(place.per_page));
-    for (index, one) in shown.into_iter().skip(page.page * place.per_page).take(place.per_page).enumerate() {
+    let names = page.found.folders().to_vec();
+    folders(ui, cx, page, sides[0], &names);
+    let shown = find(ui, cx, page, &mut place, which);
+    turn(ui, cx, "kept", place.turns, &mut page.page, page.found.len().div_ceil(place.per_page));
+    for (index, one) in shown.iter().enumerate() {
         let places = columns(line(place.list, index), GAP, &[0.0, KEY, KEY]);
         say(ui, cx, one, places[0]);
         take(ui, cx, one, places[1]);
@@ -128,14 +156,6 @@ pub(super) fn kept(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SayingsPage, rect: R
             (page.open, page.name) = (Some(one.id.clone()), String::new());
         }
     }
-}
-
-/// Names of the folders, in the order of the alphabet.
-pub(super) fn folder_names(kept: &[Utterance]) -> Vec<String> {
-    let mut names: Vec<String> = kept.iter().map(|said| said.folder.clone()).filter(|name| !name.is_empty()).collect();
-    names.sort();
-    names.dedup();
-    names
 }
 
 fn folders(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SayingsPage, rect: Rect, names: &[String]) {

@@ -1,17 +1,19 @@
 //! The person's sentences, theirs alone: what they said, what they keep, what has to be quick; what others say, and where they are.
 
+mod found;
 mod heard;
 mod list;
 mod one;
 mod place;
 mod quick;
 
-use crate::app::{Command, PictureKey, TalkCommand};
+use crate::app::{Command, PictureKey, SayingsCommand, TalkCommand};
 use crate::domain::id::UtteranceId;
 use crate::domain::strip::Utterance;
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{GAP, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Weight, grid_cell, inset, paint_picture, rows};
+use crate::ui::screens::find::Finding;
 use egui::{Rect, Ui, Vec2, pos2};
 
 /// What is shown.
@@ -44,6 +46,9 @@ pub struct SayingsPage {
     tab: Tab,
     /// Which page of a list.
     page: usize,
+    /// What is looked for in a list, and what was found.
+    finding: Finding,
+    found: found::Found,
     /// The folder that is looked at; `None`: all.
     folder: Option<String>,
     /// Which page of the folders.
@@ -83,6 +88,11 @@ fn tabs(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SayingsPage, rect: Rect) {
         let key = if rect.width() > 900.0 { key.beside() } else { key.size(14.0) };
         if key.lines(2).chosen(page.tab == tab).show(ui, cx) {
             (page.tab, page.page, page.open, page.sure) = (tab, 0, None, false);
+            page.finding = Finding::default();
+            // A microphone is open only where it is seen.
+            if tab != Tab::Heard && cx.state.talk.captions.is_some() {
+                cx.send(Command::Talk(TalkCommand::Sayings(SayingsCommand::Listen(false))));
+            }
         }
     }
     let repeat = cx.t("repeat");

@@ -1,6 +1,6 @@
 //! A kept sentence: its folder, its quick place, the person's own voice for it.
 
-use super::list::folder_names;
+use super::found::Which;
 use super::{SayingsPage, is_narrow, sentence};
 use crate::app::{ClipsCommand, Command, SayingsCommand, TalkCommand};
 use crate::domain::clip::said_key;
@@ -78,11 +78,10 @@ fn quick(ui: &mut Ui, cx: &mut Cx<'_>, said: &Utterance, rect: Rect) {
 /// The folders that there are, as many as fit, the newest name first that was just given.
 fn folders(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SayingsPage, said: &Utterance, rect: Rect) {
     let places = line(ui, cx, rect, "folder");
-    let Some(who) = cx.state.who.clone() else { return };
-    let kept: Vec<Utterance> = cx.state.library.kept(&who).into_iter().cloned().collect();
+    page.found.look(cx, Which::Kept(page.folder.clone()), &page.finding);
     let fit = ((places.width() / 130.0) as usize).clamp(2, 8);
     let none = cx.t("folder-none");
-    let mut names = folder_names(&kept);
+    let mut names = page.found.folders().to_vec();
     // Its own is always seen.
     names.sort_by_key(|name| *name != said.folder);
     let names = std::iter::once(String::new()).chain(names).take(fit);

@@ -1,8 +1,11 @@
-//! Where the person is: a tap tells, another takes it back. What is often said there is offered first.
+//! Where the person is, and whom they talk to: a tap tells, another takes it back. What is often said there is offered first, and sentences
+//! are as polite as they are said to this person.
 
 use crate::app::{Command, SayingsCommand, TalkCommand};
+use crate::domain::locale::Lang;
+use crate::domain::sentence::SpeechLevel;
 use crate::ui::kit::tokens::{GAP, TYPE_SECOND};
-use crate::ui::kit::{Align, Cx, Key, Sign, Weight, grid_cell, rows};
+use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, grid_cell, rows};
 use egui::{Rect, Ui};
 
 /// Places of every day.
@@ -26,6 +29,13 @@ const PLACES: [&str; 16] = [
 ];
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let mut rect = rect;
+    // English has one level.
+    if cx.state.lang() == Lang::Ko {
+        let parts = rows(rect, GAP, &[72.0, 0.0]);
+        to_whom(ui, cx, parts[0]);
+        rect = parts[1];
+    }
     let parts = rows(rect, GAP, &[40.0, 0.0]);
     let text = cx.t("place-why");
     cx.words(ui, &text, parts[0], TYPE_SECOND, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
@@ -40,6 +50,25 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         if key.show(ui, cx) {
             let place = (!here).then(|| word.id.clone());
             cx.send(Command::Talk(TalkCommand::Sayings(SayingsCommand::Place(place))));
+        }
+    }
+}
+
+/// Somebody one is polite to, somebody close, many people.
+fn to_whom(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let levels = [
+        ("talk-to-polite", "person", SpeechLevel::Polite),
+        ("talk-to-close", "people", SpeechLevel::Plain),
+        ("talk-to-many", "speak-all", SpeechLevel::Formal),
+    ];
+    for (place, (name, icon, level)) in columns(rect, GAP, &[0.0; 3]).into_iter().zip(levels) {
+        let chosen = cx.state.talk.to == Some(level);
+        let text = cx.t(name);
+        let key = Key::new(name, place, &text).icon(icon).lines(2).chosen(chosen);
+        let key = if place.width() > 200.0 { key.beside() } else { key.size(14.0) };
+        if key.show(ui, cx) {
+            let level = (!chosen).then_some(level);
+            cx.send(Command::Talk(TalkCommand::Sayings(SayingsCommand::To(level))));
         }
     }
 }
