@@ -11,6 +11,7 @@ use crate::app::pictures::PictureKey;
 use crate::app::services::ServicesCommand;
 use crate::app::symbols::SymbolsCommand;
 use crate::app::voices::VoicesCommand;
+use crate::app::workshop::WorkshopCommand;
 use crate::domain::artwork::Physical;
 use crate::domain::consent::{Answer, Use, Whose};
 use crate::domain::id::{ArtworkId, BoardId, ButtonId, ExampleId, PhraseId, ProfileId, SetId, UtteranceId, WordId};
@@ -47,6 +48,15 @@ pub enum Room {
     Settings,
     /// 판 고치기.
     Boards,
+    /// 수업.
+    Workshop,
+}
+
+impl Room {
+    /// Whether the PIN that was given holds in it.
+    pub fn is_instructors(self) -> bool {
+        matches!(self, Self::Settings | Self::Boards | Self::Workshop)
+    }
 }
 
 /// What a person wants.
@@ -97,6 +107,8 @@ pub enum Command {
     Services(ServicesCommand),
     /// Settings of the person.
     Settings(SettingsCommand),
+    /// The people of the workshop.
+    Workshop(WorkshopCommand),
     /// Backups.
     Backup(BackupCommand),
     /// Cues, switches.

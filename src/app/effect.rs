@@ -162,6 +162,8 @@ pub enum Job {
     },
     /// Something with symbol packs.
     Symbols(SymbolsJob),
+    /// Read a list of people.
+    ReadRoster(PathBuf),
     /// Read a package, compare it with its sums, and bring its pictures and sounds to the store.
     ReadPackage(PathBuf),
     /// Write a package.

@@ -28,6 +28,7 @@ mod suggest;
 mod symbols;
 mod update;
 mod voices;
+mod workshop;
 
 pub use access::{AccessCommand, AccessState, FaceNews, SwitchAsk, SwitchDeed, SwitchNews};
 pub use attention::{Ask, AttentionNews, Taught, Understood, View};
@@ -60,3 +61,4 @@ pub use state::{Asked, Attending, ExhibitState, Heard, Lesson, RecognizeState, S
 pub use symbols::{PackChange, SymbolCatalogue, SymbolFound, SymbolsCommand, SymbolsDone, SymbolsJob, SymbolsState};
 pub use update::{keep_example, keep_outing, keep_painting, on_command, on_outcome, taught};
 pub use voices::{Hearing, KnownRecogniser, VoicesAsk, VoicesCommand, VoicesNews, VoicesState};
+pub use workshop::{Candidate, Newcomer, WorkshopCommand, WorkshopState};

@@ -17,6 +17,7 @@ use crate::domain::id::{ArtworkId, BlobId};
 use crate::domain::notice::Notice;
 use crate::domain::package::Packed;
 use crate::domain::record::{HistoryEntry, Record, Write};
+use crate::formats::roster::RosterRow;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -107,6 +108,8 @@ pub enum JobResult {
         /// What to tell.
         report: ImportReport,
     },
+    /// A list of people was read.
+    Roster(Vec<RosterRow>),
     /// Symbol packs were read or changed.
     Symbols(SymbolsDone),
     /// Files were written.

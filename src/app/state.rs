@@ -16,6 +16,7 @@ use crate::app::proof::ProofState;
 use crate::app::services::ServicesState;
 use crate::app::symbols::{SymbolCatalogue, SymbolsState};
 use crate::app::voices::VoicesState;
+use crate::app::workshop::WorkshopState;
 use crate::domain::artwork::Artwork;
 use crate::domain::board::Board;
 use crate::domain::example::{self, Example};
@@ -258,6 +259,8 @@ pub struct State {
     pub film: Option<Film>,
     /// Exhibit.
     pub exhibit: ExhibitState,
+    /// The workshop.
+    pub workshop: WorkshopState,
     /// Packages.
     pub packages: PackagesState,
     /// Symbols to choose from.
@@ -331,6 +334,7 @@ impl State {
             work: None,
             film: None,
             exhibit: ExhibitState::default(),
+            workshop: WorkshopState::default(),
             packages: PackagesState::default(),
             symbols,
             notices: VecDeque::new(),

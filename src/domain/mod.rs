@@ -28,6 +28,7 @@ pub mod sheet;
 pub mod shown;
 pub mod strip;
 pub mod symbol_pack;
+pub mod template;
 pub mod tone;
 pub mod turn;
 pub mod vocabulary;

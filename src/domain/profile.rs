@@ -27,6 +27,33 @@ pub enum GridSize {
     Beginner,
 }
 
+/// How a person is addressed, behind their name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Address {
+    /// 하늘 님.
+    #[default]
+    Nim,
+    /// 하늘 씨.
+    Ssi,
+    /// 하늘: the name alone.
+    Name,
+}
+
+impl Address {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::Nim, Self::Ssi, Self::Name];
+
+    /// What stands behind the name in Korean.
+    pub fn suffix(self) -> &'static str {
+        match self {
+            Self::Nim => "님",
+            Self::Ssi => "씨",
+            Self::Name => "",
+        }
+    }
+}
+
 /// Colours of the face.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -129,6 +156,9 @@ pub struct Profile {
     pub id: ProfileId,
     /// As the person wants to be called.
     pub name: String,
+    /// How they want to be addressed.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub address: Address,
     /// The group they make art with, by its name; empty: none. The same name on two devices is the same group.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub group: String,
@@ -188,8 +218,17 @@ pub struct Profile {
     pub guardian_agrees: bool,
 }
 
+fn is_usual(address: &Address) -> bool {
+    *address == Address::default()
+}
+
 fn is_off(on: &bool) -> bool {
     !on
+}
+
+/// The undo list of what an instructor changes of people in the workshop: no key in a person's rooms takes that back.
+pub fn undo_list_of_workshop() -> ProfileId {
+    ProfileId("workshop/people".to_owned())
 }
 
 /// Words that can never be masked and stand in the same place on every board.
@@ -202,6 +241,14 @@ impl Profile {
     /// A new person with the settings everyone starts with.
     pub fn new(id: ProfileId, name: &str, made: Millis) -> Self {
         Self { id, name: name.to_owned(), made, level: 4, picture: SymbolRef::from(PICTURES[0]), ..Self::default() }
+    }
+
+    /// The person as one addresses them: 하늘 님. In English the name alone.
+    pub fn called(&self, lang: Lang) -> String {
+        match (lang, self.address.suffix()) {
+            (Lang::Ko, suffix @ ("님" | "씨")) => format!("{} {suffix}", self.name),
+            _ => self.name.clone(),
+        }
     }
 
     /// Whether a word of this level is hidden for the person. Protecting words never are.

@@ -49,6 +49,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rcgen", &["io/provenance"]),
     ("prost", &["formats/onnx"]),
     ("flate2", &["formats", "art/print_file"]),
+    ("encoding_rs", &["formats/roster.rs"]),
     ("tiff", &["art/print_file"]),
     ("qrcode", &["recognition/card"]),
     ("rqrr", &["recognition/card"]),

@@ -13,6 +13,7 @@ mod app_service_entry;
 mod app_services;
 mod app_talk;
 mod app_works;
+mod app_workshop;
 mod architecture;
 mod archive;
 mod art;

@@ -209,12 +209,13 @@ fn every_closed_list_has_its_words() {
 }
 
 /// Beginnings of ids that are put together from a value (of a closed list, or of a notice).
-const BUILT: [&str; 25] = [
+const BUILT: [&str; 26] = [
     "check-",
     "cli-answer-",
     "cli-service-",
     "doctor-",
     "entry-fault-",
+    "template-",
     "label-field-",
     "language-",
     "loss-",

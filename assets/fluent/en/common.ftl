@@ -50,6 +50,7 @@ language-en = English
 
 # The first screen.
 greeting = Hello, { $name }!
+greeting-called = Hello, { $name }!
 change-person = Change person
 room-talk = Talk
 room-talk-hint = Talk with pictures

@@ -50,6 +50,7 @@ language-en = English
 
 # The first screen.
 greeting = { $name } 님, 안녕하세요!
+greeting-called = { $name }, 안녕하세요!
 change-person = 사람 바꾸기
 room-talk = 대화하기
 room-talk-hint = 그림으로 말해요

@@ -22,6 +22,7 @@ mod teach;
 mod typing;
 mod voices;
 mod works;
+mod workshop;
 
 pub use create::keep_painting;
 pub use exhibit::keep_outing;
@@ -35,6 +36,7 @@ use crate::app::state::State;
 use crate::domain::board::undo_list_of_boards;
 use crate::domain::id::{BlobId, Millis, ProfileId};
 use crate::domain::notice::NoticeKind;
+use crate::domain::profile::undo_list_of_workshop;
 use crate::domain::record::{Transaction, Write};
 use crate::domain::sheet::{self, Sheet};
 use std::sync::Arc;
@@ -60,6 +62,7 @@ pub fn on_command(state: &mut State, command: Command, now: Millis) -> Vec<Effec
 /// A microphone or camera never stays open where the person does not see it.
 fn only_where_seen(state: &mut State) -> Vec<Effect> {
     teach::only_in_its_room(state);
+    workshop::only_in_its_room(state);
     let mut effects = edit::only_in_its_room(state);
     effects.extend(clips::only_in_talk(state));
     effects.extend(create::only_where_seen(state));
@@ -76,7 +79,11 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::Go(room) => go(state, room),
         // What an instructor changed is taken back with the PIN only.
-        Command::Undo | Command::Redo if state.room == Room::Boards && !state.services.unlocked => Vec::new(),
+        Command::Undo | Command::Redo
+            if matches!(state.room, Room::Boards | Room::Workshop) && !state.services.unlocked =>
+        {
+            Vec::new()
+        }
         Command::Undo => vec![Effect::Undo(undo_list(state))],
         Command::Redo => vec![Effect::Redo(undo_list(state))],
         Command::Say(text) => speech::say(state, &text),
@@ -106,6 +113,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Access(command) => access::on(state, command),
         Command::Voices(command) => voices::on(state, command),
         Command::Settings(command) => settings::on(state, command),
+        Command::Workshop(command) => workshop::on(state, command),
         Command::Backup(command) => vec![match command {
             BackupCommand::Now => Effect::Backup,
             BackupCommand::List => Effect::ListBackups,
@@ -126,10 +134,11 @@ fn go(state: &mut State, room: Room) -> Vec<Effect> {
     state.film = None;
     state.enrolling = false;
     // Without a person there is nobody to keep things for.
-    state.room = if state.who.is_none() { Room::Who } else { room };
+    state.room = if state.who.is_none() && room != Room::Workshop { Room::Who } else { room };
     match room {
         Room::Talk => talk::enter(state),
         Room::Boards => return edit::enter(state),
+        Room::Workshop => return workshop::enter(),
         Room::Settings => return vec![Effect::ListBackups, services::look(), voices::look()],
         _ => {}
     }
@@ -140,6 +149,7 @@ fn go(state: &mut State, room: Room) -> Vec<Effect> {
 fn undo_list(state: &State) -> Option<ProfileId> {
     match state.room {
         Room::Who => None,
+        Room::Workshop => Some(undo_list_of_workshop()),
         // A recording is the person's, wherever it is made.
         Room::Boards if state.talk.clip.is_none() => state.who.as_ref().map(undo_list_of_boards),
         _ => state.who.clone(),

@@ -2,7 +2,7 @@
 
 use super::{
     access, boards, camera, captions, clips, create, edit, exhibit, packages, recognize, services, settings, speech,
-    symbols, talk, voices, works,
+    symbols, talk, voices, works, workshop,
 };
 use crate::app::command::Room;
 use crate::app::effect::Effect;
@@ -201,6 +201,10 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
         }
         JobResult::Certificate { found, done } => exhibit::certificate_found(state, found, done),
         JobResult::Boards { set, boards, media, report } => boards::imported(state, *set, boards, media, report),
+        JobResult::Roster(rows) => {
+            workshop::roster_read(state, id, rows);
+            Vec::new()
+        }
         JobResult::Symbols(done) => symbols::done(state, id, done),
         JobResult::Package { from, packed } => packages::brought(state, id, from, *packed),
         JobResult::PackageWritten(written) => packages::written(state, id, written),
@@ -231,6 +235,7 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
             state.editing.reading.take_if(|reading| reading.0 == id);
             state.packages.job.take_if(|job| *job == id);
             state.symbols.job.take_if(|job| *job == id);
+            workshop::roster_failed(state, id);
             create::failed(state, id);
             state.services.preparing.take_if(|preparing| preparing.id == id);
             state.film.take_if(|film| film.id == id);

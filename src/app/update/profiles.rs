@@ -20,33 +20,44 @@ pub(super) fn on(state: &mut State, command: ProfilesCommand) -> Vec<Effect> {
     match command {
         ProfilesCommand::Add { name, picture } => add(state, &name, picture),
         ProfilesCommand::Choose(id) => choose(state, id),
-        ProfilesCommand::Remove(id) => remove(state, &id),
+        ProfilesCommand::Remove(id) => remove(state, &id, None),
     }
 }
 
 fn add(state: &mut State, name: &str, picture: SymbolRef) -> Vec<Effect> {
-    let name = one_line(name, MAX_NAME);
-    if name.is_empty() {
-        state.tell(Notice::problem("name-empty"));
-        return Vec::new();
-    }
-    if state.library.profiles.values().any(|person| person.name == name) {
-        state.tell(Notice::problem("name-taken").with("name", &name));
-        return Vec::new();
-    }
-    let mut person = Profile::new(state.ids.make("p"), &name, state.now);
-    person.lang = state.lang;
-    person.picture = if picture.0.is_empty() { rarest_picture(state) } else { picture };
+    let Some(person) = new_person(state, name, picture) else { return Vec::new() };
     vec![commit(state, Transaction::new("profile-add", None, vec![Write::put(Record::Profile(person))]), Vec::new())]
 }
 
+/// Somebody new; none where the name cannot be: that is told.
+pub(super) fn new_person(state: &mut State, name: &str, picture: SymbolRef) -> Option<Profile> {
+    let name = one_line(name, MAX_NAME);
+    if name.is_empty() {
+        state.tell(Notice::problem("name-empty"));
+        return None;
+    }
+    if state.library.profiles.values().any(|person| person.name == name) {
+        state.tell(Notice::problem("name-taken").with("name", &name));
+        return None;
+    }
+    let person = plain_person(state, name, &[]);
+    Some(if picture.0.is_empty() { person } else { Profile { picture, ..person } })
+}
+
+/// Somebody of this name with a picture that few here, and few of those who come with them, have.
+pub(super) fn plain_person(state: &mut State, name: String, with: &[Profile]) -> Profile {
+    let id = state.ids.make("p");
+    Profile { lang: state.lang, picture: rarest_picture(state, with), ..Profile::new(id, &name, state.now) }
+}
+
 /// Who has not chosen a picture gets one that few others have: people who do not read find themselves by it.
-fn rarest_picture(state: &State) -> SymbolRef {
-    let bearers = |symbol: &str| state.library.profiles.values().filter(|person| person.picture.0 == symbol).count();
+fn rarest_picture(state: &State, with: &[Profile]) -> SymbolRef {
+    let people = || state.library.profiles.values().chain(with);
+    let bearers = |symbol: &str| people().filter(|person| person.picture.0 == symbol).count();
     PICTURES.into_iter().min_by_key(|symbol| bearers(symbol)).map(SymbolRef::from).unwrap_or_default()
 }
 
-fn choose(state: &mut State, id: ProfileId) -> Vec<Effect> {
+pub(super) fn choose(state: &mut State, id: ProfileId) -> Vec<Effect> {
     if !state.library.profiles.contains_key(&id) {
         return Vec::new();
     }
@@ -70,8 +81,8 @@ fn choose(state: &mut State, id: ProfileId) -> Vec<Effect> {
     effects
 }
 
-/// Removes a person with their strip and history in one step. Works stay: they belong to their maker's name.
-fn remove(state: &mut State, id: &ProfileId) -> Vec<Effect> {
+/// Removes a person with their strip and history in one step of this undo list. Works stay: they belong to their maker's name.
+pub(super) fn remove(state: &mut State, id: &ProfileId, list: Option<ProfileId>) -> Vec<Effect> {
     if !state.library.profiles.contains_key(id) {
         return Vec::new();
     }
@@ -91,10 +102,10 @@ fn remove(state: &mut State, id: &ProfileId) -> Vec<Effect> {
     if state.who.as_ref() == Some(id) {
         effects.extend(create::clear(state, CreateState::default()));
     }
-    effects.push(commit(state, Transaction::new("profile-remove", None, writes), Vec::new()));
+    effects.push(commit(state, Transaction::new("profile-remove", list, writes), Vec::new()));
     if state.who.as_ref() == Some(id) {
         state.who = None;
-        state.room = Room::Who;
+        state.room = if state.room == Room::Workshop { Room::Workshop } else { Room::Who };
     }
     effects
 }

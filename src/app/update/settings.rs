@@ -5,7 +5,7 @@ use super::{commit, one_line, speech, start, talk};
 use crate::app::command::SettingsCommand;
 use crate::app::effect::{Effect, EffectId, Job};
 use crate::app::state::State;
-use crate::domain::id::{ArtworkId, BlobId};
+use crate::domain::id::{ArtworkId, BlobId, ProfileId};
 use crate::domain::notice::Notice;
 use crate::domain::own_word;
 use crate::domain::profile::{MAX_VOLUME, Profile};
@@ -54,7 +54,13 @@ fn symbol_of(blob: &BlobId) -> SymbolRef {
     SymbolRef(format!("blob:{blob}"))
 }
 
-fn save(state: &mut State, mut person: Profile) -> Vec<Effect> {
+fn save(state: &mut State, person: Profile) -> Vec<Effect> {
+    let who = person.id.clone();
+    save_in(state, person, Some(who))
+}
+
+/// Keeps what was changed of a person, as a step of this undo list.
+pub(super) fn save_in(state: &mut State, mut person: Profile, list: Option<ProfileId>) -> Vec<Effect> {
     let Some(before) = state.library.profiles.get(&person.id).cloned() else { return Vec::new() };
     person.name = one_line(&person.name, MAX_NAME);
     let taken = state.library.profiles.values().any(|other| other.id != person.id && other.name == person.name);
@@ -82,9 +88,8 @@ fn save(state: &mut State, mut person: Profile) -> Vec<Effect> {
     }
     let voice_changed = before.speech != person.speech || before.lang != person.lang;
     let grid_changed = (before.grid, &before.home, &before.sets) != (person.grid, &person.home, &person.sets);
-    let who = Some(person.id.clone());
     let effect =
-        commit(state, Transaction::new("settings", who, vec![Write::put(Record::Profile(person))]), Vec::new());
+        commit(state, Transaction::new("settings", list, vec![Write::put(Record::Profile(person))]), Vec::new());
     if grid_changed {
         state.talk.board = state.home_board();
         state.talk.trail.clear();

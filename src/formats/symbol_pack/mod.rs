@@ -12,7 +12,6 @@ mod names;
 mod openmoji;
 mod picture;
 mod plain;
-mod table;
 mod zip;
 
 use crate::domain::board::License;
@@ -45,8 +44,6 @@ pub mod limits {
     pub const NAMES: usize = 40;
     /// Tags that are read of one row.
     pub const TAGS: usize = 400;
-    /// Cells of a row of a table.
-    pub const CELLS: usize = 256;
     /// Characters of a name.
     pub const NAME_CHARS: usize = 80;
     /// Unpacked bytes that may come out of one packed byte, and how many are free of that.

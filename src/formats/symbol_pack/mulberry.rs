@@ -1,9 +1,9 @@
 //! Mulberry Symbols: `symbol-info.csv`, whose `symbol-en` is the name of an SVG file in `EN/` or `EN-symbols/`. An underscore is a space, a
 //! verb ends in `_,_to`, and variants of a picture end in a number with or without a letter (`baker_1a`).
 
-use super::table::Table;
 use super::{Found, picture, stem};
 use crate::domain::symbol_pack::PackPicture;
+use crate::formats::table::{Row, Table};
 use std::collections::HashMap;
 
 pub(super) fn read(index: &[u8], paths: &[String]) -> Vec<Found> {
@@ -16,7 +16,7 @@ pub(super) fn read(index: &[u8], paths: &[String]) -> Vec<Found> {
         }
     }
     let table = Table::read(index);
-    let symbol = |row: super::table::Row<'_>| {
+    let symbol = |row: Row<'_>| {
         let file = pictures.get(row.get("symbol-en"))?;
         let en = name(row.get("symbol-en"));
         let ko = row.get("symbol-ko").to_owned();

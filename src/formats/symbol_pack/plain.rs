@@ -1,8 +1,8 @@
 //! The plain layout: a table with the columns `file`, `ko`, `en` and `tags` (`;` between several), else the names of the files are the words.
 
-use super::table::Table;
 use super::{Found, names, picture, stem};
 use crate::domain::symbol_pack::PackPicture;
+use crate::formats::table::{Row, Table};
 
 /// The rows of a table; paths are seen from its folder. A row without names takes them from its file.
 pub(super) fn read(index: &[u8], at: &str, paths: &[String]) -> Vec<Found> {
@@ -11,7 +11,7 @@ pub(super) fn read(index: &[u8], at: &str, paths: &[String]) -> Vec<Found> {
     if !table.has("file") {
         return Vec::new();
     }
-    let symbol = |row: super::table::Row<'_>| {
+    let symbol = |row: Row<'_>| {
         let wanted = format!("{folder}{}", row.get("file").replace('\\', "/").trim_start_matches("./"));
         // The paths are sorted.
         let file =

@@ -11,6 +11,7 @@ mod forms;
 mod package;
 mod painting;
 mod pictures;
+mod roster;
 mod symbols;
 
 use crate::app::{EffectId, Job, JobResult, Outcome};
@@ -132,6 +133,7 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         Job::Certificate(wanted) => certificate::carry_out(desk, wanted),
         Job::PrintBoards { to, boards, title, at } => boards::print(desk, files::free(to), &boards, &title, at),
         Job::Symbols(job) => symbols::carry_out(desk, id, job),
+        Job::ReadRoster(path) => roster::read(&path),
         Job::ReadPackage(path) => package::read(desk, id, path),
         Job::WritePackage { to, packed, offset_min, keep_others } => {
             package::write(desk, id, if keep_others { files::free(to) } else { to }, *packed, offset_min)

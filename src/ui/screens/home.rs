@@ -1,6 +1,7 @@
 //! Three doors, and the picture one was working on.
 
 use crate::app::{Command, CreateCommand, Room, WorksCommand};
+use crate::domain::profile::Address;
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_GREETING, TYPE_TITLE, TYPE_WORD, Tint};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, inset, paint_picture, rows};
@@ -25,9 +26,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 
 fn top(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let below = super::top::is_narrow(rect).then(|| super::top::title_below(rect));
-    let places = columns(below.map_or(rect, |(_, buttons)| buttons), GAP, &[0.0, 80.0, 80.0, 80.0, 80.0]);
-    let name = cx.state.person().map(|person| person.name.clone()).unwrap_or_default();
-    let greeting = cx.tn("greeting", &[("name", &name)]);
+    // On a phone the instructor's room is reached from the page of names.
+    let widths: &[f32] =
+        if rect.width() < 700.0 { &[0.0, 80.0, 80.0, 80.0, 80.0] } else { &[0.0, 80.0, 80.0, 80.0, 80.0, 80.0] };
+    let places = columns(below.map_or(rect, |(_, buttons)| buttons), GAP, widths);
+    let (lang, person) = (cx.state.lang(), cx.state.person());
+    // A name that ends like the usual address takes it once: that is known where texts are.
+    let is_usual = person.is_none_or(|person| person.address == Address::Nim);
+    let name =
+        person.map(|person| if is_usual { person.name.clone() } else { person.called(lang) }).unwrap_or_default();
+    let greeting = cx.tn(if is_usual { "greeting" } else { "greeting-called" }, &[("name", &name)]);
     let (place, size) = match below {
         Some((place, _)) => (place, TYPE_WORD),
         None => (places[0], if rect.width() < 700.0 { TYPE_WORD } else { TYPE_GREETING * 0.8 }),
@@ -44,6 +52,11 @@ fn top(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     }
     if super::top::tool(ui, cx, places[4], "settings", "settings") {
         cx.send(Command::Go(Room::Settings));
+    }
+    if let Some(place) = places.get(5)
+        && super::top::tool(ui, cx, *place, "people", "room-workshop")
+    {
+        cx.send(Command::Go(Room::Workshop));
     }
 }
 

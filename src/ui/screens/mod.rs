@@ -18,6 +18,7 @@ mod teach;
 mod top;
 mod who;
 mod works;
+mod workshop;
 
 pub use settings::style_widgets;
 
@@ -39,6 +40,7 @@ pub struct Pages {
     settings: settings::SettingsPage,
     boards: boards::BoardsPage,
     teach: teach::TeachPage,
+    workshop: workshop::WorkshopPage,
     question: recognize::Question,
 }
 
@@ -80,6 +82,7 @@ fn room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
         Room::Teach => teach::show(ui, cx, &mut pages.teach, rect),
         Room::Settings => settings::show(ui, cx, &mut pages.settings, rect),
         Room::Boards => boards::show(ui, cx, &mut pages.boards, rect),
+        Room::Workshop => workshop::show(ui, cx, &mut pages.workshop, rect),
     }
     cx.kit.textures.flush(ui);
     recognize::question(ui, cx, &mut pages.question, rect);

@@ -1,6 +1,6 @@
 //! "이름을 골라 주세요": people by photograph, own drawing or chosen symbol; 15 and more fit, by pages.
 
-use crate::app::{Command, ProfilesCommand};
+use crate::app::{Command, ProfilesCommand, Room};
 use crate::domain::profile::PICTURES;
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_TITLE, TYPE_WORD, Tint};
@@ -99,10 +99,9 @@ pub(super) fn turn(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, page: &mut usize, p
 }
 
 fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WhoPage, rect: Rect, title: &str) {
-    let width = (rect.width() - GAP) / 2.0;
-    let width = width.min(240.0);
-    let area = Rect::from_center_size(rect.center(), vec2(width * 2.0 + GAP, rect.height()));
-    let places = columns(area, GAP, &[0.0, 0.0]);
+    let width = ((rect.width() - 2.0 * GAP) / 3.0).min(240.0);
+    let area = Rect::from_center_size(rect.center(), vec2(width * 3.0 + 2.0 * GAP, rect.height()));
+    let places = columns(area, GAP, &[0.0, 0.0, 0.0]);
     let add = cx.t("add-person");
     if Key::new("add-person", places[0], &add).icon("add").beside().show(ui, cx) {
         page.adding = Some(String::new());
@@ -112,6 +111,10 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WhoPage, rect: Rect, title: &
     if Key::new("read", places[1], &read).icon("read-aloud").beside().show(ui, cx) {
         let names: Vec<&str> = cx.state.library.people().iter().map(|person| person.name.as_str()).collect();
         cx.send(Command::Say(format!("{title}. {}", names.join(", "))));
+    }
+    let workshop = cx.t("room-workshop");
+    if Key::new("workshop", places[2], &workshop).icon("people").beside().show(ui, cx) {
+        cx.send(Command::Go(Room::Workshop));
     }
 }
 

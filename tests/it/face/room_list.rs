@@ -2,13 +2,14 @@
 
 use super::stage::Stage;
 use malgeurim::app::{
-    Command, CreateCommand, CreateStep, ExhibitCommand, ExhibitView, Outcome, Painting, Room, RoomEdit, SayingsCommand,
-    TalkCommand, WorksCommand,
+    Command, CreateCommand, CreateStep, Effect, ExhibitCommand, ExhibitView, Job, JobResult, Outcome, Painting, Room,
+    RoomEdit, SayingsCommand, TalkCommand, WorksCommand, WorkshopCommand,
 };
 use malgeurim::domain::artwork::Beginning;
 use malgeurim::domain::keyboard::Stroke;
 use malgeurim::domain::notice::Notice;
 use malgeurim::domain::vocabulary::Word;
+use malgeurim::formats::roster;
 use malgeurim::text::Texts;
 
 /// A room in a state.
@@ -37,7 +38,7 @@ const fn scene(name: &'static str, smallest: f32, enter: fn(&mut Stage)) -> Scen
 }
 
 /// All of them. The stage has one person, and many people and works after the first.
-pub const SCENES: [Scene; 48] = [
+pub const SCENES: [Scene; 53] = [
     scene("home", ARTIST, |s| s.go(Room::Home)),
     scene("talk", ARTIST, |s| talk(s, &[])),
     scene("talk: sentence", ARTIST, |s| talk(s, &["me", "school", "go", "tomorrow", "teacher", "good"])),
@@ -140,6 +141,35 @@ pub const SCENES: [Scene; 48] = [
     scene("who: adding", ARTIST, |s| {
         let add = s.t("add-person");
         s.tap(&add);
+    }),
+    scene("workshop: locked", STAFF, |s| {
+        s.state_mut().services.has_pin = Some(true);
+        s.go(Room::Workshop);
+    }),
+    scene("workshop: people", STAFF, |s| {
+        s.change_person(|person| person.group = "해뜰반".to_owned());
+        s.state_mut().services.unlocked = true;
+    }),
+    scene("workshop: one", STAFF, |s| {
+        let about = format!("{}. 해뜰반", s.state().person().expect("a person").name);
+        s.tap("해뜰반");
+        s.tap(&about);
+    }),
+    scene("workshop: new", STAFF, |s| {
+        tap(s, "back");
+        tap(s, "add-person");
+    }),
+    scene("workshop: list", STAFF, |s| {
+        tap(s, "cancel");
+        tap(s, "roster");
+        let rows =
+            roster::read("이름,모임,시작\n하늘,,\n구름,달빛반,크게;예민\n나무,,모름\n".as_bytes()).expect("a list");
+        s.send(Command::Workshop(WorkshopCommand::ReadRoster("list.csv".into())));
+        let id = s.effects().into_iter().find_map(|effect| match effect {
+            Effect::Start { id, job: Job::ReadRoster(_) } => Some(id),
+            _ => None,
+        });
+        s.outcome(Outcome::Ended { id: id.expect("the list is read"), result: JobResult::Roster(rows) });
     }),
 ];
 

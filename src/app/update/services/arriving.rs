@@ -67,7 +67,7 @@ fn pin(state: &mut State, answer: PinAnswer) {
     match answer {
         PinAnswer::Right => {
             state.services.has_pin = Some(true);
-            state.services.unlocked = matches!(state.room, Room::Settings | Room::Boards);
+            state.services.unlocked = state.room.is_instructors();
             state.notices.retain(|notice| notice.what != "pin-wrong" && notice.what != "pin-wait");
         }
         PinAnswer::Wrong(0) => state.tell(Notice::problem("pin-wrong")),
@@ -277,7 +277,7 @@ fn new_work(state: &mut State, ask: &ServiceAsk) -> Artwork {
 
 /// What a person has still to be told is told in their own rooms, once.
 pub fn tell_news(state: &mut State) -> Vec<Effect> {
-    if state.who.is_none() || matches!(state.room, Room::Who | Room::Settings | Room::Boards) {
+    if state.who.is_none() || state.room == Room::Who || state.room.is_instructors() {
         return Vec::new();
     }
     // Told once, also where the store cannot note that it was.

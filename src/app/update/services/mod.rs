@@ -12,7 +12,7 @@ pub(super) use arriving::{heard, retry, stored, tell_news, unstored};
 pub(super) use asking::{ask, pictured, show_wait, stop_waiting};
 
 use super::{change_of_device, one_line};
-use crate::app::command::{CreateStep, Room};
+use crate::app::command::CreateStep;
 use crate::app::effect::{Effect, EffectId};
 use crate::app::services::{Pin, ServiceEffect, ServicesCommand};
 use crate::app::state::State;
@@ -172,7 +172,7 @@ fn off_table(state: &mut State, id: &AskId) {
 
 /// The instructor's things are locked as soon as one leaves their room.
 pub(super) fn lock_outside(state: &mut State) {
-    if !matches!(state.room, Room::Settings | Room::Boards) {
+    if !state.room.is_instructors() {
         state.services.unlocked = false;
         state.services.entering = None;
     }

@@ -33,11 +33,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
         paint_picture(ui, cx, &painter, halves[0], |_| PictureKey::Blob(blob.clone(), PictureKey::LARGE));
     }
     let texts = texts(cx, ask);
-    let mut lines = Lines::new(halves[1], page);
+    let mut lines = Lines::new(halves[1], &page.turned);
     for text in &texts {
         sentence(ui, cx, lines.line(), text);
     }
-    lines.turn(ui, cx, page, halves[1]);
+    lines.turn(ui, cx, &mut page.turned, halves[1]);
 }
 
 fn texts(cx: &mut Cx<'_>, ask: &ServiceAsk) -> Vec<String> {

@@ -140,10 +140,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
         form.fault_shown = true;
         page.turn_to_top();
     }
-    let mut lines = Lines::new(parts[1], page);
+    let mut lines = Lines::new(parts[1], &page.turned);
     fields(ui, cx, &mut form, &mut lines);
     let gone = remove(ui, cx, &mut form, &mut lines);
-    lines.turn(ui, cx, page, parts[1]);
+    lines.turn(ui, cx, &mut page.turned, parts[1]);
     if leaves || gone {
         return page.turn_to_top();
     }

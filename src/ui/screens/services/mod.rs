@@ -98,14 +98,14 @@ fn section(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
     if page.services.choosing {
         return kinds::choose(ui, cx, page, rect);
     }
-    let mut lines = Lines::new(rect, page);
+    let mut lines = Lines::new(rect, &page.turned);
     match page.services.section {
         0 => queue::waiting(ui, cx, &mut page.services, &mut lines),
         1 => list::show(ui, cx, &mut page.services, &mut lines),
         2 => rules::show(ui, cx, &mut page.services, &mut lines),
         _ => queue::sent(ui, cx, &mut page.services, &mut lines),
     }
-    lines.turn(ui, cx, page, rect);
+    lines.turn(ui, cx, &mut page.turned, rect);
     if page.services.form.is_some() || page.services.choosing {
         // What was opened begins with its first line.
         page.turn_to_top();

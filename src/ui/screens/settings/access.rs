@@ -48,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
         page.access = if open { Open::Practice(practice) } else { practice.from() };
         return;
     }
-    let mut lines = Lines::new(rect, page);
+    let mut lines = Lines::new(rect, &page.turned);
     if page.access != Open::All {
         back(ui, cx, page, &mut lines);
     }
@@ -66,7 +66,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
         }
         Open::Keyboard => shortcuts::show(ui, cx, &mut lines),
     }
-    lines.turn(ui, cx, page, rect);
+    lines.turn(ui, cx, &mut page.turned, rect);
 }
 
 fn open(page: &mut SettingsPage, part: Open) {

@@ -1,6 +1,5 @@
 //! Lines of settings: a named choice, a named number; those that do not fit are turned to.
 
-use super::SettingsPage;
 use crate::app::{Command, SettingsCommand};
 use crate::domain::profile::Profile;
 use crate::ui::kit::tokens::{GAP, TARGET_STAFF, TYPE_WORD};
@@ -22,6 +21,20 @@ fn turn_width(rect: Rect) -> f32 {
     if is_low(rect) { TURN * 2.0 + GAP } else { TURN }
 }
 
+/// Where lines are turned to: how many there are, and which is the first that is shown.
+#[derive(Default)]
+pub(in crate::ui::screens) struct Turned {
+    lines: usize,
+    first: usize,
+}
+
+impl Turned {
+    /// Back to the first line.
+    pub(in crate::ui::screens) fn to_top(&mut self) {
+        self.first = 0;
+    }
+}
+
 /// The lines of a tab, from the top. Those that do not fit are turned to by big buttons; until then they have no height,
 /// and nothing is drawn in them.
 pub(in crate::ui::screens) struct Lines {
@@ -33,7 +46,7 @@ pub(in crate::ui::screens) struct Lines {
 
 impl Lines {
     /// The lines of a tab, from the one that was turned to.
-    pub(in crate::ui::screens) fn new(rect: Rect, page: &SettingsPage) -> Self {
+    pub(in crate::ui::screens) fn new(rect: Rect, page: &Turned) -> Self {
         let fit = (((rect.height() + GAP) / (ROW + GAP)) as usize).max(1);
         let beside = if page.lines > fit { turn_width(rect) + GAP } else { 0.0 };
         Self { rect: rect.with_max_x(rect.right() - beside), first: page.first, fit, count: 0 }
@@ -48,7 +61,7 @@ impl Lines {
     }
 
     /// Notes how many lines there were and draws the buttons that turn, if not all are shown.
-    pub(in crate::ui::screens) fn turn(self, ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, whole: Rect) {
+    pub(in crate::ui::screens) fn turn(self, ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Turned, whole: Rect) {
         if page.lines != self.count {
             page.lines = self.count;
             ui.ctx().request_repaint();

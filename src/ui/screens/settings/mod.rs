@@ -21,7 +21,7 @@ use crate::domain::profile::Theme;
 use crate::ui::kit::tokens::{Colors, GAP};
 use crate::ui::kit::{Cx, Key, grid_cell, rows};
 use egui::{Rect, Ui};
-use lines::Lines;
+use lines::{Lines, Turned};
 
 /// What only this screen knows.
 #[derive(Default)]
@@ -36,9 +36,8 @@ pub struct SettingsPage {
     word: String,
     /// Whose pictures are, as told in "about", and of what that was made.
     credits: ((u64, usize), Vec<String>),
-    /// Lines of the tab: how many there are, and which is the first that is shown.
-    lines: usize,
-    first: usize,
+    /// Where the lines of the tab are.
+    pub(super) turned: Turned,
     /// The list of voices.
     voices: voices::VoicesPage,
     /// The open part of the tab of access.
@@ -56,7 +55,7 @@ impl SettingsPage {
 
     /// Back to the first line.
     pub(super) fn turn_to_top(&mut self) {
-        self.first = 0;
+        self.turned.to_top();
     }
 }
 
@@ -91,7 +90,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
         let key = if place.width() > 140.0 { key.beside() } else { key.size(14.0) };
         if key.show(ui, cx) {
             page.tab = index;
-            page.first = 0;
+            page.turn_to_top();
             page.access = access::Open::All;
             page.voices.open = None;
             cx.kit.reach.learn(false);
@@ -106,7 +105,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
     if let Some(list) = page.voices.open {
         return voices::show(ui, cx, page, list, parts[2], &person);
     }
-    let mut lines = Lines::new(parts[2], page);
+    let mut lines = Lines::new(parts[2], &page.turned);
     match page.tab {
         0 => tabs::look(ui, cx, &mut lines, &person),
         1 => tabs::speech(ui, cx, page, &mut lines, &person),
@@ -129,7 +128,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
             tabs::about(ui, cx, &mut lines, &credits);
         }
     }
-    lines.turn(ui, cx, page, parts[2]);
+    lines.turn(ui, cx, &mut page.turned, parts[2]);
 }
 
 /// egui's own widgets (text fields) in our colours.

@@ -119,12 +119,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, list: 
         List::Voices => head(ui, cx, page, parts[0], lang),
         List::Outputs => back(ui, cx, page, parts[0]),
     }
-    let mut lines = Lines::new(parts[1], page);
+    let mut lines = Lines::new(parts[1], &page.turned);
     match list {
         List::Voices => voices(ui, cx, page, &mut lines, person, lang),
         List::Outputs => outputs(ui, cx, &mut lines, person),
     }
-    lines.turn(ui, cx, page, parts[1]);
+    lines.turn(ui, cx, &mut page.turned, parts[1]);
 }
 
 fn voices(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines: &mut Lines, person: &Profile, lang: Lang) {

@@ -1,7 +1,11 @@
 //! Tables: comma-separated (RFC 4180) or tab-separated, with a row of headers.
 
-use super::limits;
 use std::collections::HashMap;
+
+/// Most rows of a table: far more than any that is known.
+pub(super) const MAX_ROWS: usize = 200_000;
+/// Most cells of a row.
+pub(super) const MAX_CELLS: usize = 256;
 
 /// A table that was read: its rows, by the names of its columns.
 pub(super) struct Table {
@@ -12,10 +16,7 @@ pub(super) struct Table {
 impl Table {
     /// Reads a table; bytes that are no UTF-8 become marks.
     pub(super) fn read(bytes: &[u8]) -> Self {
-        let text = String::from_utf8_lossy(bytes);
-        let text = text.trim_start_matches('\u{feff}');
-        let separator = if text.lines().next().unwrap_or_default().contains('\t') { '\t' } else { ',' };
-        let mut rows = cells(text, separator);
+        let mut rows = cells(&String::from_utf8_lossy(bytes));
         let heads = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
         let heads = heads.into_iter().enumerate().map(|(at, head)| (head.trim().to_lowercase(), at)).collect();
         Self { heads, rows }
@@ -48,11 +49,13 @@ impl Row<'_> {
 
 /// Rows of cells; those without a letter are none. A quote that is never closed ends with the text. So many rows or cells as nobody wrote are
 /// not read.
-fn cells(text: &str, separator: char) -> Vec<Vec<String>> {
+pub(super) fn cells(text: &str) -> Vec<Vec<String>> {
+    let text = text.trim_start_matches('\u{feff}');
+    let separator = if text.lines().next().unwrap_or_default().contains('\t') { '\t' } else { ',' };
     let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
     let end_cell = |row: &mut Vec<String>, cell: &mut String| {
         let cell = std::mem::take(cell);
-        if row.len() < limits::CELLS {
+        if row.len() < MAX_CELLS {
             row.push(cell);
         }
     };
@@ -74,7 +77,7 @@ fn cells(text: &str, separator: char) -> Vec<Vec<String>> {
             '\n' => {
                 end_cell(&mut row, &mut cell);
                 end_row(&mut rows, &mut row);
-                if rows.len() > limits::FILES {
+                if rows.len() > MAX_ROWS {
                     return rows;
                 }
             }
@@ -89,14 +92,14 @@ fn cells(text: &str, separator: char) -> Vec<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Table, limits};
+    use super::{MAX_ROWS, Table};
 
     #[test]
     fn rows_and_cells_have_an_end() {
         let wide = format!("file{}\n{}", ",".repeat(9_000_000), "\n".repeat(9_000_000));
         assert_eq!(Table::read(wide.as_bytes()).rows().count(), 0);
-        let long = format!("file\n{}", "a\n".repeat(limits::FILES * 2));
-        assert_eq!(Table::read(long.as_bytes()).rows().count(), limits::FILES);
+        let long = format!("file\n{}", "a\n".repeat(MAX_ROWS * 2));
+        assert_eq!(Table::read(long.as_bytes()).rows().count(), MAX_ROWS);
     }
 
     #[test]

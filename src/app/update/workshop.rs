@@ -1,0 +1,126 @@
+//! The workshop: people added one by one or from a list, changed and removed. Nothing of it happens without the PIN.
+
+use super::profiles::{self, MAX_NAME};
+use super::{commit, one_line, services, settings, start};
+use crate::app::command::Room;
+use crate::app::effect::{Effect, EffectId, Job};
+use crate::app::state::State;
+use crate::app::workshop::{Candidate, Newcomer, WorkshopCommand, WorkshopState};
+use crate::domain::id::ProfileId;
+use crate::domain::notice::Notice;
+use crate::domain::profile::{Profile, undo_list_of_workshop};
+use crate::domain::record::{Record, Transaction, Write};
+use crate::domain::template::Template;
+use crate::formats::roster::RosterRow;
+use std::collections::BTreeSet;
+
+/// Whether an instructor is in the workshop.
+fn is_open(state: &State) -> bool {
+    state.room == Room::Workshop && state.services.unlocked
+}
+
+pub(super) fn on(state: &mut State, command: WorkshopCommand) -> Vec<Effect> {
+    if !is_open(state) {
+        return Vec::new();
+    }
+    match command {
+        WorkshopCommand::Add(new) => add(state, new),
+        WorkshopCommand::ReadRoster(path) => {
+            let (id, effect) = start(state, Job::ReadRoster(path));
+            state.workshop = WorkshopState { roster: None, reading: Some(id) };
+            vec![effect]
+        }
+        WorkshopCommand::TakeRoster => take_roster(state),
+        WorkshopCommand::LeaveRoster => {
+            state.workshop = WorkshopState::default();
+            Vec::new()
+        }
+        WorkshopCommand::Save(person) => settings::save_in(state, *person, Some(undo_list_of_workshop())),
+        WorkshopCommand::Remove(id) => profiles::remove(state, &id, Some(undo_list_of_workshop())),
+        WorkshopCommand::Open(id, room) => open(state, id, room),
+    }
+}
+
+/// Names in a list that nobody takes over are nothing for the next one who opens the room.
+pub(super) fn only_in_its_room(state: &mut State) {
+    if !is_open(state) {
+        state.workshop = WorkshopState::default();
+    }
+}
+
+/// To the room.
+pub(super) fn enter() -> Vec<Effect> {
+    vec![services::look()]
+}
+
+fn add(state: &mut State, new: Newcomer) -> Vec<Effect> {
+    let Some(person) = profiles::new_person(state, &new.name, new.picture) else { return Vec::new() };
+    let person = begun(Profile { address: new.address, ..person }, &new.group, &new.templates);
+    keep(state, vec![person])
+}
+
+/// A new person with what they begin with.
+fn begun(mut person: Profile, group: &str, templates: &[Template]) -> Profile {
+    Template::apply_all(templates, &mut person);
+    person.group = one_line(group, MAX_NAME);
+    person
+}
+
+fn keep(state: &mut State, people: Vec<Profile>) -> Vec<Effect> {
+    let writes = people.into_iter().map(|person| Write::put(Record::Profile(person))).collect();
+    let transaction = Transaction::new("profile-add", Some(undo_list_of_workshop()), writes);
+    vec![commit(state, transaction, Vec::new())]
+}
+
+/// A list was read, and is shown. `None`: it was given up meanwhile.
+pub(super) fn roster_read(state: &mut State, id: EffectId, rows: Vec<RosterRow>) {
+    if state.workshop.reading.take_if(|reading| *reading == id).is_none() {
+        return;
+    }
+    let mut names = names(state);
+    let candidate = |row: RosterRow| Candidate { known: !names.insert(one_line(&row.name, MAX_NAME)), row };
+    state.workshop.roster = Some(rows.into_iter().map(candidate).collect());
+}
+
+/// A list could not be read: that is told.
+pub(super) fn roster_failed(state: &mut State, id: EffectId) {
+    state.workshop.reading.take_if(|reading| *reading == id);
+}
+
+fn names(state: &State) -> BTreeSet<String> {
+    state.library.profiles.values().map(|person| person.name.clone()).collect()
+}
+
+fn take_roster(state: &mut State) -> Vec<Effect> {
+    let Some(roster) = state.workshop.roster.take() else { return Vec::new() };
+    // Somebody may have come since.
+    let mut names = names(state);
+    let mut people: Vec<Profile> = Vec::new();
+    for Candidate { row, .. } in roster {
+        let name = one_line(&row.name, MAX_NAME);
+        if name.is_empty() || !names.insert(name.clone()) {
+            continue;
+        }
+        let plain = profiles::plain_person(state, name, &people);
+        let person = Profile {
+            address: row.address.unwrap_or_default(),
+            lang: row.lang.unwrap_or(state.lang),
+            // One after the other, in the order of the list.
+            made: state.now.saturating_add(people.len() as i64),
+            ..plain
+        };
+        people.push(begun(person, &row.group, &row.templates));
+    }
+    state.tell(Notice::done("roster-added").with("count", people.len()));
+    if people.is_empty() { Vec::new() } else { keep(state, people) }
+}
+
+/// The settings and boards are those of who is chosen.
+fn open(state: &mut State, id: ProfileId, room: Room) -> Vec<Effect> {
+    if !room.is_instructors() || !state.library.profiles.contains_key(&id) {
+        return Vec::new();
+    }
+    let mut effects = profiles::choose(state, id);
+    effects.extend(super::go(state, room));
+    effects
+}

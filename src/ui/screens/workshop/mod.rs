@@ -1,0 +1,81 @@
+//! 수업: the room of the instructor, behind the PIN. The people, one by one and by groups; somebody new; a list of many.
+
+mod new;
+mod people;
+mod person;
+mod roster;
+
+use super::services::{PinPad, pin_pad};
+use super::settings::lines::Turned;
+use crate::app::Newcomer;
+use crate::domain::id::ProfileId;
+use crate::ui::kit::tokens::{GAP, TYPE_SECOND};
+use crate::ui::kit::{Align, Cx, Weight, rows};
+use egui::{Rect, Ui};
+
+/// What is open.
+#[derive(Default)]
+enum View {
+    /// Everybody.
+    #[default]
+    People,
+    /// Somebody new.
+    New(Newcomer),
+    /// A list of many.
+    Roster,
+    /// One of them.
+    One(ProfileId),
+}
+
+/// What only this screen knows.
+#[derive(Default)]
+pub struct WorkshopPage {
+    pin: PinPad,
+    view: View,
+    people: people::PeoplePage,
+    /// Where a list is.
+    path: String,
+    /// The name of a new group.
+    group: String,
+    /// Which person's name is being changed, and how far.
+    name: Option<(ProfileId, String)>,
+    turned: Turned,
+}
+
+impl WorkshopPage {
+    fn open(&mut self, view: View) {
+        self.view = view;
+        self.name = None;
+        self.group.clear();
+        self.turned.to_top();
+    }
+}
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect) {
+    let parts = rows(rect, GAP * 1.5, &[super::top::height(rect), 0.0]);
+    let title = cx.t("room-workshop");
+    super::top::show(ui, cx, parts[0], &title, &title);
+    if !cx.state.services.unlocked {
+        // What was open is nothing for who comes next.
+        *page = WorkshopPage { pin: std::mem::take(&mut page.pin), ..WorkshopPage::default() };
+        let parts = rows(parts[1], GAP, &[40.0, 0.0]);
+        let text = cx.t("workshop-pin");
+        cx.words(ui, &text, parts[0], TYPE_SECOND, Weight::Regular, Align::Center, 2, cx.colors.ink);
+        return pin_pad(ui, cx, &mut page.pin, parts[1]);
+    }
+    if page.pin.is_changing() {
+        return pin_pad(ui, cx, &mut page.pin, parts[1]);
+    }
+    match &page.view {
+        View::People => people::show(ui, cx, page, parts[1]),
+        View::New(_) => new::show(ui, cx, page, parts[1]),
+        View::Roster => roster::show(ui, cx, page, parts[1]),
+        View::One(id) => {
+            let state = cx.state;
+            match state.library.profiles.get(id) {
+                Some(person) => person::show(ui, cx, page, parts[1], person),
+                None => page.open(View::People),
+            }
+        }
+    }
+}
