@@ -1,16 +1,16 @@
 # 수업: 선생님의 방.
 workshop-pin = 선생님 번호를 아는 사람만 들어가요.
-workshop-nobody = 아직 아무도 없어요. 사람을 더해 주세요.
+workshop-nobody = 아직 아무도 없어요. 사람을 넣어 주세요.
 everybody = 모두
-roster = 명단에서 더하기
+roster = 명단에서 넣기
 roster-path = 명단 파일 (CSV, 또는 한 줄에 이름 하나)
 roster-read = 읽기
 roster-how = 이름이 있는 표를 골라 주세요. 모임, 부르는 말, 언어, 시작 칸도 읽어요. 파일을 창에 끌어 놓아도 돼요.
-roster-found = { $all }명을 찾았어요. 새로 더할 사람은 { $new }명이에요.
-roster-take = { $count }명 더하기
+roster-found = { $all }명을 찾았어요. 새로 넣을 사람은 { $new }명이에요.
+roster-take = { $count }명 넣기
 roster-known = 이미 있어요
 roster-unknown = 알 수 없는 말: { $texts }
-notice-roster-added = { $count }명을 더했어요.
+notice-roster-added = { $count }명을 넣었어요.
 notice-roster-no-names = 명단에서 이름을 찾지 못했어요.
     .hint = 첫 줄에 '이름'이라고 쓴 칸을 넣어 주세요.
 notice-roster-too-many = 명단에 사람이 너무 많아요.

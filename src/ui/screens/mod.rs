@@ -22,7 +22,7 @@ mod workshop;
 
 pub use settings::style_widgets;
 
-use crate::app::Room;
+use crate::app::{Command, Room, ServicesCommand};
 use crate::domain::id::ProfileId;
 use crate::ui::kit::{Cx, marks};
 use egui::{Rect, Ui};
@@ -32,6 +32,8 @@ use egui::{Rect, Ui};
 pub struct Pages {
     /// Whose pages these are: what one person opened or typed is nothing for the next.
     of: Option<ProfileId>,
+    /// When somebody touched, typed or pointed last, by egui's clock in seconds.
+    touched_s: f64,
     talk: talk::TalkPage,
     who: who::WhoPage,
     create: create::CreatePage,
@@ -65,12 +67,30 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
     marks::show(ui.ctx(), cx);
 }
 
+/// An instructor who is called away leaves nothing open: after so long without a touch, seconds.
+const LEFT_S: f64 = 300.0;
+
+fn lock_what_was_left(ui: &mut Ui, cx: &mut Cx<'_>, touched_s: &mut f64) {
+    let (now, is_used) = ui.input(|input| (input.time, !input.events.is_empty()));
+    if !cx.state.services.unlocked || is_used {
+        *touched_s = now;
+        return;
+    }
+    let left = *touched_s + LEFT_S - now;
+    if left > 0.0 {
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
+    } else {
+        cx.send(Command::Services(ServicesCommand::Lock));
+    }
+}
+
 fn room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
     create::settle(cx, &mut pages.create);
     exhibit::settle(cx, &mut pages.exhibit);
     if pages.of != cx.state.who {
-        *pages = Pages { of: cx.state.who.clone(), ..Pages::default() };
+        *pages = Pages { of: cx.state.who.clone(), touched_s: pages.touched_s, ..Pages::default() };
     }
+    lock_what_was_left(ui, cx, &mut pages.touched_s);
     notices::cover(ui, cx, rect);
     match cx.state.room {
         Room::Who => who::show(ui, cx, &mut pages.who, rect),

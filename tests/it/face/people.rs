@@ -105,3 +105,21 @@ fn home_goes_on_with_the_last_picture() {
     assert_eq!(stage.state().room, Room::Create);
     assert_eq!(stage.state().create.draft.work, Some(work.id));
 }
+
+#[test]
+fn what_an_instructor_leaves_open_locks_itself_and_a_touch_keeps_it_open() {
+    let mut stage = Stage::slow_motion(100.0);
+    stage.state_mut().services.has_pin = Some(true);
+    stage.go(Room::Workshop);
+    stage.state_mut().services.unlocked = true;
+    let is_open = |stage: &mut Stage| {
+        stage.harness().step();
+        stage.state().services.unlocked
+    };
+    assert!(is_open(&mut stage) && is_open(&mut stage));
+    stage.press_at(egui::pos2(4.0, 4.0), true);
+    stage.press_at(egui::pos2(4.0, 4.0), false);
+    assert!(is_open(&mut stage) && is_open(&mut stage), "somebody is there");
+    let open: Vec<bool> = (0..4).map(|_| is_open(&mut stage)).collect();
+    assert_eq!(open.last(), Some(&false), "{open:?}");
+}
