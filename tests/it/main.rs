@@ -35,6 +35,7 @@ mod iiif;
 mod keyboard;
 mod kill;
 mod language;
+mod lessons;
 mod models;
 mod net;
 mod obf;
