@@ -34,7 +34,7 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 28] = [
+pub const FILES: [TextFile; 29] = [
     file!("common"),
     file!("talk"),
     file!("recognize"),
@@ -42,6 +42,7 @@ pub const FILES: [TextFile; 28] = [
     file!("editing"),
     file!("create"),
     file!("works"),
+    file!("lesson"),
     file!("exhibit"),
     file!("curate"),
     file!("settings"),

@@ -6,6 +6,7 @@ mod app_clips;
 mod app_create;
 mod app_curate;
 mod app_exhibit;
+mod app_lessons;
 mod app_packages;
 mod app_people;
 mod app_recognize;

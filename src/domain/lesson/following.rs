@@ -73,6 +73,12 @@ impl Following {
         self.at == 0 && self.done.is_empty() && self.opened.is_empty()
     }
 
+    /// The person has come to it: only now does the time of the first step begin. Whoever is at work already goes on.
+    #[must_use]
+    pub fn start(self, now: Millis) -> Self {
+        if self.is_new() { Self { since: now, ..self } } else { self }
+    }
+
     /// Which step it is, in the lesson as it is now: it may have fewer steps than it had.
     pub fn place(&self, lesson: &Lesson) -> usize {
         self.at.min(lesson.steps.len().saturating_sub(1))
@@ -233,6 +239,15 @@ mod tests {
         assert_eq!((left(0), left(150_000), left(300_000), left(Millis::MAX)), (1.0, 0.5, 0.0, 0.0));
         assert_eq!(left(-5), 1.0, "a clock that was set back");
         assert_eq!(at(1).time_left(&lesson, 9), None);
+    }
+
+    #[test]
+    fn the_time_begins_when_the_person_comes() {
+        let lesson = lesson();
+        let begun = Following::begin("p".into(), "l".into(), 1000);
+        assert_eq!(begun.clone().start(9000).since, 9000);
+        let at_work = begun.next(&lesson, 2000);
+        assert_eq!(at_work.clone().start(9000), at_work);
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod create;
 mod exhibit;
 mod find;
 mod home;
+mod lesson;
 mod notices;
 mod recognize;
 mod services;
@@ -39,6 +40,7 @@ pub struct Pages {
     settings: settings::SettingsPage,
     boards: boards::BoardsPage,
     teach: teach::TeachPage,
+    lesson: lesson::LessonPage,
     question: recognize::Question,
 }
 
@@ -80,6 +82,7 @@ fn room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
         Room::Teach => teach::show(ui, cx, &mut pages.teach, rect),
         Room::Settings => settings::show(ui, cx, &mut pages.settings, rect),
         Room::Boards => boards::show(ui, cx, &mut pages.boards, rect),
+        Room::Lesson => lesson::show(ui, cx, &mut pages.lesson, rect),
     }
     cx.kit.textures.flush(ui);
     recognize::question(ui, cx, &mut pages.question, rect);
