@@ -17,6 +17,7 @@ pub(super) fn run(context: &Context, task: LessonsTask) -> Done {
     match task {
         LessonsTask::List => list(context),
         LessonsTask::Show { lesson } => show(context, &lesson),
+        LessonsTask::Following => following(context),
         LessonsTask::Begin { lesson, people } => begin(context, &lesson, &people),
         LessonsTask::Export { out, lessons } => export(context, &out, &lessons),
         LessonsTask::Import { files } => import(context, &files),
@@ -62,6 +63,25 @@ fn show(context: &Context, name: &str) -> Done {
     let heading = title(context, &lesson).to_owned();
     let lines = std::iter::once(heading).chain(lesson.steps.iter().enumerate().map(step));
     context.out.show(&json!({"lesson": *lesson}), lines);
+    Ok(())
+}
+
+/// Steps are counted from 1, as people do.
+fn following(context: &Context) -> Done {
+    let desk = context.reading()?;
+    let library = &desk.state().library;
+    let mut documents = Vec::new();
+    let mut lines = Vec::new();
+    for person in library.people() {
+        let Some(place) = library.following.get(&person.id) else { continue };
+        let Some(lesson) = library.lesson(&place.lesson) else { continue };
+        let (nth, count) = (place.place(lesson) + 1, lesson.steps.len());
+        documents.push(json!({"person": person.name, "lesson": lesson.id, "step": nth, "steps": count,
+                              "done": place.done.len(), "standing": place.standing}));
+        let at = context.t("lesson-place", &[("nth", &nth.to_string()), ("count", &count.to_string())]);
+        lines.push(format!("{}: {}, {at}", person.name, title(context, lesson)));
+    }
+    context.out.show(&json!({"following": documents}), lines);
     Ok(())
 }
 

@@ -131,6 +131,7 @@ pub fn builtin() -> Vec<Lesson> {
 
 /// A lesson as it is in a file: its texts composed (NFC), without pictures that only one store has.
 fn plain(mut lesson: Lesson) -> Lesson {
+    lesson.sign.take_if(|sign| is_stored(sign));
     for step in &mut lesson.steps {
         step.signs.retain(|sign| !is_stored(sign));
     }

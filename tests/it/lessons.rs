@@ -14,6 +14,8 @@ fn there_are_twelve_lessons_and_each_can_be_followed() {
     assert_eq!(lessons.len(), 12);
     let ids: BTreeSet<_> = lessons.iter().map(|lesson| &lesson.id).collect();
     assert_eq!(ids.len(), 12);
+    let faces: BTreeSet<_> = lessons.iter().map(|lesson| format!("{:?}", lesson.face())).collect();
+    assert_eq!(faces.len(), 12, "who does not read finds a lesson by its picture");
     for lesson in &lessons {
         assert_eq!(faults(lesson), [], "{}", lesson.id);
         assert!(lesson.id.is_builtin());

@@ -2,8 +2,8 @@
 lesson-choose = 어떤 수업을 해 볼까요?
 lesson-room = 수업
     .hint = 수업 카드를 열어요.
-lesson-about = 수업 알아보기
-lesson-leave = 수업 나가기
+lesson-about = 알아보기
+lesson-leave = 나가기
 lesson-goals = 이런 것을 해요
 lesson-materials = 준비물
 lesson-words = 먼저 알면 좋은 말

@@ -14,6 +14,8 @@ pub(in crate::cli) enum LessonsTask {
         #[arg(value_parser = nfc)]
         lesson: String,
     },
+    /// Who is where: everyone who began a lesson, and at which step they are.
+    Following,
     /// Begins a lesson for people: they find it on their first screen. One that was left goes on at its step.
     Begin {
         /// Its id or title.

@@ -96,6 +96,9 @@ pub struct Lesson {
     pub id: LessonId,
     /// What it is called.
     pub title: LocalText,
+    /// The picture by which one finds it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign: Option<Sign>,
     /// What one learns, in easy words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub goals: Vec<LocalText>,
@@ -145,7 +148,7 @@ impl Lesson {
     /// Every picture of it.
     pub fn signs(&self) -> impl Iterator<Item = &Sign> {
         let steps = self.steps.iter().flat_map(|step| &step.signs);
-        steps.chain(self.materials.iter().filter_map(|material| material.sign.as_ref()))
+        steps.chain(self.materials.iter().filter_map(|material| material.sign.as_ref())).chain(&self.sign)
     }
 
     /// Every text of it.
@@ -157,9 +160,9 @@ impl Lesson {
             .chain(self.adaptations.values())
     }
 
-    /// The picture that stands for the whole lesson: that of its first step that has one.
-    pub fn sign(&self) -> Option<&Sign> {
-        self.steps.iter().find_map(|step| step.signs.first())
+    /// The picture by which one finds it: its own, else that of its first step that has one.
+    pub fn face(&self) -> Option<&Sign> {
+        self.sign.as_ref().or_else(|| self.steps.iter().find_map(|step| step.signs.first()))
     }
 }
 

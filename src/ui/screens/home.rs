@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let nothing_yet = cx.state.library.works(cx.state.who.as_ref()).is_empty();
     let lesson = cx.state.followed_lesson().is_some();
     // In a low window the lesson comes first: its card leads to the picture, too.
-    let picture = !nothing_yet && !(lesson && rect.height() < LOW);
+    let picture = !nothing_yet && (!lesson || rect.height() >= LOW);
     let mut heights = vec![super::top::height(rect) + 4.0, 0.0];
     heights.extend([lesson, picture].into_iter().filter(|shown| *shown).map(|_| LINE));
     let parts = rows(rect, GAP * 2.0, &heights);

@@ -29,6 +29,24 @@ fn a_lesson_is_begun_for_people() {
 }
 
 #[test]
+fn where_one_is_in_a_lesson_is_there_after_a_restart() {
+    let home = Home::new();
+    home.done(["lessons", "begin", "weather"]);
+    let script = home.write("script", "{\"lessons\":\"next\"}\n{\"lessons\":\"next\"}\n{\"lessons\":\"back\"}\n");
+    home.done(["simulate", script.to_str().unwrap()]);
+    let place = |standing: &str, step: u32| {
+        json!({"following": [{"person": "손님", "lesson": "builtin/weather", "step": step, "steps": 7, "done": 2,
+                              "standing": standing}]})
+    };
+    assert_eq!(home.json(["lessons", "following"]), place("going", 2));
+    let script = home.write("script", "{\"lessons\":\"leave\"}\n");
+    home.done(["simulate", script.to_str().unwrap()]);
+    assert_eq!(home.json(["lessons", "following"]), place("left", 2));
+    home.done(["lessons", "begin", "weather"]);
+    assert_eq!(home.json(["lessons", "following"]), place("going", 2));
+}
+
+#[test]
 fn lessons_go_to_another_device_and_a_damaged_file_changes_nothing() {
     let (home, other) = (Home::new(), Home::new());
     let out = home.file("lessons.json");

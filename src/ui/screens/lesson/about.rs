@@ -4,7 +4,7 @@ use super::{LessonPage, parts};
 use crate::app::{Command, LessonCommand};
 use crate::domain::lesson::{Lesson, Material, Sign};
 use crate::domain::locale::LocalText;
-use crate::ui::kit::tokens::{GAP, RADIUS_MAIN, TARGET, TYPE_SECOND, TYPE_WORD};
+use crate::ui::kit::tokens::{GAP, RADIUS_MAIN, TARGET, TYPE_SECOND, TYPE_SENTENCE, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, grid_cell, inset, rows};
 use egui::{Rect, Ui};
 
@@ -43,20 +43,21 @@ fn texts(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, lesson: &Lesson) {
     let lang = cx.state.lang();
     let mut top = inner.top();
     let mut line = |ui: &mut Ui, cx: &mut Cx<'_>, text: &str, sign: Option<&Sign>, heading: bool| {
+        let (line_height, size) = if inner.height() > 480.0 { (LINE * 1.4, TYPE_SENTENCE) } else { (LINE, TYPE_WORD) };
         let lines = if !heading && inner.width() < 460.0 { 2 } else { 1 };
-        let place = inner.with_min_y(top).with_max_y(top + LINE * lines as f32);
+        let place = inner.with_min_y(top).with_max_y(top + line_height * lines as f32);
         if place.bottom() > inner.bottom() {
             return;
         }
         top = place.bottom() + 4.0;
         let (size, weight, ink) = match heading {
             true => (TYPE_SECOND, Weight::Bold, cx.colors.soft_ink),
-            false => (TYPE_WORD, Weight::Regular, cx.colors.ink),
+            false => (size, Weight::Regular, cx.colors.ink),
         };
         let place = match sign {
             Some(sign) => {
-                parts::picture(ui, cx, Rect::from_min_size(place.min, egui::Vec2::splat(LINE)), sign);
-                place.with_min_x(place.left() + LINE + GAP)
+                parts::picture(ui, cx, Rect::from_min_size(place.min, egui::Vec2::splat(line_height)), sign);
+                place.with_min_x(place.left() + line_height + GAP)
             }
             None => place,
         };

@@ -57,7 +57,7 @@ fn card(ui: &mut Ui, cx: &mut Cx<'_>, cell: Rect, lesson: &Lesson, left: Option<
         None => cx.tn("lesson-length", &[("count", &count), ("minutes", &parts::minutes(lesson).to_string())]),
     };
     let name = format!("{title}. {second}");
-    let symbol = lesson.sign().map(|sign| cx.state.sign_symbol(sign)).unwrap_or_default();
+    let symbol = lesson.face().map(|sign| cx.state.sign_symbol(sign)).unwrap_or_default();
     let key = Key::new(("lesson", lesson.id.as_str()), cell, &name)
         .word(&title)
         .second(&second)
