@@ -6,6 +6,7 @@ use crate::app::access::AccessCommand;
 use crate::app::complete::Offered;
 use crate::app::editing::EditCommand;
 use crate::app::exhibit::ExhibitCommand;
+use crate::app::lessons::LessonCommand;
 use crate::app::packages::PackagesCommand;
 use crate::app::pictures::PictureKey;
 use crate::app::services::ServicesCommand;
@@ -48,8 +49,10 @@ pub enum Room {
     Settings,
     /// 판 고치기.
     Boards,
-    /// 수업.
+    /// 수업: the instructor's room.
     Workshop,
+    /// A lesson, as the person follows it.
+    Lesson,
 }
 
 impl Room {
@@ -97,6 +100,8 @@ pub enum Command {
     Packages(PackagesCommand),
     /// Exhibit.
     Exhibit(ExhibitCommand),
+    /// Lessons.
+    Lessons(LessonCommand),
     /// Boards of files.
     Boards(BoardsCommand),
     /// Changing a board.

@@ -4,7 +4,10 @@ use crate::domain::artwork::Artwork;
 use crate::domain::board::{BUILTIN_SET, Board, BoardSet, LoadBoard, is_own_set, own_set, resolve};
 use crate::domain::example::Example;
 use crate::domain::exhibition::{Exhibition, Outing};
-use crate::domain::id::{ArtworkId, AskId, BoardId, ExampleId, ExhibitionId, Millis, ProfileId, SetId, UtteranceId};
+use crate::domain::id::{
+    ArtworkId, AskId, BoardId, ExampleId, ExhibitionId, LessonId, Millis, ProfileId, SetId, UtteranceId,
+};
+use crate::domain::lesson::{Following, Lesson};
 use crate::domain::profile::Profile;
 use crate::domain::record::{Kind, Record, Write};
 use crate::domain::service::{ServiceAsk, ServiceRules};
@@ -14,7 +17,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// The mirror of the store, and the built-in boards that are never stored.
+/// The mirror of the store, and the boards and lessons that come with the program and are never stored.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     /// People.
@@ -43,6 +46,12 @@ pub struct Library {
     pub asks: BTreeMap<AskId, ServiceAsk>,
     /// The rules for services, if someone has set them.
     pub service_rules: Option<ServiceRules>,
+    /// Lessons that do not come with the program.
+    pub lessons: BTreeMap<LessonId, Arc<Lesson>>,
+    /// The lessons that come with the program, in their order; never stored.
+    pub builtin_lessons: Vec<Arc<Lesson>>,
+    /// Where people are in lessons.
+    pub following: BTreeMap<ProfileId, Following>,
     /// How often works or marks changed, and how often anything did.
     changes: (u64, u64),
 }
@@ -72,6 +81,8 @@ impl Library {
             Record::ServiceAsk(ask) => drop(self.asks.insert(ask.id.clone(), *ask)),
             Record::ServiceRules(rules) => self.service_rules = Some(rules),
             Record::Outing(outing) => drop(self.outings.insert(outing.id.clone(), outing)),
+            Record::Lesson(lesson) => drop(self.lessons.insert(lesson.id.clone(), Arc::new(lesson))),
+            Record::Following(following) => drop(self.following.insert(following.profile.clone(), following)),
         }
     }
 
@@ -105,6 +116,8 @@ impl Library {
             Kind::Mark => self.marks.values_mut().for_each(|marks| marks.retain(|drawn| drawn.id.as_str() != id)),
             Kind::ServiceAsk => drop(self.asks.remove(id)),
             Kind::Outing => drop(self.outings.remove(id)),
+            Kind::Lesson => drop(self.lessons.remove(id)),
+            Kind::Following => drop(self.following.remove(id)),
             Kind::ServiceRules => drop(self.service_rules.take_if(|rules| rules.id == id)),
         }
     }
@@ -143,11 +156,12 @@ impl Library {
         Sheet::of(work, self.marks_of(&work.id))
     }
 
-    /// Forgets everything stored (the built-in boards stay) and takes these records instead.
+    /// Forgets everything stored (what comes with the program stays) and takes these records instead.
     pub fn replace(&mut self, records: Vec<Record>) {
         let builtin = std::mem::take(&mut self.builtin);
+        let builtin_lessons = std::mem::take(&mut self.builtin_lessons);
         let changes = (self.changes.0 + 1, self.changes.1 + 1);
-        *self = Self { builtin, changes, ..Self::default() };
+        *self = Self { builtin, builtin_lessons, changes, ..Self::default() };
         records.into_iter().for_each(|record| self.put(record));
     }
 

@@ -13,6 +13,7 @@ mod editing;
 mod effect;
 mod exhibit;
 mod lens;
+mod lessons;
 mod library;
 mod making;
 mod outcome;
@@ -45,6 +46,7 @@ pub use exhibit::{
     ExhibitCommand, ExhibitView, ExportPlan, Exported, Exporting, Reply, RoomEdit, ShowEdit, Signing, WordsVoice,
 };
 pub use lens::{Lens, LensAsk, LensNews};
+pub use lessons::LessonCommand;
 pub use library::Library;
 pub use making::{CreateState, Draft, Film, Import, Making, Painting, Recipe, Table, TitleVoice, Variant};
 pub use outcome::{ImportReport, JobResult, Outcome, RecordingNews, ReportLine, SpeechNews};

@@ -32,7 +32,7 @@ use crate::domain::shown::{Sketch, Way};
 use crate::domain::strip::{Strip, Tile};
 use crate::domain::tone::Tone;
 use crate::domain::vocabulary::{Everyday, SymbolRef, Vocabulary};
-use crate::formats::{builtin_boards, everyday, vocabulary};
+use crate::formats::{builtin_boards, everyday, lesson, vocabulary};
 use crate::language::Sentence;
 use crate::language::find::SearchIndex;
 use crate::language::heard::WordForms;
@@ -307,6 +307,7 @@ impl State {
         for board in builtin_boards::builtin(&words) {
             library.builtin.insert(board.id.clone(), Arc::new(board));
         }
+        library.builtin_lessons = lesson::builtin().into_iter().map(Arc::new).collect();
         library.replace(start.records);
         let catalogue = Arc::new(SymbolCatalogue::new(&words, Vec::new()));
         let symbols = SymbolsState { catalogue, ..SymbolsState::default() };

@@ -1,9 +1,11 @@
 //! The words of the command line.
 
+mod lessons;
 mod people;
 mod symbols;
 mod works;
 
+pub(super) use lessons::LessonsTask;
 pub(super) use people::ProfilesTask;
 pub(super) use symbols::SymbolsTask;
 pub(super) use works::WorksTask;
@@ -98,6 +100,9 @@ pub(super) enum Task {
     /// Boards.
     #[command(subcommand)]
     Boards(BoardsTask),
+    /// Lessons.
+    #[command(subcommand)]
+    Lessons(LessonsTask),
     /// Symbols to choose from: packs of pictures with names.
     #[command(subcommand)]
     Symbols(SymbolsTask),

@@ -9,6 +9,7 @@ mod boards;
 mod cards;
 mod doctor;
 mod exhibit;
+mod lessons;
 mod models;
 mod output;
 mod packages;
@@ -152,6 +153,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Task::Doctor => doctor::run(&context),
         Task::Profiles(task) => people::run(&context, task),
         Task::Boards(task) => boards::run(&context, task),
+        Task::Lessons(task) => lessons::run(&context, task),
         Task::Symbols(task) => symbols::run(&context, task),
         Task::Say(task) => say::say(&context, &task),
         Task::Speak(task) => say::speak(&context, &task),

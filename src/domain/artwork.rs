@@ -1,7 +1,7 @@
 //! An artwork: a picture, how it came to be, and who made each step.
 
 use super::consent::{Consent, Consents};
-use super::id::{ArtworkId, BlobId, Millis, ProfileId, WordId};
+use super::id::{ArtworkId, BlobId, LessonId, Millis, ProfileId, WordId};
 use super::label::Label;
 use super::locale::LocalText;
 use super::scene::Scene;
@@ -215,6 +215,9 @@ pub struct Artwork {
     /// When something other than a mark was changed in it last; 0: not known.
     #[serde(default)]
     pub touched: Millis,
+    /// The lesson that its maker followed when they began it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lesson: Option<LessonId>,
     /// If it can be touched.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub physical: Option<Physical>,

@@ -99,6 +99,10 @@ id!(
     AskId
 );
 id!(
+    /// A lesson.
+    LessonId
+);
+id!(
     /// One example of a sign, card, drawing or sound.
     ExampleId
 );

@@ -12,6 +12,7 @@ pub mod id;
 pub mod keyboard;
 pub mod label;
 pub mod label_edit;
+pub mod lesson;
 pub mod locale;
 pub mod looks;
 pub mod notice;

@@ -9,6 +9,7 @@ use super::drawing::Tool;
 use super::example::Example;
 use super::exhibition::{Exhibition, Outing};
 use super::id::{BlobId, ProfileId};
+use super::lesson::{Following, Lesson, Sign};
 use super::profile::Profile;
 use super::service::{ServiceAsk, ServiceRules};
 use super::sheet::Drawn;
@@ -44,11 +45,15 @@ pub enum Kind {
     ServiceRules,
     /// An export, and the works in it.
     Outing,
+    /// A lesson that does not come with the program.
+    Lesson,
+    /// Where in a lesson a person is.
+    Following,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Profile,
         Self::BoardSet,
         Self::Board,
@@ -61,6 +66,8 @@ impl Kind {
         Self::ServiceAsk,
         Self::ServiceRules,
         Self::Outing,
+        Self::Lesson,
+        Self::Following,
     ];
 
     /// The `kind` column.
@@ -78,6 +85,8 @@ impl Kind {
             Self::ServiceAsk => "service-ask",
             Self::ServiceRules => "service-rules",
             Self::Outing => "outing",
+            Self::Lesson => "lesson",
+            Self::Following => "following",
         }
     }
 
@@ -117,6 +126,10 @@ pub enum Record {
     ServiceRules(ServiceRules),
     /// An export, and the works in it.
     Outing(Outing),
+    /// A lesson that does not come with the program.
+    Lesson(Lesson),
+    /// Where in a lesson a person is.
+    Following(Following),
 }
 
 impl Record {
@@ -135,10 +148,12 @@ impl Record {
             Self::ServiceAsk(_) => Kind::ServiceAsk,
             Self::ServiceRules(_) => Kind::ServiceRules,
             Self::Outing(_) => Kind::Outing,
+            Self::Lesson(_) => Kind::Lesson,
+            Self::Following(_) => Kind::Following,
         }
     }
 
-    /// Its id within its kind (a strip has the id of its person).
+    /// Its id within its kind (a strip and a place in a lesson have the id of their person).
     pub fn id(&self) -> &str {
         match self {
             Self::Profile(profile) => profile.id.as_str(),
@@ -153,6 +168,8 @@ impl Record {
             Self::ServiceAsk(ask) => ask.id.as_str(),
             Self::ServiceRules(rules) => rules.id.as_str(),
             Self::Outing(outing) => outing.id.as_str(),
+            Self::Lesson(lesson) => lesson.id.as_str(),
+            Self::Following(following) => following.profile.as_str(),
         }
     }
 
@@ -165,7 +182,8 @@ impl Record {
                 symbol(&profile.picture);
                 blobs.extend(profile.clips.values().chain(profile.drawings.values()).chain(&profile.things).cloned());
             }
-            Self::BoardSet(_) | Self::Exhibition(_) | Self::ServiceRules(_) | Self::Outing(_) => {}
+            Self::BoardSet(_) | Self::Exhibition(_) | Self::ServiceRules(_) | Self::Outing(_) | Self::Following(_) => {}
+            Self::Lesson(lesson) => blobs.extend(lesson.signs().filter_map(Sign::blob)),
             Self::Board(board) => {
                 board.buttons.iter().filter_map(Button::own_symbol).for_each(|own| symbol(&own));
                 blobs.extend(board.images.iter().filter_map(|image| image.blob.clone()));

@@ -6,6 +6,7 @@ pub mod builtin_boards;
 pub mod credentials;
 pub mod everyday;
 pub mod iiif;
+pub mod lesson;
 pub mod metadata;
 pub mod mounting;
 pub mod obf;

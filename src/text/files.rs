@@ -34,7 +34,7 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 29] = [
+pub const FILES: [TextFile; 30] = [
     file!("common"),
     file!("talk"),
     file!("recognize"),
@@ -43,6 +43,7 @@ pub const FILES: [TextFile; 29] = [
     file!("create"),
     file!("works"),
     file!("workshop"),
+    file!("lesson"),
     file!("exhibit"),
     file!("curate"),
     file!("settings"),

@@ -3,6 +3,7 @@
 mod backups;
 mod boards;
 mod exhibition;
+mod lessons;
 mod lock;
 mod packages;
 mod people;

@@ -265,7 +265,8 @@ pub fn dump(library: &Library) -> Rows {
     all.extend(library.outings.values().cloned().map(Record::Outing));
     all.extend(library.examples.values().map(|example| Record::Example((**example).clone())));
     all.extend(library.asks.values().map(|ask| Record::ServiceAsk(Box::new(ask.clone()))));
-    all.extend(library.outings.values().cloned().map(Record::Outing));
+    all.extend(library.lessons.values().map(|lesson| Record::Lesson((**lesson).clone())));
+    all.extend(library.following.values().cloned().map(Record::Following));
     all.extend(library.service_rules.iter().cloned().map(Record::ServiceRules));
     all.into_iter().map(|record| ((record.kind(), record.id().to_owned()), record)).collect()
 }

@@ -8,6 +8,7 @@ mod exhibit;
 mod exhibit_out;
 mod finding;
 mod keyboard;
+mod lesson;
 mod making;
 mod people;
 mod places;

@@ -74,3 +74,7 @@ change-board-lock = Lock boards
 change-board-unlock = Unlock boards
 change-board-reset = Back to the first board
 change-board-share = Share a board
+change-lesson-begin = Begin a lesson
+change-lesson-step = Step of a lesson
+change-lesson-add = Add a lesson
+change-lesson-remove = Remove a lesson

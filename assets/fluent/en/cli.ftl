@@ -129,3 +129,21 @@ voices-line = { $name } ({ $about })
 voices-added = The voice was added: { $name }
 voices-removed = The voice was removed: { $name }
 voices-unknown = There is no such voice: { $name }. See voices list.
+
+# lessons
+cli-lesson-begun = { $count ->
+    [one] “{ $title }” was begun for { $count } person.
+   *[other] “{ $title }” was begun for { $count } people.
+}
+cli-lesson-removed = “{ $title }” was taken out.
+cli-lesson-builtin = A lesson of the program cannot be taken out.
+cli-lessons-written = { $count ->
+    [one] { $count } lesson was written to { $path }.
+   *[other] { $count } lessons were written to { $path }.
+}
+cli-lessons-kept = { $count ->
+    [one] { $count } lesson was brought in.
+   *[other] { $count } lessons were brought in.
+}
+cli-lessons-none = There is no lesson to write.
+cli-lessons-unreadable = No lessons can be read from { $path }.

@@ -328,3 +328,7 @@ notice-symbols-damaged = The file is damaged and could not be read.
 notice-symbols-stopped = Adding symbols was stopped.
 notice-service-key-stays = The key of { $name } could not be removed. The service is still there.
     .hint = Please try again.
+notice-lesson-unknown = There is no such lesson.
+    .hint = Choose another one.
+notice-lessons-full = No more lessons can be kept.
+    .hint = First remove one that is not used.

@@ -74,3 +74,7 @@ change-board-lock = 판 잠그기
 change-board-unlock = 판 잠금 풀기
 change-board-reset = 처음 판으로 되돌리기
 change-board-share = 판 나누기
+change-lesson-begin = 수업 시작하기
+change-lesson-step = 수업 단계 넘기기
+change-lesson-add = 수업 넣기
+change-lesson-remove = 수업 빼기

@@ -117,3 +117,12 @@ voices-line = { $name } ({ $about })
 voices-added = 목소리를 가져왔어요: { $name }
 voices-removed = 목소리를 지웠어요: { $name }
 voices-unknown = 그런 목소리가 없어요: { $name }. voices list로 볼 수 있어요.
+
+# lessons
+cli-lesson-begun = “{ $title }” 수업을 { $count }명이 시작해요.
+cli-lesson-removed = “{ $title }” 수업을 뺐어요.
+cli-lesson-builtin = 처음부터 있던 수업은 뺄 수 없어요.
+cli-lessons-written = 수업 { $count }개를 { $path } 파일에 썼어요.
+cli-lessons-kept = 수업 { $count }개를 가져왔어요.
+cli-lessons-none = 내보낼 수업이 없어요.
+cli-lessons-unreadable = { $path } 파일에서 수업을 읽을 수 없어요.

@@ -301,3 +301,7 @@ notice-symbols-damaged = 파일이 망가져서 읽지 못했어요.
 notice-symbols-stopped = 그림 기호 가져오기를 멈췄어요.
 notice-service-key-stays = { $name }의 열쇠를 지우지 못했어요. 서비스는 그대로 있어요.
     .hint = 다시 해 보세요.
+notice-lesson-unknown = 그런 수업이 없어요.
+    .hint = 다른 수업을 골라 보세요.
+notice-lessons-full = 수업을 더 넣을 수 없어요.
+    .hint = 안 쓰는 수업을 먼저 빼 주세요.

@@ -8,6 +8,7 @@ mod clips;
 mod create;
 mod edit;
 mod exhibit;
+mod lessons;
 mod outcome;
 mod packages;
 mod profiles;
@@ -106,6 +107,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Works(command) => works::on(state, command),
         Command::Packages(command) => packages::on(state, command),
         Command::Exhibit(command) => exhibit::on(state, command),
+        Command::Lessons(command) => lessons::on(state, command),
         Command::Boards(command) => boards::on(state, command),
         Command::Edit(command) => edit::on(state, command),
         Command::Symbols(command) => symbols::on(state, command),

@@ -90,6 +90,9 @@ pub(super) fn remove(state: &mut State, id: &ProfileId, list: Option<ProfileId>)
     if state.library.strips.contains_key(id) {
         writes.push(Write::Delete(Kind::Strip, id.0.clone()));
     }
+    if state.library.following.contains_key(id) {
+        writes.push(Write::Delete(Kind::Following, id.0.clone()));
+    }
     let said = state.library.utterances.values().filter(|said| &said.profile == id);
     writes.extend(said.map(|said| Write::Delete(Kind::Utterance, said.id.0.clone())));
     let taught = state.library.examples.values().filter(|example| &example.profile == id);

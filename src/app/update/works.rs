@@ -184,6 +184,7 @@ pub(super) fn pictured(
         height: pixels.height,
         base: Some(blob.clone()),
         physical,
+        lesson: state.library.lesson_of(&who).cloned(),
         steps: vec![Step { at: state.now, by: Hand::Person, did: Deed::Brought, result: Some(blob.clone()) }],
         ..Artwork::of(state.ids.make("w"), who.clone(), state.now)
     };

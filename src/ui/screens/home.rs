@@ -1,4 +1,4 @@
-//! Three doors, and the picture one was working on.
+//! Three doors, the lesson that one follows, and the picture one was working on.
 
 use crate::app::{Command, CreateCommand, Room, WorksCommand};
 use crate::domain::profile::Address;
@@ -13,13 +13,26 @@ const DOORS: [(Room, &str, &str, Tint); 3] = [
     (Room::Works, "room-works", "🖼️", Tint::Verb),
 ];
 
+/// Height of a line below the doors.
+const LINE: f32 = 96.0;
+/// A window lower than this has room for one line.
+const LOW: f32 = 700.0;
+
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let nothing_yet = cx.state.library.works(cx.state.who.as_ref()).is_empty();
-    let heights = [super::top::height(rect) + 4.0, 0.0, 96.0];
-    let parts = rows(rect, GAP * 2.0, if nothing_yet { &heights[..2] } else { &heights });
+    let lesson = cx.state.followed_lesson().is_some();
+    // In a low window the lesson comes first: its card leads to the picture, too.
+    let picture = !nothing_yet && (!lesson || rect.height() >= LOW);
+    let mut heights = vec![super::top::height(rect) + 4.0, 0.0];
+    heights.extend([lesson, picture].into_iter().filter(|shown| *shown).map(|_| LINE));
+    let parts = rows(rect, GAP * 2.0, &heights);
     top(ui, cx, parts[0]);
     doors(ui, cx, parts[1]);
-    if let Some(place) = parts.get(2) {
+    let mut lines = parts.iter().skip(2);
+    if lesson && let Some(place) = lines.next() {
+        super::lesson::line(ui, cx, *place);
+    }
+    if picture && let Some(place) = lines.next() {
         go_on(ui, cx, *place);
     }
 }

@@ -9,6 +9,7 @@ mod create;
 mod exhibit;
 mod find;
 mod home;
+mod lesson;
 mod notices;
 mod recognize;
 mod services;
@@ -43,6 +44,7 @@ pub struct Pages {
     boards: boards::BoardsPage,
     teach: teach::TeachPage,
     workshop: workshop::WorkshopPage,
+    lesson: lesson::LessonPage,
     question: recognize::Question,
 }
 
@@ -103,6 +105,7 @@ fn room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
         Room::Settings => settings::show(ui, cx, &mut pages.settings, rect),
         Room::Boards => boards::show(ui, cx, &mut pages.boards, rect),
         Room::Workshop => workshop::show(ui, cx, &mut pages.workshop, rect),
+        Room::Lesson => lesson::show(ui, cx, &mut pages.lesson, rect),
     }
     cx.kit.textures.flush(ui);
     recognize::question(ui, cx, &mut pages.question, rect);

@@ -34,6 +34,7 @@ impl Facts {
             Record::Exhibition(show) => self.shows.push(show.title.clone()),
             Record::Example(_) | Record::Mark(_) => {}
             Record::ServiceAsk(_) | Record::ServiceRules(_) | Record::Outing(_) => {}
+            Record::Lesson(_) | Record::Following(_) => {}
             Record::Utterance(said) => self.said.push(words(&said.tiles)),
             Record::Strip(strip) => (self.tiles, self.want) = (words(&strip.tiles), strip.endings.want),
             Record::Board(_) | Record::BoardSet(_) => panic!("no script makes these: {record:?}"),

@@ -36,9 +36,11 @@ pub(super) fn new_work(state: &mut State) -> Artwork {
     let (title, draft) = (state.create.title.clone(), &state.create.draft);
     let (beginning, plan) = (draft.beginning, Some(draft.recipe()));
     let (width, height) = PAPER;
-    let work = Artwork::of(state.ids.make("w"), state.who.clone().unwrap_or_default(), state.now);
+    let who = state.who.clone().unwrap_or_default();
+    let lesson = state.library.lesson_of(&who).cloned();
+    let work = Artwork::of(state.ids.make("w"), who, state.now);
     let alt = compose::drawn_by_hand();
-    sketched(state, Artwork { maker, title, beginning, plan, width, height, alt, ..work })
+    sketched(state, Artwork { maker, title, beginning, plan, width, height, alt, lesson, ..work })
 }
 
 /// The work with the form and description of its scene, as long as nothing was made of it.

@@ -271,6 +271,7 @@ fn into_work(state: &mut State, ask: &ServiceAsk, picture: &AskPicture, blobs: B
 fn new_work(state: &mut State, ask: &ServiceAsk) -> Artwork {
     let maker = state.library.profiles.get(&ask.profile).map(|person| person.name.clone()).unwrap_or_default();
     let title = if is_on_table(state, ask) { state.create.title.clone() } else { Default::default() };
+    // In which lesson it was asked for is not known any more: a picture may come days later.
     let work = Artwork::of(state.ids.make("w"), ask.profile.clone(), state.now);
     Artwork { maker, title, beginning: ask.origin.beginning, alt: compose::drawn_by_hand(), ..work }
 }

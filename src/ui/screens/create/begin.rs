@@ -20,10 +20,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
     let title = cx.t("begin");
     let spoken: Vec<String> = WAYS.iter().map(|(_, text, ..)| cx.t(text).to_string()).collect();
     super::super::top::show(ui, cx, parts[0], &title, &format!("{title} {}", spoken.join(", ")));
-    let upright = parts[1].height() > parts[1].width();
+    let ways = super::super::lesson::above(ui, cx, parts[1]);
+    let upright = ways.height() > ways.width();
     let across = if upright { 2 } else { WAYS.len() };
     let down = WAYS.len() / across;
-    let cell = |index: usize| grid_cell(parts[1], GAP * 2.0, (across, down), (index % across, index / across));
+    let cell = |index: usize| grid_cell(ways, GAP * 2.0, (across, down), (index % across, index / across));
     for (index, (way, text, symbol, tint)) in WAYS.into_iter().enumerate() {
         let place = cell(index);
         let name = cx.t(text);

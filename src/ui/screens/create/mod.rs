@@ -68,6 +68,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
     }
     let parts = rows(rect, GAP, &[80.0, 0.0, BOTTOM]);
     steps(ui, cx, parts[0], step);
+    let parts = [parts[0], super::lesson::above(ui, cx, parts[1]), parts[2]];
     match step {
         CreateStep::Begin => {}
         CreateStep::What => what::show(ui, cx, page, parts[1]),

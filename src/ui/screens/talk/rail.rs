@@ -2,9 +2,9 @@
 //! was said, a picture of it, teach.
 
 use super::is_busy;
-use crate::app::{Command, CreateCommand, RecognizeCommand, TalkCommand, TeachCommand};
+use crate::app::{Command, CreateCommand, RecognizeCommand, Room, TalkCommand, TeachCommand};
 use crate::domain::shown::Way;
-use crate::ui::kit::tokens::{GAP, TARGET};
+use crate::ui::kit::tokens::{GAP, TARGET, Tint};
 use crate::ui::kit::{Cx, Key, grid_cell};
 use crate::ui::screens::recognize::way_key;
 use egui::{Rect, Ui};
@@ -14,9 +14,9 @@ const ALWAYS: usize = 11;
 /// Below the board they lie in two lines, with room for one more.
 const LINE: usize = ALWAYS.div_ceil(2);
 
-/// How many keys there are: who talks with several sets of boards has one to turn to the next.
+/// How many keys there are: who talks with several sets of boards has one to turn to the next, who follows a lesson one to its card.
 pub(super) fn count(cx: &Cx<'_>) -> usize {
-    ALWAYS + usize::from(cx.state.next_set().is_some())
+    ALWAYS + usize::from(cx.state.next_set().is_some()) + usize::from(cx.state.followed_lesson().is_some())
 }
 
 /// Beside a board of this height they stand in so many columns.
@@ -34,7 +34,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, lying: bool) {
             grid_cell(rect, GAP, (across, down), (index / down, index % down))
         }
     };
-    let places: Vec<Rect> = (0..count(cx)).map(cell).collect();
+    // No key and no board gives way to the lesson: where nothing is free, the first screen leads to it.
+    let places: Vec<Rect> = (0..count(cx).min(ALWAYS + 1)).map(cell).collect();
     keys(ui, cx, &places);
 }
 
@@ -66,12 +67,24 @@ pub(super) fn keys(ui: &mut Ui, cx: &mut Cx<'_>, places: &[Rect]) {
             cx.send(command);
         }
     }
-    if let (Some(place), Some(next)) = (places.get(ALWAYS), cx.state.next_set()) {
+    let mut more = places.iter().skip(ALWAYS);
+    if let Some(next) = cx.state.next_set()
+        && let Some(place) = more.next()
+    {
         let word = super::set_name(cx, &next);
         let name = cx.tn("set-next", &[("name", &word)]);
         let key = Key::new("set-next", *place, &name).icon("folder").word(&word).size(15.0).lines(2).enabled(free);
         if key.show(ui, cx) {
             cx.send(Command::Talk(TalkCommand::NextSet));
+        }
+    }
+    if cx.state.followed_lesson().is_some()
+        && let Some(place) = more.next()
+    {
+        let name = cx.t("lesson-room");
+        let key = Key::new("lesson-room", *place, &name).icon("workshop").size(15.0).lines(2).enabled(free);
+        if key.fill(cx.colors.tint(Tint::Place)).show(ui, cx) {
+            cx.send(Command::Go(Room::Lesson));
         }
     }
 }

@@ -2,7 +2,7 @@
 //! one.
 
 use super::{TeachPage, ways};
-use crate::app::{Command, RecognizeCommand, TeachCommand, Teaching};
+use crate::app::{Command, RecognizeCommand, Room, TeachCommand, Teaching};
 use crate::domain::shown::Way;
 use crate::domain::strip::{Piece, Tile};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_SENTENCE};
@@ -20,7 +20,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TeachPage, teaching:
     let parts = rows(rect, GAP, &[76.0, 0.0, 84.0]);
     ways(ui, cx, teaching.way, &columns(parts[0], GAP, &[0.0; 4]));
     words(ui, cx, page, teaching.way, parts[1]);
-    let action = parts[2].with_min_x(parts[2].right() - parts[2].width().min(340.0));
+    let places = columns(parts[2], GAP, &[(parts[2].width() * 0.4).min(260.0), 0.0]);
+    let name = cx.t("lesson-room");
+    if Key::new("lesson-room", places[0], &name).icon("workshop").beside().lines(1).show(ui, cx) {
+        cx.send(Command::Go(Room::Lesson));
+    }
+    let action = places[1].with_min_x(places[1].right() - places[1].width().min(340.0));
     let name = cx.t("teach-new");
     let key = Key::new("teach-new", action, &name).icon("add").beside().size(24.0).radius(RADIUS_MAIN);
     if key.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main).show(ui, cx) {

@@ -69,15 +69,16 @@ fn all(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rect) {
     if Key::new("enroll", place, &name).icon("hand").beside().lines(1).show(ui, cx) {
         cx.send(Command::Works(WorksCommand::Enroll(true)));
     }
+    let list = crate::ui::screens::lesson::above(ui, cx, parts[1]);
     if works.is_empty() {
-        return empty(ui, cx, parts[1]);
+        return empty(ui, cx, list);
     }
     let fit = |area: Rect| {
         let across = ((area.width() / 270.0) as usize).clamp(1, 5);
         (across, ((area.height() / 270.0) as usize).clamp(1, 4))
     };
-    let (across, down) = fit(parts[1]);
-    let mut list = parts[1];
+    let (across, down) = fit(list);
+    let mut list = list;
     if let (Some((line, rest)), true) = (Finding::split(list, 240.0), works.len() > across * down) {
         if page.finding.show(ui, cx, line) {
             page.page = 0;

@@ -13,11 +13,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rec
     let alt = work.alt.get(cx.state.lang()).to_owned();
     let parts = rows(rect, GAP * 1.5, &[super::super::top::height(rect), 0.0, 84.0]);
     super::super::top::show(ui, cx, parts[0], &title, &format!("{title}. {alt}"));
-    let upright = parts[1].height() > parts[1].width();
+    let middle = crate::ui::screens::lesson::above(ui, cx, parts[1]);
+    let upright = middle.height() > middle.width();
     let halves = if upright {
-        rows(parts[1], GAP, &[parts[1].height() * if rect.width() < 620.0 { 0.4 } else { 0.6 }, 0.0])
+        rows(middle, GAP, &[middle.height() * if rect.width() < 620.0 { 0.4 } else { 0.6 }, 0.0])
     } else {
-        columns(parts[1], GAP * 2.0, &[parts[1].width() * 0.58, 0.0])
+        columns(middle, GAP * 2.0, &[middle.width() * 0.58, 0.0])
     };
     let film = cx.state.film.clone().filter(|film| film.work == work.id);
     match &film {
@@ -44,6 +45,7 @@ fn story(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rect, work: &
     ui.painter().rect_stroke(rect, RADIUS_CARD, Stroke::new(cx.colors.border, cx.colors.line), StrokeKind::Inside);
     let inner = ai_notice(ui, cx, inset(rect, 16.0), work);
     let inner = made_of(ui, cx, inner, work);
+    let inner = of_lesson(ui, cx, inner, work);
     let [heading_height, text_height] = if inner.height() < 320.0 { [26.0, 40.0] } else { [36.0, 90.0] };
     let parts = rows(inner, GAP, &[heading_height, text_height, heading_height, 0.0]);
     let heading = cx.t("describe");
@@ -62,6 +64,15 @@ fn made_of(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork) -> Rect {
     let parts = rows(rect, GAP, &[36.0, 0.0]);
     let text = made_of::words(&cx.texts, physical);
     cx.words(ui, &text, parts[0], TYPE_WORD, Weight::Bold, Align::Left, 1, cx.colors.ink);
+    parts[1]
+}
+
+/// The lesson that it was begun in; the rest of the place.
+fn of_lesson(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, work: &Artwork) -> Rect {
+    let Some(title) = cx.state.lesson_of_work(work) else { return rect };
+    let parts = rows(rect, GAP, &[30.0, 0.0]);
+    let text = cx.tn("lesson-of-work", &[("title", &title)]);
+    cx.words(ui, &text, parts[0], TYPE_SECOND, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
     parts[1]
 }
 
