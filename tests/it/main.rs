@@ -25,6 +25,8 @@ mod cards;
 mod cli;
 mod collection;
 mod common;
+mod errand_questions;
+mod errands;
 mod evaluation;
 mod exporting;
 mod face;
