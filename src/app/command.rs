@@ -5,6 +5,7 @@ mod create;
 use crate::app::access::AccessCommand;
 use crate::app::complete::Offered;
 use crate::app::editing::EditCommand;
+use crate::app::errands::ErrandCommand;
 use crate::app::exhibit::ExhibitCommand;
 use crate::app::packages::PackagesCommand;
 use crate::app::pictures::PictureKey;
@@ -31,7 +32,7 @@ pub enum Room {
     /// "이름을 골라 주세요".
     #[default]
     Who,
-    /// Three doors.
+    /// Four doors.
     Home,
     /// 대화하기.
     Talk,
@@ -47,6 +48,8 @@ pub enum Room {
     Settings,
     /// 판 고치기.
     Boards,
+    /// 볼일 보기.
+    Errands,
 }
 
 /// What a person wants.
@@ -73,6 +76,8 @@ pub enum Command {
     Profiles(ProfilesCommand),
     /// Talk.
     Talk(TalkCommand),
+    /// Errands.
+    Errand(ErrandCommand),
     /// Own recordings for buttons.
     Clips(ClipsCommand),
     /// Signs, cards, drawings, sounds.

@@ -34,9 +34,10 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 28] = [
+pub const FILES: [TextFile; 29] = [
     file!("common"),
     file!("talk"),
+    file!("errand"),
     file!("recognize"),
     file!("boards"),
     file!("editing"),

@@ -1,10 +1,12 @@
 //! All integration tests in one binary: one link, one build.
 
+mod about_card;
 mod app_board_edit;
 mod app_boards;
 mod app_clips;
 mod app_create;
 mod app_curate;
+mod app_errands;
 mod app_exhibit;
 mod app_packages;
 mod app_people;

@@ -141,6 +141,15 @@ impl AboutMe {
         self.helps.iter().copied().collect()
     }
 
+    /// The same with no text longer than a line of the card: a file can hold any.
+    pub fn held(mut self) -> Self {
+        let texts = [&mut self.note, &mut self.guardian.0, &mut self.phone.0, &mut self.address.0, &mut self.medical.0];
+        for text in texts {
+            *text = text.chars().filter(|c| !c.is_control()).take(MAX_ABOUT).collect();
+        }
+        self
+    }
+
     /// The same without what may not leave the device.
     pub fn without_private(&self) -> Self {
         let empty = Private::default;
@@ -168,6 +177,14 @@ mod tests {
         let left = serde_json::to_string(&about.without_private()).unwrap_or_default();
         assert!(left.contains("무서워요") && !left.contains("1234") && !left.contains("엄마"), "{left}");
         assert!(!left.contains("수원") && !left.contains("땅콩"));
+    }
+
+    #[test]
+    fn no_text_is_longer_than_its_line() {
+        let note = "가\n".repeat(500);
+        let held = AboutMe { note: note.clone(), phone: Private(note), ..AboutMe::default() }.held();
+        assert_eq!((held.note.chars().count(), held.phone.0.chars().count()), (MAX_ABOUT, MAX_ABOUT));
+        assert!(!held.note.contains('\n'));
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub(super) use asking::{ask, pictured, show_wait, stop_waiting};
 use super::{change_of_device, one_line};
 use crate::app::command::{CreateStep, Room};
 use crate::app::effect::{Effect, EffectId};
+use crate::app::errands::ErrandView;
 use crate::app::services::{Pin, ServiceEffect, ServicesCommand};
 use crate::app::state::State;
 use crate::domain::id::{ArtworkId, AskId, BlobId};
@@ -170,9 +171,18 @@ fn off_table(state: &mut State, id: &AskId) {
     }
 }
 
+/// Where a PIN opens what only instructors change: settings, boards, and the card that tells others who somebody is.
+fn opens_here(state: &State) -> bool {
+    match state.room {
+        Room::Settings | Room::Boards => true,
+        Room::Errands => state.errand.view == ErrandView::Card,
+        _ => false,
+    }
+}
+
 /// The instructor's things are locked as soon as one leaves their room.
 pub(super) fn lock_outside(state: &mut State) {
-    if !matches!(state.room, Room::Settings | Room::Boards) {
+    if !opens_here(state) {
         state.services.unlocked = false;
         state.services.entering = None;
     }
