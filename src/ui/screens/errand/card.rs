@@ -61,8 +61,10 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, about: &AboutMe, rect: Rect, wide: bool) {
         let share = (talks.len() + 1) as f32 / (talks.len() + helps.len() + 2) as f32;
         rows(parts[0], GAP, &[(parts[0].height() - GAP) * share, 0.0])
     };
-    list(ui, cx, "about-talks", &talks, places[0]);
-    list(ui, cx, "about-helps", &helps, places[1]);
+    // Side by side, both have lines of one height.
+    let most = if wide { talks.len().max(helps.len()) } else { 0 };
+    list(ui, cx, "about-talks", &talks, (places[0], most));
+    list(ui, cx, "about-helps", &helps, (places[1], most));
     if entered.is_empty() {
         return;
     }
@@ -74,11 +76,11 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, about: &AboutMe, rect: Rect, wide: bool) {
     }
 }
 
-fn list(ui: &mut Ui, cx: &mut Cx<'_>, head: &'static str, lines: &[Line], rect: Rect) {
+fn list(ui: &mut Ui, cx: &mut Cx<'_>, head: &'static str, lines: &[Line], (rect, most): (Rect, usize)) {
     let parts = rows(rect, GAP, &[36.0, 0.0]);
     let text = cx.t(head);
     cx.words(ui, &text, parts[0], TYPE_WORD, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
-    let tall = ((parts[1].height() + GAP) / lines.len().max(1) as f32 - GAP).clamp(20.0, 84.0);
+    let tall = ((parts[1].height() + GAP) / lines.len().max(most).max(1) as f32 - GAP).clamp(20.0, 84.0);
     for (index, line) in lines.iter().enumerate() {
         let top = parts[1].top() + index as f32 * (tall + GAP);
         let row = Rect::from_min_size(egui::pos2(parts[1].left(), top), egui::vec2(parts[1].width(), tall));

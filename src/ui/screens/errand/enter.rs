@@ -32,8 +32,15 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ErrandPage, rect: Re
     let narrow = rect.width() < 900.0;
     let head = if narrow { 160.0 } else { 76.0 };
     let fields = if narrow { 5.0 } else { 3.0 } * (60.0 + GAP) - GAP;
-    let parts = rows(rect, GAP, &[28.0, head, 28.0, head, fields, 40.0, 64.0]);
+    let heights = [28.0, head, 28.0, head, fields, 40.0, 64.0];
     let Some(form) = &mut page.entering else { return };
+    if rect.height() < heights.iter().sum::<f32>() + 6.0 * GAP {
+        // The keyboard lies below: there is room for the lines only.
+        let parts = rows(rect, GAP, &[fields.min(rect.height() - 64.0 - GAP), 64.0]);
+        typed(ui, cx, &mut form.about, parts[0], if narrow { 1 } else { 2 });
+        return keys(ui, cx, page, parts[1]);
+    }
+    let parts = rows(rect, GAP, &heights);
     let text = cx.t("about-talks");
     cx.words(ui, &text, parts[0], TYPE_SECOND, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
     ways(ui, cx, &mut form.about, parts[1]);

@@ -9,9 +9,15 @@ use egui::{Rect, Ui};
 
 /// A part of what was said, with its picture above.
 const PART: f32 = 96.0;
+/// The least height of a line of answers.
+const ANSWERS: f32 = 92.0;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ErrandPage, rect: Rect) {
-    let parts = rows(rect, GAP, &[76.0, 84.0, PART, 0.0, replies_height(cx, rect)]);
+    let below = replies_height(cx, rect);
+    if rect.height() < 76.0 + 84.0 + PART + ANSWERS + below + 4.0 * GAP {
+        return short(ui, cx, page, rect);
+    }
+    let parts = rows(rect, GAP, &[76.0, 84.0, PART, 0.0, below]);
     match cx.state.talk.captions.is_some() {
         true => listening(ui, cx, parts[0]),
         false => typing(ui, cx, page, parts[0]),
@@ -29,6 +35,18 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ErrandPage, rect: Re
         }
     }
     replies(ui, cx, parts[4]);
+}
+
+/// The keyboard lies below: there is room for the line, and for answers.
+fn short(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ErrandPage, rect: Rect) {
+    let parts = rows(rect, GAP, &[76.0, 0.0]);
+    match cx.state.talk.captions.is_some() {
+        true => listening(ui, cx, parts[0]),
+        false => typing(ui, cx, page, parts[0]),
+    }
+    if let Some(partner) = cx.state.talk.partner.clone().filter(|_| parts[1].height() >= ANSWERS) {
+        answers(ui, cx, &partner, parts[1]);
+    }
 }
 
 fn send(cx: &mut Cx<'_>, command: ErrandCommand) {
