@@ -5,6 +5,7 @@ mod create;
 use crate::app::access::AccessCommand;
 use crate::app::complete::Offered;
 use crate::app::editing::EditCommand;
+use crate::app::errands::ErrandCommand;
 use crate::app::exhibit::ExhibitCommand;
 use crate::app::lessons::LessonCommand;
 use crate::app::packages::PackagesCommand;
@@ -33,7 +34,7 @@ pub enum Room {
     /// "이름을 골라 주세요".
     #[default]
     Who,
-    /// Three doors.
+    /// Four doors.
     Home,
     /// 대화하기.
     Talk,
@@ -53,10 +54,12 @@ pub enum Room {
     Workshop,
     /// A lesson, as the person follows it.
     Lesson,
+    /// 볼일 보기.
+    Errands,
 }
 
 impl Room {
-    /// Whether the PIN that was given holds in it.
+    /// Whether the PIN that was given holds in the whole of it.
     pub fn is_instructors(self) -> bool {
         matches!(self, Self::Settings | Self::Boards | Self::Workshop)
     }
@@ -86,6 +89,8 @@ pub enum Command {
     Profiles(ProfilesCommand),
     /// Talk.
     Talk(TalkCommand),
+    /// Errands.
+    Errand(ErrandCommand),
     /// Own recordings for buttons.
     Clips(ClipsCommand),
     /// Signs, cards, drawings, sounds.

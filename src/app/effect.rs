@@ -2,6 +2,7 @@
 
 use crate::app::access::SwitchAsk;
 use crate::app::attention::Ask;
+use crate::app::errands::CardToPrint;
 use crate::app::lens::LensAsk;
 use crate::app::pictures::PictureKey;
 use crate::app::print::PrintBoard;
@@ -157,6 +158,15 @@ pub enum Job {
         boards: Vec<PrintBoard>,
         /// What they are called together, and the language of their words.
         title: (String, Lang),
+        /// The date in the file, and minutes that the place is ahead of UTC.
+        at: (Millis, i32),
+    },
+    /// Print the card of a person as PDF. A file of this name stays, and this one gets a number.
+    PrintCard {
+        /// Where to.
+        to: PathBuf,
+        /// What stands on it.
+        card: Box<CardToPrint>,
         /// The date in the file, and minutes that the place is ahead of UTC.
         at: (Millis, i32),
     },

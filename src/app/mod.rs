@@ -11,6 +11,7 @@ mod command;
 pub mod complete;
 mod editing;
 mod effect;
+mod errands;
 mod exhibit;
 mod lens;
 mod lessons;
@@ -42,6 +43,7 @@ pub use command::{
 };
 pub use editing::{EditCommand, Editing, Next, Place};
 pub use effect::{CutOutOf, Effect, EffectId, ExportFormat, Job, Speaking, Subject, ToAsk};
+pub use errands::{CardToPrint, ErrandCommand, ErrandState, ErrandView, Prepared};
 pub use exhibit::{
     ExhibitCommand, ExhibitView, ExportPlan, Exported, Exporting, Reply, RoomEdit, ShowEdit, Signing, WordsVoice,
 };

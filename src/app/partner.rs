@@ -3,6 +3,8 @@
 use super::state::State;
 use super::suggest;
 use crate::domain::strip::{Piece, Tile};
+use crate::domain::vocabulary::{SymbolRef, Word, WordClass};
+use crate::language::errand::{AnswerBoard, board};
 use crate::language::heard::{Answer, WordForms, answers, my_name, question};
 use std::sync::Arc;
 
@@ -18,6 +20,8 @@ pub struct Partner {
     pub parts: Vec<(String, Option<Tile>)>,
     /// What could be answered, most likely first.
     pub answers: Vec<Tile>,
+    /// The keys that their question makes, as it was said.
+    pub board: AnswerBoard,
 }
 
 /// Takes in what was said. `None`: nothing.
@@ -37,7 +41,21 @@ pub(super) fn heard(state: &mut State, text: &str) -> Option<Partner> {
     let part =
         |text: &str, word: Option<crate::domain::id::WordId>| (text.to_owned(), word.map(|id| Piece::Word(id).into()));
     let parts = read.iter().map(|heard| part(heard.text, heard.word.map(|word| word.id.clone()))).collect();
-    Some(Partner { text, parts, answers })
+    let board = board(lang, &text, &words);
+    Some(Partner { text, parts, answers, board })
+}
+
+/// A picture of what a sentence is about: its first noun, else its first predicate; empty: no word of ours is in it.
+pub(super) fn picture(state: &mut State, text: &str) -> SymbolRef {
+    let forms = forms(state);
+    let words = Arc::clone(&state.words);
+    let read = forms.read(text, &words);
+    let of = |class: fn(&Word) -> bool| {
+        let mut fitting =
+            read.iter().filter_map(|heard| heard.word).filter(|word| class(word) && !word.symbol.0.is_empty());
+        fitting.next().map(|word| word.symbol.clone())
+    };
+    of(|word| word.class == WordClass::Noun).or_else(|| of(Word::is_predicate)).unwrap_or_default()
 }
 
 /// Made when first asked for: most people never do.

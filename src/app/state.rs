@@ -5,6 +5,7 @@ use crate::app::attention::{Understood, View};
 use crate::app::command::Room;
 use crate::app::editing::Editing;
 use crate::app::effect::EffectId;
+use crate::app::errands::ErrandState;
 use crate::app::exhibit::{ExhibitView, ExportPlan, Exported, Exporting, WordsVoice};
 use crate::app::lens::Lens;
 use crate::app::library::Library;
@@ -19,6 +20,7 @@ use crate::app::voices::VoicesState;
 use crate::app::workshop::WorkshopState;
 use crate::domain::artwork::Artwork;
 use crate::domain::board::Board;
+use crate::domain::errand::Errands;
 use crate::domain::example::{self, Example};
 use crate::domain::exhibition::Source;
 use crate::domain::id::{ArtworkId, BoardId, ExhibitionId, IdSource, Millis, ProfileId, SetId, WordId};
@@ -32,7 +34,7 @@ use crate::domain::shown::{Sketch, Way};
 use crate::domain::strip::{Strip, Tile};
 use crate::domain::tone::Tone;
 use crate::domain::vocabulary::{Everyday, SymbolRef, Vocabulary};
-use crate::formats::{builtin_boards, everyday, lesson, vocabulary};
+use crate::formats::{builtin_boards, errands, everyday, lesson, vocabulary};
 use crate::language::Sentence;
 use crate::language::find::SearchIndex;
 use crate::language::heard::WordForms;
@@ -225,6 +227,8 @@ pub struct State {
     pub words: Arc<Vocabulary>,
     /// The forms of all words in one language, once they were asked for.
     pub(super) forms: Option<(Lang, Arc<WordForms>)>,
+    /// Errands that come with the program.
+    pub errands: Arc<Errands>,
     /// What is often said by many.
     pub everyday: Arc<Everyday>,
     /// Search over all words.
@@ -239,6 +243,8 @@ pub struct State {
     pub who: Option<ProfileId>,
     /// Talk.
     pub talk: TalkState,
+    /// Errands.
+    pub errand: ErrandState,
     /// Boards being changed.
     pub editing: Editing,
     /// Signs, cards, drawings, sounds.
@@ -317,6 +323,7 @@ impl State {
             documents: start.documents,
             pictures_folder: start.pictures_folder,
             forms: None,
+            errands: Arc::new(errands::builtin(&words)),
             everyday: Arc::new(everyday::builtin(&words)),
             index: Arc::new(SearchIndex::new(&words)),
             words,
@@ -325,6 +332,7 @@ impl State {
             room: Room::Who,
             who: None,
             talk: TalkState::default(),
+            errand: ErrandState::default(),
             editing: Editing::default(),
             recognize: RecognizeState::default(),
             access: AccessState::default(),

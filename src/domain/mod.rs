@@ -6,6 +6,7 @@ pub mod board;
 pub mod clip;
 pub mod consent;
 pub mod drawing;
+pub mod errand;
 pub mod example;
 pub mod exhibition;
 pub mod id;

@@ -3,6 +3,7 @@
 use super::access::{AccessSettings, HandSettings, TouchSettings};
 use super::board::Button;
 use super::clip::{clip_key, piece_key};
+use super::errand::AboutMe;
 use super::id::{BlobId, BoardId, Millis, ProfileId, SetId, WordId};
 use super::keyboard::KeyboardSettings;
 use super::locale::Lang;
@@ -216,6 +217,9 @@ pub struct Profile {
     /// A guardian has to agree too before works are shown. The person's own no always stands.
     #[serde(default)]
     pub guardian_agrees: bool,
+    /// What the card tells others about the person.
+    #[serde(skip_serializing_if = "AboutMe::is_empty")]
+    pub about: AboutMe,
 }
 
 fn is_usual(address: &Address) -> bool {

@@ -4,6 +4,7 @@ pub mod archive;
 pub mod boards;
 pub mod builtin_boards;
 pub mod credentials;
+pub mod errands;
 pub mod everyday;
 pub mod iiif;
 pub mod lesson;

@@ -5,6 +5,7 @@
 
 pub mod clause;
 pub mod english;
+pub mod errand;
 pub mod find;
 pub mod hangul;
 pub mod heard;

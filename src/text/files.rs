@@ -34,9 +34,10 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 30] = [
+pub const FILES: [TextFile; 31] = [
     file!("common"),
     file!("talk"),
+    file!("errand"),
     file!("recognize"),
     file!("boards"),
     file!("editing"),

@@ -1,7 +1,7 @@
 //! Shortcuts of the keyboard: one list for what they do and for the page that shows them. Letters alone are none: they belong to
 //! whoever types.
 
-use crate::app::{Command, Room, State, TalkCommand};
+use crate::app::{Command, ErrandCommand, ErrandView, Room, State, TalkCommand};
 use egui::{Context, Key, Modifiers};
 
 /// A shortcut.
@@ -26,7 +26,7 @@ const fn with_ctrl(key: Key, text: &'static str, does: fn(&State) -> Option<Comm
 }
 
 /// All of them. Tab, arrows, Enter and Space are egui's own.
-pub(crate) const SHORTCUTS: [Shortcut; 14] = [
+pub(crate) const SHORTCUTS: [Shortcut; 15] = [
     Shortcut { typing: false, ..plain(Key::Escape, "shortcut-back", back) },
     plain(Key::F1, "shortcut-help", |_| Some(Command::Go(Room::Settings))),
     plain(Key::F2, "room-talk", |_| Some(Command::Go(Room::Talk))),
@@ -34,6 +34,7 @@ pub(crate) const SHORTCUTS: [Shortcut; 14] = [
     plain(Key::F4, "room-works", |_| Some(Command::Go(Room::Works))),
     plain(Key::F5, "room-exhibit", |_| Some(Command::Go(Room::Exhibit))),
     plain(Key::F6, "settings", |_| Some(Command::Go(Room::Settings))),
+    plain(Key::F7, "room-errands", |_| Some(Command::Go(Room::Errands))),
     plain(Key::F8, "chime", |_| Some(Command::Talk(TalkCommand::Chime))),
     plain(Key::F9, "show-big", |state| talk(state, TalkCommand::ShowBig(state.talk.big.is_none()))),
     Shortcut { typing: true, ..with_ctrl(Key::Enter, "speak", |state| talk(state, TalkCommand::Speak)) },
@@ -66,7 +67,7 @@ fn talk(state: &State, command: TalkCommand) -> Option<Command> {
     (state.room == Room::Talk).then_some(Command::Talk(command))
 }
 
-/// Closes what lies over the room, else goes one step back, else to the three doors.
+/// Closes what lies over the room, else goes one step back, else to the doors.
 fn back(state: &State) -> Option<Command> {
     let talk = &state.talk;
     let command = match state.room {
@@ -75,6 +76,11 @@ fn back(state: &State) -> Option<Command> {
         Room::Talk if talk.search.is_some() => Command::Talk(TalkCommand::Search(None)),
         Room::Talk if talk.history_open => Command::Talk(TalkCommand::ShowHistory(false)),
         Room::Talk if !talk.trail.is_empty() => Command::Talk(TalkCommand::Back),
+        Room::Errands if talk.big.is_some() => Command::Errand(ErrandCommand::ShowBig(false)),
+        Room::Errands if state.errand.procedure.is_some() => Command::Errand(ErrandCommand::Guide(None)),
+        Room::Errands if state.errand.view != ErrandView::Places => {
+            Command::Errand(ErrandCommand::See(ErrandView::Places))
+        }
         _ => Command::Go(Room::Home),
     };
     Some(command)

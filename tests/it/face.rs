@@ -4,6 +4,7 @@
 mod access;
 mod boards;
 mod clips;
+mod errand;
 mod exhibit;
 mod exhibit_out;
 mod finding;

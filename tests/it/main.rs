@@ -1,10 +1,12 @@
 //! All integration tests in one binary: one link, one build.
 
+mod about_card;
 mod app_board_edit;
 mod app_boards;
 mod app_clips;
 mod app_create;
 mod app_curate;
+mod app_errands;
 mod app_exhibit;
 mod app_lessons;
 mod app_packages;
@@ -27,6 +29,8 @@ mod cards;
 mod cli;
 mod collection;
 mod common;
+mod errand_questions;
+mod errands;
 mod evaluation;
 mod exporting;
 mod face;

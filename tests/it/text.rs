@@ -2,6 +2,7 @@
 
 use malgeurim::domain::artwork::{Beginning, Hand};
 use malgeurim::domain::consent::Use;
+use malgeurim::domain::errand::{TalkWay, WhatHelps};
 use malgeurim::domain::locale::Lang;
 use malgeurim::domain::notice::Notice;
 use malgeurim::domain::profile::{GridSize, Theme};
@@ -192,6 +193,9 @@ fn every_closed_list_has_its_words() {
     // "deed-chose-words" names the words that were chosen.
     ids.extend(deeds.iter().skip(1).map(|deed| format!("deed-{deed}")));
     ids.extend(deeds.iter().map(|deed| format!("web-step-{deed}")));
+    ids.extend(TalkWay::ALL.map(|way| format!("about-talks-{}", way.name().0)));
+    ids.extend(WhatHelps::ALL.map(|help| format!("about-helps-{}", help.name().0)));
+    ids.extend(["112", "119"].map(|number| format!("errand-emergency-{number}")));
     let styles = "oil watercolour crayon pencil papercut stained-glass mosaic minhwa ink pop";
     ids.extend(styles.split(' ').map(|style| format!("style-{style}")));
     let checks = "display font voice voices sound-out sound-in camera runtime models store services";
@@ -209,13 +213,16 @@ fn every_closed_list_has_its_words() {
 }
 
 /// Beginnings of ids that are put together from a value (of a closed list, or of a notice).
-const BUILT: [&str; 26] = [
+const BUILT: [&str; 29] = [
+    "about-helps-",
+    "about-talks-",
     "check-",
     "cli-answer-",
     "cli-service-",
     "doctor-",
     "entry-fault-",
     "template-",
+    "errand-emergency-1",
     "label-field-",
     "language-",
     "loss-",

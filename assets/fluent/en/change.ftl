@@ -15,6 +15,7 @@ change-favourite-remove = No longer keep a sentence
 change-profile-add = Add a person
 change-profile-remove = Remove a person
 change-settings = Change settings
+change-about-me = Change the card about me
 change-boards-import = Import boards
 change-boards-remove = Remove boards
 change-clip-add = Record a sound

@@ -15,6 +15,7 @@ change-favourite-remove = 담은 말에서 빼기
 change-profile-add = 사람 넣기
 change-profile-remove = 사람 빼기
 change-settings = 설정 바꾸기
+change-about-me = 내 카드 바꾸기
 change-boards-import = 판 가져오기
 change-boards-remove = 판 빼기
 change-clip-add = 녹음하기

@@ -35,7 +35,8 @@ pub(super) fn listen(state: &mut State, on: bool) -> Vec<Effect> {
 
 /// The microphone is never open where it is not seen.
 pub(super) fn only_where_seen(state: &mut State) -> Vec<Effect> {
-    let seen = state.who.is_some() && state.room == Room::Talk && state.talk.history_open;
+    let in_talk = state.room == Room::Talk && state.talk.history_open;
+    let seen = state.who.is_some() && (in_talk || super::errands::hears(state));
     let sent_now = state.talk.captions.as_ref().is_some_and(|captions| captions.here && !is_here(state));
     if seen && state.writer().is_some() && !sent_now { Vec::new() } else { listen(state, false) }
 }

@@ -7,6 +7,7 @@ mod captions;
 mod clips;
 mod create;
 mod edit;
+mod errands;
 mod exhibit;
 mod lessons;
 mod outcome;
@@ -100,6 +101,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
             profiles::on(state, command)
         }
         Command::Talk(command) => talk::on(state, command),
+        Command::Errand(command) => errands::on(state, command),
         Command::Clips(command) => clips::on(state, command),
         Command::Recognize(command) => recognize::on(state, command),
         Command::Create(command) => create::on(state, command),
@@ -139,6 +141,7 @@ fn go(state: &mut State, room: Room) -> Vec<Effect> {
     state.room = if state.who.is_none() && room != Room::Workshop { Room::Who } else { room };
     match room {
         Room::Talk => talk::enter(state),
+        Room::Errands => errands::enter(state),
         Room::Boards => return edit::enter(state),
         Room::Workshop => return workshop::enter(),
         Room::Settings => return vec![Effect::ListBackups, services::look(), voices::look()],

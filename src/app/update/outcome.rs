@@ -1,8 +1,8 @@
 //! What happens when something comes back.
 
 use super::{
-    access, boards, camera, captions, clips, create, edit, exhibit, packages, recognize, services, settings, speech,
-    symbols, talk, voices, works, workshop,
+    access, boards, camera, captions, clips, create, edit, errands, exhibit, packages, recognize, services, settings,
+    speech, symbols, talk, voices, works, workshop,
 };
 use crate::app::command::Room;
 use crate::app::effect::Effect;
@@ -158,6 +158,7 @@ fn spoke(state: &mut State, id: EffectId, news: SpeechNews) -> Vec<Effect> {
             if state.talk.spoken && state.talk.big.is_none() && state.talk.clip.is_none() && state.room == Room::Talk {
                 state.talk.big = Some(state.talk.last_said.clone());
             }
+            errands::unheard(state, id);
             state.tell(notice);
         }
     }
@@ -176,6 +177,7 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
     state.jobs.remove(&id);
     exhibit::proof_ended(state, id);
     state.printing.take_if(|printing| *printing == id);
+    state.errand.printing.take_if(|printing| *printing == id);
     let exporting = state.exhibit.exporting.take_if(|exporting| exporting.id == id);
     match result {
         JobResult::Picture { blob, png, pixels, stopped } => {

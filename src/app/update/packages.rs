@@ -135,7 +135,8 @@ fn packed_people(state: &State, people: &[ProfileId]) -> Packed {
 fn packed_person(state: &State, person: &Profile) -> PackedPerson {
     let said = state.library.utterances.values().filter(|said| said.profile == person.id && said.favourite);
     PackedPerson {
-        profile: person.clone(),
+        // Whom to call, where one lives and what one is ill with stay on this device.
+        profile: Profile { about: person.about.without_private(), ..person.clone() },
         favourites: said.cloned().collect(),
         examples: examples_of(state, &person.id),
     }

@@ -68,6 +68,7 @@ pub(super) fn choose(state: &mut State, id: ProfileId) -> Vec<Effect> {
     state.who = Some(id);
     state.room = Room::Home;
     state.talk = Default::default();
+    state.errand = Default::default();
     // A picture that is still being read was for a board of the person before. What was copied stays.
     state.editing = Editing { copied: state.editing.copied.take(), ..Editing::default() };
     state.work = None;

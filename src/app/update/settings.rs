@@ -73,6 +73,8 @@ pub(super) fn save_in(state: &mut State, mut person: Profile, list: Option<Profi
     // Recordings are made and deleted at their buttons only.
     person.clips.clone_from(&before.clips);
     person.things.clone_from(&before.things);
+    // The card is entered behind the PIN only.
+    person.about.clone_from(&before.about);
     // What the person sees is theirs to say, in Talk.
     person.sees_all = before.sees_all;
     person.hand = person.hand.held();

@@ -56,6 +56,7 @@ fn bounded(mut person: Profile) -> Profile {
     person.speech.pitch = held(person.speech.pitch, 0.5, 2.0, 1.0);
     person.speech.volume = held(person.speech.volume, 0.0, MAX_VOLUME, 1.0);
     person.hand = person.hand.held();
+    person.about = person.about.held();
     person
 }
 

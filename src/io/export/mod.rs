@@ -8,6 +8,7 @@ mod metrics;
 mod page;
 mod supplies;
 
+pub mod about_card;
 pub mod catalogue;
 pub mod consent_form;
 pub mod labels;

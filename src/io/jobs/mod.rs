@@ -2,6 +2,7 @@
 //!
 //! Three lanes, so that an export never keeps a painting waiting, nor a painting symbols: `pictures`, `work`, `exports`.
 
+mod about_card;
 mod board_pictures;
 mod boards;
 mod certificate;
@@ -89,7 +90,10 @@ impl Jobs {
         let lane = match job {
             Job::Pictures(_) => &self.pictures,
             Job::ExportExhibition { .. } | Job::ExportPicture { .. } => &self.exports,
-            Job::PrintBoards { .. } | Job::ConsentForms { .. } | Job::Film { to: Some(_), .. } => &self.exports,
+            Job::PrintBoards { .. }
+            | Job::PrintCard { .. }
+            | Job::ConsentForms { .. }
+            | Job::Film { to: Some(_), .. } => &self.exports,
             _ => &self.work,
         };
         if lane.send((id, job)).is_err() {
@@ -132,6 +136,7 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         Job::ExportBoards { to, set, boards, format } => boards::export(desk, to, &set, &boards, format),
         Job::Certificate(wanted) => certificate::carry_out(desk, wanted),
         Job::PrintBoards { to, boards, title, at } => boards::print(desk, files::free(to), &boards, &title, at),
+        Job::PrintCard { to, card, at } => about_card::write(desk, files::free(to), &card, at),
         Job::Symbols(job) => symbols::carry_out(desk, id, job),
         Job::ReadRoster(path) => roster::read(&path),
         Job::ReadPackage(path) => package::read(desk, id, path),

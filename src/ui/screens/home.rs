@@ -1,4 +1,4 @@
-//! Three doors, the lesson that one follows, and the picture one was working on.
+//! Four doors, the lesson that one follows, and the picture one was working on.
 
 use crate::app::{Command, CreateCommand, Room, WorksCommand};
 use crate::domain::profile::Address;
@@ -7,8 +7,9 @@ use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_GREETING, TYPE_
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, inset, paint_picture, rows};
 use egui::{Rect, Stroke, StrokeKind, Ui, vec2};
 
-const DOORS: [(Room, &str, &str, Tint); 3] = [
+const DOORS: [(Room, &str, &str, Tint); 4] = [
     (Room::Talk, "room-talk", "💬", Tint::Person),
+    (Room::Errands, "room-errands", "🏢", Tint::Place),
     (Room::Create, "room-create", "🎨", Tint::Description),
     (Room::Works, "room-works", "🖼️", Tint::Verb),
 ];
@@ -75,7 +76,7 @@ fn top(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 
 fn doors(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let upright = rect.height() > rect.width();
-    let places = if upright { rows(rect, GAP * 2.0, &[0.0; 3]) } else { columns(rect, GAP * 2.0, &[0.0; 3]) };
+    let places = if upright { rows(rect, GAP * 2.0, &[0.0; 4]) } else { columns(rect, GAP * 2.0, &[0.0; 4]) };
     for ((room, text, symbol, tint), place) in DOORS.into_iter().zip(places) {
         let name = cx.t(text);
         let second = hint(cx, room);
@@ -96,6 +97,7 @@ fn doors(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 fn hint(cx: &mut Cx<'_>, room: Room) -> String {
     match room {
         Room::Talk => cx.t("room-talk-hint").to_string(),
+        Room::Errands => cx.t("room-errands-hint").to_string(),
         Room::Create => cx.t("room-create-hint").to_string(),
         _ => {
             let count = cx.state.library.works(cx.state.who.as_ref()).len().to_string();

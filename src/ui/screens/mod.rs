@@ -6,6 +6,7 @@ mod boards;
 mod camera;
 mod cells;
 mod create;
+mod errand;
 mod exhibit;
 mod find;
 mod home;
@@ -39,6 +40,7 @@ pub struct Pages {
     who: who::WhoPage,
     create: create::CreatePage,
     works: works::WorksPage,
+    errand: errand::ErrandPage,
     exhibit: exhibit::ExhibitPage,
     settings: settings::SettingsPage,
     boards: boards::BoardsPage,
@@ -103,6 +105,7 @@ fn room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
         Room::Exhibit => exhibit::show(ui, cx, &mut pages.exhibit, rect),
         Room::Teach => teach::show(ui, cx, &mut pages.teach, rect),
         Room::Settings => settings::show(ui, cx, &mut pages.settings, rect),
+        Room::Errands => errand::show(ui, cx, &mut pages.errand, rect),
         Room::Boards => boards::show(ui, cx, &mut pages.boards, rect),
         Room::Workshop => workshop::show(ui, cx, &mut pages.workshop, rect),
         Room::Lesson => lesson::show(ui, cx, &mut pages.lesson, rect),

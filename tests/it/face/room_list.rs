@@ -2,8 +2,8 @@
 
 use super::stage::Stage;
 use malgeurim::app::{
-    Command, CreateCommand, CreateStep, Effect, ExhibitCommand, ExhibitView, Job, JobResult, Outcome, Painting, Room,
-    RoomEdit, SayingsCommand, TalkCommand, WorksCommand, WorkshopCommand,
+    Command, CreateCommand, CreateStep, Effect, ErrandCommand, ErrandView, ExhibitCommand, ExhibitView, Job, JobResult,
+    Outcome, Painting, Room, RoomEdit, SayingsCommand, TalkCommand, WorksCommand, WorkshopCommand,
 };
 use malgeurim::domain::artwork::Beginning;
 use malgeurim::domain::keyboard::Stroke;
@@ -38,7 +38,7 @@ const fn scene(name: &'static str, smallest: f32, enter: fn(&mut Stage)) -> Scen
 }
 
 /// All of them. The stage has one person, and many people and works after the first.
-pub const SCENES: [Scene; 53] = [
+pub const SCENES: [Scene; 66] = [
     scene("home", ARTIST, |s| s.go(Room::Home)),
     scene("talk", ARTIST, |s| talk(s, &[])),
     scene("talk: sentence", ARTIST, |s| talk(s, &["me", "school", "go", "tomorrow", "teacher", "good"])),
@@ -75,6 +75,27 @@ pub const SCENES: [Scene; 53] = [
         s.state_mut().notices.clear();
         super::sets::two_sets(s);
     }),
+    scene("errands: where", ARTIST, |s| {
+        super::sets::one_set(s);
+        s.go(Room::Errands);
+    }),
+    scene("errands: wishes", ARTIST, |s| errand(s, ErrandCommand::Place("hospital".to_owned()))),
+    scene("errands: a sentence", ARTIST, |s| errand(s, ErrandCommand::Wish("fever".to_owned()))),
+    scene("errands: a choice", ARTIST, |s| errand(s, ErrandCommand::Wish("hurts".to_owned()))),
+    scene("errands: big", ARTIST, |s| {
+        errand(s, ErrandCommand::Fill(0));
+        errand(s, ErrandCommand::ShowBig(true));
+    }),
+    scene("errands: nothing heard", ARTIST, |s| errand(s, ErrandCommand::See(ErrandView::Heard))),
+    scene("errands: heard a question", ARTIST, |s| {
+        errand(s, ErrandCommand::Heard("물이요, 우유요, 커피요?".to_owned()));
+    }),
+    scene("errands: heard", ARTIST, |s| errand(s, ErrandCommand::Heard("어디가 아프세요?".to_owned()))),
+    scene("errands: phone", ARTIST, |s| errand(s, ErrandCommand::Place("phone".to_owned()))),
+    scene("errands: guide", ARTIST, |s| errand(s, ErrandCommand::See(ErrandView::Guide))),
+    scene("errands: steps", ARTIST, |s| errand(s, ErrandCommand::Guide(Some("order".to_owned())))),
+    scene("errands: card", ARTIST, |s| errand(s, ErrandCommand::See(ErrandView::Card))),
+    scene("errands: emergency", ARTIST, |s| errand(s, ErrandCommand::Place("e119".to_owned()))),
     scene("create: begin", ARTIST, |s| {
         super::sets::one_set(s);
         s.go(Room::Create);
@@ -209,6 +230,10 @@ fn keep(stage: &mut Stage) {
             stage.send(Command::Talk(TalkCommand::Sayings(SayingsCommand::Quick(id, Some(place)))));
         }
     }
+}
+
+fn errand(stage: &mut Stage, command: ErrandCommand) {
+    stage.send(Command::Errand(command));
 }
 
 fn begin(stage: &mut Stage, beginning: Beginning) {

@@ -67,7 +67,7 @@ fn pin(state: &mut State, answer: PinAnswer) {
     match answer {
         PinAnswer::Right => {
             state.services.has_pin = Some(true);
-            state.services.unlocked = state.room.is_instructors();
+            state.services.unlocked = super::opens_here(state);
             state.notices.retain(|notice| notice.what != "pin-wrong" && notice.what != "pin-wait");
         }
         PinAnswer::Wrong(0) => state.tell(Notice::problem("pin-wrong")),

@@ -12,8 +12,9 @@ pub(super) use arriving::{heard, retry, stored, tell_news, unstored};
 pub(super) use asking::{ask, pictured, show_wait, stop_waiting};
 
 use super::{change_of_device, one_line};
-use crate::app::command::CreateStep;
+use crate::app::command::{CreateStep, Room};
 use crate::app::effect::{Effect, EffectId};
+use crate::app::errands::ErrandView;
 use crate::app::services::{Pin, ServiceEffect, ServicesCommand};
 use crate::app::state::State;
 use crate::domain::id::{ArtworkId, AskId, BlobId};
@@ -170,9 +171,15 @@ fn off_table(state: &mut State, id: &AskId) {
     }
 }
 
+/// Where a PIN opens what only instructors change: their rooms, and the card that tells others who somebody is.
+fn opens_here(state: &State) -> bool {
+    let is_card = state.room == Room::Errands && state.errand.view == ErrandView::Card;
+    state.room.is_instructors() || is_card
+}
+
 /// The instructor's things are locked as soon as one leaves their room.
 pub(super) fn lock_outside(state: &mut State) {
-    if !state.room.is_instructors() {
+    if !opens_here(state) {
         state.services.unlocked = false;
         state.services.entering = None;
     }
