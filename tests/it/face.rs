@@ -7,6 +7,7 @@ mod clips;
 mod exhibit;
 mod exhibit_out;
 mod finding;
+mod handed;
 mod keyboard;
 mod making;
 mod people;

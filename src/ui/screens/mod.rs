@@ -21,10 +21,11 @@ mod works;
 
 pub use settings::style_widgets;
 
-use crate::app::Room;
+use crate::app::{Command, Room};
 use crate::domain::id::ProfileId;
 use crate::ui::kit::{Cx, marks};
 use egui::{Rect, Ui};
+use std::path::PathBuf;
 
 /// What only the screens know: pages, texts being typed. Never anything that could be lost.
 #[derive(Default)]
@@ -40,9 +41,16 @@ pub struct Pages {
     boards: boards::BoardsPage,
     teach: teach::TeachPage,
     question: recognize::Question,
+    /// A file that was opened with the program, until somebody is there who can be asked.
+    handed: Option<PathBuf>,
 }
 
 impl Pages {
+    /// The settings ask whether to bring the file in, as soon as it is known who is there.
+    pub fn hand(&mut self, file: PathBuf) {
+        self.handed = Some(file);
+    }
+
     /// The settings show the shortcuts when they are opened.
     pub fn show_shortcuts(&mut self) {
         self.settings.show_shortcuts();
@@ -67,7 +75,11 @@ fn room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
     create::settle(cx, &mut pages.create);
     exhibit::settle(cx, &mut pages.exhibit);
     if pages.of != cx.state.who {
-        *pages = Pages { of: cx.state.who.clone(), ..Pages::default() };
+        *pages = Pages { of: cx.state.who.clone(), handed: pages.handed.take(), ..Pages::default() };
+    }
+    if let Some(file) = pages.handed.take_if(|_| cx.state.who.is_some()) {
+        pages.settings.hand(file);
+        cx.send(Command::Go(Room::Settings));
     }
     notices::cover(ui, cx, rect);
     match cx.state.room {
