@@ -32,13 +32,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines:
     let busy = is_package(file) && cx.state.packages.job.is_some();
     let (bring, leave) = (cx.t("handed-bring"), cx.t("handed-leave"));
     let key = Key::new("handed-bring", places[1], &bring).icon("import").beside().enabled(!busy);
-    if key.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main).show(ui, cx) {
-        if let Some(file) = page.handed.take() {
-            cx.send(command(file));
-        }
-    }
+    let key = key.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main);
+    let chosen = if key.show(ui, cx) { page.handed.take() } else { None };
     if Key::new("handed-leave", places[2], &leave).icon("close").beside().show(ui, cx) {
         page.handed = None;
+    }
+    if let Some(file) = chosen {
+        cx.send(command(file));
     }
 }
 
