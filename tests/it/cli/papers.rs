@@ -52,3 +52,27 @@ fn the_icon_is_a_picture_of_the_size_asked_for() {
     std::fs::create_dir_all(&folder).unwrap();
     home.refused(["icon", "--out", path(&folder)]);
 }
+
+/// The window is asked for: without a display that is exit 1, while a wrong line is exit 2.
+fn asks_for_the_window(home: &Home, name: &str) -> bool {
+    home.run([name]).code == 1
+}
+
+#[test]
+fn every_file_type_of_the_linux_packages_opens_the_window() {
+    let entry = include_str!("../../../assets/linux/malgeurim.desktop");
+    let types = include_str!("../../../assets/linux/malgeurim.mime.xml");
+    let between = |text: &'static str, begin: &'static str, end: char| {
+        text.split(begin).skip(1).filter_map(move |rest| rest.split_once(end)).map(|(found, _)| found)
+    };
+    let listed: Vec<&str> = between(entry, "MimeType=", '\n').flat_map(|line| line.split_terminator(';')).collect();
+    let described: Vec<&str> = between(types, "<mime-type type=\"", '"').collect();
+    assert_eq!(listed, described);
+    let home = Home::new();
+    let endings: Vec<&str> = between(types, "pattern=\"*", '"').collect();
+    assert_eq!(endings.len(), described.len(), "one ending each: {endings:?}");
+    for ending in endings {
+        assert!(asks_for_the_window(&home, &format!("바다{ending}")), "{ending}");
+    }
+    assert!(!asks_for_the_window(&home, "바다.zip"), "other archives are for the settings");
+}
