@@ -9,7 +9,10 @@ const ENDINGS: [&str; 8] = ["malgeurim", "obz", "obf", "gridset", "spb", "sps", 
 pub(super) fn file(text: &str) -> Result<PathBuf, String> {
     let path = Path::new(text);
     let is_known = |ending: &&str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
-    if ENDINGS.iter().any(is_known) { Ok(path.to_owned()) } else { Err(ENDINGS.map(|e| format!(".{e}")).join(" ")) }
+    if ENDINGS.iter().any(is_known) {
+        return Ok(path.to_owned());
+    }
+    Err(format!("neither a command nor a file that ends in {}", ENDINGS.map(|ending| format!(".{ending}")).join(" ")))
 }
 
 #[cfg(test)]
