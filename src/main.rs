@@ -24,6 +24,12 @@ impl Engine for Wired {
     }
 }
 
+/// The picture of the window where the system has no entry of the program's own.
+fn icon() -> egui::IconData {
+    let picture = malgeurim::art::program_icon(128);
+    picture.map(|p| egui::IconData { rgba: p.rgba, width: p.width, height: p.height }).unwrap_or_default()
+}
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     log::start(cli.is_window());
@@ -44,6 +50,7 @@ fn main() -> ExitCode {
         viewport: egui::ViewportBuilder::default()
             .with_title("말그림")
             .with_app_id("malgeurim")
+            .with_icon(icon())
             .with_inner_size(start.size)
             .with_min_inner_size([360.0, 560.0]),
         ..Default::default()
@@ -60,7 +67,7 @@ fn main() -> ExitCode {
                 bold: (family.bold.bytes, family.bold.index),
             });
             Ok(match desk {
-                Ok(desk) => Box::new(Window::new(&cc.egui_ctx, Wired(desk), fonts)),
+                Ok(desk) => Box::new(Window::new(&cc.egui_ctx, Wired(desk), fonts).with_file(start.file)),
                 Err(sentence) => Box::new(Refusal::new(&cc.egui_ctx, sentence, fonts)),
             })
         }),

@@ -1,11 +1,16 @@
 //! The words of the command line.
 
+mod boards;
 mod lessons;
+mod opened;
+mod papers;
 mod people;
 mod symbols;
 mod works;
 
+pub(super) use boards::BoardsTask;
 pub(super) use lessons::LessonsTask;
+pub(super) use papers::{IconTask, Shell};
 pub(super) use people::ProfilesTask;
 pub(super) use symbols::SymbolsTask;
 pub(super) use works::WorksTask;
@@ -55,6 +60,9 @@ pub struct Cli {
     /// Size of the window, e.g. 1280x800.
     #[arg(long)]
     size: Option<String>,
+    /// A package (.malgeurim) or a file of boards: the window opens and asks whether to bring it in.
+    #[arg(value_parser = opened::file)]
+    file: Option<PathBuf>,
     #[command(subcommand)]
     pub(super) task: Option<Task>,
 }
@@ -67,7 +75,12 @@ impl Cli {
 
     /// How the window starts.
     pub fn window_start(&self) -> WindowStart {
-        WindowStart::new(self.profile.clone(), self.room.as_deref(), self.size.as_deref())
+        WindowStart::new(self.profile.clone(), self.room.as_deref(), self.size.as_deref(), self.file.clone())
+    }
+
+    /// Whether a file for the window stands before a command, which has its own.
+    pub(super) fn has_stray_file(&self) -> bool {
+        self.file.is_some() && self.task.is_some()
     }
 
     pub(super) fn context(&self) -> Context {
@@ -156,57 +169,18 @@ pub(super) enum Task {
     History,
     /// Runs a script of commands, one JSON object a line.
     Simulate(SimulateTask),
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum BoardsTask {
-    /// Adds board files; the same file again replaces its own set.
-    Import {
-        /// OBF, OBZ, gridset, spb, sps, ce, grd or the JSON of Cboard.
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
+    /// Completions for a shell, on stdout.
+    #[command(hide = true)]
+    Completions {
+        /// Which shell.
+        shell: Shell,
     },
-    /// Every board.
-    List,
-    /// Writes boards to a file.
-    Export {
-        /// Where to.
-        out: PathBuf,
-        /// A set. Default: the built-in one.
-        #[arg(long, value_parser = nfc, conflicts_with = "board")]
-        set: Option<String>,
-        /// One board.
-        #[arg(long, value_parser = nfc)]
-        board: Option<String>,
-    },
-    /// Prints boards as PDF, a page a board, as the person sees them.
-    Print {
-        /// Where to.
-        out: PathBuf,
-        /// Every board of a set.
-        #[arg(long, value_parser = nfc, conflicts_with = "board")]
-        set: Option<String>,
-        /// One board. Default: the person's home board.
-        #[arg(long, value_parser = nfc)]
-        board: Option<String>,
-    },
-    /// Writes the words of boards as a table (CSV).
-    Words {
-        /// Where to.
-        out: PathBuf,
-        /// A set. Default: the built-in one.
-        #[arg(long, value_parser = nfc, conflicts_with = "board")]
-        set: Option<String>,
-        /// One board.
-        #[arg(long, value_parser = nfc)]
-        board: Option<String>,
-    },
-    /// Takes a set out; undoable.
-    Remove {
-        /// Its name.
-        #[arg(long, value_parser = nfc)]
-        set: String,
-    },
+    /// The manual page (roff), on stdout.
+    #[command(hide = true)]
+    Manual,
+    /// The program's own icon as PNG.
+    #[command(hide = true)]
+    Icon(IconTask),
 }
 
 #[derive(Debug, Args)]

@@ -14,6 +14,7 @@ mod models;
 mod output;
 mod packages;
 mod paint;
+mod papers;
 mod people;
 mod provenance;
 mod recognize;
@@ -148,6 +149,10 @@ impl Context {
 /// Runs a command and gives its exit code.
 pub fn run(cli: Cli) -> ExitCode {
     let context = cli.context();
+    if cli.has_stray_file() {
+        eprintln!("{}", context.t("cli-file-and-command", &[]));
+        return ExitCode::from(2);
+    }
     let Some(task) = cli.task else { return ExitCode::SUCCESS };
     let done = match task {
         Task::Doctor => doctor::run(&context),
@@ -174,6 +179,9 @@ pub fn run(cli: Cli) -> ExitCode {
         Task::Redo => backup::redo(&context),
         Task::History => backup::history(&context),
         Task::Simulate(task) => simulate::run(&context, &task),
+        Task::Completions { shell } => papers::completions(&context, shell),
+        Task::Manual => papers::manual(&context),
+        Task::Icon(task) => papers::icon(&context, &task),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,6 +4,7 @@ use super::args::Cli;
 use crate::app::{Command, Room};
 use crate::io::desk::Desk;
 use crate::io::world::{Waker, store_notice};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// How the window starts.
@@ -15,16 +16,18 @@ pub struct WindowStart {
     pub room: Option<Room>,
     /// Width and height in points.
     pub size: [f32; 2],
+    /// A file that was opened with the program, to be brought in.
+    pub file: Option<PathBuf>,
 }
 
 impl WindowStart {
-    pub(super) fn new(profile: Option<String>, room: Option<&str>, size: Option<&str>) -> Self {
+    pub(super) fn new(profile: Option<String>, room: Option<&str>, size: Option<&str>, file: Option<PathBuf>) -> Self {
         let room = room.and_then(|name| serde_json::from_value(name.into()).ok());
         let size = size.and_then(|text| {
             let (width, height) = text.split_once('x')?;
             Some([width.parse().ok()?, height.parse().ok()?])
         });
-        Self { profile, room, size: size.unwrap_or([1280.0, 800.0]) }
+        Self { profile, room, size: size.unwrap_or([1280.0, 800.0]), file }
     }
 }
 

@@ -12,6 +12,7 @@ use crate::ui::kit::{Cx, Kit, inset};
 use crate::ui::screens::{self, Pages};
 use crate::ui::shortcuts;
 use egui::{FontData, FontDefinitions, FontFamily};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What the window needs from the world: the state to draw, a way to say what is wanted, and time to take news in.
@@ -56,6 +57,11 @@ impl Face {
             options.input_options.max_click_dist = 40.0;
             options.zoom_with_keyboard = false;
         });
+    }
+
+    /// Asks, as soon as it is known who is there, whether to bring in a file that was opened with the program.
+    pub fn hand(&mut self, file: PathBuf) {
+        self.pages.hand(file);
     }
 
     /// Draws one frame and returns what was wanted in it.
@@ -139,6 +145,13 @@ impl<E: Engine> Window<E> {
     pub fn new(ctx: &egui::Context, engine: E, fonts: Option<HangulFonts>) -> Self {
         Face::prepare(ctx, fonts);
         Self { engine, face: Face::default(), frames: 0 }
+    }
+
+    /// With a file that was opened with the program, which the face asks about.
+    #[must_use]
+    pub fn with_file(mut self, file: Option<PathBuf>) -> Self {
+        file.into_iter().for_each(|file| self.face.hand(file));
+        self
     }
 }
 

@@ -6,6 +6,7 @@ mod exhibition;
 mod lessons;
 mod lock;
 mod packages;
+mod papers;
 mod people;
 mod recognize;
 mod say;
@@ -119,8 +120,10 @@ fn column<'a>(document: &'a Value, list: &str, key: &str) -> Vec<&'a str> {
 #[test]
 fn wrong_use_is_exit_2() {
     let home = Home::new();
-    let wrong: [&[&str]; 12] = [
+    let wrong: [&[&str]; 14] = [
         &["no-such-command"],
+        &["picture.png"],
+        &["하늘.malgeurim", "history"],
         &["say"],
         &["say", "물", "--past", "--future"],
         &["say", "물", "--not", "--cannot"],
@@ -189,6 +192,8 @@ fn without_a_display_the_window_says_so() {
     let ran = home.run(["--lang", "en"]);
     assert_eq!(ran.code, 1, "{ran:?}");
     assert!(ran.err.contains("display"), "{ran:?}");
+    let ran = home.run(["하늘.malgeurim", "--lang", "en"]);
+    assert!(ran.code == 1 && ran.err.contains("display"), "a file is for the window: {ran:?}");
 }
 
 #[test]

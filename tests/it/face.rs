@@ -8,6 +8,7 @@ mod errand;
 mod exhibit;
 mod exhibit_out;
 mod finding;
+mod handed;
 mod keyboard;
 mod lesson;
 mod making;

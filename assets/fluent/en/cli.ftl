@@ -147,3 +147,14 @@ cli-lessons-kept = { $count ->
 }
 cli-lessons-none = There is no lesson to write.
 cli-lessons-unreadable = No lessons can be read from { $path }.
+# A file that the window is opened with; the manual page.
+cli-file-and-command = A file for the window and a command cannot stand together.
+cli-manual-home = Folder of everything that is kept. Default: the system's folder for it.
+cli-manual-models = Folder of the models and of the engine that runs them.
+cli-manual-log = Tells more on stderr: warn, info or debug.
+cli-manual-offset = Minutes that dates are ahead of UTC. Default: 540, Korea.
+cli-manual-camera = A picture, or a folder of pictures, that stands for the camera.
+cli-manual-microphone = A WAV file that stands for the microphone.
+cli-manual-done = Done.
+cli-manual-failed = Not done; one sentence on stderr says why.
+cli-manual-wrong = Wrong use of the command line.

@@ -126,3 +126,14 @@ cli-lessons-written = 수업 { $count }개를 { $path } 파일에 썼어요.
 cli-lessons-kept = 수업 { $count }개를 가져왔어요.
 cli-lessons-none = 내보낼 수업이 없어요.
 cli-lessons-unreadable = { $path } 파일에서 수업을 읽을 수 없어요.
+# A file that the window is opened with; the manual page.
+cli-file-and-command = 창에서 열 파일과 명령을 함께 쓸 수 없어요.
+cli-manual-home = 모든 것을 두는 폴더예요. 정하지 않으면 시스템이 정한 곳에 둬요.
+cli-manual-models = 모델과 모델을 움직이는 엔진이 있는 폴더예요.
+cli-manual-log = stderr로 더 많이 알려 줘요: warn, info, debug.
+cli-manual-offset = 날짜가 UTC보다 몇 분 앞서는지예요. 정하지 않으면 한국(540)이에요.
+cli-manual-camera = 카메라 대신 쓸 그림이나 그림 폴더예요.
+cli-manual-microphone = 마이크 대신 쓸 WAV 파일이에요.
+cli-manual-done = 다 했어요.
+cli-manual-failed = 하지 못했어요. 까닭을 stderr에 한 문장으로 말해요.
+cli-manual-wrong = 명령을 잘못 썼어요.

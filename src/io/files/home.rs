@@ -14,7 +14,7 @@ pub struct Home {
 }
 
 impl Home {
-    /// `MALGEURIM_HOME` or the platform's folder; `MALGEURIM_MODELS`, else beside the program, the checkout's, the data folder.
+    /// `MALGEURIM_HOME` or the platform's folder; `MALGEURIM_MODELS`, else beside the program, the system's package, the checkout's, the data folder.
     pub fn find() -> Self {
         let dirs = directories::ProjectDirs::from("kr", "", "malgeurim");
         let platform = dirs.as_ref().map(|dirs| dirs.data_dir().to_owned());

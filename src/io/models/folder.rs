@@ -8,10 +8,12 @@ const VARIABLE: &str = "MALGEURIM_MODELS";
 const NAME: &str = "models";
 /// What tells the models folder of a checkout from any other folder of that name.
 const LIST: &str = "manifest.toml";
+/// Where a package of the system puts the program's own files, from the folder above that of the program (`/usr/bin`).
+const INSTALLED: &str = "lib/malgeurim/models";
 /// How far above the program a checkout may begin (`target/release/deps/…`).
 const LEVELS: usize = 5;
 
-/// `MALGEURIM_MODELS`; else beside the program; else that of the checkout in which the program was built or is run; else in the
+/// `MALGEURIM_MODELS`; else beside the program; else where a package of the system puts them; else that of the checkout in which the program was built or is run; else in the
 /// folder `data`.
 pub fn find(data: &Path) -> PathBuf {
     let named = std::env::var_os(VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from);
@@ -23,9 +25,13 @@ pub fn find(data: &Path) -> PathBuf {
 /// The folder for a program at `program` that was started in `here`.
 fn choose(program: Option<&Path>, here: Option<&Path>, data: &Path) -> PathBuf {
     let beside = program.and_then(Path::parent).map(|folder| folder.join(NAME)).filter(|folder| folder.is_dir());
+    let installed = || {
+        let root = program.and_then(Path::parent).and_then(Path::parent);
+        root.map(|root| root.join(INSTALLED)).filter(|folder| folder.is_dir())
+    };
     let above = program.into_iter().flat_map(|program| program.ancestors().skip(1).take(LEVELS));
     let checkout = || above.chain(here).map(|folder| folder.join(NAME)).find(|folder| folder.join(LIST).is_file());
-    beside.or_else(checkout).unwrap_or_else(|| data.join(NAME))
+    beside.or_else(installed).or_else(checkout).unwrap_or_else(|| data.join(NAME))
 }
 
 #[cfg(test)]
@@ -45,6 +51,18 @@ mod tests {
         assert_eq!(chosen(), root.path().join("models"));
         std::fs::create_dir_all(root.path().join("target/release/models"))?;
         assert_eq!(chosen(), root.path().join("target/release/models"));
+        Ok(())
+    }
+
+    #[test]
+    fn a_package_of_the_system_has_them_beside_its_programs() -> std::io::Result<()> {
+        let root = tempfile::tempdir()?;
+        let (program, data) = (root.path().join("usr/bin/malgeurim"), root.path().join("data"));
+        let chosen = || choose(Some(&program), None, &data);
+        assert_eq!(chosen(), data.join("models"));
+        let installed = root.path().join("usr/lib/malgeurim/models");
+        std::fs::create_dir_all(&installed)?;
+        assert_eq!(chosen(), installed);
         Ok(())
     }
 }

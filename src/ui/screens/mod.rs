@@ -28,6 +28,7 @@ use crate::app::{Command, Room, ServicesCommand};
 use crate::domain::id::ProfileId;
 use crate::ui::kit::{Cx, marks};
 use egui::{Rect, Ui};
+use std::path::PathBuf;
 
 /// What only the screens know: pages, texts being typed. Never anything that could be lost.
 #[derive(Default)]
@@ -48,9 +49,16 @@ pub struct Pages {
     workshop: workshop::WorkshopPage,
     lesson: lesson::LessonPage,
     question: recognize::Question,
+    /// A file that was opened with the program, until somebody is there who can be asked.
+    handed: Option<PathBuf>,
 }
 
 impl Pages {
+    /// The settings ask whether to bring the file in, as soon as it is known who is there.
+    pub fn hand(&mut self, file: PathBuf) {
+        self.handed = Some(file);
+    }
+
     /// The settings show the shortcuts when they are opened.
     pub fn show_shortcuts(&mut self) {
         self.settings.show_shortcuts();
@@ -92,7 +100,16 @@ fn room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
     create::settle(cx, &mut pages.create);
     exhibit::settle(cx, &mut pages.exhibit);
     if pages.of != cx.state.who {
-        *pages = Pages { of: cx.state.who.clone(), touched_s: pages.touched_s, ..Pages::default() };
+        *pages = Pages {
+            of: cx.state.who.clone(),
+            touched_s: pages.touched_s,
+            handed: pages.handed.take(),
+            ..Pages::default()
+        };
+    }
+    if let Some(file) = pages.handed.take_if(|_| cx.state.who.is_some()) {
+        pages.settings.hand(file);
+        cx.send(Command::Go(Room::Settings));
     }
     lock_what_was_left(ui, cx, &mut pages.touched_s);
     notices::cover(ui, cx, rect);

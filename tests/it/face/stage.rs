@@ -131,6 +131,12 @@ impl Stage {
         Self { harness: builder.build_ui_state(draw, world) }
     }
 
+    /// A file is opened with the program.
+    pub fn hand(&mut self, file: &str) {
+        self.harness.state_mut().face.hand(file.into());
+        self.run();
+    }
+
     /// The state as the face sees it.
     pub fn state(&self) -> &State {
         self.harness.state().state()

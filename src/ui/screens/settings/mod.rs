@@ -5,6 +5,7 @@ mod boards;
 mod drawing;
 mod face;
 mod group;
+mod handed;
 mod keyboard;
 pub(super) mod lines;
 mod looks;
@@ -22,12 +23,15 @@ use crate::ui::kit::tokens::{Colors, GAP};
 use crate::ui::kit::{Cx, Key, grid_cell, rows};
 use egui::{Rect, Ui};
 use lines::{Lines, Turned};
+use std::path::PathBuf;
 
 /// What only this screen knows.
 #[derive(Default)]
 pub struct SettingsPage {
     tab: usize,
     path: String,
+    /// A file that was opened with the program and waits for an answer.
+    handed: Option<PathBuf>,
     /// Where a package is.
     package: String,
     /// The name of a new group.
@@ -50,6 +54,14 @@ impl SettingsPage {
     /// Opens the list of shortcuts.
     pub(super) fn show_shortcuts(&mut self) {
         (self.tab, self.access) = (ACCESS, access::Open::Keyboard);
+        self.turn_to_top();
+    }
+
+    /// Opens the tab where the file is taken in, and asks there.
+    pub(super) fn hand(&mut self, file: PathBuf) {
+        let here = handed::tab(&file);
+        self.tab = TABS.iter().position(|(text, _)| *text == here).unwrap_or_default();
+        self.handed = Some(file);
         self.turn_to_top();
     }
 
@@ -106,6 +118,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
         return voices::show(ui, cx, page, list, parts[2], &person);
     }
     let mut lines = Lines::new(parts[2], &page.turned);
+    if let Some((text, _)) = TABS.get(page.tab) {
+        handed::show(ui, cx, page, &mut lines, text);
+    }
     match page.tab {
         0 => tabs::look(ui, cx, &mut lines, &person),
         1 => tabs::speech(ui, cx, page, &mut lines, &person),
