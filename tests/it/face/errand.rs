@@ -187,7 +187,7 @@ fn above_the_keyboard_there_is_room_for_what_is_typed_and_for_answers() {
     send(&mut stage, ErrandCommand::See(ErrandView::Heard));
     send(&mut stage, ErrandCommand::Heard("물이요, 우유요?".to_owned()));
     stage.resize(egui::vec2(1280.0, 480.0));
-    let found = super::places::faults(&stage, 72.0);
+    let found = super::targets::faults(&stage, 72.0);
     assert!(found.is_empty() && stage.has_button("우유"), "{}", found.join("\n"));
     send(&mut stage, ErrandCommand::See(ErrandView::Card));
     stage.resize(LYING);
@@ -195,7 +195,7 @@ fn above_the_keyboard_there_is_room_for_what_is_typed_and_for_answers() {
     stage.state_mut().services.unlocked = true;
     for size in [LYING, egui::vec2(1280.0, 480.0), STANDING] {
         stage.resize(size);
-        let found = super::places::faults(&stage, 44.0);
+        let found = super::targets::faults(&stage, 44.0);
         assert!(found.is_empty(), "{size:?}\n{}", found.join("\n"));
         assert!(stage.has_button(&stage.t("about-save")), "{size:?}");
     }
