@@ -25,9 +25,9 @@ pub fn pdf(card: &CardToPrint, supplies: &Supplies<'_>, date: (u16, u8, u8)) -> 
     let symbols = Symbols::new(supplies.blob);
     let paper = Paper { card, words: &words, faces: &faces, symbols: &symbols };
     press.bookmark(0, &words.title, 0);
-    // What is entered can be long: everything becomes as much smaller as the page needs.
+    // What is entered can be long or short: everything is as large as the page allows.
     let fits = |scale: &f32| paper.tall(*scale) <= PAGE.1 - 2.0 * TOP;
-    let scale = [1.0, 0.9, 0.8, 0.7, 0.6].into_iter().find(fits).unwrap_or(0.5);
+    let scale = [1.4, 1.2, 1.0, 0.9, 0.8, 0.7, 0.6].into_iter().find(fits).unwrap_or(0.5);
     press.page(PAGE, |sheet| paper.draw(sheet, scale))?;
     press.finish()
 }
