@@ -28,6 +28,8 @@ const fn with_ctrl(key: Key, text: &'static str, does: fn(&State) -> Option<Comm
 /// All of them. Tab, arrows, Enter and Space are egui's own.
 pub(crate) const SHORTCUTS: [Shortcut; 15] = [
     Shortcut { typing: false, ..plain(Key::Escape, "shortcut-back", back) },
+    // What is said most stands where the list begins.
+    Shortcut { typing: true, ..with_ctrl(Key::Enter, "speak", |state| talk(state, TalkCommand::Speak)) },
     plain(Key::F1, "shortcut-help", |_| Some(Command::Go(Room::Settings))),
     plain(Key::F2, "room-talk", |_| Some(Command::Go(Room::Talk))),
     plain(Key::F3, "room-create", |_| Some(Command::Go(Room::Create))),
@@ -37,7 +39,6 @@ pub(crate) const SHORTCUTS: [Shortcut; 15] = [
     plain(Key::F7, "room-errands", |_| Some(Command::Go(Room::Errands))),
     plain(Key::F8, "chime", |_| Some(Command::Talk(TalkCommand::Chime))),
     plain(Key::F9, "show-big", |state| talk(state, TalkCommand::ShowBig(state.talk.big.is_none()))),
-    Shortcut { typing: true, ..with_ctrl(Key::Enter, "speak", |state| talk(state, TalkCommand::Speak)) },
     with_ctrl(Key::Backspace, "delete-last", |state| talk(state, TalkCommand::DeleteLast)),
     Shortcut {
         modifiers: Modifiers::COMMAND.plus(Modifiers::SHIFT),

@@ -172,9 +172,11 @@ pub const SCENES: [Scene; 66] = [
         s.state_mut().services.unlocked = true;
     }),
     scene("workshop: one", STAFF, |s| {
-        let about = format!("{}. 해뜰반", s.state().person().expect("a person").name);
+        // Behind the name stands what has to be known of them: their group, their way of access.
+        let name = format!("{}. 해뜰반", s.state().person().expect("a person").name);
         s.tap("해뜰반");
-        s.tap(&about);
+        let card = s.buttons().into_iter().find(|button| button.name.starts_with(&name)).expect("a card");
+        s.tap(&card.name);
     }),
     scene("workshop: new", STAFF, |s| {
         tap(s, "back");
