@@ -30,7 +30,7 @@ pub(in crate::ui::screens) struct Turned {
 
 impl Turned {
     /// Back to the first line.
-    pub(in crate::ui::screens) fn to_top(&mut self) {
+    pub(in crate::ui::screens) fn turn_back(&mut self) {
         self.first = 0;
     }
 }

@@ -67,7 +67,7 @@ impl SettingsPage {
 
     /// Back to the first line.
     pub(super) fn turn_to_top(&mut self) {
-        self.turned.to_top();
+        self.turned.turn_back();
     }
 }
 

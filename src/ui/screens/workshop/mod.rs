@@ -47,7 +47,7 @@ impl WorkshopPage {
         self.view = view;
         self.name = None;
         self.group.clear();
-        self.turned.to_top();
+        self.turned.turn_back();
     }
 }
 

@@ -49,7 +49,7 @@ fn source(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect) {
     let name = cx.t("roster-read");
     let ready = !page.path.trim().is_empty() && !cx.state.workshop.is_reading();
     if Key::new("roster-read", places[1], &name).icon("import").beside().enabled(ready).show(ui, cx) {
-        page.turned.to_top();
+        page.turned.turn_back();
         cx.send(Command::Workshop(WorkshopCommand::ReadRoster(page.path.trim().into())));
     }
     let dropped = ui.input(|input| input.raw.dropped_files.last().map(|file| file.path().to_owned()));
