@@ -209,6 +209,10 @@ fn the_card_is_entered_behind_the_pin_only() {
     enter_card(&mut bench, &about());
     assert_eq!(card(&bench), about());
     assert!(!bench.state.services.unlocked, "leaving the card locks it again");
+    bench.run(json!({"go": "talk"}));
+    bench.run(json!("undo"));
+    assert_eq!(card(&bench), about(), "no key of the person's takes it back");
+    bench.run(json!({"go": "errands"}));
     // Nobody else's way of saving settings changes it.
     let mut person = bench.state.person().cloned().unwrap();
     person.about = AboutMe::default();

@@ -47,3 +47,9 @@ template-unsteady-hand = Has an unsteady hand
 template-low-vision = Needs it large
 template-first-words = Begins with first words
 template-calm = Sensitive to sound and motion
+lesson-for-them = Begin a lesson
+lessons-for = { $count ->
+    [one] Choose a lesson for { $count } person. They find it on their first screen and go at their own pace.
+   *[other] Choose a lesson for { $count } people. Each finds it on their first screen and goes at their own pace.
+}
+lesson-begin = Begin { $title }

@@ -44,3 +44,6 @@ template-unsteady-hand = 손이 떨리는 사람
 template-low-vision = 크게 보는 사람
 template-first-words = 낱말을 시작하는 사람
 template-calm = 소리와 움직임에 예민한 사람
+lesson-for-them = 수업 시작하기
+lessons-for = { $count }명이 할 수업을 골라 주세요. 저마다 첫 화면에서 수업을 보고, 자기 속도로 해요.
+lesson-begin = { $title } 시작하기

@@ -1,14 +1,14 @@
 //! Errands: a place and a wish become a sentence, the sentence is said, and what others answer is answered. What is said here is the
 //! person's own, as in Talk; what stands on the card is private, and is neither kept nor sent away.
 
-use super::{captions, change, commit, one_line, services, speech, start, talk, voices, works};
+use super::{captions, commit, one_line, services, speech, start, talk, voices, works};
 use crate::app::command::Room;
 use crate::app::effect::{Effect, EffectId, Job};
 use crate::app::errands::{CardToPrint, ErrandCommand, ErrandState, ErrandView, Prepared};
 use crate::app::partner;
 use crate::app::state::State;
 use crate::domain::errand::{AboutMe, MAX_ABOUT, PlaceKind, Private};
-use crate::domain::profile::Profile;
+use crate::domain::profile::{Profile, undo_list_of_workshop};
 use crate::domain::record::{Record, Transaction, Write};
 use crate::domain::sentence::Endings;
 use crate::domain::strip::{Piece, Tile, Utterance};
@@ -230,7 +230,9 @@ fn card(state: &mut State, about: AboutMe) -> Vec<Effect> {
     if about == person.about {
         return Vec::new();
     }
-    vec![change(state, "about-me", vec![Write::put(Record::Profile(Profile { about, ..person }))])]
+    let writes = vec![Write::put(Record::Profile(Profile { about, ..person }))];
+    // What an instructor wrote is taken back in their room, not by a key of the person's.
+    vec![commit(state, Transaction::new("about-me", Some(undo_list_of_workshop()), writes), Vec::new())]
 }
 
 fn print(state: &mut State) -> Vec<Effect> {

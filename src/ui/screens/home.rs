@@ -68,7 +68,7 @@ fn top(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         cx.send(Command::Go(Room::Settings));
     }
     if let Some(place) = places.get(5)
-        && super::top::tool(ui, cx, *place, "people", "room-workshop")
+        && super::top::tool(ui, cx, *place, "workshop", "room-workshop")
     {
         cx.send(Command::Go(Room::Workshop));
     }

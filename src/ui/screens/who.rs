@@ -113,7 +113,7 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WhoPage, rect: Rect, title: &
         cx.send(Command::Say(format!("{title}. {}", names.join(", "))));
     }
     let workshop = cx.t("room-workshop");
-    if Key::new("workshop", places[2], &workshop).icon("people").beside().show(ui, cx) {
+    if Key::new("workshop", places[2], &workshop).icon("workshop").beside().show(ui, cx) {
         cx.send(Command::Go(Room::Workshop));
     }
 }

@@ -123,3 +123,20 @@ fn what_an_instructor_leaves_open_locks_itself_and_a_touch_keeps_it_open() {
     let open: Vec<bool> = (0..4).map(|_| is_open(&mut stage)).collect();
     assert_eq!(open.last(), Some(&false), "{open:?}");
 }
+
+#[test]
+fn a_lesson_is_begun_for_a_group_and_the_instructor_sees_where_each_is() {
+    let mut stage = crowd(LYING, 3);
+    stage.state_mut().services.has_pin = Some(true);
+    stage.go(Room::Workshop);
+    stage.state_mut().services.unlocked = true;
+    stage.run();
+    stage.tap(&stage.t("lesson-for-them"));
+    let lesson = stage.state().library.all_lessons().next().expect("a lesson").clone();
+    let title = lesson.title.ko.clone();
+    let begin = stage.buttons().into_iter().find(|button| button.name.starts_with(&title)).expect("its key").name;
+    stage.tap(&begin);
+    assert_eq!(stage.state().library.following.len(), stage.state().library.people().len());
+    let shown = format!("사람2. {title} 1/{}", lesson.steps.len());
+    assert!(stage.has_button(&shown), "{shown}: {:?}", stage.buttons().iter().map(|b| &b.name).collect::<Vec<_>>());
+}

@@ -38,7 +38,7 @@ const fn scene(name: &'static str, smallest: f32, enter: fn(&mut Stage)) -> Scen
 }
 
 /// All of them. The stage has one person, and many people and works after the first.
-pub const SCENES: [Scene; 66] = [
+pub const SCENES: [Scene; 67] = [
     scene("home", ARTIST, |s| s.go(Room::Home)),
     scene("talk", ARTIST, |s| talk(s, &[])),
     scene("talk: sentence", ARTIST, |s| talk(s, &["me", "school", "go", "tomorrow", "teacher", "good"])),
@@ -178,6 +178,7 @@ pub const SCENES: [Scene; 66] = [
         let card = s.buttons().into_iter().find(|button| button.name.starts_with(&name)).expect("a card");
         s.tap(&card.name);
     }),
+    scene("workshop: lessons", STAFF, |s| tap(s, "lesson-for-them")),
     scene("workshop: new", STAFF, |s| {
         tap(s, "back");
         tap(s, "add-person");

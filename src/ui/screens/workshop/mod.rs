@@ -1,5 +1,6 @@
 //! 수업: the room of the instructor, behind the PIN. The people, one by one and by groups; somebody new; a list of many.
 
+mod lessons;
 mod new;
 mod people;
 mod person;
@@ -25,6 +26,8 @@ enum View {
     Roster,
     /// One of them.
     One(ProfileId),
+    /// A lesson to choose for these.
+    Lessons(Vec<ProfileId>),
 }
 
 /// What only this screen knows.
@@ -70,6 +73,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
         View::People => people::show(ui, cx, page, parts[1]),
         View::New(_) => new::show(ui, cx, page, parts[1]),
         View::Roster => roster::show(ui, cx, page, parts[1]),
+        View::Lessons(_) => lessons::show(ui, cx, page, parts[1]),
         View::One(id) => {
             let state = cx.state;
             match state.library.profiles.get(id) {

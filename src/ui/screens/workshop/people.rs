@@ -19,17 +19,26 @@ pub(super) struct PeoplePage {
     finding: Finding,
 }
 
+impl PeoplePage {
+    /// Whether somebody is of the group that is shown.
+    fn shows(&self, person: &Profile) -> bool {
+        self.group.is_empty() || person.group == self.group
+    }
+}
+
 /// Least sides of a card in points.
 const CARD: egui::Vec2 = vec2(180.0, 150.0);
 const KEY: f32 = 150.0;
+/// Keys above the cards.
+const DEEDS: usize = 5;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect) {
     let groups: Vec<String> = cx.state.library.groups().into_iter().map(str::to_owned).collect();
     if !groups.contains(&page.people.group) {
         page.people.group.clear();
     }
-    let across = ((rect.width() / (KEY + GAP)) as usize).clamp(2, 4);
-    let lines = 4_usize.div_ceil(across);
+    let across = ((rect.width() / (KEY + GAP)) as usize).clamp(2, DEEDS);
+    let lines = DEEDS.div_ceil(across);
     let mut heights = vec![72.0 * lines as f32 + GAP * (lines - 1) as f32];
     if !groups.is_empty() {
         heights.push(64.0);
@@ -54,12 +63,19 @@ fn deeds(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect, (acr
     if Key::new("workshop-roster", cell(1), &name).icon("people").beside().lines(2).show(ui, cx) {
         page.open(View::Roster);
     }
+    let name = cx.t("lesson-for-them");
+    if Key::new("workshop-lessons", cell(2), &name).icon("play").beside().lines(2).show(ui, cx) {
+        let state = cx.state;
+        let people = state.library.people().into_iter().filter(|person| page.people.shows(person));
+        let people = people.map(|person| person.id.clone()).collect();
+        page.open(View::Lessons(people));
+    }
     let name = cx.t("pin-change");
-    if Key::new("workshop-pin", cell(2), &name).icon("privacy").beside().lines(2).show(ui, cx) {
+    if Key::new("workshop-pin", cell(3), &name).icon("privacy").beside().lines(2).show(ui, cx) {
         page.pin.change();
     }
     let name = cx.t("services-lock");
-    if Key::new("workshop-lock", cell(3), &name).icon("lock").beside().lines(2).show(ui, cx) {
+    if Key::new("workshop-lock", cell(4), &name).icon("lock").beside().lines(2).show(ui, cx) {
         cx.send(Command::Services(ServicesCommand::Lock));
     }
 }
@@ -81,8 +97,8 @@ fn choose_group(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rec
 
 fn cards(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect) {
     let state = cx.state;
-    let of_group = |person: &&Profile| page.people.group.is_empty() || person.group == page.people.group;
-    let everybody: Vec<&Profile> = state.library.people().into_iter().filter(of_group).collect();
+    let everybody: Vec<&Profile> =
+        state.library.people().into_iter().filter(|person| page.people.shows(person)).collect();
     let fit = |rect: Rect| {
         let along = |length: f32, least: f32| (((length + GAP) / (least + GAP)) as usize).max(1);
         (along(rect.width(), CARD.x), along(rect.height(), CARD.y))
@@ -134,9 +150,15 @@ fn card(ui: &mut Ui, cx: &mut Cx<'_>, cell: Rect, person: &Profile) -> bool {
         .show(ui, cx)
 }
 
-/// Group, way of access, what they must be spared.
+/// Where they are in their lesson, group, way of access, what they must be spared.
 pub(super) fn about(cx: &mut Cx<'_>, person: &Profile) -> String {
     let mut parts: Vec<String> = vec![person.group.clone()];
+    let library = &cx.state.library;
+    let following = library.following.get(&person.id).filter(|following| following.is_going());
+    if let Some((following, lesson)) = following.and_then(|one| Some((one, library.lesson(&one.lesson)?))) {
+        let title = lesson.title.get(cx.state.lang());
+        parts.push(format!("{title} {}/{}", following.place(lesson) + 1, lesson.steps.len()));
+    }
     match person.access.method {
         Method::Touch => {}
         Method::Dwell => parts.push(cx.t("way-dwell").to_string()),

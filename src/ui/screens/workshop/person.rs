@@ -16,7 +16,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
     let parts = rows(rect, GAP, &[80.0, 0.0]);
     head(ui, cx, page, parts[0], person);
     let mut lines = Lines::new(parts[1], &page.turned);
-    ways(ui, cx, &mut lines, person);
+    ways(ui, cx, page, &mut lines, person);
     let consent = consent(cx, person);
     cx.words(ui, &consent, lines.line(), TYPE_WORD, Weight::Regular, Align::Left, 2, cx.colors.ink);
     if let Some(address) = new::addresses(ui, cx, lines.line(), person.address) {
@@ -50,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
         cx.send(Command::Packages(PackagesCommand::SavePeople(vec![person.id.clone()])));
     }
     let name = cx.tn("person-remove", &[("name", &person.name)]);
-    if Key::new("workshop-remove", places[1], &name).icon("delete").beside().lines(2).show(ui, cx) {
+    if Key::new("workshop-remove", places[1], &name).icon("trash").beside().lines(2).show(ui, cx) {
         cx.send(Command::Workshop(WorkshopCommand::Remove(person.id.clone())));
         page.open(View::People);
     }
@@ -77,11 +77,15 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect, perso
     cx.words(ui, &text, places[2], TYPE_TITLE, Weight::Bold, Align::Left, 2, cx.colors.ink);
 }
 
-/// To their settings, their boards, and what is taught to the program for them.
-fn ways(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
-    let places = columns(lines.line(), GAP, &[0.0, 0.0]);
+/// To their settings, their boards, a lesson for them.
+fn ways(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, lines: &mut Lines, person: &Profile) {
+    let places = columns(lines.line(), GAP, &[0.0, 0.0, 0.0]);
+    let name = cx.t("lesson-for-them");
+    if Key::new("workshop-lessons", places[2], &name).icon("play").beside().lines(2).show(ui, cx) {
+        page.open(View::Lessons(vec![person.id.clone()]));
+    }
     for (place, (room, text, icon)) in
-        places.iter().zip([(Room::Settings, "settings", "settings"), (Room::Boards, "boards-edit", "talk")])
+        places.iter().zip([(Room::Settings, "settings", "settings"), (Room::Boards, "boards-edit", "edit")])
     {
         let name = cx.t(text);
         if Key::new(("workshop-open", text), *place, &name).icon(icon).beside().lines(2).show(ui, cx) {
