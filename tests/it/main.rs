@@ -54,6 +54,7 @@ mod provenance;
 mod reading;
 mod scene;
 mod seen;
+mod share;
 mod signs;
 mod sketches;
 mod spoken;
