@@ -21,6 +21,7 @@ mod packs;
 pub mod pin;
 pub mod print;
 pub mod provenance;
+pub mod share;
 pub mod sheets;
 pub mod store;
 mod switches;

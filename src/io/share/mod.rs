@@ -1,0 +1,3 @@
+//! Sharing between tablets: where they meet.
+
+pub mod depot;
