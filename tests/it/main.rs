@@ -29,6 +29,7 @@ mod cards;
 mod cli;
 mod collection;
 mod common;
+mod depot;
 mod errand_questions;
 mod errands;
 mod evaluation;

@@ -25,16 +25,31 @@ pub(super) struct Elsewhere;
 /// # Errors
 /// `Start`.
 pub(super) fn build() -> Result<Client, NetError> {
+    ready_client(None, |builder| builder)
+}
+
+/// As [`build`], with what else `set` says, for the other home of the network. `here`: a further name of this very device.
+///
+/// # Errors
+/// `Start`.
+pub(in crate::io) fn ready_client(
+    here: Option<&str>,
+    set: impl Fn(ClientBuilder) -> ClientBuilder,
+) -> Result<Client, NetError> {
     // The first one stays; it is an error only to be the second.
     drop(rustls::crypto::ring::default_provider().install_default());
-    builder().build().or_else(|error| {
+    let named = || here.into_iter().fold(builder(), |builder, name| builder.resolve_to_addrs(name, &here_addresses()));
+    set(named()).build().or_else(|error| {
         tracing::warn!(%error, "no certificates of the system");
-        builder().tls_certs_only([]).build().map_err(|error| NetError::Start(error.to_string()))
+        set(named().tls_certs_only([])).build().map_err(|error| NetError::Start(error.to_string()))
     })
 }
 
+fn here_addresses() -> [SocketAddr; 2] {
+    [SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), SocketAddr::from((Ipv6Addr::LOCALHOST, 0))]
+}
+
 fn builder() -> ClientBuilder {
-    let this_device = [SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), SocketAddr::from((Ipv6Addr::LOCALHOST, 0))];
     Client::builder()
         .user_agent(USER_AGENT)
         .connect_timeout(CONNECT_LIMIT)
@@ -46,7 +61,7 @@ fn builder() -> ClientBuilder {
         .retry(retry::never())
         // No connection stays open after its answer.
         .pool_max_idle_per_host(0)
-        .resolve_to_addrs(THIS_DEVICE, &this_device)
+        .resolve_to_addrs(THIS_DEVICE, &here_addresses())
 }
 
 fn follow(attempt: Attempt<'_>) -> Action {

@@ -1,4 +1,4 @@
-//! The network: the only home of `reqwest`. Private by default: without a service that someone turned on there is no
+//! The network: with `io/share/depot` the only home of `reqwest`. Private by default: without a service that someone turned on there is no
 //! [`Net`], no thread and no connection.
 //!
 //! - [`Services`] is read from `services.json` in the data folder; no file: no service.
@@ -49,6 +49,7 @@ mod worker;
 pub use crate::domain::service::{Kind, Service};
 pub use address::same_host;
 pub use chat::{ChatAnswer, ChatRequest, Message, Role};
+pub(in crate::io) use client::ready_client;
 pub use client::{CONNECT_LIMIT, MAX_REDIRECTS, USER_AGENT};
 pub use error::NetError;
 pub use failure::{Failure, Refusal, Stage};

@@ -23,6 +23,8 @@ const ENTRY: &str = "malgeurim-service";
 
 /// What the entries of keys that sign are called: apart, so that forgetting every service's key leaves them.
 const SIGNING_ENTRY: &str = "malgeurim-signing";
+/// What the entries of keys to shared places are called: these, too, stay when services are forgotten.
+const SHARING_ENTRY: &str = "malgeurim-sharing";
 
 /// How long the tool may take: long enough to type the password of a keyring, not for ever.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -75,6 +77,12 @@ impl Keys {
     #[must_use]
     pub fn for_signing(self, file: PathBuf) -> Self {
         Self { file, entry: SIGNING_ENTRY, ..self }
+    }
+
+    /// The same for keys to the place where tablets meet, with a file of their own at `file`.
+    #[must_use]
+    pub fn for_sharing(self, file: PathBuf) -> Self {
+        Self { file, entry: SHARING_ENTRY, ..self }
     }
 
     /// With this program in place of `secret-tool`.

@@ -1,70 +1,75 @@
-//! Where tablets meet: names and bytes, nothing more.
+//! Where tablets meet: a store of names and bytes that is not ours, and knows nothing of what is in it.
+//!
+//! - [`Depot`] is all that the rest of sharing sees: list, get, put, put only what is new, delete.
+//! - [`Folder`] is any folder that several devices reach: a USB stick, a network drive.
+//! - [`Bucket`] is object storage that speaks S3. Together with `io/net` this is the only home of the network.
+//! - [`Place`] is which of them a device uses, without its secret key; [`Place::check`] tries it out and says in one word what is
+//!   wrong.
+//!
+//! Every call has an end in time and every answer one in size. Names are such as every file system and every storage keeps
+//! ([`is_name`]); what others have put beside ours is left out of lists and never touched.
 
-/// Where tablets meet. Blocking; every call has an end; may be called from several threads.
+mod bucket;
+mod check;
+mod error;
+mod folder;
+mod name;
+mod place;
+
+pub use bucket::{Account, Bucket, Cost, Pace, Style};
+pub use check::{Checked, Verdict};
+pub use error::DepotError;
+pub use folder::Folder;
+pub use name::{MAX_NAME, MAX_PREFIX, is_name};
+pub use place::{KEY_FILE, PLACE_FILE, Place, Places};
+
+/// Names in a list, at most. One with more is an error, not a part: whoever lists must not take a part for the whole.
+pub const MAX_LISTED: usize = 50_000;
+/// Bytes of an object, at most, that is put.
+pub const MAX_OBJECT: u64 = 256 << 20;
+
+/// Where tablets meet: names and bytes, nothing more. Every call blocks, has an end, and may come from any thread that runs no
+/// other `async` work.
 pub trait Depot: Send + Sync {
-    /// Everything below `folder` ("now/"), by name.
+    /// Everything below `folder` (`heads/`; empty: everything), by name; folders and names that are none of ours are left out.
     ///
     /// # Errors
-    /// What keeps it away.
+    /// `TooLarge` for more than [`MAX_LISTED`].
     fn list(&self, folder: &str) -> Result<Vec<Listed>, DepotError>;
-    /// The bytes, or none if there is no such object. More than `limit` bytes is [`DepotError::TooLarge`].
+
+    /// The bytes, or none if there is no such object.
     ///
     /// # Errors
-    /// What keeps it away.
+    /// `TooLarge` for more than `limit` bytes.
     fn get(&self, name: &str, limit: u64) -> Result<Option<Vec<u8>>, DepotError>;
+
     /// Makes or replaces an object, whole or not at all.
     ///
     /// # Errors
-    /// What keeps it away.
+    /// `TooLarge` for more than [`MAX_OBJECT`] bytes.
     fn put(&self, name: &str, bytes: &[u8]) -> Result<(), DepotError>;
-    /// Makes an object only if there is none of this name: `false` if there was one.
+
+    /// Makes an object only if there is none of this name: `false` if there was one. A storage that does not keep this is found
+    /// out by [`Place::check`].
     ///
     /// # Errors
-    /// What keeps it away.
+    /// As [`Depot::put`].
     fn put_new(&self, name: &str, bytes: &[u8]) -> Result<bool, DepotError>;
-    /// Removes it; what is not there is removed.
+
+    /// Removes an object; what is not there is removed.
     ///
     /// # Errors
-    /// What keeps it away.
+    /// What the storage says.
     fn delete(&self, name: &str) -> Result<(), DepotError>;
 }
 
-/// An object that is there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An object in a list.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Listed {
-    /// Its name.
+    /// Its whole name, with its folder.
     pub name: String,
-    /// How many bytes it has.
+    /// Length in bytes.
     pub bytes: u64,
-    /// Another one whenever its content changes, if the place tells.
+    /// What changes when the object does (an e-tag), where the storage says so.
     pub tag: Option<String>,
-}
-
-/// What keeps a place away.
-#[derive(Debug, thiserror::Error)]
-pub enum DepotError {
-    /// It is not reached.
-    #[error("not reached: {0}")]
-    Unreachable(String),
-    /// It refuses.
-    #[error("refused: {0}")]
-    Denied(String),
-    /// It is full.
-    #[error("full: {0}")]
-    Full(String),
-    /// It is busy.
-    #[error("busy: {0}")]
-    Busy(String),
-    /// The clock here is wrong.
-    #[error("clock: {0}")]
-    ClockWrong(String),
-    /// There is no such folder or bucket.
-    #[error("not there: {0}")]
-    NotThere(String),
-    /// An object has more bytes than it may have.
-    #[error("too large")]
-    TooLarge,
-    /// Something else.
-    #[error("broken: {0}")]
-    Broken(String),
 }
