@@ -63,6 +63,6 @@ pub use services::{
 };
 pub use state::{Asked, Attending, ExhibitState, Heard, Lesson, RecognizeState, Start, State, TalkState, Teaching};
 pub use symbols::{PackChange, SymbolCatalogue, SymbolFound, SymbolsCommand, SymbolsDone, SymbolsJob, SymbolsState};
-pub use update::{keep_example, keep_outing, keep_painting, on_command, on_outcome, taught};
+pub use update::{keep_example, keep_outing, keep_painting, on_command, on_outcome, take_shared, taught};
 pub use voices::{Hearing, KnownRecogniser, VoicesAsk, VoicesCommand, VoicesNews, VoicesState};
 pub use workshop::{Candidate, Newcomer, WorkshopCommand, WorkshopState};

@@ -1,6 +1,7 @@
 //! Sharing between tablets: sealed, signed, and merged, through any folder or storage. docs/sharing.md tells the whole of it.
 
 pub mod book;
+pub mod circle;
 pub mod depot;
 pub mod engine;
 pub mod local;
@@ -8,3 +9,5 @@ pub mod merged;
 pub mod ring;
 pub mod seal;
 pub mod wire;
+
+pub use circle::{Circle, CircleError, Erased};
