@@ -25,5 +25,6 @@ pub mod sheets;
 pub mod store;
 mod switches;
 mod turn;
+pub mod vault;
 pub mod whole_folder;
 pub mod world;

@@ -2,6 +2,7 @@
 
 mod access;
 mod boards;
+mod calm;
 mod camera;
 mod captions;
 mod clips;
@@ -22,6 +23,7 @@ mod symbols;
 mod talk;
 mod teach;
 mod typing;
+mod vault;
 mod voices;
 mod works;
 mod workshop;
@@ -63,13 +65,15 @@ pub fn on_command(state: &mut State, command: Command, now: Millis) -> Vec<Effec
 
 /// A microphone or camera never stays open where the person does not see it.
 fn only_where_seen(state: &mut State) -> Vec<Effect> {
+    let mut effects = calm::only_where_shown(state);
     teach::only_in_its_room(state);
     workshop::only_in_its_room(state);
-    let mut effects = edit::only_in_its_room(state);
+    effects.extend(edit::only_in_its_room(state));
     effects.extend(clips::only_in_talk(state));
     effects.extend(create::only_where_seen(state));
     effects.extend(exhibit::only_where_seen(state));
     services::lock_outside(state);
+    effects.extend(vault::lock_with_room(state));
     effects.extend(recognize::only_where_seen(state));
     effects.extend(camera::only_where_seen(state));
     effects.extend(captions::only_where_seen(state));
@@ -96,6 +100,8 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
             Vec::new()
         }
         Command::WantPictures(keys) => want_pictures(state, keys),
+        // Who stays in a room is who is there.
+        Command::Profiles(_) if state.stays_in().is_some() => Vec::new(),
         Command::Profiles(command) => {
             services::table_cleared(state, None);
             profiles::on(state, command)
@@ -114,6 +120,8 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Edit(command) => edit::on(state, command),
         Command::Symbols(command) => symbols::on(state, command),
         Command::Services(command) => services::on(state, command),
+        Command::Calm(command) => calm::on(state, command),
+        Command::Vault(command) => vault::on(state, command),
         Command::Access(command) => access::on(state, command),
         Command::Voices(command) => voices::on(state, command),
         Command::Settings(command) => settings::on(state, command),
@@ -128,6 +136,9 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
 }
 
 fn go(state: &mut State, room: Room) -> Vec<Effect> {
+    if state.who.is_some() && !state.shows_room(room) {
+        return Vec::new();
+    }
     // That something was done is of no use in another room; what went wrong stays until it is read.
     state.notices.retain(|notice| notice.kind == NoticeKind::Problem);
     state.talk.big = None;

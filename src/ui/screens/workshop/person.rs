@@ -45,6 +45,17 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
     }
     rename(ui, cx, page, lines.line(), person);
     let places = columns(lines.line(), GAP, &[0.0, 0.0]);
+    let name = cx.t("calm");
+    if Key::new("workshop-calm", places[1], &name).icon("eye-off").beside().lines(2).show(ui, cx) {
+        page.open(View::Calm(person.id.clone()));
+        return;
+    }
+    let name = cx.tn("contact-of", &[("name", &person.name)]);
+    if Key::new("workshop-guardian", places[0], &name).icon("people").beside().lines(2).show(ui, cx) {
+        super::guardian::open(cx, page, person);
+        return;
+    }
+    let places = columns(lines.line(), GAP, &[0.0, 0.0]);
     let name = cx.tn("package-person", &[("name", &person.name)]);
     if Key::new("workshop-package", places[0], &name).icon("export").beside().lines(2).show(ui, cx) {
         cx.send(Command::Packages(PackagesCommand::SavePeople(vec![person.id.clone()])));
