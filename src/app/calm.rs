@@ -14,6 +14,10 @@ use serde::{Deserialize, Serialize};
 pub enum CalmCommand {
     /// The window has opened: who stayed in a room when it closed is there again.
     Resume,
+    /// The window opens in kiosk mode: full screen, and it closes only for whoever knows the PIN.
+    OpenInKiosk,
+    /// This device opens so from now on, or no longer. Instructor.
+    Kiosk(bool),
     /// This person stays in a room. Instructor, in the workshop.
     Stay(ProfileId, Place),
     /// How one gets out is shown, or no longer.
@@ -33,6 +37,8 @@ pub struct CalmState {
     pub(super) counts: bool,
     /// How one gets out is shown.
     pub way_out: bool,
+    /// Full screen, and closed only with the PIN.
+    pub kiosk: bool,
     /// A hidden room that an instructor opened with the PIN, until it is left.
     pub(super) let_in: Option<Room>,
 }

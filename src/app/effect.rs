@@ -340,6 +340,8 @@ pub enum Effect {
     Cancel(EffectId),
     /// Something with a service.
     Service(ServiceEffect),
+    /// This device opens in kiosk mode from now on, or no longer.
+    Kiosk(bool),
     /// Something with what only instructors may read.
     Vault(VaultEffect),
     /// Look for voices and places where sound comes out; add or remove a voice.

@@ -1,6 +1,7 @@
 //! What only instructors may read, and the recovery code that opens it when the PIN is forgotten.
 
 use crate::app::services::Pin;
+use crate::app::state::State;
 use crate::domain::guardian::{Guardian, Sealed};
 use crate::domain::id::{Millis, ProfileId};
 use crate::domain::recovery::RecoveryCode;
@@ -35,6 +36,8 @@ pub enum VaultCommand {
         /// Another PIN.
         pin: Pin,
     },
+    /// Files that wait for the PIN are not brought in after all.
+    LeaveImports,
     /// Whom to call for a person. Instructor.
     OpenGuardian(ProfileId),
     /// Enough seen.
@@ -84,6 +87,13 @@ pub enum Contact {
     Open(Guardian),
     /// It was sealed with a key that is gone.
     Unopenable,
+}
+
+impl State {
+    /// Whether there is a PIN that was not given yet.
+    pub fn wants_pin(&self) -> bool {
+        self.services.has_pin == Some(true) && !self.services.unlocked
+    }
 }
 
 /// The vault's part of the state. Nothing of it outlives the lock.

@@ -12,6 +12,7 @@ pub mod files;
 pub mod fonts;
 pub mod forgetting;
 pub mod jobs;
+pub mod kiosk;
 pub mod lens;
 pub mod log;
 pub mod models;

@@ -150,3 +150,49 @@ fn only_an_instructor_begins_a_stay_and_one_person_stays_at_a_time() {
     let malgeurim::app::Job::WritePackage { packed, .. } = bench.last_job().1 else { return };
     assert!(packed.people.iter().all(|one| one.profile.stays.is_none()), "nobody is kept in a room by a file");
 }
+
+#[test]
+fn kiosk_mode_is_set_behind_the_pin_only() {
+    let (mut bench, _) = open();
+    let effects = calm(&mut bench, CalmCommand::Kiosk(true));
+    assert!(matches!(effects[..], [Effect::Kiosk(true)]) && bench.state.calm.kiosk);
+    bench.run(json!({"go": "home"}));
+    assert!(calm(&mut bench, CalmCommand::Kiosk(false)).is_empty() && bench.state.calm.kiosk);
+    let mut asked = Bench::talking();
+    assert!(calm(&mut asked, CalmCommand::OpenInKiosk).is_empty(), "for this time only");
+    assert!(asked.state.calm.kiosk);
+}
+
+#[test]
+fn files_wait_for_the_pin_and_are_left_where_nobody_gives_it() {
+    let import = json!({"packages": {"import": "group.malgeurim"}});
+    let mut bench = Bench::talking();
+    bench.outcome(known(false));
+    bench.run(json!({"go": "settings"}));
+    assert!(matches!(bench.run(import.clone())[..], [Effect::Start { .. }]), "no PIN, no question");
+    let mut bench = Bench::talking();
+    bench.outcome(known(true));
+    bench.run(json!({"go": "settings"}));
+    assert!(bench.run(import.clone()).is_empty());
+    bench.run(json!({"boards": {"import": ["a.obz"]}}));
+    assert_eq!((bench.jobs.len(), bench.state.waiting_imports.len()), (0, 2));
+    bench.run(json!({"go": "home"}));
+    assert!(bench.state.waiting_imports.is_empty(), "left is left");
+    bench.run(json!({"go": "settings"}));
+    bench.run(import);
+    let effects = bench.outcome(Outcome::Service(ServiceNews::Pin(PinAnswer::Right)));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Start { .. })), "{effects:?}");
+    assert!(bench.state.waiting_imports.is_empty());
+}
+
+#[test]
+fn the_pin_holds_in_exhibit_and_is_locked_with_it() {
+    let mut bench = Bench::talking();
+    bench.outcome(known(true));
+    bench.run(json!({"go": "exhibit"}));
+    assert!(bench.state.wants_pin());
+    bench.outcome(Outcome::Service(ServiceNews::Pin(PinAnswer::Right)));
+    assert!(!bench.state.wants_pin());
+    bench.run(json!({"go": "works"}));
+    assert!(bench.state.wants_pin());
+}

@@ -55,3 +55,12 @@ stay-help = Help me, please
 stay-hurt = It hurts
 stay-toilet = Toilet
 stay-stop = Stop
+
+# This device.
+device = This device
+kiosk = Full screen, locked
+kiosk-what = It fills the screen and has no key that closes it, also after a restart. Whoever gave the instructor's number turns it off or closes it here.
+kiosk-limits = No program can block the system's own gestures and the power key. Use the system's screen pinning or guided access together with this.
+kiosk-close = Close the program
+exhibit-pin = Exhibitions are made by whoever knows the instructor's number.
+import-pin = To bring a file in, enter the instructor's number.

@@ -55,3 +55,12 @@ stay-help = 도와주세요
 stay-hurt = 아파요
 stay-toilet = 화장실
 stay-stop = 그만
+
+# 이 기기.
+device = 이 기기
+kiosk = 전체 화면으로 잠그기
+kiosk-what = 화면을 가득 채우고, 닫는 버튼이 없어요. 껐다 켜도 그렇게 열려요. 선생님 번호를 누른 사람만 여기서 끄거나 닫아요.
+kiosk-limits = 기기의 밀기 동작과 전원 버튼은 프로그램이 막을 수 없어요. 기기 설정의 앱 고정이나 사용법 유도를 함께 써 주세요.
+kiosk-close = 프로그램 닫기
+exhibit-pin = 선생님 번호를 아는 사람만 전시를 만들어요.
+import-pin = 파일을 가져오려면 선생님 번호를 눌러 주세요.

@@ -15,6 +15,15 @@ use crate::domain::turn::Saying;
 pub(super) fn on(state: &mut State, command: CalmCommand) -> Vec<Effect> {
     match command {
         CalmCommand::Resume => resume(state),
+        CalmCommand::OpenInKiosk => {
+            state.calm.kiosk = true;
+            Vec::new()
+        }
+        CalmCommand::Kiosk(on) if state.services.unlocked => {
+            state.calm.kiosk = on;
+            vec![Effect::Kiosk(on)]
+        }
+        CalmCommand::Kiosk(_) => Vec::new(),
         CalmCommand::Stay(id, place) if state.room == Room::Workshop && state.services.unlocked => {
             begin(state, id, place)
         }

@@ -10,6 +10,7 @@ mod create;
 mod edit;
 mod errands;
 mod exhibit;
+mod gate;
 mod lessons;
 mod outcome;
 mod packages;
@@ -68,6 +69,7 @@ fn only_where_seen(state: &mut State) -> Vec<Effect> {
     let mut effects = calm::only_where_shown(state);
     teach::only_in_its_room(state);
     workshop::only_in_its_room(state);
+    gate::only_in_settings(state);
     effects.extend(edit::only_in_its_room(state));
     effects.extend(clips::only_in_talk(state));
     effects.extend(create::only_where_seen(state));
@@ -83,6 +85,7 @@ fn only_where_seen(state: &mut State) -> Vec<Effect> {
 
 fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
+        command if gate::holds(state, &command) => gate::hold(state, command),
         Command::Go(room) => go(state, room),
         // What an instructor changed is taken back with the PIN only.
         Command::Undo | Command::Redo

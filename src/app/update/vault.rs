@@ -1,6 +1,6 @@
 //! What only instructors may read: opened and sealed while the room is unlocked, forgotten when it is locked.
 
-use super::{commit, start, works};
+use super::{commit, gate, start, works};
 use crate::app::effect::{Effect, Job};
 use crate::app::state::State;
 use crate::app::vault::{Contact, VaultCommand, VaultEffect, VaultNews, VaultState};
@@ -24,6 +24,10 @@ pub(super) fn on(state: &mut State, command: VaultCommand) -> Vec<Effect> {
                 Vec::new()
             }
         },
+        VaultCommand::LeaveImports => {
+            state.waiting_imports.clear();
+            Vec::new()
+        }
         VaultCommand::CloseGuardian => {
             state.vault.contact = None;
             Vec::new()
@@ -49,7 +53,7 @@ fn by_instructor(state: &mut State, command: VaultCommand) -> Vec<Effect> {
 
 fn print(state: &mut State) -> Vec<Effect> {
     let Some(code) = state.vault.code.clone() else { return Vec::new() };
-    let to = state.documents.join(format!("{}.pdf", works::file_name("malgeurim-recovery", "code")));
+    let to = state.documents.join(format!("{}.pdf", works::file_name("recovery", "code")));
     let (lang, at) = (state.lang(), (state.now, state.utc_offset_min));
     vec![start(state, Job::PrintRecovery { to, code, lang, at }).1]
 }
@@ -115,7 +119,8 @@ pub(super) fn heard(state: &mut State, news: VaultNews) -> Vec<Effect> {
 /// The PIN was given: the key is in memory now. The first one ever gets a recovery code at once.
 pub(super) fn opened(state: &mut State, first: bool) -> Vec<Effect> {
     state.vault.held = true;
-    if first && state.services.unlocked { vec![Effect::Vault(VaultEffect::MakeCode)] } else { Vec::new() }
+    let code = (first && state.services.unlocked).then_some(Effect::Vault(VaultEffect::MakeCode));
+    code.into_iter().chain(gate::release(state)).collect()
 }
 
 /// Where the room is locked, nothing of the vault stays in memory.

@@ -13,6 +13,7 @@ use super::voices::Forget;
 use super::{Fresh, Outbox};
 use crate::app::{Finding, Order, Pin, PinAnswer, ServiceEffect, ServiceNews, VaultEffect};
 use crate::domain::id::AskId;
+use crate::domain::notice::Notice;
 use crate::io::files::{Home, now_millis};
 use crate::io::net::{self, Checked, Services, Tray};
 use crate::io::pin::{PinFile, Taken};
@@ -67,6 +68,16 @@ impl Online {
             VaultEffect::Lock => self.hub.let_go(),
             effect => self.aside(move |hub| vault::carry_out(hub, effect)),
         }
+    }
+
+    /// Notes whether this device opens in kiosk mode. Never waits.
+    pub(super) fn keep_kiosk(&self, on: bool) {
+        self.aside(move |hub| {
+            if let Err(error) = crate::io::kiosk::keep(&hub.data, on) {
+                tracing::warn!(%error, "kiosk");
+                hub.say(Notice::problem("not-kept"));
+            }
+        });
     }
 
     fn make(&self, order: Order) {

@@ -68,17 +68,39 @@ pub(super) fn places(cx: &Cx<'_>, rect: Rect) -> (Rect, Option<Rect>) {
     if cx.state.stays_in().is_none() {
         return (rect, None);
     }
-    let parts = rows(rect, GAP, &[0.0, TARGET]);
+    let high = if is_narrow(rect) { 2.0 * TARGET + GAP } else { TARGET };
+    let parts = rows(rect, GAP, &[0.0, high]);
     (parts[0], Some(parts[1]))
+}
+
+/// Whether five keys of full size do not fit beside each other.
+fn is_narrow(rect: Rect) -> bool {
+    rect.width() < (WORDS.len() + 1) as f32 * (TARGET + GAP) + TARGET
+}
+
+/// The places of the keys, the way out first.
+fn key_places(rect: Rect) -> Vec<Rect> {
+    if !is_narrow(rect) {
+        return columns(rect, GAP, &[0.0; 1 + WORDS.len()]);
+    }
+    let lines = rows(rect, GAP, &[0.0, 0.0]);
+    std::iter::once(lines[0]).chain(columns(lines[1], GAP, &[0.0; WORDS.len()])).collect()
 }
 
 /// The way out, and the words that protect.
 pub(super) fn line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     cx.kit.pad.part();
-    let places = columns(rect, GAP, &[0.0; 1 + WORDS.len()]);
+    let places = key_places(rect);
     let open = cx.state.calm.way_out;
     let name = cx.t("stay-out");
-    if Key::new("stay-out", places[0], &name).icon("help").beside().lines(2).chosen_quietly(open).show(ui, cx) {
+    if Key::new("stay-out", places[0], &name)
+        .icon("help")
+        .beside()
+        .lines(2)
+        .fill(cx.colors.paper)
+        .chosen_quietly(open)
+        .show(ui, cx)
+    {
         cx.send(Command::Calm(CalmCommand::ShowWayOut(!open)));
         if !open {
             let how = cx.t("stay-how").to_string();

@@ -56,7 +56,7 @@ pub(in crate::ui::screens) fn typing(
     hear(ui, typed);
     let rect = Rect::from_center_size(rect.center(), vec2(rect.width().min(900.0), rect.height()));
     let upright = rect.height() > rect.width();
-    let across = if upright { 5 } else { 9 };
+    let across = if upright { 5 } else { 8 };
     let shown = if upright { 200.0 } else { 130.0 };
     let parts = rows(rect, GAP, &[44.0, shown, 34.0, 0.0, 72.0]);
     let made = made.map(|at| dates::day_and_time(cx.texts.lang(), at, cx.state.utc_offset_min)).unwrap_or_default();
@@ -103,16 +103,19 @@ fn what_is_typed(ui: &mut Ui, cx: &mut Cx<'_>, typed: &Typed, rect: Rect) {
         let group = given.get(index).copied().unwrap_or_default();
         let full = group.len() == GROUP;
         let (border, mark) = match (full, full && is_right(group, index)) {
-            (true, true) => (cx.colors.done, "✓"),
-            (true, false) => (cx.colors.care, "✗"),
-            _ => (cx.colors.line, ""),
+            (true, true) => (cx.colors.done, Some("check")),
+            (true, false) => (cx.colors.care, Some("cross")),
+            _ => (cx.colors.line, None),
         };
         frame(ui, cx, place, border);
         let places = columns(place.shrink2(vec2(10.0, 0.0)), 2.0, &[18.0, 0.0, 24.0]);
         let nth = (index + 1).to_string();
         cx.words(ui, &nth, places[0], 14.0, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
         cx.words(ui, group, places[1], TYPE_TITLE * 0.8, Weight::Bold, Align::Center, 1, cx.colors.ink);
-        cx.words(ui, mark, places[2], TYPE_WORD, Weight::Bold, Align::Right, 1, cx.colors.ink);
+        if let Some(icon) = mark {
+            let at = Rect::from_center_size(places[2].center(), vec2(22.0, 22.0));
+            cx.icon(ui.ctx(), icon, at, cx.colors.ink);
+        }
     }
 }
 

@@ -74,11 +74,9 @@ fn toggle(ui: &mut Ui, cx: &mut Cx<'_>, cell: Rect, (text, hidden, free): (&'sta
     let (name, how) = (cx.t(text), cx.t(if hidden { "calm-hidden" } else { "calm-shown" }));
     let spoken = format!("{name}: {how}");
     let key = Key::new(("calm", text), cell, &spoken).word(&name).second(&how).beside().lines(1);
-    key.icon(if hidden { "eye-off" } else { "eye" })
-        .size(TYPE_WORD * 0.8)
-        .chosen_quietly(!hidden)
-        .enabled(free)
-        .show(ui, cx)
+    let fill = if hidden { cx.colors.hanji } else { cx.colors.paper };
+    let key = key.icon(if hidden { "eye-off" } else { "eye" }).size(TYPE_WORD * 0.8).border(cx.colors.line);
+    key.fill(fill).chosen_quietly(!hidden).enabled(free).show(ui, cx)
 }
 
 fn rooms(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {

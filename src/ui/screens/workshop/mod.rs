@@ -1,6 +1,7 @@
 //! 수업: the room of the instructor, behind the PIN. The people, one by one and by groups; somebody new; a list of many.
 
 mod calm;
+mod device;
 mod guardian;
 mod lessons;
 mod new;
@@ -27,6 +28,8 @@ enum View {
     New(Newcomer),
     /// A list of many.
     Roster,
+    /// This device.
+    Device,
     /// One of them.
     One(ProfileId),
     /// Whom to call for one of them.
@@ -81,6 +84,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
     match &page.view {
         View::People => people::show(ui, cx, page, parts[1]),
         View::New(_) => new::show(ui, cx, page, parts[1]),
+        View::Device => device::show(ui, cx, page, parts[1]),
         View::Roster => roster::show(ui, cx, page, parts[1]),
         View::Lessons(_) => lessons::show(ui, cx, page, parts[1]),
         View::One(id) | View::Guardian(id) | View::Calm(id) => {

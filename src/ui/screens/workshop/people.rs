@@ -1,7 +1,7 @@
 //! Everybody, or those of a group: a card each, by pages.
 
 use super::{View, WorkshopPage};
-use crate::app::{Command, Newcomer, ServicesCommand, VaultCommand};
+use crate::app::{Command, Newcomer, ServicesCommand};
 use crate::domain::access::Method;
 use crate::domain::profile::Profile;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, TYPE_TITLE, TYPE_WORD, Tint};
@@ -30,7 +30,7 @@ impl PeoplePage {
 const CARD: egui::Vec2 = vec2(180.0, 150.0);
 const KEY: f32 = 150.0;
 /// Keys above the cards.
-const DEEDS: usize = 6;
+const DEEDS: usize = 5;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect) {
     let groups: Vec<String> = cx.state.library.groups().into_iter().map(str::to_owned).collect();
@@ -70,16 +70,12 @@ fn deeds(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect, (acr
         let people = people.map(|person| person.id.clone()).collect();
         page.open(View::Lessons(people));
     }
-    let name = cx.t("pin-change");
-    if Key::new("workshop-pin", cell(3), &name).icon("privacy").beside().lines(2).show(ui, cx) {
-        page.pin.change();
-    }
-    let name = cx.t("recovery-make");
-    if Key::new("workshop-recovery", cell(4), &name).icon("label").beside().lines(2).show(ui, cx) {
-        cx.send(Command::Vault(VaultCommand::MakeCode));
+    let name = cx.t("device");
+    if Key::new("workshop-device", cell(3), &name).icon("tablet").beside().lines(2).show(ui, cx) {
+        page.open(View::Device);
     }
     let name = cx.t("services-lock");
-    if Key::new("workshop-lock", cell(5), &name).icon("lock").beside().lines(2).show(ui, cx) {
+    if Key::new("workshop-lock", cell(4), &name).icon("lock").beside().lines(2).show(ui, cx) {
         cx.send(Command::Services(ServicesCommand::Lock));
     }
 }
