@@ -54,7 +54,9 @@ fn by_instructor(state: &mut State, command: VaultCommand) -> Vec<Effect> {
 fn print(state: &mut State) -> Vec<Effect> {
     let Some(code) = state.vault.code.clone() else { return Vec::new() };
     let to = state.documents.join(format!("{}.pdf", works::file_name("recovery", "code")));
-    let (lang, at) = (state.lang(), (state.now, state.utc_offset_min));
+    // The same time as where the code is asked for: by it the right sheet is found.
+    let at = (state.vault.code_made.unwrap_or(state.now), state.utc_offset_min);
+    let lang = state.lang();
     vec![start(state, Job::PrintRecovery { to, code, lang, at }).1]
 }
 
