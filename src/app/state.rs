@@ -1,8 +1,10 @@
 //! The state of the program: everything a frame is drawn from.
 
-use super::{access::AccessState, captions::Captions, clips::ClipState, complete::Offered, partner::Partner};
+use super::{
+    access::AccessState, calm::CalmState, captions::Captions, clips::ClipState, complete::Offered, partner::Partner,
+};
 use crate::app::attention::{Understood, View};
-use crate::app::command::Room;
+use crate::app::command::{Command, Room};
 use crate::app::editing::Editing;
 use crate::app::effect::EffectId;
 use crate::app::errands::ErrandState;
@@ -16,6 +18,7 @@ use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::proof::ProofState;
 use crate::app::services::ServicesState;
 use crate::app::symbols::{SymbolCatalogue, SymbolsState};
+use crate::app::vault::VaultState;
 use crate::app::voices::VoicesState;
 use crate::app::workshop::WorkshopState;
 use crate::domain::artwork::Artwork;
@@ -259,6 +262,10 @@ pub struct State {
     pub tables: Vec<Table>,
     /// Services of the network.
     pub services: ServicesState,
+    /// What the person is not distracted by.
+    pub calm: CalmState,
+    /// What only instructors may read, while one is there.
+    pub vault: VaultState,
     /// The work looked at in My works.
     pub work: Option<ArtworkId>,
     /// The making of a work, being watched.
@@ -273,6 +280,8 @@ pub struct State {
     pub symbols: SymbolsState,
     /// Messages to the person, oldest first; the first is shown until read.
     pub notices: VecDeque<Notice>,
+    /// Files that are to be brought in, until the PIN is given.
+    pub waiting_imports: Vec<Command>,
     /// Pictures for the face.
     pub pictures: Pictures,
     /// Voices that can be chosen.
@@ -340,6 +349,8 @@ impl State {
             lens: None,
             tables: Vec::new(),
             services: ServicesState::default(),
+            calm: CalmState::default(),
+            vault: VaultState::default(),
             work: None,
             film: None,
             exhibit: ExhibitState::default(),
@@ -347,6 +358,7 @@ impl State {
             packages: PackagesState::default(),
             symbols,
             notices: VecDeque::new(),
+            waiting_imports: Vec::new(),
             pictures: Pictures::default(),
             voices: VoicesState::default(),
             speaking: None,

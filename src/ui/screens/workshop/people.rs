@@ -70,9 +70,9 @@ fn deeds(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect, (acr
         let people = people.map(|person| person.id.clone()).collect();
         page.open(View::Lessons(people));
     }
-    let name = cx.t("pin-change");
-    if Key::new("workshop-pin", cell(3), &name).icon("privacy").beside().lines(2).show(ui, cx) {
-        page.pin.change();
+    let name = cx.t("device");
+    if Key::new("workshop-device", cell(3), &name).icon("tablet").beside().lines(2).show(ui, cx) {
+        page.open(View::Device);
     }
     let name = cx.t("services-lock");
     if Key::new("workshop-lock", cell(4), &name).icon("lock").beside().lines(2).show(ui, cx) {
