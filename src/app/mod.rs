@@ -25,6 +25,7 @@ mod print;
 mod proof;
 mod services;
 mod sets;
+mod sharing;
 mod state;
 mod suggest;
 mod symbols;
@@ -61,6 +62,7 @@ pub use services::{
     Came, Entering, Entry, EntryFault, Finding, KeyText, Look, Moving, Order, Pin, PinAnswer, ServiceEffect,
     ServiceNews, ServicesCommand, ServicesState, WordOrder, Writing, is_by_service,
 };
+pub use sharing::{Choice, Found, SharingCommand, SharingEffect, SharingNews, SharingState};
 pub use state::{Asked, Attending, ExhibitState, Heard, Lesson, RecognizeState, Start, State, TalkState, Teaching};
 pub use symbols::{PackChange, SymbolCatalogue, SymbolFound, SymbolsCommand, SymbolsDone, SymbolsJob, SymbolsState};
 pub use update::{keep_example, keep_outing, keep_painting, on_command, on_outcome, taught};

@@ -8,6 +8,7 @@ use crate::app::packages::PackageWritten;
 use crate::app::pictures::{PictureKey, PictureSlot};
 use crate::app::proof::CertificateFound;
 use crate::app::services::ServiceNews;
+use crate::app::sharing::SharingNews;
 use crate::app::symbols::SymbolsDone;
 use crate::app::voices::VoicesNews;
 use crate::art::picture::Picture;
@@ -208,6 +209,8 @@ pub enum Outcome {
     Service(ServiceNews),
     /// News of voices.
     Voices(VoicesNews),
+    /// News of the place where tablets meet.
+    Sharing(SharingNews),
     /// News of gamepads and switches.
     Switch(SwitchNews),
     /// News of the camera that looks at the face.

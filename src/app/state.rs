@@ -15,6 +15,7 @@ use crate::app::packages::PackagesState;
 use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::proof::ProofState;
 use crate::app::services::ServicesState;
+use crate::app::sharing::SharingState;
 use crate::app::symbols::{SymbolCatalogue, SymbolsState};
 use crate::app::voices::VoicesState;
 use crate::app::workshop::WorkshopState;
@@ -269,6 +270,8 @@ pub struct State {
     pub workshop: WorkshopState,
     /// Packages.
     pub packages: PackagesState,
+    /// Where tablets meet.
+    pub sharing: SharingState,
     /// Symbols to choose from.
     pub symbols: SymbolsState,
     /// Messages to the person, oldest first; the first is shown until read.
@@ -340,6 +343,7 @@ impl State {
             lens: None,
             tables: Vec::new(),
             services: ServicesState::default(),
+            sharing: SharingState::default(),
             work: None,
             film: None,
             exhibit: ExhibitState::default(),

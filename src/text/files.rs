@@ -34,7 +34,7 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 31] = [
+pub const FILES: [TextFile; 32] = [
     file!("common"),
     file!("talk"),
     file!("errand"),
@@ -58,6 +58,7 @@ pub const FILES: [TextFile; 31] = [
     file!("web"),
     file!("visit"),
     file!("services"),
+    file!("sharing"),
     file!("print"),
     file!("provenance"),
     file!("viewer"),

@@ -17,6 +17,7 @@ mod recognize;
 mod sayings;
 mod services;
 mod settings;
+mod sharing;
 mod speech;
 mod symbols;
 mod talk;
@@ -65,6 +66,7 @@ pub fn on_command(state: &mut State, command: Command, now: Millis) -> Vec<Effec
 fn only_where_seen(state: &mut State) -> Vec<Effect> {
     teach::only_in_its_room(state);
     workshop::only_in_its_room(state);
+    sharing::only_in_its_room(state);
     let mut effects = edit::only_in_its_room(state);
     effects.extend(clips::only_in_talk(state));
     effects.extend(create::only_where_seen(state));
@@ -118,6 +120,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Voices(command) => voices::on(state, command),
         Command::Settings(command) => settings::on(state, command),
         Command::Workshop(command) => workshop::on(state, command),
+        Command::Sharing(command) => sharing::on(state, command),
         Command::Backup(command) => vec![match command {
             BackupCommand::Now => Effect::Backup,
             BackupCommand::List => Effect::ListBackups,

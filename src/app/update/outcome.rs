@@ -2,7 +2,7 @@
 
 use super::{
     access, boards, camera, captions, clips, create, edit, errands, exhibit, packages, recognize, services, settings,
-    speech, symbols, talk, voices, works, workshop,
+    sharing, speech, symbols, talk, voices, works, workshop,
 };
 use crate::app::command::Room;
 use crate::app::effect::Effect;
@@ -76,6 +76,7 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::Attention(id, news) => return recognize::attended(state, id, news),
         Outcome::Lens(id, news) => return camera::heard(state, id, news),
         Outcome::Service(news) => return services::heard(state, news),
+        Outcome::Sharing(news) => sharing::heard(state, news),
         Outcome::Voices(news) => voices::heard(state, news),
         Outcome::Switch(news) => access::heard(state, news),
         Outcome::Face(news) => access::seen(state, news),

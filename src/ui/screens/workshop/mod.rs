@@ -5,6 +5,8 @@ mod new;
 mod people;
 mod person;
 mod roster;
+mod sharing;
+mod sharing_form;
 
 use super::services::{PinPad, pin_pad};
 use super::settings::lines::Turned;
@@ -28,6 +30,8 @@ enum View {
     One(ProfileId),
     /// A lesson to choose for these.
     Lessons(Vec<ProfileId>),
+    /// Where tablets meet.
+    Sharing,
 }
 
 /// What only this screen knows.
@@ -36,6 +40,7 @@ pub struct WorkshopPage {
     pin: PinPad,
     view: View,
     people: people::PeoplePage,
+    sharing: sharing::SharingPage,
     /// Where a list is.
     path: String,
     /// The name of a new group.
@@ -74,6 +79,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
         View::New(_) => new::show(ui, cx, page, parts[1]),
         View::Roster => roster::show(ui, cx, page, parts[1]),
         View::Lessons(_) => lessons::show(ui, cx, page, parts[1]),
+        View::Sharing => sharing::show(ui, cx, page, parts[1]),
         View::One(id) => {
             let state = cx.state;
             match state.library.profiles.get(id) {
