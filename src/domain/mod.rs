@@ -27,6 +27,7 @@ pub mod record;
 pub mod scene;
 pub mod sentence;
 pub mod service;
+pub mod share;
 pub mod sheet;
 pub mod shown;
 pub mod strip;

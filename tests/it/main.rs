@@ -55,6 +55,7 @@ mod provenance;
 mod reading;
 mod scene;
 mod seen;
+mod share;
 mod signs;
 mod sketches;
 mod spoken;

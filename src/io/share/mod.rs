@@ -1,3 +1,10 @@
-//! Sharing between tablets: where they meet.
+//! Sharing between tablets: sealed, signed, and merged, through any folder or storage. docs/sharing.md tells the whole of it.
 
+pub mod book;
 pub mod depot;
+pub mod engine;
+pub mod local;
+pub mod merged;
+pub mod ring;
+pub mod seal;
+pub mod wire;

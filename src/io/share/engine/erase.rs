@@ -1,0 +1,76 @@
+//! Erasing: everything of a person, here and in the place, with a receipt for all to see.
+
+use super::{Counted, Engine, Report, Result};
+use crate::domain::id::Millis;
+use crate::domain::share::{Part, Receipt};
+use crate::io::share::local::Local;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where things of a scope lie in the place.
+const FOLDERS: [&str; 3] = ["log", "blob", "state"];
+
+impl Engine {
+    /// Carries out what was said to be erased: first here, then in the place. Whoever comes late may have left something meanwhile;
+    /// tablets that keep the circle look again until everybody has given a receipt.
+    pub(super) fn carry_out_erasures(
+        &mut self,
+        depot: &Counted<'_>,
+        local: &mut dyn Local,
+        now: Millis,
+        report: &mut Report,
+    ) -> Result<()> {
+        let mut receipts: BTreeMap<String, Receipt> = self.book.note("erased")?.unwrap_or_default();
+        for state in self.erasures() {
+            let name = &state.erasure.name;
+            let is_new = !receipts.contains_key(name);
+            if is_new {
+                let mut parts: BTreeSet<Part> = BTreeSet::new();
+                for document in self.book.documents_of(name)? {
+                    parts.insert(Part { kind: document.kind, id: document.id.clone() });
+                    parts.extend(self.book.parts_of(&document)?);
+                }
+                let receipt = Receipt { at: now, ..local.erase(&state.erasure.scope, &parts)? };
+                receipts.insert(name.clone(), receipt);
+                self.book.together(|page| {
+                    page.erase(name)?;
+                    page.put_note("erased", &receipts)
+                })?;
+                self.scope_keys.remove(name);
+                report.erased += 1;
+            }
+            if is_new || (self.keeps() && !state.missing.is_empty()) {
+                self.clear(depot, name)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes everything of a scope from the place. Without its keys it is unreadable; without the objects it is gone.
+    fn clear(&self, depot: &Counted<'_>, scope: &str) -> Result<()> {
+        let keys = self.book.seen()?.into_keys().filter(|name| name.starts_with(&format!("now/key-{scope}-")));
+        let keys: Vec<String> = keys.collect();
+        keys.iter().try_for_each(|name| depot.delete(name))?;
+        for folder in FOLDERS {
+            // A list may be cut; what is removed is not listed again.
+            loop {
+                let listed = depot.list(&format!("{folder}/{scope}/"))?;
+                listed.iter().try_for_each(|one| depot.delete(&one.name))?;
+                if listed.len() < crate::io::share::engine::LISTED_AT_ONCE {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// How many objects of a scope are still in the place: what the proof of an erasure tells.
+    ///
+    /// # Errors
+    /// What keeps the place away.
+    pub fn left_in_place(&self, depot: &dyn crate::io::share::depot::Depot, scope: &str) -> Result<usize> {
+        let depot = Counted::new(depot);
+        let keys =
+            depot.list("now/")?.into_iter().filter(|one| one.name.starts_with(&format!("now/key-{scope}-"))).count();
+        FOLDERS.iter().try_fold(keys, |left, folder| Ok(left + depot.list(&format!("{folder}/{scope}/"))?.len()))
+    }
+}

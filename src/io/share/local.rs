@@ -1,0 +1,81 @@
+//! The tablet's own side of sharing: its store, as far as sharing needs it.
+
+use super::merged::Heads;
+use crate::domain::id::{ArtworkId, BlobId};
+use crate::domain::record::{Record, Write};
+use crate::domain::share::{CircleId, Document, Part, Receipt, Scope};
+use std::collections::BTreeSet;
+
+/// Why the store could not do something.
+#[derive(Debug, thiserror::Error)]
+#[error("store: {0}")]
+pub struct LocalError(pub String);
+
+/// Result of the store.
+pub type LocalResult<T> = Result<T, LocalError>;
+
+/// What others changed: to be taken by the store if what it changes is still as it was when this was made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// The circle that it comes from.
+    pub circle: CircleId,
+    /// Which document.
+    pub document: Document,
+    /// What each record was when this was made; `None`: it was not there.
+    pub base: Vec<(Part, Option<Record>)>,
+    /// The changes.
+    pub writes: Vec<Write>,
+    /// The version that the store has then.
+    pub heads: Heads,
+}
+
+/// The tablet's own store.
+pub trait Local {
+    /// Which records changed after `turn`, and the newest turn. All of them, if it does not know so far back.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn changed(&mut self, after: u64) -> LocalResult<(u64, Vec<Part>)>;
+    /// A record.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn record(&self, part: &Part) -> LocalResult<Option<Record>>;
+    /// The version of a document that its records in the store come from; `None`: they come from none.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn heads(&self, circle: &CircleId, document: &Document) -> LocalResult<Option<Heads>>;
+    /// The records of a work: it and everything that was drawn on it.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn work(&self, work: &ArtworkId) -> LocalResult<Vec<Part>>;
+    /// Notes the version that the records of documents have become, where it is still the first one.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn mark(&mut self, circle: &CircleId, marks: &[(Document, Option<Heads>, Heads)]) -> LocalResult<()>;
+    /// Offers changes of others. They may be taken later, or never: then they are offered again.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn offer(&mut self, offers: Vec<Offer>) -> LocalResult<()>;
+    /// Whether a picture or sound is here.
+    fn has_blob(&self, blob: &BlobId) -> bool;
+    /// A picture or sound.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn blob(&self, blob: &BlobId) -> LocalResult<Vec<u8>>;
+    /// Brings pictures and sounds, before the records that need them.
+    ///
+    /// # Errors
+    /// What the store says.
+    fn bring(&mut self, blobs: Vec<(BlobId, Vec<u8>)>) -> LocalResult<()>;
+    /// Erases everything of a scope: records, what was done before, backups, pictures and sounds that nobody else needs.
+    ///
+    /// # Errors
+    /// What the store says; then it is done again next time.
+    fn erase(&mut self, scope: &Scope, parts: &BTreeSet<Part>) -> LocalResult<Receipt>;
+}
