@@ -86,6 +86,29 @@ impl Library {
         }
     }
 
+    /// A record that is stored, as it is now.
+    pub fn record(&self, kind: Kind, id: &str) -> Option<Record> {
+        match kind {
+            Kind::Profile => self.profiles.get(id).cloned().map(Record::Profile),
+            Kind::BoardSet => self.sets.get(id).cloned().map(Record::BoardSet),
+            Kind::Board => self.boards.get(id).map(|board| Record::Board(Board::clone(board))),
+            Kind::Strip => self.strips.get(id).cloned().map(Record::Strip),
+            Kind::Utterance => self.utterances.get(id).cloned().map(Record::Utterance),
+            Kind::Artwork => self.artworks.get(id).cloned().map(Record::Artwork),
+            Kind::Exhibition => self.exhibitions.get(id).cloned().map(Record::Exhibition),
+            Kind::Example => self.examples.get(id).map(|example| Record::Example(Example::clone(example))),
+            Kind::Mark => {
+                let drawn = self.marks.values().flatten().find(|drawn| drawn.id.as_str() == id);
+                drawn.map(|drawn| Record::Mark(Drawn::clone(drawn)))
+            }
+            Kind::ServiceAsk => self.asks.get(id).cloned().map(|ask| Record::ServiceAsk(Box::new(ask))),
+            Kind::ServiceRules => self.service_rules.clone().filter(|rules| rules.id == id).map(Record::ServiceRules),
+            Kind::Outing => self.outings.get(id).cloned().map(Record::Outing),
+            Kind::Lesson => self.lessons.get(id).map(|lesson| Record::Lesson(Lesson::clone(lesson))),
+            Kind::Following => self.following.get(id).cloned().map(Record::Following),
+        }
+    }
+
     /// A number that is another one whenever a work, what was drawn on one, or a person has changed: what is made of works is made
     /// anew then.
     pub fn works_version(&self) -> u64 {

@@ -62,9 +62,12 @@ pub use services::{
     Came, Entering, Entry, EntryFault, Finding, KeyText, Look, Moving, Order, Pin, PinAnswer, ServiceEffect,
     ServiceNews, ServicesCommand, ServicesState, WordOrder, Writing, is_by_service,
 };
-pub use sharing::{Choice, Found, SharingCommand, SharingEffect, SharingNews, SharingState};
+pub use sharing::{
+    Choice, CircleDeed, CircleSeen, CodeShown, ErasedSeen, Found, Met, SharingCommand, SharingEffect, SharingNews,
+    SharingState, TabletSeen,
+};
 pub use state::{Asked, Attending, ExhibitState, Heard, Lesson, RecognizeState, Start, State, TalkState, Teaching};
 pub use symbols::{PackChange, SymbolCatalogue, SymbolFound, SymbolsCommand, SymbolsDone, SymbolsJob, SymbolsState};
-pub use update::{keep_example, keep_outing, keep_painting, on_command, on_outcome, taught};
+pub use update::{keep_example, keep_outing, keep_painting, on_command, on_outcome, take_shared, taught};
 pub use voices::{Hearing, KnownRecogniser, VoicesAsk, VoicesCommand, VoicesNews, VoicesState};
 pub use workshop::{Candidate, Newcomer, WorkshopCommand, WorkshopState};

@@ -1,5 +1,7 @@
 //! `share`.
 
+mod circle;
+
 use super::args::{BucketTask, ShareTask, StyleName};
 use super::{Context, Done, Failure};
 use crate::domain::place::{Account, Place, Style, Verdict};
@@ -30,6 +32,7 @@ pub(super) fn run(context: &Context, task: ShareTask) -> Done {
             places.forget().map_err(|error| unkept(context, &error))?;
             context.out.show(&json!({"place": null}), [context.t("cli-share-forgotten", &[])]);
         }
+        task => circle::run(context, task)?,
     }
     Ok(())
 }
@@ -59,18 +62,28 @@ fn account(context: &Context, task: BucketTask) -> Result<Account, Failure> {
 
 /// A key comes by stdin alone: arguments can be read by every process, and shells remember them.
 fn key(context: &Context) -> Result<Option<Secret>, Failure> {
+    let text = stdin(context)?;
+    Ok((!text.is_empty()).then(|| Secret::new(text)))
+}
+
+/// What comes by stdin, without the spaces round it.
+fn stdin(context: &Context) -> Result<String, Failure> {
     let mut text = String::new();
     let read = std::io::stdin().lock().take(MAX_KEY).read_to_string(&mut text);
     read.map_err(|error| unkept(context, &error))?;
-    let text = text.trim();
-    Ok((!text.is_empty()).then(|| Secret::new(text)))
+    Ok(text.trim().to_owned())
 }
 
 /// A place that does not work is not kept, and a failure of the command.
 fn choose(context: &Context, places: &Places, place: Place, key: Option<Secret>) -> Done {
     let checked = places.choose(place, key).map_err(|error| unkept(context, &error))?;
+    if !checked.verdict.is_usable() {
+        tracing::warn!(detail = checked.detail, "a place to meet");
+        let why = verdict(context, checked.verdict);
+        return Err(Failure::Sentence(format!("{why} {}", context.t("share-not-chosen", &[]))));
+    }
     told(context, &checked);
-    if checked.verdict.is_usable() { Ok(()) } else { Err(context.fail("cli-share-not-chosen", &[])) }
+    Ok(())
 }
 
 /// That a place does not work is a finding, not a failure of the command.

@@ -12,6 +12,7 @@ use super::id::{BlobId, ProfileId};
 use super::lesson::{Following, Lesson, Sign};
 use super::profile::Profile;
 use super::service::{ServiceAsk, ServiceRules};
+use super::share::SharedAs;
 use super::sheet::Drawn;
 use super::strip::{Strip, Utterance};
 use super::vocabulary::SymbolRef;
@@ -246,12 +247,15 @@ pub struct Transaction {
     pub undoable: bool,
     /// The changes, in order.
     pub writes: Vec<Write>,
+    /// Of what others changed: which versions of shared documents the records are after it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shared: Vec<SharedAs>,
 }
 
 impl Transaction {
     /// An undoable transaction.
     pub fn new(name: &str, profile: Option<ProfileId>, writes: Vec<Write>) -> Self {
-        Self { name: name.to_owned(), profile, undoable: true, writes }
+        Self { name: name.to_owned(), profile, undoable: true, writes, shared: Vec::new() }
     }
 
     /// The same, but not in the undo list.

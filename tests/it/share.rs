@@ -1,8 +1,10 @@
 //! Sharing between tablets.
 
+mod cost;
 mod erasing;
 mod joining;
 mod members;
 mod place;
+mod real;
 mod simulation;
 mod tablet;

@@ -79,3 +79,4 @@ change-lesson-begin = Begin a lesson
 change-lesson-step = Step of a lesson
 change-lesson-add = Add a lesson
 change-lesson-remove = Remove a lesson
+change-shared = From another tablet

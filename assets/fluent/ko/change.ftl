@@ -79,3 +79,4 @@ change-lesson-begin = 수업 시작하기
 change-lesson-step = 수업 단계 넘기기
 change-lesson-add = 수업 넣기
 change-lesson-remove = 수업 빼기
+change-shared = 다른 태블릿에서 온 것

@@ -17,6 +17,7 @@ mod recognize;
 mod sayings;
 mod services;
 mod settings;
+mod shared;
 mod sharing;
 mod speech;
 mod symbols;
@@ -31,6 +32,7 @@ pub use create::keep_painting;
 pub use exhibit::keep_outing;
 pub use outcome::on_outcome;
 pub use recognize::{keep_example, taught};
+pub use shared::take_shared;
 
 use crate::app::command::{BackupCommand, Command, Room};
 use crate::app::effect::{Effect, Job};

@@ -76,7 +76,7 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::Attention(id, news) => return recognize::attended(state, id, news),
         Outcome::Lens(id, news) => return camera::heard(state, id, news),
         Outcome::Service(news) => return services::heard(state, news),
-        Outcome::Sharing(news) => sharing::heard(state, news),
+        Outcome::Sharing(news) => return sharing::heard(state, news),
         Outcome::Voices(news) => voices::heard(state, news),
         Outcome::Switch(news) => access::heard(state, news),
         Outcome::Face(news) => access::seen(state, news),
@@ -127,6 +127,13 @@ fn settle(state: &mut State) {
     for write in state.under_way.values().flatten() {
         state.library.apply(write.clone());
     }
+    nothing_gone(state);
+    state.talk.spoken = false;
+    talk::enter(state);
+}
+
+/// Nothing points at what is no longer there.
+pub(super) fn nothing_gone(state: &mut State) {
     if state.who.as_ref().is_some_and(|who| !state.library.profiles.contains_key(who)) {
         state.who = None;
         state.room = Room::Who;
@@ -139,8 +146,6 @@ fn settle(state: &mut State) {
     if state.exhibit.open.as_ref().is_some_and(|show| !state.library.exhibitions.contains_key(show)) {
         (state.exhibit.open, state.exhibit.selected) = (None, None);
     }
-    state.talk.spoken = false;
-    talk::enter(state);
 }
 
 fn spoke(state: &mut State, id: EffectId, news: SpeechNews) -> Vec<Effect> {

@@ -20,6 +20,53 @@ pub(in crate::cli) enum ShareTask {
     Check,
     /// Meets nowhere any more; what lies in the place stays there.
     Forget,
+    /// The circle: its tablets, and what was erased.
+    List,
+    /// Begins a circle.
+    Found {
+        /// What this tablet is called.
+        #[arg(value_parser = nfc)]
+        name: String,
+    },
+    /// Joins a circle; the code is read from stdin.
+    Join {
+        /// What this tablet is called.
+        #[arg(value_parser = nfc)]
+        name: String,
+    },
+    /// Makes a code for one more tablet. Whoever sees it can join: it has the key of a bucket in it.
+    Code {
+        /// It may invite, shut out and erase, too.
+        #[arg(long)]
+        keeper: bool,
+    },
+    /// Meets the others now.
+    Meet,
+    /// Shuts a tablet out, from the next meeting on.
+    ShutOut {
+        /// Its name or id.
+        #[arg(value_parser = nfc)]
+        tablet: String,
+    },
+    /// Erases a person on every tablet, from the next meeting on.
+    Erase {
+        /// Their name.
+        #[arg(value_parser = nfc)]
+        person: String,
+        /// Do it. Without it, only what would happen is said.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Writes the proof of an erasure.
+    Proof {
+        /// Of what, as `share list` names it.
+        scope: String,
+        /// The file.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Belongs to no circle any more; what came stays.
+    Leave,
 }
 
 #[derive(Debug, Args)]

@@ -160,15 +160,24 @@ impl Members {
     /// # Errors
     /// Why it does not count.
     pub fn hear(&mut self, by: Issuer, statement: Statement) -> Result<(), Problem> {
+        self.note(by.clone(), statement.clone())?;
+        self.reckon();
+        if self.counts(&by, &statement) { Ok(()) } else { Err(Problem::NotAllowed) }
+    }
+
+    /// Adds what `by` said without reckoning what follows: for many at once, with [`Members::reckon`] after them.
+    ///
+    /// # Errors
+    /// `TooMany`.
+    pub fn note(&mut self, by: Issuer, statement: Statement) -> Result<(), Problem> {
+        if self.said.len() >= 4 * MAX_DEVICES {
+            return Err(Problem::TooMany);
+        }
         let one = (by, statement);
         if !self.said.contains(&one) {
-            if self.said.len() >= 4 * MAX_DEVICES {
-                return Err(Problem::TooMany);
-            }
-            self.said.push(one.clone());
-            self.reckon();
+            self.said.push(one);
         }
-        if self.counts(&one.0, &one.1) { Ok(()) } else { Err(Problem::NotAllowed) }
+        Ok(())
     }
 
     /// Everybody that ever belonged to it, also who was shut out; codes among them.
@@ -260,7 +269,7 @@ impl Members {
     }
 
     /// Reckons all anew, from the root down, until nothing changes. Statements are few.
-    fn reckon(&mut self) {
+    pub fn reckon(&mut self) {
         (self.members, self.by, self.out) = Default::default();
         // What the root says stands before anybody else speaks.
         self.take_members(true);

@@ -14,4 +14,4 @@ pub use members::{
     Statement,
 };
 pub use notes::{Entry, Head, LogBody, MAX_ENTRIES, Receipt, StateNote};
-pub use rules::{Document, Part, Reach, Scope, parts_key, with_own};
+pub use rules::{Document, Heads, Offer, Part, Reach, Scope, SharedAs, parts_key, with_own};

@@ -2,10 +2,11 @@
 
 use super::choose::choose;
 use super::flat::{Form, Leaf, Leaves, build, flatten};
+use super::members::CircleId;
 use crate::domain::board::is_own_set;
 use crate::domain::exhibition::Exhibition;
 use crate::domain::id::{ArtworkId, ExhibitionId, ProfileId};
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::{Kind, Record, Write};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -112,6 +113,50 @@ impl Scope {
             _ => Self::Common,
         })
     }
+}
+
+/// A version of a document: the changes after which no other one came.
+pub type Heads = Vec<[u8; 32]>;
+
+/// What others changed: to be taken if what it changes is still as it was when this was made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// The circle that it comes from.
+    pub circle: CircleId,
+    /// Which document.
+    pub document: Document,
+    /// What each record was when this was made; `None`: it was not there.
+    pub base: Vec<(Part, Option<Record>)>,
+    /// The changes.
+    pub writes: Vec<Write>,
+    /// The version that the store has then.
+    pub heads: Heads,
+}
+
+impl Offer {
+    /// Whether what it changes is as it was; `now` finds a record.
+    pub fn fits(&self, now: impl Fn(&Part) -> Option<Record>) -> bool {
+        self.base.iter().all(|(part, base)| match (now(part), base) {
+            (Some(now), Some(base)) => now == *base || same(&now, base),
+            (now, base) => now.is_none() && base.is_none(),
+        })
+    }
+}
+
+/// Whether two records say the same, whatever they leave out.
+fn same(a: &Record, b: &Record) -> bool {
+    matches!((Part::leaves(a), Part::leaves(b)), (Ok(a), Ok(b)) if a == b)
+}
+
+/// That the records of a document are those of a version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SharedAs {
+    /// In which circle.
+    pub circle: CircleId,
+    /// Which document.
+    pub document: Document,
+    /// The version.
+    pub heads: Heads,
 }
 
 /// A record within its document.

@@ -1,10 +1,10 @@
 //! What a tablet knows of a circle: documents, how far it has read, what it has still to send. One SQLite file, `share.db`, beside
 //! the keys; it can be made anew from the place where tablets meet, but for what was not sent yet.
 
-use super::merged::{Heads, MergeError, Merged};
+use super::merged::{MergeError, Merged};
 use crate::domain::id::BlobId;
 use crate::domain::record::Kind;
-use crate::domain::share::{DeviceId, Document, Part, Scope};
+use crate::domain::share::{DeviceId, Document, Heads, Part, Scope};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -1,9 +1,8 @@
 //! The tablet's own side of sharing: its store, as far as sharing needs it.
 
-use super::merged::Heads;
 use crate::domain::id::{ArtworkId, BlobId};
-use crate::domain::record::{Record, Write};
-use crate::domain::share::{CircleId, Document, Part, Receipt, Scope};
+use crate::domain::record::Record;
+use crate::domain::share::{CircleId, Document, Heads, Offer, Part, Receipt, Scope};
 use std::collections::BTreeSet;
 
 /// Why the store could not do something.
@@ -13,21 +12,6 @@ pub struct LocalError(pub String);
 
 /// Result of the store.
 pub type LocalResult<T> = Result<T, LocalError>;
-
-/// What others changed: to be taken by the store if what it changes is still as it was when this was made.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Offer {
-    /// The circle that it comes from.
-    pub circle: CircleId,
-    /// Which document.
-    pub document: Document,
-    /// What each record was when this was made; `None`: it was not there.
-    pub base: Vec<(Part, Option<Record>)>,
-    /// The changes.
-    pub writes: Vec<Write>,
-    /// The version that the store has then.
-    pub heads: Heads,
-}
 
 /// The tablet's own store.
 pub trait Local {
@@ -73,9 +57,10 @@ pub trait Local {
     /// # Errors
     /// What the store says.
     fn bring(&mut self, blobs: Vec<(BlobId, Vec<u8>)>) -> LocalResult<()>;
-    /// Erases everything of a scope: records, what was done before, backups, pictures and sounds that nobody else needs.
+    /// Erases everything of a scope: records, what was done before, backups, pictures and sounds that nobody else needs. `None`: the
+    /// program has to let go of it first; it is asked again at the next meeting.
     ///
     /// # Errors
     /// What the store says; then it is done again next time.
-    fn erase(&mut self, scope: &Scope, parts: &BTreeSet<Part>) -> LocalResult<Receipt>;
+    fn erase(&mut self, scope: &Scope, parts: &BTreeSet<Part>) -> LocalResult<Option<Receipt>>;
 }

@@ -3,13 +3,10 @@
 //! Why automerge and not loro: it keeps every value that was given to a leaf without knowledge of the others, so that a no can beat
 //! a yes (loro keeps the last writer's alone), and it brings four new packages instead of some ninety (docs/sharing.md).
 
-use crate::domain::share::{Document, Leaf, Leaves, Part};
+use crate::domain::share::{Document, Heads, Leaf, Leaves, Part};
 use automerge::transaction::{CommitOptions, Transactable};
 use automerge::{ActorId, AutoCommit, ChangeHash, ROOT, ReadDoc, ScalarValue, Value as Held};
 use serde_json::Value;
-
-/// A version of a document: the changes after which no other one came.
-pub type Heads = Vec<[u8; 32]>;
 
 /// Why a document cannot be read or changed.
 #[derive(Debug, thiserror::Error)]

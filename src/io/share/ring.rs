@@ -73,6 +73,11 @@ impl Ring {
         self.root_seed.as_ref().map(Signer::from_seed)
     }
 
+    /// Seals what everybody may read that ever belonged to it: new keys, each in a box of its own, and who was shut out.
+    pub fn notices(&self) -> Key {
+        self.naming.derive("notices")
+    }
+
     /// The newest key. Of two that were made at once everybody takes the same.
     pub fn epoch(&self) -> (u32, &Key) {
         let newest = self.epochs.iter().max_by_key(|(nth, key)| (*nth, key.id()));

@@ -217,7 +217,8 @@ impl Signer {
         device_id(&self.keys())
     }
 
-    fn sign(&self, name: &str, body: &[u8]) -> [u8; SIGNATURE] {
+    /// Its signature under `body` as the object `name`.
+    pub fn sign(&self, name: &str, body: &[u8]) -> [u8; SIGNATURE] {
         self.sign.sign(&to_sign(name, body)).to_bytes()
     }
 

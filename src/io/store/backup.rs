@@ -8,6 +8,7 @@ use super::migrations;
 use super::open::Store;
 use super::rotation;
 use super::rows;
+use super::shelf;
 use super::stamp;
 use crate::domain::id::Millis;
 use crate::domain::record::Record;
@@ -86,7 +87,10 @@ impl Store {
         // takes the place of anything.
         let source = prepare(&self.folder, &kept)?;
         self.backup(now)?;
+        let turn = shelf::turn(&self.connection)?;
         replace_by(&mut self.connection, &source)?;
+        // Whoever looks for what has changed since must not take the old turns for the new ones.
+        shelf::all_changed(&self.connection, turn)?;
         drop(source);
         disk::remove(&self.folder.prepared_db())?;
         let (records, unreadable) = rows::load(&self.connection)?;

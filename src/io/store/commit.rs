@@ -5,6 +5,7 @@ use super::error::{Result, StoreError};
 use super::folder::Folder;
 use super::open::Store;
 use super::rows::{self, Version};
+use super::shelf;
 use super::steps;
 use crate::domain::id::{BlobId, Millis};
 use crate::domain::record::{Transaction, Write};
@@ -40,6 +41,7 @@ impl Store {
         add_blobs(&sql, blobs)?;
         adopt(&sql, &self.folder, &transaction.writes)?;
         let changes = apply(&sql, &transaction.writes, now)?;
+        transaction.shared.iter().try_for_each(|shared| shelf::note(&sql, shared))?;
         let step =
             if transaction.undoable && !changes.is_empty() { steps::add(&sql, transaction, &changes, now)? } else { 0 };
         sql.commit()?;

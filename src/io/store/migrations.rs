@@ -7,10 +7,11 @@ use std::io::Read;
 use std::path::Path;
 
 /// Migration N stands at place N - 1. Written ones never change; each has a stored old file in the tests.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("migrations/0001_records.sql"),
     include_str!("migrations/0002_step_blobs.sql"),
     include_str!("migrations/0003_steps_without_limit.sql"),
+    include_str!("migrations/0004_sharing.sql"),
 ];
 
 /// The version of the database that this program writes.

@@ -143,7 +143,7 @@ impl World {
         let online = Online::new(home, fresh.clone(), outbox.clone(), keeps, forget.clone());
         let voices = VoiceKeeper::new(home, &outbox, forget);
         let writer = Writer::new(home, &outbox);
-        let sharing = Sharing::new(home, &outbox);
+        let sharing = Sharing::new(home, &outbox, keeps && sound.is_some());
         World {
             keeper,
             sound,
@@ -168,6 +168,7 @@ impl World {
         match effect {
             Effect::Commit { id, transaction, blobs } => {
                 self.fresh.hold(&blobs);
+                self.sharing.changed();
                 self.keep(Request::Commit { id, transaction, blobs });
             }
             Effect::Undo(who) => self.keep(Request::Undo(who)),

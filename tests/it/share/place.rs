@@ -79,10 +79,6 @@ impl Place {
         self.inner.lock().unwrap().bytes
     }
 
-    pub fn remove(&self, name: &str) {
-        self.inner.lock().unwrap().objects.remove(name);
-    }
-
     pub fn replace(&self, name: &str, bytes: Vec<u8>) {
         self.inner.lock().unwrap().put(name, bytes);
     }

@@ -124,7 +124,7 @@ impl World {
     }
 
     fn day(&mut self, day: usize) {
-        for hour in 0..6 {
+        for hour in 0..4 {
             for nth in 0..self.tablets.len() {
                 if self.dice.hits(30) {
                     self.act(nth);
@@ -219,7 +219,7 @@ fn fifteen_tablets_and_three_weeks_come_to_the_same() {
 
 #[test]
 fn other_weeks_come_to_the_same() {
-    for seed in 20..26 {
+    for seed in 20..24 {
         weeks(4, 14, seed).check();
     }
 }

@@ -6,11 +6,10 @@ use malgeurim::domain::consent::{Answer, Given, Use};
 use malgeurim::domain::id::{ArtworkId, BlobId, Millis, ProfileId};
 use malgeurim::domain::profile::Profile;
 use malgeurim::domain::record::{Kind, Record, Write};
-use malgeurim::domain::share::{CircleId, Document, Part, Reach, Receipt, Scope};
+use malgeurim::domain::share::{CircleId, Document, Heads, Offer, Part, Reach, Receipt, Scope};
 use malgeurim::io::share::book::Book;
 use malgeurim::io::share::engine::{Cost, Engine, Report, ShareError};
-use malgeurim::io::share::local::{Local, LocalError, LocalResult, Offer};
-use malgeurim::io::share::merged::Heads;
+use malgeurim::io::share::local::{Local, LocalError, LocalResult};
 use malgeurim::io::share::ring::{Invitation, Ring};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,8 +43,7 @@ impl Store {
     /// The program takes what was offered, where nothing has changed in between.
     pub fn take_offers(&mut self) {
         for offer in std::mem::take(&mut self.offers) {
-            let is_same = |(part, base): &(Part, Option<Record>)| same(self.records.get(part), base.as_ref());
-            if !offer.base.iter().all(is_same) {
+            if !offer.fits(|part| self.records.get(part).cloned()) {
                 continue;
             }
             for write in offer.writes {
@@ -81,13 +79,6 @@ impl Store {
             Some(Record::Artwork(work)) => Some(work),
             _ => None,
         }
-    }
-}
-
-fn same(a: Option<&Record>, b: Option<&Record>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => Part::leaves(a).unwrap() == Part::leaves(b).unwrap(),
-        (a, b) => a.is_none() && b.is_none(),
     }
 }
 
@@ -142,7 +133,7 @@ impl Local for Store {
         Ok(())
     }
 
-    fn erase(&mut self, scope: &Scope, parts: &BTreeSet<Part>) -> LocalResult<Receipt> {
+    fn erase(&mut self, scope: &Scope, parts: &BTreeSet<Part>) -> LocalResult<Option<Receipt>> {
         let theirs = self.records.values().filter(|record| Scope::of(record).as_ref() == Some(scope)).map(Part::of);
         let all: BTreeSet<Part> = theirs.chain(parts.iter().cloned()).collect();
         let mut receipt = Receipt::default();
@@ -154,7 +145,7 @@ impl Local for Store {
             self.changed.remove(&part);
         }
         self.offers.clear();
-        Ok(receipt)
+        Ok(Some(receipt))
     }
 }
 

@@ -69,7 +69,8 @@ impl Places {
         Self::with_keys(data, Keys::in_file(data))
     }
 
-    fn with_keys(data: &Path, keys: Keys) -> Self {
+    /// In the data folder, with the key where these keys are.
+    pub fn with_keys(data: &Path, keys: Keys) -> Self {
         Self { file: data.join(PLACE_FILE), keys: keys.for_sharing(data.join(KEY_FILE)) }
     }
 

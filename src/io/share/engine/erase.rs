@@ -29,7 +29,11 @@ impl Engine {
                     parts.insert(Part { kind: document.kind, id: document.id.clone() });
                     parts.extend(self.book.parts_of(&document)?);
                 }
-                let receipt = Receipt { at: now, ..local.erase(&state.erasure.scope, &parts)? };
+                let Some(receipt) = local.erase(&state.erasure.scope, &parts)? else {
+                    report.waiting += 1;
+                    continue;
+                };
+                let receipt = Receipt { at: now, ..receipt };
                 receipts.insert(name.clone(), receipt);
                 self.book.together(|page| {
                     page.erase(name)?;

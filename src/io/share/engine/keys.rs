@@ -26,11 +26,6 @@ struct ScopeKey {
 const TO_LEAVE: &str = "epochs";
 
 impl Engine {
-    /// Epochs are read before one has their key: they are sealed with a key that everybody ever had, and tell nothing else.
-    fn notices(&self) -> Key {
-        self.ring.naming.derive("notices")
-    }
-
     /// Makes a new key for all who stay. It is used at once; the others have it from the next meeting on.
     pub(super) fn new_epoch(&mut self) -> Result<()> {
         let (before, previous) = self.ring.epoch();
@@ -59,7 +54,7 @@ impl Engine {
                 (Issuer::Root, Some(root)) => root,
                 _ => &self.signer,
             };
-            let object = self.notices().seal(&name, &serde_json::to_vec(epoch)?, Some(signer))?;
+            let object = self.ring.notices().seal(&name, &serde_json::to_vec(epoch)?, Some(signer))?;
             depot.put_new(&name, &object)?;
         }
         if !waiting.is_empty() {
@@ -69,7 +64,7 @@ impl Engine {
     }
 
     pub(super) fn open_epoch(&mut self, name: &str, object: &[u8]) -> Option<()> {
-        let unsealed = self.notices().open(name, object).ok()?;
+        let unsealed = self.ring.notices().open(name, object).ok()?;
         let epoch: Epoch = serde_json::from_slice(&unsealed.body).ok()?;
         let key = match &epoch.by {
             Issuer::Root => self.ring.root.clone(),

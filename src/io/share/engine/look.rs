@@ -76,6 +76,7 @@ impl Engine {
                     self.unread.insert(name, object);
                 }
             }
+            self.members.reckon();
             if self.unread.len() == before || self.unread.is_empty() {
                 break;
             }
@@ -94,7 +95,10 @@ impl Engine {
     }
 
     fn hear(&mut self, name: &str, object: &[u8]) -> Option<()> {
-        let unsealed = self.ring.epoch_key(&key_of(object)?)?.open(name, object).ok()?;
+        let notices = self.ring.notices();
+        let id = key_of(object)?;
+        let key = self.ring.epoch_key(&id).or_else(|| (notices.id() == id).then_some(&notices))?;
+        let unsealed = key.open(name, object).ok()?;
         let said: SaidText = serde_json::from_slice(&unsealed.body).ok()?;
         if let Statement::Member(one) = &said.statement
             && device_id(&one.keys) != one.device
@@ -106,7 +110,7 @@ impl Engine {
             Issuer::Device(id) => self.members.certificate(id)?.keys.sign.clone(),
         };
         unsealed.signed_by(&key, name).ok()?;
-        self.members.hear(said.by, said.statement).ok()
+        self.members.note(said.by, said.statement).ok()
     }
 
     fn open_head(&mut self, name: &str, id: &DeviceId, object: &[u8]) -> Option<()> {
@@ -167,7 +171,7 @@ impl Engine {
     }
 
     /// Leaves the statements that wait.
-    fn speak(&mut self, depot: &Counted<'_>) -> Result<()> {
+    pub(super) fn speak(&mut self, depot: &Counted<'_>) -> Result<()> {
         let ready: Vec<(String, String)> = self.book.note("sealed")?.unwrap_or_default();
         for (name, object) in &ready {
             depot.put_new(name, &crate::io::share::seal::bytes_of_hex(object).unwrap_or_default())?;
@@ -210,6 +214,9 @@ fn seal_said(ring: &Ring, said: &Said, signer: &Signer) -> Result<(String, Vec<u
     let body = serde_json::to_vec(&SaidText { by: said.by.clone(), statement: said.statement.clone() })?;
     let text = String::from_utf8_lossy(&body).into_owned();
     let name = format!("now/say-{}", ring.naming.name_for(&text));
-    let object = ring.epoch().1.seal(&name, &body, Some(signer))?;
+    // Also a tablet that was shut out may read that it was: it stops, and says so to whoever finds it.
+    let notices = ring.notices();
+    let key = if matches!(said.statement, Statement::Out(_)) { &notices } else { ring.epoch().1 };
+    let object = key.seal(&name, &body, Some(signer))?;
     Ok((name, object))
 }

@@ -312,7 +312,7 @@ impl Engine {
         self.carry_out_erasures(depot, local, now, report)?;
         self.take(depot, report)?;
         self.gather(local, report)?;
-        self.leave(depot, local, now)?;
+        self.leave(depot, local, now, report)?;
         self.offer(depot, local, report)
     }
 
@@ -358,6 +358,11 @@ impl Engine {
     /// Whether the keys have changed since this was asked last.
     pub fn take_ring_change(&mut self) -> bool {
         std::mem::take(&mut self.ring_changed)
+    }
+
+    /// Signs a text as this tablet: its key and the signature, in hexadecimal digits.
+    pub fn sign(&self, name: &str, body: &[u8]) -> (String, String) {
+        (self.signer.keys().sign, super::seal::to_hex(&self.signer.sign(name, body)))
     }
 
     /// The book: for a copy as a backup would have it.

@@ -3,9 +3,9 @@
 use super::{Counted, Engine, Report, Result};
 use crate::domain::id::BlobId;
 use crate::domain::record::{Record, Write};
-use crate::domain::share::{Document, Part, with_own};
-use crate::io::share::local::{Local, Offer};
-use crate::io::share::merged::{Heads, Merged};
+use crate::domain::share::{Document, Heads, Offer, Part, with_own};
+use crate::io::share::local::Local;
+use crate::io::share::merged::Merged;
 use crate::io::store::MAX_BLOB_BYTES;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -5,10 +5,12 @@ use super::{Counted, Engine, Report, Result, ShareError, note};
 use crate::domain::consent::Use;
 use crate::domain::id::{ArtworkId, BlobId, Millis};
 use crate::domain::record::{Kind, Record};
-use crate::domain::share::{Document, Entry, Head, Leaf, Leaves, LogBody, MAX_ENTRIES, Part, Reach, Scope, parts_key};
+use crate::domain::share::{
+    Document, Entry, Head, Heads, Leaf, Leaves, LogBody, MAX_ENTRIES, Part, Reach, Scope, parts_key,
+};
 use crate::io::share::book::Kept;
 use crate::io::share::local::Local;
-use crate::io::share::merged::{Heads, Merged};
+use crate::io::share::merged::Merged;
 use crate::io::share::wire::{FULL_LOG, MAX_OBJECT, write_log};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -177,7 +179,26 @@ impl Engine {
     }
 
     /// Leaves pictures, keys, logs, and last the head that tells of them.
-    pub(super) fn leave(&mut self, depot: &Counted<'_>, local: &dyn Local, now: Millis) -> Result<()> {
+    pub(super) fn leave(
+        &mut self,
+        depot: &Counted<'_>,
+        local: &dyn Local,
+        now: Millis,
+        report: &mut Report,
+    ) -> Result<()> {
+        if !self.leave_all(depot, local, now)? {
+            // Somebody goes by this tablet's name: it was set back, or copied. What was on its way goes under the new one.
+            self.rename(now, report)?;
+            self.speak(depot)?;
+            if !self.leave_all(depot, local, now)? {
+                return Err(ShareError::Unknown("this tablet, twice".to_owned()));
+            }
+        }
+        Ok(())
+    }
+
+    /// `false`: under this tablet's name lies something that it never left.
+    fn leave_all(&mut self, depot: &Counted<'_>, local: &dyn Local, now: Millis) -> Result<bool> {
         for (scope, blob) in self.book.unsent_blobs()? {
             self.leave_blob(depot, local, &scope, &blob)?;
         }
@@ -200,7 +221,8 @@ impl Engine {
                 page.put_note(note::LEFT, &left)
             })?;
         }
-        self.tell(depot, left, now)
+        self.tell(depot, left, now)?;
+        Ok(true)
     }
 
     /// Whether the object is what this tablet was about to leave: the answer to an earlier try was lost.

@@ -6,7 +6,6 @@ mod people;
 mod person;
 mod roster;
 mod sharing;
-mod sharing_form;
 
 use super::services::{PinPad, pin_pad};
 use super::settings::lines::Turned;

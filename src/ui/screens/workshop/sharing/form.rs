@@ -1,8 +1,8 @@
 //! A place as an instructor enters it: a folder, or a bucket with its key. The key is typed here, goes on with the command, and is
 //! shown nowhere again.
 
-use super::WorkshopPage;
-use super::sharing::found;
+use super::super::WorkshopPage;
+use super::found;
 use crate::app::{Choice, Command, Found, KeyText, SharingCommand};
 use crate::domain::place::{Account, Place, Style};
 use crate::ui::kit::tokens::{GAP, TYPE_WORD};
@@ -80,7 +80,7 @@ impl Form {
         if !self.sent || cx.state.sharing.trying {
             return false;
         }
-        let found = cx.state.sharing.found;
+        let found = &cx.state.sharing.found;
         (self.sent, self.answered) = (found.is_none(), found.is_some());
         matches!(found, Some(Found::Tried { kept: true, .. }))
     }

@@ -1,0 +1,256 @@
+//! The whole way: two real stores, a folder, the program in between.
+
+use malgeurim::app::{Effect, Outcome, Start, State, on_outcome, take_shared};
+use malgeurim::domain::artwork::Artwork;
+use malgeurim::domain::consent::{Answer, Given, Use};
+use malgeurim::domain::id::{BlobId, ProfileId};
+use malgeurim::domain::locale::Lang;
+use malgeurim::domain::profile::Profile;
+use malgeurim::domain::record::{Record, Transaction, Write};
+use malgeurim::domain::share::Reach;
+use malgeurim::io::share::depot::{Depot, Folder};
+use malgeurim::io::share::{Circle, CircleError};
+use malgeurim::io::store::Store;
+use std::path::Path;
+use std::time::Duration;
+use tempfile::TempDir;
+
+/// A device: its store, its program, its circle.
+struct Device {
+    home: TempDir,
+    store: Option<Store>,
+    state: State,
+    circle: Circle,
+}
+
+impl Device {
+    fn new(make: impl FnOnce(&Path) -> Circle) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let opened = Store::open(home.path(), 0, Duration::ZERO).unwrap();
+        let circle = make(home.path());
+        let state = State::new(Start {
+            records: opened.records,
+            nonce: 1,
+            now: 0,
+            lang: Lang::Ko,
+            utc_offset_min: 540,
+            documents: home.path().to_owned(),
+            pictures_folder: home.path().to_owned(),
+        });
+        Self { home, store: Some(opened.store), state, circle }
+    }
+
+    fn run(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            if let Effect::Commit { id, transaction, blobs } = effect {
+                let blobs: Vec<_> = blobs.into_iter().map(|(id, bytes)| (id, bytes.to_vec())).collect();
+                self.store.as_mut().unwrap().commit(&transaction, &blobs, 1).unwrap();
+                let more = on_outcome(&mut self.state, Outcome::Committed(id));
+                self.run(more);
+            }
+        }
+    }
+
+    fn put(&mut self, record: Record, blobs: &[(BlobId, Vec<u8>)]) {
+        let transaction = Transaction::new("title", None, vec![Write::put(record.clone())]);
+        self.state.library.put(record);
+        self.store.as_mut().unwrap().commit(&transaction, blobs, 1).unwrap();
+    }
+
+    fn meet(&mut self, depot: &dyn Depot, now: i64) -> usize {
+        let (report, offers) = self.circle.meet(depot, now).unwrap();
+        let effects = take_shared(&mut self.state, offers);
+        self.run(effects);
+        report.erased
+    }
+
+    fn work(&self) -> Option<&Artwork> {
+        self.state.library.artworks.values().next()
+    }
+
+    fn bytes_anywhere(&self, what: &[u8]) -> bool {
+        fn look(folder: &Path, what: &[u8]) -> bool {
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).any(|path| {
+                if path.is_dir() {
+                    return look(&path, what);
+                }
+                let bytes = std::fs::read(&path).unwrap();
+                bytes.windows(what.len()).any(|window| window == what)
+            })
+        }
+        look(self.home.path(), what)
+    }
+}
+
+fn pair(depot: &dyn Depot) -> (Device, Device) {
+    let mut a = Device::new(|home| Circle::found(home, Reach::Workshop, "하나", 0).unwrap());
+    let code = a.circle.invite(false, "", 0).unwrap();
+    a.meet(depot, 0);
+    let b = Device::new(|home| Circle::join(home, &code, "둘", 0).unwrap().0);
+    (a, b)
+}
+
+fn folder(home: &Path) -> Folder {
+    Folder::open(home).unwrap()
+}
+
+fn painted(device: &mut Device, person: &ProfileId) -> BlobId {
+    let picture = b"a picture of the one who goes".to_vec();
+    let blob = BlobId::of(&picture);
+    let mut work = Artwork::of("w-1".into(), person.clone(), 1);
+    work.base = Some(blob.clone());
+    device.put(Record::Artwork(work), &[(blob.clone(), picture)]);
+    blob
+}
+
+#[test]
+fn a_work_goes_from_one_store_to_the_other_and_a_restart_changes_nothing() {
+    let meeting = tempfile::tempdir().unwrap();
+    let depot = folder(meeting.path());
+    let (mut a, mut b) = pair(&depot);
+    let person = ProfileId::from("p-1");
+    a.put(Record::Profile(Profile::new(person.clone(), "하늘", 1)), &[]);
+    let blob = painted(&mut a, &person);
+    a.meet(&depot, 1);
+    b.meet(&depot, 2);
+    assert_eq!(b.state.library.artworks, a.state.library.artworks);
+    assert_eq!(b.store.as_ref().unwrap().blob(&blob).unwrap(), b"a picture of the one who goes");
+    assert!(b.store.as_ref().unwrap().history(None, 9).unwrap().is_empty(), "nobody undoes what was done elsewhere");
+    // The circle of b is opened anew, as at the next start; it still knows where it was.
+    b.circle = Circle::open(b.home.path(), "둘").unwrap().unwrap();
+    let (report, offers) = b.circle.meet(&depot, 3).unwrap();
+    assert_eq!((report.sent, offers.len()), (0, 0));
+    let mut work = b.work().unwrap().clone();
+    let given = Given { answer: Answer::No, by: "하늘".to_owned(), ..Given::default() };
+    work.consents.0.entry(Use::Web).or_default().answered(given);
+    b.put(Record::Artwork(work), &[]);
+    b.meet(&depot, 4);
+    a.meet(&depot, 5);
+    assert_eq!(a.work().unwrap().consents.answer(Use::Web), Answer::No);
+}
+
+#[test]
+fn a_change_that_somebody_made_meanwhile_is_not_overwritten() {
+    let meeting = tempfile::tempdir().unwrap();
+    let depot = folder(meeting.path());
+    let (mut a, mut b) = pair(&depot);
+    let person = ProfileId::from("p-1");
+    a.put(Record::Profile(Profile::new(person.clone(), "하늘", 1)), &[]);
+    a.meet(&depot, 1);
+    b.meet(&depot, 2);
+    let renamed = |device: &Device, name: &str| {
+        Record::Profile(Profile { name: name.to_owned(), ..device.state.library.profiles[&person].clone() })
+    };
+    let record = renamed(&a, "하늘이");
+    a.put(record, &[]);
+    a.meet(&depot, 3);
+    let (_, offers) = b.circle.meet(&depot, 4).unwrap();
+    assert_eq!(offers.len(), 1);
+    // Between the meeting and the moment that the program looks at it, somebody turns the level.
+    let mut mine = b.state.library.profiles[&person].clone();
+    mine.level = 2;
+    b.put(Record::Profile(mine), &[]);
+    assert!(take_shared(&mut b.state, offers).is_empty());
+    for now in 5..8 {
+        b.meet(&depot, now);
+        a.meet(&depot, now);
+    }
+    for device in [&a, &b] {
+        let person = &device.state.library.profiles[&person];
+        assert_eq!((person.name.as_str(), person.level), ("하늘이", 2));
+    }
+}
+
+#[test]
+fn what_is_erased_is_nowhere_on_the_disk_and_the_proof_says_so() {
+    let meeting = tempfile::tempdir().unwrap();
+    let depot = folder(meeting.path());
+    let (mut a, mut b) = pair(&depot);
+    let person = ProfileId::from("p-1");
+    a.put(Record::Profile(Profile::new(person.clone(), "하늘님이라는이름", 1)), &[]);
+    painted(&mut a, &person);
+    a.put(Record::Profile(Profile::new("p-2".into(), "바다", 2)), &[]);
+    a.meet(&depot, 1);
+    b.meet(&depot, 2);
+    b.store.as_ref().unwrap().backup(3).unwrap();
+    assert!(b.bytes_anywhere("하늘님이라는이름".as_bytes()));
+    a.circle.erase(&person, 4).unwrap();
+    let erased: usize = (4..8).map(|now| a.meet(&depot, now) + b.meet(&depot, now)).sum();
+    a.meet(&depot, 9);
+    assert_eq!(erased, 2);
+    for device in [&a, &b] {
+        assert_eq!(device.state.library.profiles.len(), 1);
+        for secret in ["하늘님이라는이름".as_bytes(), b"a picture of the one who goes"] {
+            assert!(!device.bytes_anywhere(secret));
+        }
+        assert!(!device.store.as_ref().unwrap().backups().unwrap().is_empty(), "there is a new backup");
+    }
+    let [told] = a.circle.erasures().try_into().unwrap();
+    assert_eq!((told.done.len(), told.missing.len()), (2, 0));
+    assert!(told.done.iter().all(|(_, receipt)| (receipt.records, receipt.blobs) == (2, 1)));
+    let proof: serde_json::Value = serde_json::from_str(&a.circle.proof(&depot, &told.scope, 10).unwrap()).unwrap();
+    assert_eq!(
+        (proof["proof"]["left_in_place"].as_i64(), proof["proof"]["missing"].as_array().unwrap().len()),
+        (Some(0), 0)
+    );
+    assert!(!proof.to_string().contains("하늘님"));
+}
+
+#[test]
+fn a_backup_that_is_opened_takes_nothing_away_from_the_others() {
+    let meeting = tempfile::tempdir().unwrap();
+    let depot = folder(meeting.path());
+    let (mut a, mut b) = pair(&depot);
+    let person = ProfileId::from("p-1");
+    a.put(Record::Profile(Profile::new(person.clone(), "하늘", 1)), &[]);
+    a.meet(&depot, 1);
+    b.meet(&depot, 1);
+    let backup = b.store.as_ref().unwrap().backup(2).unwrap();
+    painted(&mut b, &person);
+    b.meet(&depot, 3);
+    a.meet(&depot, 3);
+    let records = b.store.as_mut().unwrap().restore(&backup, 4).unwrap();
+    b.state.library.replace(records);
+    assert!(b.work().is_none());
+    for now in 5..8 {
+        b.meet(&depot, now);
+        a.meet(&depot, now);
+    }
+    assert!(a.work().is_some(), "what was shared is not taken back by an old backup");
+    assert_eq!(b.work(), a.work(), "and comes back to the tablet");
+}
+
+#[test]
+fn a_device_belongs_to_one_circle_and_a_wrong_code_says_so() {
+    let home = tempfile::tempdir().unwrap();
+    drop(Store::open(home.path(), 0, Duration::ZERO).unwrap());
+    assert!(matches!(Circle::join(home.path(), "no code", "둘", 0), Err(CircleError::NoCode)));
+    assert!(!Circle::is_there(home.path()) && Circle::open(home.path(), "둘").unwrap().is_none());
+    drop(Circle::found(home.path(), Reach::Workshop, "하나", 0).unwrap());
+    assert!(matches!(Circle::found(home.path(), Reach::Workshop, "둘", 0), Err(CircleError::Joined)));
+    Circle::leave(home.path()).unwrap();
+    assert!(!Circle::is_there(home.path()));
+}
+
+#[test]
+fn what_lies_on_the_table_is_not_changed_below_the_hand() {
+    let meeting = tempfile::tempdir().unwrap();
+    let depot = folder(meeting.path());
+    let (mut a, mut b) = pair(&depot);
+    let person = ProfileId::from("p-1");
+    a.put(Record::Profile(Profile::new(person.clone(), "하늘", 1)), &[]);
+    painted(&mut a, &person);
+    a.meet(&depot, 1);
+    b.meet(&depot, 1);
+    let id = b.work().unwrap().id.clone();
+    b.state.create.draft.works.push(id);
+    let mut work = a.work().unwrap().clone();
+    work.alt.ko = "바다".to_owned();
+    a.put(Record::Artwork(work), &[]);
+    a.meet(&depot, 2);
+    b.meet(&depot, 2);
+    assert_eq!(b.work().unwrap().alt.ko, "");
+    b.state.create.draft.works.clear();
+    b.meet(&depot, 3);
+    assert_eq!(b.work().unwrap().alt.ko, "바다");
+}
