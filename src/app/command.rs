@@ -12,6 +12,7 @@ use crate::app::lessons::LessonCommand;
 use crate::app::packages::PackagesCommand;
 use crate::app::pictures::PictureKey;
 use crate::app::services::ServicesCommand;
+use crate::app::sharing::SharingCommand;
 use crate::app::symbols::SymbolsCommand;
 use crate::app::vault::VaultCommand;
 use crate::app::voices::VoicesCommand;
@@ -131,6 +132,8 @@ pub enum Command {
     Access(AccessCommand),
     /// Voices, and where they sound.
     Voices(VoicesCommand),
+    /// Where tablets meet.
+    Sharing(SharingCommand),
 }
 
 /// People.

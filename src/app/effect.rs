@@ -8,6 +8,7 @@ use crate::app::pictures::PictureKey;
 use crate::app::print::PrintBoard;
 use crate::app::proof::ProofCommand;
 use crate::app::services::ServiceEffect;
+use crate::app::sharing::SharingEffect;
 use crate::app::symbols::SymbolsJob;
 use crate::app::vault::VaultEffect;
 use crate::app::voices::{Hearing, VoicesAsk};
@@ -348,4 +349,6 @@ pub enum Effect {
     Voices(VoicesAsk),
     /// Write down what was said, on this device.
     WriteDown(Hearing),
+    /// Something with the place where tablets meet.
+    Sharing(SharingEffect),
 }

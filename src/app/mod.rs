@@ -26,6 +26,7 @@ mod print;
 mod proof;
 mod services;
 mod sets;
+mod sharing;
 mod state;
 mod suggest;
 mod symbols;
@@ -63,6 +64,10 @@ pub use proof::{Certificate, CertificateFound, ProofCommand, ProofState};
 pub use services::{
     Came, Entering, Entry, EntryFault, Finding, KeyText, Look, Moving, Order, Pin, PinAnswer, ServiceEffect,
     ServiceNews, ServicesCommand, ServicesState, WordOrder, Writing, is_by_service,
+};
+pub use sharing::{
+    Choice, CircleDeed, CircleSeen, CodeShown, ErasedSeen, Found, Met, SharingCommand, SharingEffect, SharingNews,
+    SharingState, TabletSeen,
 };
 pub use state::{Asked, Attending, ExhibitState, Heard, Lesson, RecognizeState, Start, State, TalkState, Teaching};
 pub use symbols::{PackChange, SymbolCatalogue, SymbolFound, SymbolsCommand, SymbolsDone, SymbolsJob, SymbolsState};

@@ -8,6 +8,7 @@ use crate::app::packages::PackageWritten;
 use crate::app::pictures::{PictureKey, PictureSlot};
 use crate::app::proof::CertificateFound;
 use crate::app::services::ServiceNews;
+use crate::app::sharing::SharingNews;
 use crate::app::symbols::SymbolsDone;
 use crate::app::vault::VaultNews;
 use crate::app::voices::VoicesNews;
@@ -211,6 +212,8 @@ pub enum Outcome {
     Vault(VaultNews),
     /// News of voices.
     Voices(VoicesNews),
+    /// News of the place where tablets meet.
+    Sharing(SharingNews),
     /// News of gamepads and switches.
     Switch(SwitchNews),
     /// News of the camera that looks at the face.

@@ -17,6 +17,7 @@ use crate::app::packages::PackagesState;
 use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::proof::ProofState;
 use crate::app::services::ServicesState;
+use crate::app::sharing::SharingState;
 use crate::app::symbols::{SymbolCatalogue, SymbolsState};
 use crate::app::vault::VaultState;
 use crate::app::voices::VoicesState;
@@ -276,6 +277,8 @@ pub struct State {
     pub workshop: WorkshopState,
     /// Packages.
     pub packages: PackagesState,
+    /// Where tablets meet.
+    pub sharing: SharingState,
     /// Symbols to choose from.
     pub symbols: SymbolsState,
     /// Messages to the person, oldest first; the first is shown until read.
@@ -351,6 +354,7 @@ impl State {
             services: ServicesState::default(),
             calm: CalmState::default(),
             vault: VaultState::default(),
+            sharing: SharingState::default(),
             work: None,
             film: None,
             exhibit: ExhibitState::default(),

@@ -5,6 +5,7 @@ mod lessons;
 mod opened;
 mod papers;
 mod people;
+mod share;
 mod symbols;
 mod works;
 
@@ -12,6 +13,7 @@ pub(super) use boards::BoardsTask;
 pub(super) use lessons::LessonsTask;
 pub(super) use papers::{IconTask, Shell};
 pub(super) use people::ProfilesTask;
+pub(super) use share::{BucketTask, ShareTask, StyleName};
 pub(super) use symbols::SymbolsTask;
 pub(super) use works::WorksTask;
 
@@ -151,6 +153,9 @@ pub(super) enum Task {
     /// Online services.
     #[command(subcommand)]
     Services(ServicesTask),
+    /// Sharing between tablets.
+    #[command(subcommand)]
+    Share(ShareTask),
     /// What a picture, a drawing or a recording shows.
     #[command(subcommand)]
     Recognize(RecognizeTask),

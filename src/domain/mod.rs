@@ -21,6 +21,7 @@ pub mod looks;
 pub mod notice;
 pub mod own_word;
 pub mod package;
+pub mod place;
 pub mod profile;
 pub mod provenance;
 pub mod recognize;

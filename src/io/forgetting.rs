@@ -2,10 +2,12 @@
 
 use crate::io::net::{Keys, Services};
 use crate::io::pin::PinFile;
+use crate::io::share::depot::Places;
+use crate::io::share::meeting;
 use std::io;
 use std::path::Path;
 
-/// Turns every service in the folder `data` off, forgets every key, then removes the PIN. Stopped anywhere on the way, the PIN
+/// Turns every service in the folder `data` off, forgets every key, leaves the circle of tablets, then removes the PIN. Stopped anywhere on the way, the PIN
 /// is still there.
 ///
 /// # Errors
@@ -17,6 +19,9 @@ pub fn forget_pin(data: &Path, keys: &Keys) -> io::Result<()> {
         services.all_off().write(data).map_err(io::Error::other)?;
     }
     keys.remove_all(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
+    // Whoever comes next must not invite, shut out or erase in the name of this tablet.
+    meeting::leave(data)?;
+    Places::with_keys(data, keys.clone()).forget()?;
     PinFile::of(data).forget()
 }
 
@@ -34,9 +39,15 @@ mod tests {
         let keys = Keys::in_file(data);
         keys.set("a", &Secret::new("sk-1234"))?;
         keys.set("gone from the list", &Secret::new("sk-5678"))?;
+        let places = Places::in_file(data);
+        let place = crate::domain::place::Place::Bucket(crate::domain::place::Account::default());
+        places.keep(&place, Some(&Secret::new("secret")))?;
+        let circle = data.join("share");
+        std::fs::create_dir(&circle)?;
         let pin = PinFile::of(data);
         pin.keep("4711")?;
         forget_pin(data, &keys)?;
+        assert!(places.read()?.is_none() && places.key().is_none() && !circle.exists(), "it shares with nobody");
         assert!(pin.was_forgotten() && keys.get("a").is_none() && keys.get("gone from the list").is_none());
         let services = Services::read(data).map_err(io::Error::other)?;
         assert_eq!((services.list().len(), services.on().count()), (1, 0), "what it is stays, off");

@@ -11,6 +11,7 @@ mod people;
 mod recognize;
 mod say;
 mod services;
+mod share;
 mod simulate;
 mod symbols;
 mod works;

@@ -23,6 +23,7 @@ mod service_entry;
 mod services;
 mod sets;
 mod settings;
+mod sharing;
 mod stage;
 mod talk;
 mod targets;

@@ -15,6 +15,7 @@ mod app_people;
 mod app_recognize;
 mod app_service_entry;
 mod app_services;
+mod app_sharing;
 mod app_talk;
 mod app_vault;
 mod app_works;

@@ -20,6 +20,7 @@ mod sayings;
 mod services;
 mod settings;
 mod shared;
+mod sharing;
 mod speech;
 mod symbols;
 mod talk;
@@ -71,6 +72,7 @@ fn only_where_seen(state: &mut State) -> Vec<Effect> {
     let mut effects = calm::only_where_shown(state);
     teach::only_in_its_room(state);
     workshop::only_in_its_room(state);
+    sharing::only_in_its_room(state);
     gate::only_in_settings(state);
     effects.extend(edit::only_in_its_room(state));
     effects.extend(clips::only_in_talk(state));
@@ -131,6 +133,7 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Voices(command) => voices::on(state, command),
         Command::Settings(command) => settings::on(state, command),
         Command::Workshop(command) => workshop::on(state, command),
+        Command::Sharing(command) => sharing::on(state, command),
         Command::Backup(command) => vec![match command {
             BackupCommand::Now => Effect::Backup,
             BackupCommand::List => Effect::ListBackups,

@@ -2,7 +2,7 @@
 
 use super::{
     access, boards, camera, captions, clips, create, edit, errands, exhibit, packages, recognize, services, settings,
-    speech, symbols, talk, vault, voices, works, workshop,
+    sharing, speech, symbols, talk, vault, voices, works, workshop,
 };
 use crate::app::command::Room;
 use crate::app::effect::Effect;
@@ -77,6 +77,7 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::Lens(id, news) => return camera::heard(state, id, news),
         Outcome::Service(news) => return services::heard(state, news),
         Outcome::Vault(news) => return vault::heard(state, news),
+        Outcome::Sharing(news) => return sharing::heard(state, news),
         Outcome::Voices(news) => voices::heard(state, news),
         Outcome::Switch(news) => access::heard(state, news),
         Outcome::Face(news) => access::seen(state, news),

@@ -5,6 +5,7 @@ pub mod circle;
 pub mod depot;
 pub mod engine;
 pub mod local;
+pub mod meeting;
 pub mod merged;
 pub mod ring;
 pub mod seal;

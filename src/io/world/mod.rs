@@ -3,6 +3,7 @@
 mod fresh;
 mod keeper;
 mod services;
+mod sharing;
 mod sound;
 mod voices;
 mod writer;
@@ -20,6 +21,7 @@ use crate::io::store::{Store, StoreError};
 use crate::io::switches::Switches;
 use keeper::{Keeper, Request};
 use services::Online;
+use sharing::Sharing;
 use sound::{Sound, recording_failed};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -77,6 +79,7 @@ pub struct World {
     face: Option<FaceWatch>,
     jobs: Jobs,
     online: Online,
+    sharing: Sharing,
     fresh: Fresh,
     outbox: Outbox,
     outcomes: Receiver<Outcome>,
@@ -140,6 +143,7 @@ impl World {
         let online = Online::new(home, fresh.clone(), outbox.clone(), keeps, forget.clone());
         let voices = VoiceKeeper::new(home, &outbox, forget);
         let writer = Writer::new(home, &outbox);
+        let sharing = Sharing::new(home, &outbox, keeps && sound.is_some());
         World {
             keeper,
             sound,
@@ -151,6 +155,7 @@ impl World {
             face,
             jobs,
             online,
+            sharing,
             fresh,
             outbox,
             outcomes,
@@ -163,6 +168,7 @@ impl World {
         match effect {
             Effect::Commit { id, transaction, blobs } => {
                 self.fresh.hold(&blobs);
+                self.sharing.changed();
                 self.keep(Request::Commit { id, transaction, blobs });
             }
             Effect::Undo(who) => self.keep(Request::Undo(who)),
@@ -223,6 +229,7 @@ impl World {
                 }
                 self.voices.carry_out(ask);
             }
+            Effect::Sharing(effect) => self.sharing.carry_out(effect),
             Effect::WriteDown(hearing) => self.writer.write_down(hearing),
             Effect::Prerender(texts) => self.with_sound(|sound| sound.prerender(texts)),
         }
@@ -282,7 +289,7 @@ fn ends(outcome: &Outcome) -> bool {
         matches!(outcome, Outcome::Progress { .. } | Outcome::Picture(..) | Outcome::Attention(..) | Outcome::Lens(..))
             || matches!(outcome, Outcome::Tell(_) | Outcome::WorksDone { .. });
     // A picture of a service may take minutes: no command waits for it.
-    !of_sound && !on_the_way && !matches!(outcome, Outcome::Service(_) | Outcome::Voices(_))
+    !of_sound && !on_the_way && !matches!(outcome, Outcome::Service(_) | Outcome::Voices(_) | Outcome::Sharing(_))
 }
 
 /// The id of the effect that an outcome belongs to, if it has one.

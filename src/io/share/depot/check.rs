@@ -1,48 +1,13 @@
 //! Trying a place out: everything that sharing will do, with an object of no meaning that is gone afterwards.
 
 use super::place::needed;
-use super::{Bucket, Depot, DepotError, Folder, Place};
+use super::{Bucket, Depot, DepotError, Folder, Place, Verdict};
 use crate::io::files;
 use crate::io::net::Secret;
 
 /// Folder of the objects that are tried with.
 const FOLDER: &str = "check";
 const MAX_BYTES: u64 = 1 << 10;
-
-/// What is wrong with a place, or that nothing is. One word each, the first that was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
-    /// Everything works.
-    Fine,
-    /// Everything works, and what is deleted is kept as an older version: erasing a person would erase nothing.
-    KeepsDeleted,
-    /// It overwrites where it was asked to make only what is new: two tablets could undo each other's work.
-    IgnoresConditions,
-    /// It can be read and not written.
-    ReadOnly,
-    /// It does not let this device in.
-    Denied,
-    /// There is no secret key on this device.
-    NoKey,
-    /// It would have to be spoken to without encryption.
-    Insecure,
-    /// The address, the bucket's name or another entry cannot be one.
-    Address,
-    /// There is no such bucket or folder.
-    NotThere,
-    /// Its certificate is not trusted.
-    Untrusted,
-    /// Nobody answers.
-    Unreachable,
-    /// It asks for time.
-    Busy,
-    /// The clock of this device is wrong.
-    ClockWrong,
-    /// No room left.
-    Full,
-    /// What came back is not what was written, or no answer that makes sense.
-    Broken,
-}
 
 /// What a trial found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,34 +16,6 @@ pub struct Checked {
     pub verdict: Verdict,
     /// What the place said, for the log and for whoever looks after it; empty if everything works.
     pub detail: String,
-}
-
-impl Verdict {
-    /// A word for it, e.g. `clock-wrong`: part of a key of the texts.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Fine => "fine",
-            Self::KeepsDeleted => "keeps-deleted",
-            Self::IgnoresConditions => "ignores-conditions",
-            Self::ReadOnly => "read-only",
-            Self::Denied => "denied",
-            Self::NoKey => "no-key",
-            Self::Insecure => "insecure",
-            Self::Address => "address",
-            Self::NotThere => "not-there",
-            Self::Untrusted => "untrusted",
-            Self::Unreachable => "unreachable",
-            Self::Busy => "busy",
-            Self::ClockWrong => "clock-wrong",
-            Self::Full => "full",
-            Self::Broken => "broken",
-        }
-    }
-
-    /// Whether tablets can meet there.
-    pub fn is_usable(self) -> bool {
-        matches!(self, Self::Fine | Self::KeepsDeleted)
-    }
 }
 
 impl Place {

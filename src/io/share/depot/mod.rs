@@ -16,12 +16,13 @@ mod folder;
 mod name;
 mod place;
 
-pub use bucket::{Account, Bucket, Cost, Pace, Style};
-pub use check::{Checked, Verdict};
+pub use crate::domain::place::{Account, Place, Style, Verdict};
+pub use bucket::{Bucket, Cost, Pace};
+pub use check::Checked;
 pub use error::DepotError;
 pub use folder::Folder;
 pub use name::{MAX_NAME, MAX_PREFIX, is_name};
-pub use place::{KEY_FILE, PLACE_FILE, Place, Places};
+pub use place::{KEY_FILE, PLACE_FILE, Places};
 
 /// Names in a list, at most. One with more is an error, not a part: whoever lists must not take a part for the whole.
 pub const MAX_LISTED: usize = 50_000;

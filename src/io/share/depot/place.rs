@@ -1,9 +1,8 @@
 //! Which place a device meets the others at, and the key to it.
 
-use super::{Account, Bucket, Depot, DepotError, Folder};
+use super::{Bucket, Checked, Depot, DepotError, Folder, Place};
 use crate::io::files;
 use crate::io::net::{Kept, Keys, Secret};
-use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -14,22 +13,6 @@ pub const KEY_FILE: &str = "share-key.json";
 /// What the key is called in a keyring.
 const KEY: &str = "place";
 const MAX_BYTES: u64 = 256 << 10;
-
-/// Where a device meets the others. Without secrets: it can be shown, kept and passed on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Place {
-    /// A folder that all devices reach.
-    Folder {
-        /// Where it is on this device.
-        path: PathBuf,
-        /// What it is known by ([`Folder::mark`]), so that no other folder is taken for it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        mark: Option<String>,
-    },
-    /// Object storage.
-    Bucket(Account),
-}
 
 impl Place {
     /// A folder that has not been opened yet.
@@ -86,7 +69,8 @@ impl Places {
         Self::with_keys(data, Keys::in_file(data))
     }
 
-    fn with_keys(data: &Path, keys: Keys) -> Self {
+    /// In the data folder, with the key where these keys are.
+    pub fn with_keys(data: &Path, keys: Keys) -> Self {
         Self { file: data.join(PLACE_FILE), keys: keys.for_sharing(data.join(KEY_FILE)) }
     }
 
@@ -120,6 +104,27 @@ impl Places {
         };
         files::write_private(&self.file, &serde_json::to_vec(place)?)?;
         Ok(kept)
+    }
+
+    /// Tries a place out, and keeps it with its key if tablets can meet there. `key`: none: the one that is kept, if it is for the same
+    /// account at the same address.
+    ///
+    /// # Errors
+    /// What the system says when it cannot be kept.
+    pub fn choose(&self, place: Place, key: Option<Secret>) -> io::Result<Checked> {
+        let key = key.or_else(|| self.key_for(&place));
+        let checked = place.check(key.as_ref());
+        if checked.verdict.is_usable() {
+            let marked = place.marked().map_err(|error| io::Error::other(error.to_string()))?;
+            self.keep(&marked, key.as_ref())?;
+        }
+        Ok(checked)
+    }
+
+    /// The key that is kept, if it is for this place.
+    pub fn key_for(&self, place: &Place) -> Option<Secret> {
+        let (Place::Bucket(new), Some(Place::Bucket(old))) = (place, self.read().ok()?) else { return None };
+        (new.endpoint == old.endpoint && new.access_key == old.access_key).then(|| self.key())?
     }
 
     /// Forgets place and key.

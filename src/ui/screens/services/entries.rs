@@ -9,7 +9,7 @@ use egui::{Rect, Ui};
 const MAX_KEY: usize = 4000;
 const MAX_PATH: usize = 1000;
 /// Below this width the name stands above the line.
-const NARROW: f32 = 620.0;
+pub(in crate::ui::screens) const NARROW: f32 = 620.0;
 
 /// Where the name and where the line goes.
 fn split(row: Rect) -> (Rect, Rect) {
@@ -26,7 +26,7 @@ fn name_of_line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, name: &str) {
 }
 
 /// A line for a text, by the name of its text.
-pub(super) fn typed(
+pub(in crate::ui::screens) fn typed(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
     row: Rect,

@@ -13,6 +13,7 @@ mod rules;
 mod style;
 mod waiting;
 
+pub(super) use entries::{NARROW, typed as entry_line};
 pub(super) use pin::{PinPad, show as pin_pad};
 pub(super) use style::{card, only_here, typed};
 pub(super) use waiting::show as waiting;

@@ -8,6 +8,7 @@ mod new;
 mod people;
 mod person;
 mod roster;
+mod sharing;
 
 use super::services::{PinPad, pin_pad};
 use super::settings::lines::Turned;
@@ -38,6 +39,8 @@ enum View {
     Calm(ProfileId),
     /// A lesson to choose for these.
     Lessons(Vec<ProfileId>),
+    /// Where tablets meet.
+    Sharing,
 }
 
 /// What only this screen knows.
@@ -46,6 +49,7 @@ pub struct WorkshopPage {
     pin: PinPad,
     view: View,
     people: people::PeoplePage,
+    sharing: sharing::SharingPage,
     /// Where a list is.
     path: String,
     /// The name of a new group.
@@ -87,6 +91,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
         View::Device => device::show(ui, cx, page, parts[1]),
         View::Roster => roster::show(ui, cx, page, parts[1]),
         View::Lessons(_) => lessons::show(ui, cx, page, parts[1]),
+        View::Sharing => sharing::show(ui, cx, page, parts[1]),
         View::One(id) | View::Guardian(id) | View::Calm(id) => {
             let state = cx.state;
             match (state.library.profiles.get(id), &page.view) {

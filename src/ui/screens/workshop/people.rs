@@ -30,7 +30,7 @@ impl PeoplePage {
 const CARD: egui::Vec2 = vec2(180.0, 150.0);
 const KEY: f32 = 150.0;
 /// Keys above the cards.
-const DEEDS: usize = 5;
+const DEEDS: usize = 6;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect) {
     let groups: Vec<String> = cx.state.library.groups().into_iter().map(str::to_owned).collect();
@@ -70,12 +70,16 @@ fn deeds(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect, (acr
         let people = people.map(|person| person.id.clone()).collect();
         page.open(View::Lessons(people));
     }
+    let name = cx.t("share");
+    if Key::new("workshop-share", cell(3), &name).icon("tablet").beside().lines(2).show(ui, cx) {
+        super::sharing::open(cx, page);
+    }
     let name = cx.t("device");
-    if Key::new("workshop-device", cell(3), &name).icon("tablet").beside().lines(2).show(ui, cx) {
+    if Key::new("workshop-device", cell(4), &name).icon("tablet").beside().lines(2).show(ui, cx) {
         page.open(View::Device);
     }
     let name = cx.t("services-lock");
-    if Key::new("workshop-lock", cell(4), &name).icon("lock").beside().lines(2).show(ui, cx) {
+    if Key::new("workshop-lock", cell(5), &name).icon("lock").beside().lines(2).show(ui, cx) {
         cx.send(Command::Services(ServicesCommand::Lock));
     }
 }

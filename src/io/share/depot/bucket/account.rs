@@ -1,8 +1,8 @@
-//! Which bucket, where, and by which name: everything but the secret key.
+//! Whether an account can be used, and the address that it gives.
 
 use super::super::{DepotError, name};
+use crate::domain::place::{Account, Style};
 use reqwest::Url;
-use serde::{Deserialize, Serialize};
 use std::net::IpAddr;
 
 /// Letters of each entry, at most.
@@ -11,40 +11,6 @@ const MAX_ENTRY: usize = 512;
 const MAX_CERTIFICATE: usize = 64 << 10;
 /// The name of this device, and the end of names on it (RFC 6761, 6.3).
 const THIS_DEVICE: &str = "localhost";
-
-/// A bucket of object storage that speaks S3.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Account {
-    /// Where it is, without the bucket: `https://s3.example.com`, `http://192.168.0.9:9000`.
-    pub endpoint: String,
-    /// What its signatures are for, `us-east-1` where nothing is said.
-    pub region: String,
-    /// The bucket's name.
-    pub bucket: String,
-    /// Before every name, e.g. `말그림/우리 반`; empty: nothing.
-    pub prefix: String,
-    /// The public half of the key.
-    pub access_key: String,
-    /// Where the bucket stands in addresses.
-    pub style: Style,
-    /// Whether a storage in the own network may be spoken to without encryption. What is shared is sealed all the same; who shares
-    /// when, and how much, can then be seen in that network.
-    pub is_open: bool,
-    /// Certificates (PEM) that alone are trusted; empty: those of the system.
-    pub certificate: String,
-}
-
-/// Where a bucket stands in addresses.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Style {
-    /// `https://host/bucket/name`.
-    #[default]
-    Path,
-    /// `https://bucket.host/name`.
-    Host,
-}
 
 impl Account {
     /// Region for signatures.

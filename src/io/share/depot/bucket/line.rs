@@ -1,8 +1,8 @@
 //! One request and its answer: the program's own client under the library's requests, with an end in time and size.
 
-use super::account::Account;
 use super::foreign;
 use super::refusal::{Refusal, Said, entry};
+use crate::domain::place::Account;
 use crate::io::net::{NetError, ready_client};
 use crate::io::share::depot::DepotError;
 use object_store::client::{

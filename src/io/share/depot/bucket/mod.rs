@@ -13,11 +13,11 @@ mod refusal;
 mod retry;
 mod versions;
 
-pub use account::{Account, Style};
 pub use line::Cost;
 pub use retry::Pace;
 
 use super::{Depot, DepotError, Listed, MAX_LISTED, MAX_OBJECT, is_name, name};
+use crate::domain::place::{Account, Style};
 use crate::io::net::Secret;
 use line::{Limit, Line, Load};
 use object_store::aws::{AmazonS3, AmazonS3Builder, S3ConditionalPut};

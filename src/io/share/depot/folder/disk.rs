@@ -104,7 +104,10 @@ impl Disk {
     pub(super) fn delete(&self, name: &str) -> Result<(), DepotError> {
         let path = self.path(name)?;
         match fs::remove_file(&path) {
-            Ok(()) => Ok(super::write::sync_folder(&path)),
+            Ok(()) => {
+                super::write::sync_folder(&path);
+                Ok(())
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
             Err(error) => Err(fault(&error)),
         }

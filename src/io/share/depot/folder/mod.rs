@@ -33,7 +33,7 @@ impl Folder {
     /// # Errors
     /// `NotThere`, or what the disk says.
     pub fn open(root: &Path) -> Result<Self, DepotError> {
-        Self::start(root, |root| Disk::open(root))
+        Self::start(root, Disk::open)
     }
 
     /// As [`Folder::open`], if it is the folder with this mark.

@@ -51,7 +51,10 @@ impl Disk {
         let part = self.part(bytes).map_err(|error| fault(&error))?;
         if self.has_links {
             match fs::hard_link(&part.path, &path) {
-                Ok(()) => return Ok(sync_folder(&path)).map(|()| true),
+                Ok(()) => {
+                    sync_folder(&path);
+                    return Ok(true);
+                }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
                 // No links here (each system says so in another way), or something that the next step says again.
                 Err(_) => {}

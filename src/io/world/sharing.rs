@@ -1,0 +1,288 @@
+//! Sharing in the window: a thread of its own, from the first use on, and from the start where there is a circle. It tries places out,
+//! does what is wanted with the circle, and meets the others by itself: at the start, every few minutes, and soon after a change.
+
+use super::Outbox;
+use crate::app::{
+    Choice, CircleDeed, CircleSeen, ErasedSeen, KeyText, Met, Outcome, SharingEffect, SharingNews, TabletSeen,
+};
+use crate::domain::place::{Account, Place, Verdict};
+use crate::domain::share::Role;
+use crate::io::files::{self, Home, now_millis};
+use crate::io::net::Secret;
+use crate::io::share::circle::Circle;
+use crate::io::share::depot::Checked;
+use crate::io::share::engine::Report;
+use crate::io::share::meeting::{Meeting, MeetingError, Standing};
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+/// Between two meetings that nobody asked for.
+const EVERY: Duration = Duration::from_secs(5 * 60);
+/// After the last change here: whoever draws is not interrupted, and whoever stops has shared soon.
+const AFTER_CHANGE: Duration = Duration::from_secs(20);
+/// After the start: the window comes first.
+const AFTER_START: Duration = Duration::from_secs(5);
+/// Bytes of a file with certificates, at most.
+const MAX_CERTIFICATE: u64 = 64 << 10;
+
+/// What the thread is told.
+enum Order {
+    Do(SharingEffect),
+    /// Something changed in the store.
+    Changed,
+}
+
+/// Sharing's place in the world.
+pub(super) struct Sharing {
+    data: PathBuf,
+    outbox: Outbox,
+    /// Whether the tablets meet by themselves: in the window, while things are kept.
+    by_itself: bool,
+    orders: Option<Sender<Order>>,
+}
+
+impl Sharing {
+    pub(super) fn new(home: &Home, outbox: &Outbox, by_itself: bool) -> Self {
+        let mut sharing = Self { data: home.data.clone(), outbox: outbox.clone(), by_itself, orders: None };
+        if by_itself && Circle::is_there(&home.data) {
+            sharing.start();
+        }
+        sharing
+    }
+
+    fn start(&mut self) {
+        let (sender, orders) = channel();
+        let worker = Worker {
+            meeting: Meeting::of(&self.data),
+            outbox: self.outbox.clone(),
+            next: Instant::now() + AFTER_START,
+            latest: Instant::now() + AFTER_START,
+            by_itself: self.by_itself,
+            trouble: None,
+        };
+        match std::thread::Builder::new().name("sharing".to_owned()).spawn(move || worker.run(&orders)) {
+            Ok(_) => self.orders = Some(sender),
+            Err(error) => tracing::error!(%error, "sharing"),
+        }
+    }
+
+    /// Carries out what is wanted. Never waits.
+    pub(super) fn carry_out(&mut self, effect: SharingEffect) {
+        if self.orders.is_none() {
+            self.start();
+        }
+        let sent = self.orders.as_ref().is_some_and(|orders| orders.send(Order::Do(effect)).is_ok());
+        if !sent {
+            self.outbox.send(Outcome::Sharing(SharingNews::Failed("share-broken")));
+            self.outbox.send(Outcome::Sharing(SharingNews::Ended));
+        }
+    }
+
+    /// Something changed in the store.
+    pub(super) fn changed(&self) {
+        if let Some(orders) = &self.orders {
+            // A thread that has ended shares nothing; the next start does.
+            drop(orders.send(Order::Changed));
+        }
+    }
+}
+
+struct Worker {
+    meeting: Meeting,
+    outbox: Outbox,
+    /// When the tablets meet next by themselves, and when at the latest: whoever draws for an hour shares meanwhile.
+    next: Instant,
+    latest: Instant,
+    by_itself: bool,
+    /// Why they did not when nobody asked: told where it is looked for.
+    trouble: Option<&'static str>,
+}
+
+impl Worker {
+    fn run(mut self, orders: &Receiver<Order>) {
+        loop {
+            let wait = self.next.saturating_duration_since(Instant::now());
+            match orders.recv_timeout(wait) {
+                Ok(Order::Do(effect)) => self.carry_out(effect),
+                Ok(Order::Changed) => self.soon(),
+                Err(RecvTimeoutError::Timeout) => self.meet_quietly(),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
+    /// A change is shared soon, the last of several together with those before.
+    fn soon(&mut self) {
+        self.next = (Instant::now() + AFTER_CHANGE).min(self.latest);
+    }
+
+    fn meet_at(&mut self, at: Instant) {
+        (self.next, self.latest) = (at, at);
+    }
+
+    fn meet_quietly(&mut self) {
+        self.meet_at(Instant::now() + EVERY);
+        let is_on = self.by_itself && matches!(self.meeting.places().read(), Ok(Some(_)));
+        // A circle may have been left meanwhile.
+        if !is_on || !matches!(self.meeting.standing(), Ok(Some(_))) {
+            return;
+        }
+        match self.meeting.meet(now_millis()) {
+            Ok((report, offers)) => {
+                self.trouble = None;
+                if !offers.is_empty() {
+                    self.tell(SharingNews::Came(offers, met(&report)));
+                }
+            }
+            Err(error) => {
+                tracing::info!(%error, "the tablets did not meet");
+                self.trouble = Some(error.notice());
+            }
+        }
+    }
+
+    fn tell(&self, news: SharingNews) {
+        self.outbox.send(Outcome::Sharing(news));
+    }
+
+    fn carry_out(&mut self, effect: SharingEffect) {
+        let is_look = effect == SharingEffect::Look;
+        let done = self.done(effect);
+        match self.known() {
+            Ok(known) => self.tell(known),
+            Err(error) => self.failed(&error),
+        }
+        match done {
+            Ok(Some(news)) => self.tell(news),
+            Ok(None) => {}
+            Err(error) => self.failed(&error),
+        }
+        if let Some(trouble) = self.trouble.filter(|_| is_look) {
+            self.tell(SharingNews::Failed(trouble));
+        }
+        self.tell(SharingNews::Ended);
+    }
+
+    fn failed(&self, error: &MeetingError) {
+        tracing::warn!(%error, "sharing");
+        self.tell(SharingNews::Failed(error.notice()));
+    }
+
+    fn known(&self) -> Result<SharingNews, MeetingError> {
+        let circle = self.meeting.standing()?.map(|standing| Box::new(seen(standing)));
+        Ok(SharingNews::Known(self.meeting.places().read()?, circle))
+    }
+
+    fn done(&mut self, effect: SharingEffect) -> Result<Option<SharingNews>, MeetingError> {
+        match effect {
+            SharingEffect::Look => Ok(None),
+            SharingEffect::Choose(choice) => Ok(Some(self.choose(*choice)?)),
+            SharingEffect::Check => Ok(Some(self.check()?)),
+            SharingEffect::Forget => Ok(self.meeting.places().forget().map(|()| None)?),
+            SharingEffect::Circle(deed) => self.circle(deed),
+            SharingEffect::Prove { scope, to } => {
+                Ok(Some(SharingNews::Proved(self.meeting.prove(&scope, &to, now_millis())?)))
+            }
+        }
+    }
+
+    fn circle(&mut self, deed: CircleDeed) -> Result<Option<SharingNews>, MeetingError> {
+        let now = now_millis();
+        match deed {
+            CircleDeed::Found(name) => self.meeting.found(&name, now)?,
+            CircleDeed::Join { name, code } => {
+                let checked = self.meeting.join(&name, code.reveal(), now)?;
+                return Ok(checked.map(|checked| tried(&checked, checked.verdict.is_usable())));
+            }
+            CircleDeed::Invite { keeper } => {
+                let code = self.meeting.invite(keeper, now)?;
+                // The others must have heard of the code when it is used.
+                self.meet_at(Instant::now());
+                return Ok(Some(SharingNews::Code(KeyText::new(&code))));
+            }
+            CircleDeed::Meet => {
+                let (report, offers) = self.meeting.meet(now)?;
+                self.trouble = None;
+                self.meet_at(Instant::now() + EVERY);
+                return Ok(Some(SharingNews::Came(offers, met(&report))));
+            }
+            CircleDeed::ShutOut(tablet) => self.meeting.shut_out(&tablet, now)?,
+            CircleDeed::Erase(person) => self.meeting.erase(&person, now)?,
+            CircleDeed::Leave => self.meeting.leave()?,
+        }
+        // What was said counts from the next meeting on.
+        self.meet_at(Instant::now());
+        Ok(None)
+    }
+
+    fn choose(&self, choice: Choice) -> Result<SharingNews, MeetingError> {
+        let Ok(place) = with_certificate(choice.place, choice.certificate) else {
+            return Ok(SharingNews::Tried { verdict: Verdict::Untrusted, kept: false });
+        };
+        let key = choice.key.map(|key| Secret::new(key.reveal()));
+        let checked = self.meeting.places().choose(place, key)?;
+        Ok(tried(&checked, checked.verdict.is_usable()))
+    }
+
+    fn check(&self) -> Result<SharingNews, MeetingError> {
+        let places = self.meeting.places();
+        let place = places.read()?.ok_or(MeetingError::Nowhere)?;
+        Ok(tried(&place.check(places.key().as_ref()), true))
+    }
+}
+
+fn tried(checked: &Checked, kept: bool) -> SharingNews {
+    tracing::info!(verdict = checked.verdict.key(), detail = checked.detail, "a place to meet was tried out");
+    SharingNews::Tried { verdict: checked.verdict, kept }
+}
+
+/// The place with the certificates that stand in a file.
+fn with_certificate(place: Place, file: Option<PathBuf>) -> io::Result<Place> {
+    match (place, file) {
+        (Place::Bucket(account), Some(file)) => {
+            let text = String::from_utf8(files::read_bounded(&file, MAX_CERTIFICATE)?);
+            let certificate = text.map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
+            Ok(Place::Bucket(Account { certificate, ..account }))
+        }
+        (place, _) => Ok(place),
+    }
+}
+
+fn met(report: &Report) -> Met {
+    Met {
+        sent: report.sent,
+        came: report.came,
+        waiting: report.waiting,
+        refused: report.refused,
+        erased: report.erased,
+        requests: report.cost.requests(),
+        bytes: report.cost.bytes_in + report.cost.bytes_out,
+    }
+}
+
+fn seen(standing: Standing) -> CircleSeen {
+    let tablets = standing.tablets.into_iter().map(|tablet| TabletSeen {
+        keeps: tablet.role == Role::Keeper,
+        id: tablet.id,
+        name: tablet.name,
+        last: tablet.last,
+        is_this: tablet.is_this,
+        is_up_to_date: tablet.is_up_to_date,
+    });
+    let erased = standing.erased.into_iter().map(|erased| ErasedSeen {
+        scope: erased.scope,
+        at: erased.at,
+        done: erased.done.len(),
+        missing: erased.missing,
+    });
+    CircleSeen {
+        name: standing.note.name,
+        met: standing.note.met,
+        keeps: standing.keeps,
+        leaked: standing.leaked,
+        tablets: tablets.collect(),
+        erased: erased.collect(),
+    }
+}
