@@ -25,7 +25,7 @@ pub(super) fn on(state: &mut State, command: VaultCommand) -> Vec<Effect> {
             }
         },
         VaultCommand::LeaveImports => {
-            state.waiting_imports.clear();
+            state.packages.waiting.clear();
             Vec::new()
         }
         VaultCommand::CloseGuardian => {
