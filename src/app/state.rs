@@ -4,7 +4,7 @@ use super::{
     access::AccessState, calm::CalmState, captions::Captions, clips::ClipState, complete::Offered, partner::Partner,
 };
 use crate::app::attention::{Understood, View};
-use crate::app::command::{Command, Room};
+use crate::app::command::Room;
 use crate::app::editing::Editing;
 use crate::app::effect::EffectId;
 use crate::app::errands::ErrandState;
@@ -283,8 +283,6 @@ pub struct State {
     pub symbols: SymbolsState,
     /// Messages to the person, oldest first; the first is shown until read.
     pub notices: VecDeque<Notice>,
-    /// Files that are to be brought in, until the PIN is given.
-    pub waiting_imports: Vec<Command>,
     /// Pictures for the face.
     pub pictures: Pictures,
     /// Voices that can be chosen.
@@ -362,7 +360,6 @@ impl State {
             packages: PackagesState::default(),
             symbols,
             notices: VecDeque::new(),
-            waiting_imports: Vec::new(),
             pictures: Pictures::default(),
             voices: VoicesState::default(),
             speaking: None,

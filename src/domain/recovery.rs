@@ -35,7 +35,8 @@ impl RecoveryCode {
 
     /// The code that was typed, if it is whole and every check is right. Spaces, hyphens and small letters are fine.
     pub fn read(typed: &str) -> Option<Self> {
-        let text: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').map_while(letter).collect();
+        let written = typed.chars().filter(|c| !c.is_whitespace() && *c != '-');
+        let text: String = written.map(letter).collect::<Option<_>>()?;
         let groups = groups(&text);
         let whole = text.len() == GROUPS * GROUP && groups.len() == GROUPS;
         (whole && groups.iter().enumerate().all(|(place, group)| is_right(group, place))).then_some(Self(text))

@@ -175,14 +175,14 @@ fn files_wait_for_the_pin_and_are_left_where_nobody_gives_it() {
     bench.run(json!({"go": "settings"}));
     assert!(bench.run(import.clone()).is_empty());
     bench.run(json!({"boards": {"import": ["a.obz"]}}));
-    assert_eq!((bench.jobs.len(), bench.state.waiting_imports.len()), (0, 2));
+    assert_eq!((bench.jobs.len(), bench.state.packages.waiting.len()), (0, 2));
     bench.run(json!({"go": "home"}));
-    assert!(bench.state.waiting_imports.is_empty(), "left is left");
+    assert!(bench.state.packages.waiting.is_empty(), "left is left");
     bench.run(json!({"go": "settings"}));
     bench.run(import);
     let effects = bench.outcome(Outcome::Service(ServiceNews::Pin(PinAnswer::Right)));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Start { .. })), "{effects:?}");
-    assert!(bench.state.waiting_imports.is_empty());
+    assert!(bench.state.packages.waiting.is_empty());
 }
 
 #[test]

@@ -75,6 +75,7 @@ fn where_the_room_is_locked_nothing_is_left_in_memory() {
     let effects = bench.run(json!({"go": "home"}));
     assert!(matches!(asked(&effects).as_slice(), [VaultEffect::Lock]), "{effects:?}");
     assert_eq!((bench.state.vault.code.clone(), bench.state.vault.contact.clone()), (None, None));
+    assert_eq!(bench.read_notices(), ["recovery-unseen"], "a code that was left is told to be none");
     assert!(asked(&bench.run(json!({"go": "talk"}))).is_empty(), "once is enough");
     // The answer to a PIN comes when its asker has left.
     let effects = bench.outcome(right());

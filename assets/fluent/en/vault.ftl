@@ -19,6 +19,8 @@ recovery-sheet-file = 4. Delete this PDF file after printing.
 recovery-sheet-made = Made on { $date }
 notice-recovery-wrong = This is not the recovery code of this device.
     .hint = Check the date on the sheet. Once a new code is made, the old one works no longer.
+notice-recovery-unseen = Nobody has written the new recovery code down.
+    .hint = Please make another one in the workshop, under This device.
 notice-recovery-failed = No recovery code could be made.
     .hint = See whether there is room to save, and tap again.
 

@@ -1,7 +1,7 @@
 # 되찾기 코드: 번호를 잊었을 때 쓰는 글자예요.
 recovery-title = 되찾기 코드
 recovery-what = 번호를 잊었을 때 이 글자로 새 번호를 정해요. 넣어 둔 것은 모두 그대로 남아요. 지금 한 번만 보여요.
-recovery-keep = 적거나 인쇄해서 잠그는 곳에 두세요. 인쇄한 다음에는 파일을 지우세요. 잃어버리면 수업에서 새로 만들 수 있어요.
+recovery-keep = 적거나 인쇄해서 잠그는 곳에 두세요. 인쇄한 다음에는 파일을 지우세요. 잃어버리면 수업의 이 기기에서 새로 만들 수 있어요.
 recovery-print = PDF로 저장해서 인쇄하기
 recovery-kept = 잘 두었어요
 recovery-make = 되찾기 코드 만들기
@@ -19,6 +19,8 @@ recovery-sheet-file = 4. 인쇄한 다음에는 이 PDF 파일을 지우세요.
 recovery-sheet-made = 만든 날: { $date }
 notice-recovery-wrong = 이 기기의 되찾기 코드가 아니에요.
     .hint = 종이에 적힌 날이 맞는지 봐 주세요. 새 코드를 만들면 옛 코드는 쓸 수 없어요.
+notice-recovery-unseen = 새 되찾기 코드를 아무도 적지 않았어요.
+    .hint = 수업의 이 기기에서 코드를 다시 만들어 주세요.
 notice-recovery-failed = 되찾기 코드를 만들지 못했어요.
     .hint = 저장할 자리가 있는지 보고 다시 눌러 주세요.
 

@@ -23,8 +23,8 @@ pub(super) fn holds(state: &State, command: &Command) -> bool {
 
 /// It waits. The settings ask for the PIN.
 pub(super) fn hold(state: &mut State, command: Command) -> Vec<Effect> {
-    if state.waiting_imports.len() < MAX_WAITING && !state.waiting_imports.contains(&command) {
-        state.waiting_imports.push(command);
+    if state.packages.waiting.len() < MAX_WAITING && !state.packages.waiting.contains(&command) {
+        state.packages.waiting.push(command);
     }
     if state.room == Room::Settings { Vec::new() } else { super::go(state, Room::Settings) }
 }
@@ -34,13 +34,13 @@ pub(super) fn release(state: &mut State) -> Vec<Effect> {
     if state.wants_pin() {
         return Vec::new();
     }
-    let waiting = std::mem::take(&mut state.waiting_imports);
+    let waiting = std::mem::take(&mut state.packages.waiting);
     waiting.into_iter().flat_map(|command| carry_out(state, command)).collect()
 }
 
 /// Nobody answers for what was left.
 pub(super) fn only_in_settings(state: &mut State) {
     if state.room != Room::Settings {
-        state.waiting_imports.clear();
+        state.packages.waiting.clear();
     }
 }

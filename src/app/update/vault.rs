@@ -25,7 +25,7 @@ pub(super) fn on(state: &mut State, command: VaultCommand) -> Vec<Effect> {
             }
         },
         VaultCommand::LeaveImports => {
-            state.waiting_imports.clear();
+            state.packages.waiting.clear();
             Vec::new()
         }
         VaultCommand::CloseGuardian => {
@@ -91,8 +91,12 @@ fn keep(state: &mut State, id: &ProfileId, guardian: Option<Sealed>) -> Vec<Effe
 pub(super) fn heard(state: &mut State, news: VaultNews) -> Vec<Effect> {
     match news {
         VaultNews::Code(code) => {
-            // Only an instructor who is there sees it; else it is as good as none, and another one can be made.
-            state.vault.code = state.services.unlocked.then_some(code);
+            // Only an instructor who is there sees it.
+            if state.services.unlocked {
+                state.vault.code = Some(code);
+            } else {
+                state.tell(Notice::problem("recovery-unseen"));
+            }
         }
         VaultNews::CodeMade(made) => state.vault.code_made = made,
         VaultNews::CodeFailed => state.tell(Notice::problem("recovery-failed")),
@@ -129,6 +133,10 @@ pub(super) fn opened(state: &mut State, first: bool) -> Vec<Effect> {
 pub(super) fn lock_with_room(state: &mut State) -> Vec<Effect> {
     if state.services.unlocked {
         return Vec::new();
+    }
+    if state.vault.code.is_some() {
+        // As good as none, and another one can be made.
+        state.tell(Notice::problem("recovery-unseen"));
     }
     state.vault = VaultState { code_made: state.vault.code_made, held: state.vault.held, ..VaultState::default() };
     if std::mem::take(&mut state.vault.held) { vec![Effect::Vault(VaultEffect::Lock)] } else { Vec::new() }

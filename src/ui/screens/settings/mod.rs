@@ -111,7 +111,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
             cx.kit.reach.learn(false);
         }
     }
-    if !cx.state.waiting_imports.is_empty() {
+    if !cx.state.packages.waiting.is_empty() {
         return handed::pin(ui, cx, &mut page.pin, parts[2]);
     }
     if TABS.get(page.tab).is_some_and(|(text, _)| *text == "settings-services") {

@@ -11,8 +11,10 @@ use crate::ui::screens::create::TOOLS;
 use crate::ui::screens::settings::lines::Lines;
 use egui::{Rect, Ui};
 
-/// Least width of a key.
-const KEY: f32 = 150.0;
+/// Least width of a toggle.
+const KEY: f32 = 170.0;
+/// Least width of a key with a sentence.
+const WIDE: f32 = 230.0;
 
 fn room_text(place: Place) -> &'static str {
     match place {
@@ -57,12 +59,12 @@ fn save(cx: &mut Cx<'_>, person: &Profile, calm: Calm) {
     cx.send(Command::Workshop(WorkshopCommand::Save(Box::new(person))));
 }
 
-/// The places of so many keys, by lines.
-fn cells(lines: &mut Lines, count: usize) -> Vec<Rect> {
+/// The places of so many keys of this least width, by lines.
+fn cells(lines: &mut Lines, count: usize, least: f32) -> Vec<Rect> {
     let mut cells = Vec::new();
     while cells.len() < count {
         let row = lines.line();
-        let across = (((row.width() + GAP) / (KEY + GAP)) as usize).clamp(2, 6);
+        let across = (((row.width() + GAP) / (least + GAP)) as usize).clamp(2, 6);
         let some = across.min(count - cells.len());
         cells.extend((0..some).map(|index| grid_cell(row, GAP, (across, 1), (index, 0))));
     }
@@ -75,12 +77,12 @@ fn toggle(ui: &mut Ui, cx: &mut Cx<'_>, cell: Rect, (text, hidden, free): (&'sta
     let spoken = format!("{name}: {how}");
     let key = Key::new(("calm", text), cell, &spoken).word(&name).second(&how).beside().lines(1);
     let fill = if hidden { cx.colors.hanji } else { cx.colors.paper };
-    let key = key.icon(if hidden { "eye-off" } else { "eye" }).size(TYPE_WORD * 0.8).border(cx.colors.line);
+    let key = key.icon(if hidden { "eye-off" } else { "eye" }).size(TYPE_WORD * 0.9).border(cx.colors.line);
     key.fill(fill).chosen_quietly(!hidden).enabled(free).show(ui, cx)
 }
 
 fn rooms(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
-    for (place, cell) in Place::HIDDEN.into_iter().zip(cells(lines, Place::HIDDEN.len())) {
+    for (place, cell) in Place::HIDDEN.into_iter().zip(cells(lines, Place::HIDDEN.len(), KEY)) {
         let is_hidden = person.calm.hides_room(place);
         if toggle(ui, cx, cell, (room_text(place), is_hidden, true)) {
             let mut calm = person.calm.clone();
@@ -94,7 +96,7 @@ fn rooms(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
 
 fn tools(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
     let all = ToolKind::ALL.into_iter().zip(TOOLS);
-    for ((kind, (_, text)), cell) in all.zip(cells(lines, TOOLS.len())) {
+    for ((kind, (_, text)), cell) in all.zip(cells(lines, TOOLS.len(), KEY)) {
         let is_hidden = person.calm.hides_tool(kind);
         // Something to draw with stays.
         if toggle(ui, cx, cell, (text, is_hidden, !person.calm.is_last_tool(kind))) {
@@ -115,7 +117,7 @@ fn hidden(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
     }
     sentence(ui, cx, lines, "calm-open");
     let count = rooms.len();
-    for (place, cell) in rooms.into_iter().zip(cells(lines, count)) {
+    for (place, cell) in rooms.into_iter().zip(cells(lines, count, KEY)) {
         let room = cx.t(room_text(place));
         let name = cx.tn("calm-open-room", &[("room", &room)]);
         if Key::new(("calm-open", room_text(place)), cell, &name).word(&room).icon("open").beside().show(ui, cx) {
@@ -126,7 +128,7 @@ fn hidden(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
 
 /// The room in which they stay from the tap on.
 fn stay(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, person: &Profile) {
-    for (place, cell) in Place::STAYED.into_iter().zip(cells(lines, Place::STAYED.len())) {
+    for (place, cell) in Place::STAYED.into_iter().zip(cells(lines, Place::STAYED.len(), WIDE)) {
         let room = cx.t(room_text(place));
         let name = cx.tn("stay-begin", &[("room", &room)]);
         if Key::new(("calm-stay", room_text(place)), cell, &name).icon("lock").beside().lines(2).show(ui, cx) {
