@@ -41,7 +41,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("reqwest", &["io/net", "io/share/depot"]),
     ("object_store", &["io/share/depot"]),
     ("argon2", &["io/vault.rs"]),
-    ("getrandom", &["io/vault.rs", "io/share/seal.rs"]),
+    ("getrandom", &["io/vault.rs", "io/share"]),
     ("tokio", &["io/net", "io/share/depot"]),
     ("rustls", &["io/net"]),
     ("gilrs", &["io/switches.rs"]),

@@ -13,13 +13,24 @@ pub struct LocalError(pub String);
 /// Result of the store.
 pub type LocalResult<T> = Result<T, LocalError>;
 
+/// What changed in the store.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// The newest turn.
+    pub turn: u64,
+    /// Which records.
+    pub parts: Vec<Part>,
+    /// Another one whenever the store was set back to an old state: then what was taken before may be missing.
+    pub line: String,
+}
+
 /// The tablet's own store.
 pub trait Local {
-    /// Which records changed after `turn`, and the newest turn. All of them, if it does not know so far back.
+    /// Which records changed after `turn`. All of them, if it does not know so far back.
     ///
     /// # Errors
     /// What the store says.
-    fn changed(&mut self, after: u64) -> LocalResult<(u64, Vec<Part>)>;
+    fn changed(&mut self, after: u64) -> LocalResult<Changes>;
     /// A record.
     ///
     /// # Errors

@@ -16,7 +16,7 @@ use crate::domain::profile::Profile;
 use crate::domain::record::{Kind, Record, Write};
 use crate::domain::share::{CircleId, Document, Heads, Offer, Part, Receipt, Scope, SharedAs};
 use crate::io::share::book::{heads_of_text, heads_to_text};
-use crate::io::share::local::{Local, LocalError, LocalResult};
+use crate::io::share::local::{Changes, Local, LocalError, LocalResult};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -50,6 +50,9 @@ struct Found {
     parts: Vec<Part>,
     blobs: BTreeSet<BlobId>,
 }
+
+/// Key in `meta`: another value whenever a backup took the place of the database.
+const LINE: &str = "line";
 
 /// How an offer that only erases names its circle: no version is noted for it.
 const NOBODY: &str = "";
@@ -181,14 +184,16 @@ fn steps_of(sql: &Connection, person: Option<&ProfileId>, parts: &BTreeSet<(&str
 }
 
 impl Local for Shelf {
-    fn changed(&mut self, after: u64) -> LocalResult<(u64, Vec<Part>)> {
+    fn changed(&mut self, after: u64) -> LocalResult<Changes> {
         let newest = turn(&self.connection)?;
         let after = if after > newest { 0 } else { after };
         let mut query = self.connection.prepare_cached("SELECT kind, id FROM changed WHERE turn > ?1 ORDER BY turn")?;
         let rows = query.query_map([after as i64], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
         let found = rows.collect::<rusqlite::Result<Vec<_>>>()?;
         let parts = found.into_iter().filter_map(|(kind, id)| Some(Part { kind: Kind::parse(&kind)?, id }));
-        Ok((newest, parts.collect()))
+        let line = "SELECT value FROM meta WHERE key = ?1";
+        let line = self.connection.query_row(line, [LINE], |row| row.get(0)).optional()?.unwrap_or_default();
+        Ok(Changes { turn: newest, parts: parts.collect(), line })
     }
 
     fn record(&self, part: &Part) -> LocalResult<Option<Record>> {
@@ -298,5 +303,7 @@ pub(super) fn turn(sql: &Connection) -> Result<u64> {
 pub(super) fn all_changed(sql: &Connection, seen: u64) -> Result<()> {
     sql.execute("UPDATE sqlite_sequence SET seq = max(seq, ?1) WHERE name = 'changed'", [seen as i64])?;
     sql.execute("INSERT OR REPLACE INTO changed (kind, id) SELECT kind, id FROM record ORDER BY kind, id", [])?;
+    // No turn comes twice, so that the newest one names the line.
+    sql.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)", params![LINE, format!("{}", turn(sql)?)])?;
     Ok(())
 }

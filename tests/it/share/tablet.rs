@@ -9,7 +9,7 @@ use malgeurim::domain::record::{Kind, Record, Write};
 use malgeurim::domain::share::{CircleId, Document, Heads, Offer, Part, Reach, Receipt, Scope};
 use malgeurim::io::share::book::Book;
 use malgeurim::io::share::engine::{Cost, Engine, Report, ShareError};
-use malgeurim::io::share::local::{Local, LocalError, LocalResult};
+use malgeurim::io::share::local::{Changes, Local, LocalError, LocalResult};
 use malgeurim::io::share::ring::{Invitation, Ring};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -83,9 +83,10 @@ impl Store {
 }
 
 impl Local for Store {
-    fn changed(&mut self, after: u64) -> LocalResult<(u64, Vec<Part>)> {
+    fn changed(&mut self, after: u64) -> LocalResult<Changes> {
         let new = self.changed.iter().filter(|(_, turn)| **turn > after || after > self.turn);
-        Ok((self.turn, new.map(|(part, _)| part.clone()).collect()))
+        let parts = new.map(|(part, _)| part.clone()).collect();
+        Ok(Changes { turn: self.turn, parts, line: String::new() })
     }
 
     fn record(&self, part: &Part) -> LocalResult<Option<Record>> {

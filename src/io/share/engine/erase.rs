@@ -51,18 +51,12 @@ impl Engine {
 
     /// Removes everything of a scope from the place. Without its keys it is unreadable; without the objects it is gone.
     fn clear(&self, depot: &Counted<'_>, scope: &str) -> Result<()> {
-        let keys = self.book.seen()?.into_keys().filter(|name| name.starts_with(&format!("now/key-{scope}-")));
-        let keys: Vec<String> = keys.collect();
-        keys.iter().try_for_each(|name| depot.delete(name))?;
+        let keys = format!("now/key-{scope}-");
+        let listed = depot.list("now/")?.into_iter().filter(|one| one.name.starts_with(&keys));
+        listed.into_iter().try_for_each(|one| depot.delete(&one.name))?;
         for folder in FOLDERS {
-            // A list may be cut; what is removed is not listed again.
-            loop {
-                let listed = depot.list(&format!("{folder}/{scope}/"))?;
-                listed.iter().try_for_each(|one| depot.delete(&one.name))?;
-                if listed.len() < crate::io::share::engine::LISTED_AT_ONCE {
-                    break;
-                }
-            }
+            let listed = depot.list(&format!("{folder}/{scope}/"))?;
+            listed.iter().try_for_each(|one| depot.delete(&one.name))?;
         }
         Ok(())
     }

@@ -68,7 +68,7 @@ impl Engine {
 
     /// Reads what can be read, until nothing more can: keys open statements, statements vouch for keys.
     fn understand(&mut self) {
-        loop {
+        while !self.unread.is_empty() {
             let unread = std::mem::take(&mut self.unread);
             let before = (unread.len(), self.ring.epochs.len());
             for (name, object) in unread {
@@ -77,7 +77,7 @@ impl Engine {
                 }
             }
             self.members.reckon();
-            if (self.unread.len(), self.ring.epochs.len()) == before || self.unread.is_empty() {
+            if (self.unread.len(), self.ring.epochs.len()) == before {
                 break;
             }
         }

@@ -17,6 +17,7 @@
 //! A change is shared when the head of its tablet tells of its log. Before that lie, in this order: the book (durable), the pictures,
 //! the keys, the log. Whatever is cut off in between is done again from the book, with the same names; nothing is told that is not there.
 
+mod counted;
 mod erase;
 mod keys;
 mod look;
@@ -25,7 +26,9 @@ mod send;
 mod take;
 
 use super::book::{Book, BookError};
-use super::depot::{Depot, DepotError, Listed};
+pub use counted::Cost;
+
+use super::depot::{Depot, DepotError};
 use super::local::{Local, LocalError};
 use super::merged::MergeError;
 use super::ring::{Invitation, Ring};
@@ -34,8 +37,8 @@ use crate::domain::id::Millis;
 use crate::domain::share::{
     Certificate, DeviceId, Erasure, Head, Issuer, Members, Receipt, Role, Scope, Shutout, Statement,
 };
+use counted::Counted;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Why a meeting ended early. What was done until then stays done.
 #[derive(Debug, thiserror::Error)]
@@ -70,44 +73,6 @@ pub enum ShareError {
 }
 
 type Result<T> = std::result::Result<T, ShareError>;
-
-/// A list of a place may end after so many names.
-pub(super) const LISTED_AT_ONCE: usize = 1000;
-
-/// What a meeting cost.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cost {
-    /// Lists asked for.
-    pub lists: u64,
-    /// Objects read.
-    pub gets: u64,
-    /// Objects written.
-    pub puts: u64,
-    /// Objects removed.
-    pub deletes: u64,
-    /// Bytes read.
-    pub bytes_in: u64,
-    /// Bytes written.
-    pub bytes_out: u64,
-}
-
-impl Cost {
-    /// Requests in all.
-    pub fn requests(&self) -> u64 {
-        self.lists + self.gets + self.puts + self.deletes
-    }
-}
-
-impl std::ops::AddAssign for Cost {
-    fn add_assign(&mut self, more: Self) {
-        self.lists += more.lists;
-        self.gets += more.gets;
-        self.puts += more.puts;
-        self.deletes += more.deletes;
-        self.bytes_in += more.bytes_in;
-        self.bytes_out += more.bytes_out;
-    }
-}
 
 /// What a meeting brought.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -183,6 +148,8 @@ pub(super) mod note {
     pub const TO_SAY: &str = "to-say";
     /// Up to which turn the store was looked through.
     pub const LOOKED: &str = "looked";
+    /// Which line of the store that was.
+    pub const LINE: &str = "line";
     /// The head as it was left last.
     pub const HEAD: &str = "head";
     /// Works in exhibitions of the circle.
@@ -417,86 +384,5 @@ impl Engine {
     /// The name of a scope in the place: it tells nothing to whoever does not belong to the circle.
     fn scope_name(&self, scope: &Scope) -> String {
         self.ring.naming.name_for(&serde_json::to_string(scope).unwrap_or_default())
-    }
-}
-
-/// A place that counts what it is asked.
-struct Counted<'a> {
-    depot: &'a dyn Depot,
-    counts: [AtomicU64; 6],
-}
-
-impl<'a> Counted<'a> {
-    fn new(depot: &'a dyn Depot) -> Self {
-        Self { depot, counts: Default::default() }
-    }
-
-    fn add(&self, what: usize, count: u64) {
-        if let Some(counter) = self.counts.get(what) {
-            counter.fetch_add(count, Ordering::Relaxed);
-        }
-    }
-
-    fn cost(&self) -> Cost {
-        let [lists, gets, puts, deletes, bytes_in, bytes_out] = [0, 1, 2, 3, 4, 5]
-            .map(|nth: usize| self.counts.get(nth).map_or(0, |counter| counter.load(Ordering::Relaxed)));
-        Cost { lists, gets, puts, deletes, bytes_in, bytes_out }
-    }
-
-    fn list(&self, folder: &str) -> Result<Vec<Listed>> {
-        self.add(0, 1);
-        Ok(self.depot.list(folder)?)
-    }
-
-    fn get(&self, name: &str, limit: u64) -> Result<Option<Vec<u8>>> {
-        self.add(1, 1);
-        let object = self.depot.get(name, limit)?;
-        self.add(4, object.as_ref().map_or(0, |bytes| bytes.len() as u64));
-        Ok(object)
-    }
-
-    fn put(&self, name: &str, bytes: &[u8]) -> Result<()> {
-        self.add(2, 1);
-        self.add(5, bytes.len() as u64);
-        Ok(self.depot.put(name, bytes)?)
-    }
-
-    fn put_new(&self, name: &str, bytes: &[u8]) -> Result<bool> {
-        self.add(2, 1);
-        self.add(5, bytes.len() as u64);
-        Ok(self.depot.put_new(name, bytes)?)
-    }
-
-    fn delete(&self, name: &str) -> Result<()> {
-        self.add(3, 1);
-        Ok(self.depot.delete(name)?)
-    }
-
-    /// Several objects, some at a time: where an answer takes a while, waiting for one after the other takes long.
-    fn get_all(&self, names: &[String], limit: u64) -> Vec<Result<Option<Vec<u8>>>> {
-        /// At once.
-        const LANES: usize = 6;
-        if names.len() < 2 {
-            return names.iter().map(|name| self.get(name, limit)).collect();
-        }
-        let next = AtomicU64::new(0);
-        let slots: Vec<std::sync::Mutex<Option<Result<Option<Vec<u8>>>>>> =
-            names.iter().map(|_| Default::default()).collect();
-        std::thread::scope(|scope| {
-            for _ in 0..LANES.min(names.len()) {
-                scope.spawn(|| {
-                    loop {
-                        let nth = next.fetch_add(1, Ordering::Relaxed) as usize;
-                        let (Some(name), Some(slot)) = (names.get(nth), slots.get(nth)) else { break };
-                        let got = self.get(name, limit);
-                        if let Ok(mut slot) = slot.lock() {
-                            *slot = Some(got);
-                        }
-                    }
-                });
-            }
-        });
-        let missing = || Err(ShareError::Depot(DepotError::Broken("a lane ended early".to_owned())));
-        slots.into_iter().map(|slot| slot.into_inner().ok().flatten().unwrap_or_else(missing)).collect()
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::share::{
     Document, Entry, Head, Heads, Leaf, Leaves, LogBody, MAX_ENTRIES, Part, Reach, Scope, parts_key,
 };
 use crate::io::share::book::Kept;
-use crate::io::share::local::Local;
+use crate::io::share::local::{Changes, Local};
 use crate::io::share::merged::Merged;
 use crate::io::share::wire::{FULL_LOG, MAX_OBJECT, write_log};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +32,8 @@ impl Engine {
     /// Looks for what changed here, and puts it into the book: changes of documents, and logs on their way.
     pub(super) fn gather(&mut self, local: &mut dyn Local, report: &mut Report) -> Result<()> {
         let looked: u64 = self.book.note(note::LOOKED)?.unwrap_or(0);
-        let (turn, parts) = local.changed(looked)?;
+        let Changes { turn, parts, line } = local.changed(looked)?;
+        self.see_whether_store_was_set_back(&line, turn < looked)?;
         let mut parts: BTreeSet<Part> = parts.into_iter().chain(self.book.todo()?).collect();
         let hung = self.hung(local, &mut parts)?;
         let (by_document, mut todo) = self.by_document(local, &parts, &hung)?;
@@ -47,6 +48,18 @@ impl Engine {
         }
         report.sent += changed.len();
         self.write_down(local, changed, turn, &todo, &hung)
+    }
+
+    /// A store that was set back has lost what it had taken since: everything is offered once more.
+    fn see_whether_store_was_set_back(&mut self, line: &str, is_behind: bool) -> Result<()> {
+        let known: String = self.book.note(note::LINE)?.unwrap_or_default();
+        if known == line && !is_behind {
+            return Ok(());
+        }
+        Ok(self.book.together(|page| {
+            page.open_all()?;
+            page.put_note(note::LINE, &line)
+        })?)
     }
 
     /// The works in exhibitions of the circle. A work that was hung since is looked at, though it did not change itself.

@@ -71,7 +71,7 @@ fn deeds(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect, (acr
         page.open(View::Lessons(people));
     }
     let name = cx.t("share");
-    if Key::new("workshop-share", cell(3), &name).icon("tablet").beside().lines(2).show(ui, cx) {
+    if Key::new("workshop-share", cell(3), &name).icon("repeat").beside().lines(2).show(ui, cx) {
         super::sharing::open(cx, page);
     }
     let name = cx.t("device");
