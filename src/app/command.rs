@@ -3,6 +3,7 @@
 mod create;
 
 use crate::app::access::AccessCommand;
+use crate::app::calm::CalmCommand;
 use crate::app::complete::Offered;
 use crate::app::editing::EditCommand;
 use crate::app::errands::ErrandCommand;
@@ -13,6 +14,7 @@ use crate::app::pictures::PictureKey;
 use crate::app::services::ServicesCommand;
 use crate::app::sharing::SharingCommand;
 use crate::app::symbols::SymbolsCommand;
+use crate::app::vault::VaultCommand;
 use crate::app::voices::VoicesCommand;
 use crate::app::workshop::WorkshopCommand;
 use crate::domain::artwork::Physical;
@@ -116,6 +118,10 @@ pub enum Command {
     Symbols(SymbolsCommand),
     /// Services of the network.
     Services(ServicesCommand),
+    /// What a person is not distracted by.
+    Calm(CalmCommand),
+    /// What only instructors may read.
+    Vault(VaultCommand),
     /// Settings of the person.
     Settings(SettingsCommand),
     /// The people of the workshop.

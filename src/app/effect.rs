@@ -10,6 +10,7 @@ use crate::app::proof::ProofCommand;
 use crate::app::services::ServiceEffect;
 use crate::app::sharing::SharingEffect;
 use crate::app::symbols::SymbolsJob;
+use crate::app::vault::VaultEffect;
 use crate::app::voices::{Hearing, VoicesAsk};
 use crate::art::picture::Picture;
 use crate::domain::artwork::Artwork;
@@ -19,6 +20,7 @@ use crate::domain::id::{BlobId, Millis, ProfileId, SetId};
 use crate::domain::locale::Lang;
 use crate::domain::package::Packed;
 use crate::domain::record::Transaction;
+use crate::domain::recovery::RecoveryCode;
 use crate::domain::scene::Scene;
 use crate::domain::sheet::{Drawn, Sheet};
 use crate::domain::tone::Tone;
@@ -169,6 +171,17 @@ pub enum Job {
         /// What stands on it.
         card: Box<CardToPrint>,
         /// The date in the file, and minutes that the place is ahead of UTC.
+        at: (Millis, i32),
+    },
+    /// Print the recovery code as PDF. A file of this name stays, and this one gets a number.
+    PrintRecovery {
+        /// Where to.
+        to: PathBuf,
+        /// The code.
+        code: RecoveryCode,
+        /// Language of the sheet.
+        lang: Lang,
+        /// The date on it, and minutes that the place is ahead of UTC.
         at: (Millis, i32),
     },
     /// Something with symbol packs.
@@ -328,6 +341,10 @@ pub enum Effect {
     Cancel(EffectId),
     /// Something with a service.
     Service(ServiceEffect),
+    /// This device opens in kiosk mode from now on, or no longer.
+    Kiosk(bool),
+    /// Something with what only instructors may read.
+    Vault(VaultEffect),
     /// Look for voices and places where sound comes out; add or remove a voice.
     Voices(VoicesAsk),
     /// Write down what was said, on this device.

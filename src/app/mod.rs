@@ -3,6 +3,7 @@
 
 mod access;
 mod attention;
+mod calm;
 mod captions;
 mod cell;
 mod clips;
@@ -30,11 +31,13 @@ mod state;
 mod suggest;
 mod symbols;
 mod update;
+mod vault;
 mod voices;
 mod workshop;
 
 pub use access::{AccessCommand, AccessState, FaceNews, SwitchAsk, SwitchDeed, SwitchNews};
 pub use attention::{Ask, AttentionNews, Taught, Understood, View};
+pub use calm::{CalmCommand, CalmState};
 pub use captions::{Captions, Writer};
 pub use cell::{CellPicture, deed_of, own_color};
 pub use clips::{ClipOf, ClipState};
@@ -69,5 +72,6 @@ pub use sharing::{
 pub use state::{Asked, Attending, ExhibitState, Heard, Lesson, RecognizeState, Start, State, TalkState, Teaching};
 pub use symbols::{PackChange, SymbolCatalogue, SymbolFound, SymbolsCommand, SymbolsDone, SymbolsJob, SymbolsState};
 pub use update::{keep_example, keep_outing, keep_painting, on_command, on_outcome, take_shared, taught};
+pub use vault::{CodeText, Contact, VaultCommand, VaultEffect, VaultNews, VaultState};
 pub use voices::{Hearing, KnownRecogniser, VoicesAsk, VoicesCommand, VoicesNews, VoicesState};
 pub use workshop::{Candidate, Newcomer, WorkshopCommand, WorkshopState};

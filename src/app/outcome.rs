@@ -10,6 +10,7 @@ use crate::app::proof::CertificateFound;
 use crate::app::services::ServiceNews;
 use crate::app::sharing::SharingNews;
 use crate::app::symbols::SymbolsDone;
+use crate::app::vault::VaultNews;
 use crate::app::voices::VoicesNews;
 use crate::art::picture::Picture;
 use crate::domain::board::{Board, BoardSet};
@@ -207,6 +208,8 @@ pub enum Outcome {
     Lens(EffectId, LensNews),
     /// News of services.
     Service(ServiceNews),
+    /// News of what only instructors may read.
+    Vault(VaultNews),
     /// News of voices.
     Voices(VoicesNews),
     /// News of the place where tablets meet.

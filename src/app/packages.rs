@@ -1,5 +1,6 @@
 //! Packages: files that move works and people from device to device.
 
+use crate::app::command::Command;
 use crate::app::effect::EffectId;
 use crate::domain::id::{ArtworkId, ProfileId};
 use crate::domain::package::{Fate, PersonFate};
@@ -82,6 +83,8 @@ pub struct PackagesState {
     pub job: Option<EffectId>,
     /// How far that is, 0..=1.
     pub done: f32,
+    /// Files of any kind that are to be brought in, until the PIN is given.
+    pub waiting: Vec<Command>,
     /// What packages brought, newest last.
     pub brought: Vec<PackageReport>,
     /// The package that was written last.

@@ -1,6 +1,8 @@
 //! The state of the program: everything a frame is drawn from.
 
-use super::{access::AccessState, captions::Captions, clips::ClipState, complete::Offered, partner::Partner};
+use super::{
+    access::AccessState, calm::CalmState, captions::Captions, clips::ClipState, complete::Offered, partner::Partner,
+};
 use crate::app::attention::{Understood, View};
 use crate::app::command::Room;
 use crate::app::editing::Editing;
@@ -17,6 +19,7 @@ use crate::app::proof::ProofState;
 use crate::app::services::ServicesState;
 use crate::app::sharing::SharingState;
 use crate::app::symbols::{SymbolCatalogue, SymbolsState};
+use crate::app::vault::VaultState;
 use crate::app::voices::VoicesState;
 use crate::app::workshop::WorkshopState;
 use crate::domain::artwork::Artwork;
@@ -260,6 +263,10 @@ pub struct State {
     pub tables: Vec<Table>,
     /// Services of the network.
     pub services: ServicesState,
+    /// What the person is not distracted by.
+    pub calm: CalmState,
+    /// What only instructors may read, while one is there.
+    pub vault: VaultState,
     /// The work looked at in My works.
     pub work: Option<ArtworkId>,
     /// The making of a work, being watched.
@@ -343,6 +350,8 @@ impl State {
             lens: None,
             tables: Vec::new(),
             services: ServicesState::default(),
+            calm: CalmState::default(),
+            vault: VaultState::default(),
             sharing: SharingState::default(),
             work: None,
             film: None,

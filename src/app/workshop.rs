@@ -26,7 +26,7 @@ pub enum WorkshopCommand {
     Save(Box<Profile>),
     /// Remove a person (undoable).
     Remove(ProfileId),
-    /// As this person, to one of the instructor's rooms.
+    /// As this person, to one of the instructor's rooms, or to one that is hidden from them.
     Open(ProfileId, Room),
 }
 

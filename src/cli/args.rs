@@ -62,6 +62,9 @@ pub struct Cli {
     /// Size of the window, e.g. 1280x800.
     #[arg(long)]
     size: Option<String>,
+    /// Full screen; the window closes only for whoever knows the instructor's number.
+    #[arg(long)]
+    kiosk: bool,
     /// A package (.malgeurim) or a file of boards: the window opens and asks whether to bring it in.
     #[arg(value_parser = opened::file)]
     file: Option<PathBuf>,
@@ -73,6 +76,11 @@ impl Cli {
     /// Whether the window is wanted.
     pub fn is_window(&self) -> bool {
         self.task.is_none()
+    }
+
+    /// Whether the window was asked to open in kiosk mode.
+    pub(super) fn wants_kiosk(&self) -> bool {
+        self.kiosk
     }
 
     /// How the window starts.

@@ -1,8 +1,9 @@
 //! How the window starts, and what is said when it cannot.
 
 use super::args::Cli;
-use crate::app::{Command, Room};
+use crate::app::{CalmCommand, Command, Room};
 use crate::io::desk::Desk;
+use crate::io::kiosk;
 use crate::io::world::{Waker, store_notice};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -51,6 +52,11 @@ pub fn window_desk(cli: &Cli, waker: Waker) -> Result<Desk, String> {
     if start.profile.is_some() || people <= 1 {
         drop(desk.choose(start.profile.as_deref(), &guest));
     }
+    if cli.wants_kiosk() || kiosk::is_on(&context.home.data) {
+        desk.send(Command::Calm(CalmCommand::OpenInKiosk));
+    }
+    // Who stays in a room was there when the window closed.
+    desk.send(Command::Calm(CalmCommand::Resume));
     if let Some(room) = start.room {
         desk.send(Command::Go(room));
     }

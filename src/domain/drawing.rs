@@ -75,6 +75,48 @@ pub enum Tool {
     },
 }
 
+/// Kinds of tools, whatever stamp or form is in the hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ToolKind {
+    /// Wax.
+    Crayon,
+    /// Felt.
+    Marker,
+    /// Watercolour.
+    Watercolor,
+    /// Brush and ink.
+    Ink,
+    /// Lead.
+    Pencil,
+    /// Takes away.
+    Eraser,
+    /// Pours.
+    Fill,
+    /// Symbols.
+    Stamp,
+    /// Forms.
+    Shape,
+    /// Stars.
+    Sparkle,
+}
+
+impl ToolKind {
+    /// Every kind, in the order of the menu.
+    pub const ALL: [Self; 10] = [
+        Self::Crayon,
+        Self::Marker,
+        Self::Watercolor,
+        Self::Ink,
+        Self::Pencil,
+        Self::Eraser,
+        Self::Fill,
+        Self::Stamp,
+        Self::Shape,
+        Self::Sparkle,
+    ];
+}
+
 /// How a mark is repeated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

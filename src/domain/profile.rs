@@ -2,8 +2,10 @@
 
 use super::access::{AccessSettings, HandSettings, TouchSettings};
 use super::board::Button;
+use super::calm::{Calm, Stay};
 use super::clip::{clip_key, piece_key};
 use super::errand::AboutMe;
+use super::guardian::Sealed;
 use super::id::{BlobId, BoardId, Millis, ProfileId, SetId, WordId};
 use super::keyboard::KeyboardSettings;
 use super::locale::Lang;
@@ -217,6 +219,15 @@ pub struct Profile {
     /// A guardian has to agree too before works are shown. The person's own no always stands.
     #[serde(default)]
     pub guardian_agrees: bool,
+    /// Whom to call for them, sealed: only an instructor who gave the PIN reads it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guardian: Option<Sealed>,
+    /// Rooms and tools that are hidden, so that nothing distracts.
+    #[serde(skip_serializing_if = "Calm::is_empty")]
+    pub calm: Calm,
+    /// The room in which they stay until an instructor ends it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stays: Option<Stay>,
     /// What the card tells others about the person.
     #[serde(skip_serializing_if = "AboutMe::is_empty")]
     pub about: AboutMe,

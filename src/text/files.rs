@@ -34,7 +34,7 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 32] = [
+pub const FILES: [TextFile; 33] = [
     file!("common"),
     file!("talk"),
     file!("errand"),
@@ -58,6 +58,7 @@ pub const FILES: [TextFile; 32] = [
     file!("web"),
     file!("visit"),
     file!("services"),
+    file!("vault"),
     file!("sharing"),
     file!("print"),
     file!("provenance"),

@@ -56,7 +56,9 @@ pub(crate) fn pressed(ctx: &Context, state: &State, typing: bool) -> Vec<Command
     }
     let heard = SHORTCUTS.iter().filter(|shortcut| shortcut.typing || !typing);
     let heard = heard.filter(|shortcut| ctx.input_mut(|input| input.consume_key(shortcut.modifiers, shortcut.key)));
-    heard.filter_map(|shortcut| (shortcut.does)(state)).collect()
+    let wanted = heard.filter_map(|shortcut| (shortcut.does)(state));
+    // A key leads nowhere where no door is.
+    wanted.filter(|command| !matches!(command, Command::Go(room) if !state.shows_room(*room))).collect()
 }
 
 /// Whether the list of shortcuts is wanted.

@@ -138,13 +138,29 @@ pub struct Window<E> {
     engine: E,
     face: Face,
     frames: u64,
+    /// What the window was told last: full screen or not.
+    kiosk: bool,
 }
 
 impl<E: Engine> Window<E> {
     /// A window around an engine. Fonts are set up here.
     pub fn new(ctx: &egui::Context, engine: E, fonts: Option<HangulFonts>) -> Self {
         Face::prepare(ctx, fonts);
-        Self { engine, face: Face::default(), frames: 0 }
+        Self { engine, face: Face::default(), frames: 0, kiosk: false }
+    }
+
+    /// Full screen in kiosk mode, and not closed there but by whoever gave the PIN.
+    fn keep_open(&mut self, ctx: &egui::Context) {
+        let state = self.engine.state();
+        let (kiosk, unlocked) = (state.calm.kiosk, state.services.unlocked);
+        if kiosk != self.kiosk {
+            self.kiosk = kiosk;
+            ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(kiosk));
+            ctx.send_viewport_cmd(egui::ViewportCommand::Decorations(!kiosk));
+        }
+        if kiosk && !unlocked && ctx.input(|input| input.viewport().close_requested()) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        }
     }
 
     /// With a file that was opened with the program, which the face asks about.
@@ -156,8 +172,9 @@ impl<E: Engine> Window<E> {
 }
 
 impl<E: Engine> eframe::App for Window<E> {
-    fn logic(&mut self, _ctx: &egui::Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.engine.drain();
+        self.keep_open(ctx);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {

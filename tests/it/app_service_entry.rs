@@ -107,13 +107,13 @@ fn a_forgotten_pin_gives_nothing_away() {
 }
 
 /// The program in a folder, without a window.
-struct Program {
-    state: State,
-    world: World,
+pub struct Program {
+    pub state: State,
+    pub world: World,
 }
 
 impl Program {
-    fn start(data: &Path) -> Self {
+    pub fn start(data: &Path) -> Self {
         let opened = World::open(&Home::at(data), PATIENCE, SoundUse::Off, Arc::new(|| {})).expect("a store");
         let start = Start {
             records: opened.records,
@@ -133,14 +133,14 @@ impl Program {
         program
     }
 
-    fn send(&mut self, command: Command) {
+    pub fn send(&mut self, command: Command) {
         let effects = on_command(&mut self.state, command, now_millis());
         effects.into_iter().for_each(|effect| self.world.carry_out(effect));
     }
 
     /// Takes in what comes until it is so.
     #[track_caller]
-    fn until(&mut self, is_so: impl Fn(&State) -> bool) {
+    pub fn until(&mut self, is_so: impl Fn(&State) -> bool) {
         let end = Instant::now() + PATIENCE;
         while !is_so(&self.state) {
             let left = end.saturating_duration_since(Instant::now());
@@ -152,7 +152,7 @@ impl Program {
         }
     }
 
-    fn unlock(&mut self) {
+    pub fn unlock(&mut self) {
         self.send(serde_json::from_value(json!({"services": {"pin": "4711"}})).expect("a command"));
         self.until(|state| state.services.unlocked);
     }
@@ -273,6 +273,7 @@ fn the_world_removes_a_pin_only_when_its_time_has_come() {
     program.until(|state| state.services.forget_from.is_some());
     assert!(data.join(PIN_FILE).exists() && Keys::in_file(data).get("a").is_some());
     // It was asked for long ago, says a clock that anybody can set: this run has not waited.
+    std::fs::remove_file(data.join(PIN_FILE)).expect("there was one");
     PinFile::of(data).keep("4711").expect("a PIN");
     PinFile::of(data).wish_forgotten(now_millis() - 2 * FORGET_WAIT_MS).expect("a wish");
     program.state.services.forget_from = None;

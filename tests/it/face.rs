@@ -3,6 +3,7 @@
 
 mod access;
 mod boards;
+mod calm;
 mod clips;
 mod errand;
 mod exhibit;

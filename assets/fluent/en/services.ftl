@@ -149,7 +149,7 @@ pin-differs = The two numbers differ. Choose a number again.
 pin-back = Take one digit off
 pin-change = Change the number
 pin-forgot = I forgot the number
-pin-forget-costs = Removing the number turns every service off, deletes every key and stops sharing with other tablets. To use services again, the keys have to be put in anew.
+pin-forget-costs = Removing the number turns every service off, deletes every key and stops sharing with other tablets. Contacts of guardians cannot be opened any more. To use services again, the keys have to be put in anew.
 pin-forget-keeps = Pictures that wait to be looked at are neither sent nor shown. People, works and boards stay.
 pin-forget-who = Only for the adult who looks after this device. It can be done ten minutes after you press. Whoever enters the right number meanwhile stops it. After the program is started anew, the wait begins anew.
 pin-forget-from = It can be done from { $time } on. Entering the right number before stops it.
@@ -161,7 +161,7 @@ notice-pin-forget-wait = Not yet. Press again in { $minutes ->
 }.
 notice-pin-forgotten = The number is removed. Every service is off and every key is deleted.
     .hint = A new number can be chosen.
-cli-pin-would-go = This turns every service off, deletes every key and removes the instructor's number. Add --yes to do it.
+cli-pin-would-go = This turns every service off, deletes every key and removes the instructor's number. Contacts of guardians cannot be opened any more. Add --yes to do it.
 cli-pin-gone = The instructor's number is removed. Every service is off and every key is deleted.
 cli-pin-kept = The instructor's number could not be removed: { $why }
 

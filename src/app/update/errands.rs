@@ -199,7 +199,7 @@ pub(super) fn unheard(state: &mut State, id: EffectId) {
 
 /// The prepared sentence stands in the strip alone; one undo brings back what stood there.
 fn change_in_talk(state: &mut State) -> Vec<Effect> {
-    let Some(prepared) = state.errand_sentence() else { return Vec::new() };
+    let Some(prepared) = state.errand_sentence().filter(|_| state.shows_room(Room::Talk)) else { return Vec::new() };
     let mut effects = super::go(state, Room::Talk);
     effects.extend(talk::edit(state, "strip-add", |strip| {
         talk::clear(strip);

@@ -97,6 +97,8 @@ fn open(state: &mut State) -> Vec<Effect> {
     };
     let Some(opens) = lesson.steps.get(before.place(&lesson)).and_then(|step| step.opens) else { return Vec::new() };
     let mut effects = step(state, |following, lesson, now| Some(following.clone().open(lesson, now)));
+    // An instructor has chosen the lesson: what it opens is open, also where it is hidden else.
+    state.calm.let_in = Some(room_of(opens));
     effects.extend(go(state, room_of(opens)));
     effects.extend(match opens {
         Opens::Talk | Opens::Works | Opens::Exhibit => Vec::new(),

@@ -2,6 +2,7 @@
 
 mod access;
 mod boards;
+mod calm;
 mod camera;
 mod captions;
 mod clips;
@@ -9,6 +10,7 @@ mod create;
 mod edit;
 mod errands;
 mod exhibit;
+mod gate;
 mod lessons;
 mod outcome;
 mod packages;
@@ -24,6 +26,7 @@ mod symbols;
 mod talk;
 mod teach;
 mod typing;
+mod vault;
 mod voices;
 mod works;
 mod workshop;
@@ -66,14 +69,17 @@ pub fn on_command(state: &mut State, command: Command, now: Millis) -> Vec<Effec
 
 /// A microphone or camera never stays open where the person does not see it.
 fn only_where_seen(state: &mut State) -> Vec<Effect> {
+    let mut effects = calm::only_where_shown(state);
     teach::only_in_its_room(state);
     workshop::only_in_its_room(state);
     sharing::only_in_its_room(state);
-    let mut effects = edit::only_in_its_room(state);
+    gate::only_in_settings(state);
+    effects.extend(edit::only_in_its_room(state));
     effects.extend(clips::only_in_talk(state));
     effects.extend(create::only_where_seen(state));
     effects.extend(exhibit::only_where_seen(state));
     services::lock_outside(state);
+    effects.extend(vault::lock_with_room(state));
     effects.extend(recognize::only_where_seen(state));
     effects.extend(camera::only_where_seen(state));
     effects.extend(captions::only_where_seen(state));
@@ -83,6 +89,7 @@ fn only_where_seen(state: &mut State) -> Vec<Effect> {
 
 fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
+        command if gate::holds(state, &command) => gate::hold(state, command),
         Command::Go(room) => go(state, room),
         // What an instructor changed is taken back with the PIN only.
         Command::Undo | Command::Redo
@@ -100,6 +107,8 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
             Vec::new()
         }
         Command::WantPictures(keys) => want_pictures(state, keys),
+        // Who stays in a room is who is there.
+        Command::Profiles(_) if state.stays_in().is_some() => Vec::new(),
         Command::Profiles(command) => {
             services::table_cleared(state, None);
             profiles::on(state, command)
@@ -118,6 +127,8 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Edit(command) => edit::on(state, command),
         Command::Symbols(command) => symbols::on(state, command),
         Command::Services(command) => services::on(state, command),
+        Command::Calm(command) => calm::on(state, command),
+        Command::Vault(command) => vault::on(state, command),
         Command::Access(command) => access::on(state, command),
         Command::Voices(command) => voices::on(state, command),
         Command::Settings(command) => settings::on(state, command),
@@ -133,6 +144,9 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
 }
 
 fn go(state: &mut State, room: Room) -> Vec<Effect> {
+    if state.who.is_some() && !state.shows_room(room) {
+        return Vec::new();
+    }
     // That something was done is of no use in another room; what went wrong stays until it is read.
     state.notices.retain(|notice| notice.kind == NoticeKind::Problem);
     state.talk.big = None;

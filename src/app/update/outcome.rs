@@ -2,7 +2,7 @@
 
 use super::{
     access, boards, camera, captions, clips, create, edit, errands, exhibit, packages, recognize, services, settings,
-    sharing, speech, symbols, talk, voices, works, workshop,
+    sharing, speech, symbols, talk, vault, voices, works, workshop,
 };
 use crate::app::command::Room;
 use crate::app::effect::Effect;
@@ -76,6 +76,7 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::Attention(id, news) => return recognize::attended(state, id, news),
         Outcome::Lens(id, news) => return camera::heard(state, id, news),
         Outcome::Service(news) => return services::heard(state, news),
+        Outcome::Vault(news) => return vault::heard(state, news),
         Outcome::Sharing(news) => return sharing::heard(state, news),
         Outcome::Voices(news) => voices::heard(state, news),
         Outcome::Switch(news) => access::heard(state, news),
@@ -115,6 +116,8 @@ fn changed(state: &mut State, notice: &str, name: String, writes: Vec<Write>) {
     for write in writes {
         state.library.apply(write);
     }
+    // What is shown of it may be another now.
+    state.vault.contact = None;
     // The same notice twice would hide that a second undo happened.
     state.notices.retain(|notice| !["undone", "redone"].iter().any(|what| notice.what.starts_with(what)));
     state.tell(Notice::done(notice).with("change", name));

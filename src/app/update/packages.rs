@@ -136,7 +136,8 @@ fn packed_person(state: &State, person: &Profile) -> PackedPerson {
     let said = state.library.utterances.values().filter(|said| said.profile == person.id && said.favourite);
     PackedPerson {
         // Whom to call, where one lives and what one is ill with stay on this device.
-        profile: Profile { about: person.about.without_private(), ..person.clone() },
+        // Who is to be called is sealed with a key that stays here.
+        profile: Profile { about: person.about.without_private(), guardian: None, stays: None, ..person.clone() },
         favourites: said.cloned().collect(),
         examples: examples_of(state, &person.id),
     }

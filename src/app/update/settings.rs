@@ -8,7 +8,7 @@ use crate::app::state::State;
 use crate::domain::id::{ArtworkId, BlobId, ProfileId};
 use crate::domain::notice::Notice;
 use crate::domain::own_word;
-use crate::domain::profile::{MAX_VOLUME, Profile};
+use crate::domain::profile::{MAX_VOLUME, Profile, undo_list_of_workshop};
 use crate::domain::record::{Record, Transaction, Write};
 use crate::domain::vocabulary::SymbolRef;
 use std::sync::Arc;
@@ -75,6 +75,14 @@ pub(super) fn save_in(state: &mut State, mut person: Profile, list: Option<Profi
     person.things.clone_from(&before.things);
     // The card is entered behind the PIN only.
     person.about.clone_from(&before.about);
+    // What is hidden from a person is decided in the workshop, and a stay has its own beginning and end.
+    if list != Some(undo_list_of_workshop()) {
+        person.calm.clone_from(&before.calm);
+    }
+    person.calm = person.calm.held();
+    person.stays = before.stays;
+    // So is whom to call for them: sealed where the key is.
+    person.guardian.clone_from(&before.guardian);
     // What the person sees is theirs to say, in Talk.
     person.sees_all = before.sees_all;
     person.hand = person.hand.held();

@@ -115,12 +115,16 @@ fn take_roster(state: &mut State) -> Vec<Effect> {
     if people.is_empty() { Vec::new() } else { keep(state, people) }
 }
 
-/// The settings and boards are those of who is chosen.
+/// The settings, boards and rooms are those of who is chosen.
 fn open(state: &mut State, id: ProfileId, room: Room) -> Vec<Effect> {
-    if !room.is_instructors() || !state.library.profiles.contains_key(&id) {
+    let Some(person) = state.library.profiles.get(&id) else { return Vec::new() };
+    let is_hidden = room.place().is_some_and(|place| person.calm.hides_room(place));
+    if !room.is_instructors() && !is_hidden {
         return Vec::new();
     }
     let mut effects = profiles::choose(state, id);
+    // What is hidden from them is open for whoever knows the PIN, until the room is left.
+    state.calm.let_in = Some(room);
     effects.extend(super::go(state, room));
     effects
 }

@@ -57,6 +57,11 @@ fn bounded(mut person: Profile) -> Profile {
     person.speech.volume = held(person.speech.volume, 0.0, MAX_VOLUME, 1.0);
     person.hand = person.hand.held();
     person.about = person.about.held();
+    // Sealed with a key that is not here: nobody could ever read it.
+    person.guardian = None;
+    // Nobody is kept in a room by a file.
+    person.stays = None;
+    person.calm = person.calm.held();
     person
 }
 

@@ -13,6 +13,7 @@ pub mod catalogue;
 pub mod consent_form;
 pub mod labels;
 pub mod mounting;
+pub mod recovery_sheet;
 
 pub use boards::print_boards;
 pub use cards::print_cards;

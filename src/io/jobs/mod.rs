@@ -12,6 +12,7 @@ mod forms;
 mod package;
 mod painting;
 mod pictures;
+mod recovery_sheet;
 mod roster;
 mod symbols;
 
@@ -92,6 +93,7 @@ impl Jobs {
             Job::ExportExhibition { .. } | Job::ExportPicture { .. } => &self.exports,
             Job::PrintBoards { .. }
             | Job::PrintCard { .. }
+            | Job::PrintRecovery { .. }
             | Job::ConsentForms { .. }
             | Job::Film { to: Some(_), .. } => &self.exports,
             _ => &self.work,
@@ -137,6 +139,7 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         Job::Certificate(wanted) => certificate::carry_out(desk, wanted),
         Job::PrintBoards { to, boards, title, at } => boards::print(desk, files::free(to), &boards, &title, at),
         Job::PrintCard { to, card, at } => about_card::write(desk, files::free(to), &card, at),
+        Job::PrintRecovery { to, code, lang, at } => recovery_sheet::write(files::free(to), &code, lang, at),
         Job::Symbols(job) => symbols::carry_out(desk, id, job),
         Job::ReadRoster(path) => roster::read(&path),
         Job::ReadPackage(path) => package::read(desk, id, path),

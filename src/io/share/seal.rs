@@ -17,6 +17,7 @@ use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use hkdf::Hkdf;
 use sha2::{Digest, Sha256};
 use std::fmt;
+use std::sync::OnceLock;
 use x25519_dalek::{PublicKey, StaticSecret};
 
 const MAGIC: &[u8; 3] = b"MG1";
@@ -38,8 +39,17 @@ pub enum SealError {
 }
 
 /// Thirty-two secret bytes. Never shown, wiped when dropped.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Key([u8; 32]);
+#[derive(Clone)]
+pub struct Key([u8; 32], OnceLock<KeyId>);
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        // Not to compare a guess with: to find a key again among one's own.
+        self.0 == other.0
+    }
+}
+
+impl Eq for Key {}
 
 impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -64,17 +74,17 @@ impl Key {
     /// # Errors
     /// `NoRandom`.
     pub fn random() -> Result<Self, SealError> {
-        Ok(Self(random()?))
+        Ok(Self::from_bytes(random()?))
     }
 
     /// From bytes.
     pub fn from_bytes(bytes: [u8; 32]) -> Self {
-        Self(bytes)
+        Self(bytes, OnceLock::new())
     }
 
     /// From hexadecimal digits.
     pub fn from_hex(text: &str) -> Option<Self> {
-        Some(Self(from_hex(text)?))
+        Some(Self::from_bytes(from_hex(text)?))
     }
 
     /// The bytes: for the file of keys and for the code that is shown from tablet to tablet, nothing else.
@@ -88,15 +98,17 @@ impl Key {
         let mut out = [0; 32];
         // 32 bytes are never too many for HKDF-SHA-256.
         let _ = Hkdf::<Sha256>::new(Some(b"malgeurim share 1"), &self.0).expand(purpose.as_bytes(), &mut out);
-        Self(out)
+        Self::from_bytes(out)
     }
 
     /// Its name.
     pub fn id(&self) -> KeyId {
-        let id = self.derive("id");
-        let mut name = KeyId::default();
-        name.copy_from_slice(&id.0[..8]);
-        name
+        *self.1.get_or_init(|| {
+            let id = self.derive("id");
+            let mut name = KeyId::default();
+            name.copy_from_slice(&id.0[..8]);
+            name
+        })
     }
 
     /// A name for `what` that tells nothing of it to whoever does not have this key: 32 hexadecimal digits.
@@ -253,7 +265,7 @@ pub fn seal_box(keys: &DeviceKeys, purpose: &str, body: &[u8]) -> Result<Vec<u8>
 }
 
 fn box_key(shared: &[u8; 32], once: &[u8; 32], whose: &[u8; 32]) -> Key {
-    Key(*shared).derive(&format!("box {} {}", to_hex(once), to_hex(whose)))
+    Key::from_bytes(*shared).derive(&format!("box {} {}", to_hex(once), to_hex(whose)))
 }
 
 /// A tablet's name: the fingerprint of its signing key.
@@ -282,7 +294,8 @@ pub fn random<const N: usize>() -> Result<[u8; N], SealError> {
 
 /// Hexadecimal digits.
 pub fn to_hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }
 
 /// So many bytes from hexadecimal digits.
@@ -304,7 +317,7 @@ mod tests {
     use super::*;
 
     fn key(byte: u8) -> Key {
-        Key([byte; 32])
+        Key::from_bytes([byte; 32])
     }
 
     #[test]

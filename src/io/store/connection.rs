@@ -66,8 +66,16 @@ pub(super) fn check(connection: &Connection) -> Result<u32> {
 }
 
 /// Our tables and the version that brought each.
-const TABLES: [(&str, u32); 6] =
-    [("blob", 1), ("blob_use", 1), ("meta", 1), ("record", 1), ("step", 1), ("step_blob", 2)];
+const TABLES: [(&str, u32); 8] = [
+    ("blob", 1),
+    ("blob_use", 1),
+    ("changed", 4),
+    ("meta", 1),
+    ("record", 1),
+    ("shared", 4),
+    ("step", 1),
+    ("step_blob", 2),
+];
 
 fn expected(version: u32) -> Vec<String> {
     TABLES.iter().filter(|(_, since)| *since <= version).map(|(name, _)| (*name).to_owned()).collect()

@@ -221,6 +221,8 @@ impl World {
                 }
             }
             Effect::Service(effect) => self.online.carry_out(effect),
+            Effect::Kiosk(on) => self.online.keep_kiosk(on),
+            Effect::Vault(effect) => self.online.vault(effect),
             Effect::Voices(ask) => {
                 if let VoicesAsk::Output(device) = &ask {
                     self.with_sound(|sound| sound.choose_output(device.clone()));

@@ -6,15 +6,18 @@
 mod entering;
 mod hub;
 mod talk;
+mod vault;
 mod watch;
 
 use super::voices::Forget;
 use super::{Fresh, Outbox};
-use crate::app::{Finding, Order, Pin, PinAnswer, ServiceEffect, ServiceNews};
+use crate::app::{Finding, Order, Pin, PinAnswer, ServiceEffect, ServiceNews, VaultEffect};
 use crate::domain::id::AskId;
+use crate::domain::notice::Notice;
 use crate::io::files::{Home, now_millis};
 use crate::io::net::{self, Checked, Services, Tray};
 use crate::io::pin::{PinFile, Taken};
+use crate::io::vault::DataKey;
 use hub::Hub;
 use std::io;
 use std::sync::Arc;
@@ -57,6 +60,24 @@ impl Online {
             ServiceEffect::Stored(id) if self.keeps => self.aside(move |hub| taken_over(hub, &id)),
             ServiceEffect::Stored(_) => {}
         }
+    }
+
+    /// Carries out what is wanted of what only instructors may read. Never waits; a lock is done when this returns.
+    pub(super) fn vault(&self, effect: VaultEffect) {
+        match effect {
+            VaultEffect::Lock => self.hub.let_go(),
+            effect => self.aside(move |hub| vault::carry_out(hub, effect)),
+        }
+    }
+
+    /// Notes whether this device opens in kiosk mode. Never waits.
+    pub(super) fn keep_kiosk(&self, on: bool) {
+        self.aside(move |hub| {
+            if let Err(error) = crate::io::kiosk::keep(&hub.data, on) {
+                tracing::warn!(%error, "kiosk");
+                hub.say(Notice::problem("not-kept"));
+            }
+        });
     }
 
     fn make(&self, order: Order) {
@@ -151,14 +172,19 @@ fn take_pin(hub: &Arc<Hub>, pin: &Pin) {
     let taken = hub.with_pin(|file| file.take(&pin.0, now_millis()));
     entering::tell_forgetting(hub);
     hub.tell(ServiceNews::Pin(match taken {
-        Ok(Taken::Right) => PinAnswer::Right,
+        Ok(Taken::Right(key)) => {
+            hub.hold(key);
+            PinAnswer::Right
+        }
         Ok(Taken::Wrong(wait_ms)) => PinAnswer::Wrong(wait_ms),
         Err(error) => broken(&error),
     }));
 }
 
 fn new_pin(hub: &Arc<Hub>, pin: &Pin) {
-    let kept = hub.with_pin(|file| file.keep(&pin.0));
+    // Without what the old one opens, the new one would open nothing.
+    let key = hub.key().ok_or_else(|| io::Error::from(io::ErrorKind::PermissionDenied));
+    let kept = key.and_then(|key: DataKey| hub.with_pin(|file| file.change(&pin.0, &key)));
     hub.tell(ServiceNews::Pin(kept.map_or_else(|error| broken(&error), |()| PinAnswer::Right)));
 }
 

@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let nothing_yet = cx.state.library.works(cx.state.who.as_ref()).is_empty();
     let lesson = cx.state.followed_lesson().is_some();
     // In a low window the lesson comes first: its card leads to the picture, too.
-    let picture = !nothing_yet && (!lesson || rect.height() >= LOW);
+    let picture = !nothing_yet && cx.state.shows_room(Room::Create) && (!lesson || rect.height() >= LOW);
     let mut heights = vec![super::top::height(rect) + 4.0, 0.0];
     heights.extend([lesson, picture].into_iter().filter(|shown| *shown).map(|_| LINE));
     let parts = rows(rect, GAP * 2.0, &heights);
@@ -61,10 +61,10 @@ fn top(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     if super::top::tool(ui, cx, places[2], "person", "change-person") {
         cx.send(Command::Go(Room::Who));
     }
-    if super::top::tool(ui, cx, places[3], "exhibit", "room-exhibit") {
+    if cx.state.shows_room(Room::Exhibit) && super::top::tool(ui, cx, places[3], "exhibit", "room-exhibit") {
         cx.send(Command::Go(Room::Exhibit));
     }
-    if super::top::tool(ui, cx, places[4], "settings", "settings") {
+    if cx.state.shows_room(Room::Settings) && super::top::tool(ui, cx, places[4], "settings", "settings") {
         cx.send(Command::Go(Room::Settings));
     }
     if let Some(place) = places.get(5)
@@ -78,6 +78,10 @@ fn doors(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let upright = rect.height() > rect.width();
     let places = if upright { rows(rect, GAP * 2.0, &[0.0; 4]) } else { columns(rect, GAP * 2.0, &[0.0; 4]) };
     for ((room, text, symbol, tint), place) in DOORS.into_iter().zip(places) {
+        // The other doors stay where they are.
+        if !cx.state.shows_room(room) {
+            continue;
+        }
         let name = cx.t(text);
         let second = hint(cx, room);
         let key = Key::new(("door", text), place, &name)

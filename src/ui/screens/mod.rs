@@ -13,8 +13,10 @@ mod home;
 mod lesson;
 mod notices;
 mod recognize;
+mod recovery;
 mod services;
 mod settings;
+mod stay;
 mod talk;
 mod teach;
 mod top;
@@ -43,10 +45,12 @@ pub struct Pages {
     works: works::WorksPage,
     errand: errand::ErrandPage,
     exhibit: exhibit::ExhibitPage,
+    exhibit_pin: services::PinPad,
     settings: settings::SettingsPage,
     boards: boards::BoardsPage,
     teach: teach::TeachPage,
     workshop: workshop::WorkshopPage,
+    stay: stay::StayPage,
     lesson: lesson::LessonPage,
     question: recognize::Question,
     /// A file that was opened with the program, until somebody is there who can be asked.
@@ -69,7 +73,11 @@ impl Pages {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
     let (inside, line) = access::places(cx, rect);
     cx.kit.pad.veil(cx.kit.reach.trial().is_some());
+    let (inside, out) = stay::places(cx, inside);
     room(ui, cx, pages, inside);
+    if let Some(out) = out {
+        stay::line(ui, cx, out);
+    }
     if let Some(line) = line {
         access::line(ui, cx, line);
     }
@@ -113,12 +121,29 @@ fn room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
     }
     lock_what_was_left(ui, cx, &mut pages.touched_s);
     notices::cover(ui, cx, rect);
+    match cx.state.vault.code.as_ref() {
+        // Once, and before anything else: it cannot be seen again.
+        Some(code) => recovery::show(ui, cx, rect, code),
+        None if cx.state.calm.way_out => stay::way_out(ui, cx, &mut pages.stay, rect),
+        None => {
+            pages.stay = stay::StayPage::default();
+            one_room(ui, cx, pages, rect);
+        }
+    }
+    cx.kit.textures.flush(ui);
+    recognize::question(ui, cx, &mut pages.question, rect);
+    notices::show(ui, cx, rect);
+    cx.kit.textures.flush(ui);
+}
+
+fn one_room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
     match cx.state.room {
         Room::Who => who::show(ui, cx, &mut pages.who, rect),
         Room::Home => home::show(ui, cx, rect),
         Room::Talk => talk::show(ui, cx, &mut pages.talk, rect),
         Room::Create => create::show(ui, cx, &mut pages.create, rect),
         Room::Works => works::show(ui, cx, &mut pages.works, rect),
+        Room::Exhibit if cx.state.wants_pin() => exhibit::locked(ui, cx, &mut pages.exhibit_pin, rect),
         Room::Exhibit => exhibit::show(ui, cx, &mut pages.exhibit, rect),
         Room::Teach => teach::show(ui, cx, &mut pages.teach, rect),
         Room::Settings => settings::show(ui, cx, &mut pages.settings, rect),
@@ -127,8 +152,4 @@ fn room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
         Room::Workshop => workshop::show(ui, cx, &mut pages.workshop, rect),
         Room::Lesson => lesson::show(ui, cx, &mut pages.lesson, rect),
     }
-    cx.kit.textures.flush(ui);
-    recognize::question(ui, cx, &mut pages.question, rect);
-    notices::show(ui, cx, rect);
-    cx.kit.textures.flush(ui);
 }

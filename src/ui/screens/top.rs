@@ -61,7 +61,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, title: &str, spoken: &str)
 
 /// Home, top left, on every screen.
 pub fn home(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    if tool(ui, cx, rect, "home", "home") {
+    if cx.state.shows_room(Room::Home) && tool(ui, cx, rect, "home", "home") {
         cx.send(Command::Go(Room::Home));
     }
 }

@@ -3,7 +3,7 @@
 use super::stage::Stage;
 use malgeurim::app::{
     Command, CreateCommand, CreateStep, Effect, ErrandCommand, ErrandView, ExhibitCommand, ExhibitView, Job, JobResult,
-    Outcome, Painting, Room, RoomEdit, SayingsCommand, TalkCommand, WorksCommand, WorkshopCommand,
+    Outcome, Painting, Room, RoomEdit, SayingsCommand, TalkCommand, VaultNews, WorksCommand, WorkshopCommand,
 };
 use malgeurim::domain::artwork::Beginning;
 use malgeurim::domain::keyboard::Stroke;
@@ -38,7 +38,7 @@ const fn scene(name: &'static str, smallest: f32, enter: fn(&mut Stage)) -> Scen
 }
 
 /// All of them. The stage has one person, and many people and works after the first.
-pub const SCENES: [Scene; 67] = [
+pub const SCENES: [Scene; 71] = [
     scene("home", ARTIST, |s| s.go(Room::Home)),
     scene("talk", ARTIST, |s| talk(s, &[])),
     scene("talk: sentence", ARTIST, |s| talk(s, &["me", "school", "go", "tomorrow", "teacher", "good"])),
@@ -171,14 +171,31 @@ pub const SCENES: [Scene; 67] = [
         s.change_person(|person| person.group = "해뜰반".to_owned());
         s.state_mut().services.unlocked = true;
     }),
+    scene("workshop: device", STAFF, |s| tap(s, "device")),
+    scene("workshop: recovery code", STAFF, |s| {
+        let code = malgeurim::domain::recovery::RecoveryCode::of([8; malgeurim::domain::recovery::SEED]);
+        s.outcome(Outcome::Vault(VaultNews::Code(code)));
+    }),
     scene("workshop: one", STAFF, |s| {
+        tap(s, "recovery-kept");
+        tap(s, "back");
         // Behind the name stands what has to be known of them: their group, their way of access.
         let name = format!("{}. 해뜰반", s.state().person().expect("a person").name);
         s.tap("해뜰반");
         let card = s.buttons().into_iter().find(|button| button.name.starts_with(&name)).expect("a card");
         s.tap(&card.name);
     }),
-    scene("workshop: lessons", STAFF, |s| tap(s, "lesson-for-them")),
+    scene("workshop: what is seen", STAFF, |s| tap(s, "calm")),
+    scene("workshop: whom to call", STAFF, |s| {
+        tap(s, "back");
+        let name = s.state().person().expect("a person").name.clone();
+        let text = Texts::new(s.state().lang()).with("contact-of", &[("name", &name)]);
+        s.tap(&text);
+    }),
+    scene("workshop: lessons", STAFF, |s| {
+        tap(s, "back");
+        tap(s, "lesson-for-them");
+    }),
     scene("workshop: new", STAFF, |s| {
         tap(s, "back");
         tap(s, "add-person");

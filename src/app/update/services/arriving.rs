@@ -1,6 +1,6 @@
 //! What comes back from services: progress, pictures, refusals. A picture becomes a step of a work by the hand of a service.
 
-use super::super::{commit, create, outcome::show_at_once};
+use super::super::{commit, create, outcome::show_at_once, vault};
 use super::asking::work_of;
 use super::{Blobs, entering, looking, off_table, put, put_with_id, tidy, wording};
 use crate::app::command::Room;
@@ -28,7 +28,7 @@ pub fn heard(state: &mut State, news: ServiceNews) -> Vec<Effect> {
             state.services.has_pin = Some(pin);
             return known(state, services, under_way);
         }
-        ServiceNews::Pin(answer) => pin(state, answer),
+        ServiceNews::Pin(answer) => return pin(state, answer),
         ServiceNews::Forgetting(from) => state.services.forget_from = from,
         ServiceNews::PinForgotten => return entering::forgotten(state),
         ServiceNews::Keyed(names) => state.services.keyed = names,
@@ -62,13 +62,15 @@ fn known(state: &mut State, services: Vec<Service>, under_way: Vec<AskId>) -> Ve
     effects
 }
 
-fn pin(state: &mut State, answer: PinAnswer) {
+fn pin(state: &mut State, answer: PinAnswer) -> Vec<Effect> {
     state.services.checking = false;
     match answer {
         PinAnswer::Right => {
-            state.services.has_pin = Some(true);
+            let first = state.services.has_pin.replace(true) == Some(false);
             state.services.unlocked = super::opens_here(state);
-            state.notices.retain(|notice| notice.what != "pin-wrong" && notice.what != "pin-wait");
+            let answered = ["pin-wrong", "pin-wait", "recovery-wrong"];
+            state.notices.retain(|notice| !answered.contains(&notice.what.as_str()));
+            return vault::opened(state, first);
         }
         PinAnswer::Wrong(0) => state.tell(Notice::problem("pin-wrong")),
         PinAnswer::Wrong(wait_ms) => {
@@ -78,6 +80,7 @@ fn pin(state: &mut State, answer: PinAnswer) {
         PinAnswer::Kept => state.tell(Notice::problem("pin-kept")),
         PinAnswer::Broken => state.tell(Notice::problem("pin-broken")),
     }
+    Vec::new()
 }
 
 fn moved(state: &mut State, id: &AskId, moving: Moving) {

@@ -174,7 +174,8 @@ fn off_table(state: &mut State, id: &AskId) {
 /// Where a PIN opens what only instructors change: their rooms, and the card that tells others who somebody is.
 fn opens_here(state: &State) -> bool {
     let is_card = state.room == Room::Errands && state.errand.view == ErrandView::Card;
-    state.room.is_instructors() || is_card
+    // Exhibit is the curator's: behind the PIN like the others, and the way out of a stay is an instructor's too.
+    state.room.is_instructors() || state.room == Room::Exhibit || is_card || state.calm.way_out
 }
 
 /// The instructor's things are locked as soon as one leaves their room.

@@ -30,7 +30,7 @@ impl Engine {
     pub(super) fn new_epoch(&mut self) -> Result<()> {
         let (before, previous) = self.ring.epoch();
         let (nth, key) = (before.saturating_add(1), Key::random()?);
-        let purpose = format!("epoch {nth}");
+        let purpose = purpose(nth);
         let mut boxes = BTreeMap::new();
         for one in self.members.devices() {
             boxes.insert(one.device.clone(), to_hex(&seal_box(&one.keys, &purpose, key.expose())?));
@@ -54,7 +54,7 @@ impl Engine {
                 (Issuer::Root, Some(root)) => root,
                 _ => &self.signer,
             };
-            let object = self.ring.notices().seal(&name, &serde_json::to_vec(epoch)?, Some(signer))?;
+            let object = self.notices.seal(&name, &serde_json::to_vec(epoch)?, Some(signer))?;
             depot.put_new(&name, &object)?;
         }
         if !waiting.is_empty() {
@@ -64,8 +64,9 @@ impl Engine {
     }
 
     pub(super) fn open_epoch(&mut self, name: &str, object: &[u8]) -> Option<()> {
-        let unsealed = self.ring.notices().open(name, object).ok()?;
+        let unsealed = self.notices.open(name, object).ok()?;
         let epoch: Epoch = serde_json::from_slice(&unsealed.body).ok()?;
+        self.open_previous(&epoch);
         let key = match &epoch.by {
             Issuer::Root => self.ring.root.clone(),
             // Also of a keeper that was shut out later: what it made then was read by all.
@@ -75,21 +76,27 @@ impl Engine {
             }
         };
         unsealed.signed_by(&key, name).ok()?;
-        let purpose = format!("epoch {}", epoch.nth);
-        let bytes = |text: &str| bytes_of_hex(text);
-        let as_key = |bytes: Vec<u8>| Some(Key::from_bytes(bytes.try_into().ok()?));
-        if let Some(sealed) = epoch.boxes.get(&self.signer.id())
-            && let Some(key) =
-                bytes(sealed).and_then(|sealed| self.signer.open_box(&purpose, &sealed).ok()).and_then(as_key)
+        let sealed = epoch.boxes.get(&self.signer.id()).and_then(|sealed| bytes_of_hex(sealed));
+        if let Some(key) =
+            sealed.and_then(|sealed| self.signer.open_box(&purpose(epoch.nth), &sealed).ok()).and_then(as_key)
         {
             self.ring_changed |= self.ring.add_epoch(epoch.nth, key);
+            self.open_previous(&epoch);
         }
-        // With the key, however it came here, the one before is known as well.
-        let sealed = bytes(&epoch.previous)?;
-        let key = self.ring.epoch_key(&key_of(&sealed)?)?;
-        let previous = key.open(&purpose, &sealed).ok().and_then(|unsealed| as_key(unsealed.body))?;
-        self.ring_changed |= self.ring.add_epoch(epoch.nth.saturating_sub(1), previous);
         Some(())
+    }
+
+    /// With a key, however it came here, the one before is known as well: only who has it could have sealed that. Whoever is new needs
+    /// it to read who may speak.
+    fn open_previous(&mut self, epoch: &Epoch) {
+        let opened = || {
+            let sealed = bytes_of_hex(&epoch.previous)?;
+            let key = self.ring.epoch_key(&key_of(&sealed)?)?;
+            as_key(key.open(&purpose(epoch.nth), &sealed).ok()?.body)
+        };
+        if let Some(previous) = opened() {
+            self.ring_changed |= self.ring.add_epoch(epoch.nth.saturating_sub(1), previous);
+        }
     }
 
     /// Reads a key of a scope; `rest` is `<scope>-<epoch>-<key>`.
@@ -129,4 +136,13 @@ impl Engine {
         let id = key_of(object)?;
         self.scope_keys.get(scope)?.iter().map(|(_, key)| key).find(|key| key.id() == id)
     }
+}
+
+/// What a key of the circle is sealed as.
+fn purpose(nth: u32) -> String {
+    format!("epoch {nth}")
+}
+
+fn as_key(bytes: Vec<u8>) -> Option<Key> {
+    Some(Key::from_bytes(bytes.try_into().ok()?))
 }

@@ -70,14 +70,14 @@ impl Engine {
     fn understand(&mut self) {
         loop {
             let unread = std::mem::take(&mut self.unread);
-            let before = unread.len();
+            let before = (unread.len(), self.ring.epochs.len());
             for (name, object) in unread {
                 if !self.understood(&name, &object) {
                     self.unread.insert(name, object);
                 }
             }
             self.members.reckon();
-            if self.unread.len() == before || self.unread.is_empty() {
+            if (self.unread.len(), self.ring.epochs.len()) == before || self.unread.is_empty() {
                 break;
             }
         }
@@ -95,9 +95,8 @@ impl Engine {
     }
 
     fn hear(&mut self, name: &str, object: &[u8]) -> Option<()> {
-        let notices = self.ring.notices();
         let id = key_of(object)?;
-        let key = self.ring.epoch_key(&id).or_else(|| (notices.id() == id).then_some(&notices))?;
+        let key = self.ring.epoch_key(&id).or_else(|| (self.notices.id() == id).then_some(&self.notices))?;
         let unsealed = key.open(name, object).ok()?;
         let said: SaidText = serde_json::from_slice(&unsealed.body).ok()?;
         if let Statement::Member(one) = &said.statement

@@ -163,6 +163,8 @@ pub struct ErasureState {
 pub struct Engine {
     book: Book,
     ring: Ring,
+    /// See [`Ring::notices`].
+    notices: Key,
     signer: Signer,
     name: String,
     members: Members,
@@ -208,6 +210,7 @@ impl Engine {
         let signer = ring.signer();
         let mut engine = Self {
             book,
+            notices: ring.notices(),
             ring,
             signer,
             name: name.to_owned(),

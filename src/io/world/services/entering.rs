@@ -2,7 +2,7 @@
 
 use super::hub::Hub;
 use super::{broken, look};
-use crate::app::{Entry, EntryFault, PinAnswer, ServiceNews};
+use crate::app::{Entry, EntryFault, PinAnswer, ServiceNews, VaultNews};
 use crate::domain::notice::Notice;
 use crate::domain::service::Service;
 use crate::io::files::{self, now_millis};
@@ -141,6 +141,7 @@ pub(super) fn tell(hub: &Hub, services: &Services) {
 
 pub(super) fn tell_forgetting(hub: &Hub) {
     hub.tell(ServiceNews::Forgetting(hub.forget_from().map(|(_, from)| from)));
+    hub.news(VaultNews::CodeMade(hub.with_pin(PinFile::code_made)));
 }
 
 /// Somebody says that the PIN is forgotten.
@@ -158,7 +159,10 @@ pub(super) fn forget(hub: &Arc<Hub>) {
     }
     let done = hub.with_list(|data| hub.with_pin(|_| forgetting::forget_pin(data, &hub.keys())));
     match done {
-        Ok(()) => hub.tell(ServiceNews::PinForgotten),
+        Ok(()) => {
+            hub.let_go();
+            hub.tell(ServiceNews::PinForgotten);
+        }
         Err(error) => {
             broken(&error);
             hub.tell(ServiceNews::Pin(PinAnswer::Kept));

@@ -1,11 +1,12 @@
 //! What the threads of services share: the network while a service is on, and the pictures under way.
 
-use crate::app::{Outcome, ServiceNews};
+use crate::app::{Outcome, ServiceNews, VaultNews};
 use crate::domain::id::{AskId, BlobId, Millis};
 use crate::domain::notice::Notice;
 use crate::io::files::{Home, now_millis};
 use crate::io::net::{Job, Keys, Net, NetError, Services};
 use crate::io::pin::{ForgetWait, PinFile};
+use crate::io::vault::DataKey;
 use crate::io::world::voices::Forget;
 use crate::io::world::{Fresh, Outbox};
 use std::collections::HashMap;
@@ -41,6 +42,8 @@ pub(super) struct Hub {
     inner: Mutex<Inner>,
     /// One look at the PIN at a time.
     pin: Mutex<()>,
+    /// What the PIN opens, while the room is unlocked.
+    key: Mutex<Option<DataKey>>,
     /// The wait for a PIN to be removed.
     wait: Mutex<ForgetWait>,
     /// One change of the list of services at a time.
@@ -56,6 +59,7 @@ impl Hub {
             forget,
             inner: Mutex::default(),
             pin: Mutex::default(),
+            key: Mutex::default(),
             wait: Mutex::default(),
             list: Mutex::default(),
         }
@@ -75,6 +79,26 @@ impl Hub {
     /// Tells the app.
     pub fn tell(&self, news: ServiceNews) {
         self.outbox.send(Outcome::Service(news));
+    }
+
+    /// Tells the app of what only instructors may read.
+    pub fn news(&self, news: VaultNews) {
+        self.outbox.send(Outcome::Vault(news));
+    }
+
+    /// The PIN was given: this is what it opens.
+    pub fn hold(&self, key: DataKey) {
+        *self.key.lock().unwrap_or_else(PoisonError::into_inner) = Some(key);
+    }
+
+    /// The room is locked: the key leaves zeros in memory.
+    pub fn let_go(&self) {
+        drop(self.key.lock().unwrap_or_else(PoisonError::into_inner).take());
+    }
+
+    /// The key, while the room is unlocked.
+    pub fn key(&self) -> Option<DataKey> {
+        self.key.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Tells the person.

@@ -12,6 +12,7 @@ mod things;
 mod what;
 
 pub(super) use make::snapshot;
+pub(super) use sheet::TOOLS;
 
 use crate::app::{Command, CreateCommand, CreateStep, Room};
 use crate::domain::artwork::Beginning;
@@ -149,12 +150,16 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, step: CreateStep) {
     if step == CreateStep::Make && !painting && is_painted(cx) {
         again(ui, cx, places[1]);
     }
+    // Who does not go to the works begins another one.
+    let leads = step != CreateStep::Name || cx.state.shows_room(Room::Works);
+    let (icon, text) = if leads { (icon, text) } else { ("paint", "begin-first") };
     let name = cx.t(text);
     let key = Key::new("create-main", places[2], &name).icon(icon).beside().size(24.0).radius(RADIUS_MAIN);
     let key = key.enabled(step != CreateStep::What || has_subject(cx));
     if key.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main).show(ui, cx) {
         match step {
-            CreateStep::Name => cx.send(Command::Go(Room::Works)),
+            CreateStep::Name if leads => cx.send(Command::Go(Room::Works)),
+            CreateStep::Name => cx.send(Command::Create(CreateCommand::Step(CreateStep::Begin))),
             _ => cx.send(Command::Create(command)),
         }
     }

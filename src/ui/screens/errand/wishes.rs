@@ -1,7 +1,7 @@
 //! What do I want here? A tap prepares the sentence, 말하기 says it.
 
 use super::{grid, pictured, replies, replies_height};
-use crate::app::{Command, ErrandCommand, ErrandView};
+use crate::app::{Command, ErrandCommand, ErrandView, Room};
 use crate::domain::errand::{PlaceKind, Wish};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_SENTENCE, TYPE_WORD, Tint};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, grid_cell, inset, paint_picture, rows};
@@ -68,7 +68,9 @@ fn question(cx: &mut Cx<'_>) -> String {
 fn keys(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, ready: bool) {
     let places = cx.sided(rect, GAP, &[0.0, 0.0, 190.0_f32.min(rect.width() * 0.42)]);
     let name = cx.t("errand-change");
-    if Key::new("errand-change", places[0], &name).icon("edit").size(16.0).lines(2).enabled(ready).show(ui, cx) {
+    // Who stays here does not go to the board.
+    let leads = ready && cx.state.shows_room(Room::Talk);
+    if Key::new("errand-change", places[0], &name).icon("edit").size(16.0).lines(2).enabled(leads).show(ui, cx) {
         cx.send(Command::Errand(ErrandCommand::Change));
     }
     let name = cx.t("errand-big");

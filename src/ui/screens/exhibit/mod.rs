@@ -21,13 +21,14 @@ mod typing;
 mod versions;
 mod went;
 
+use super::services::{PinPad, pin_pad};
 use crate::app::{Command, ExhibitCommand, ExhibitView, Room};
 use crate::domain::artwork::Artwork;
 use crate::domain::exhibition::Exhibition;
 use crate::domain::id::ArtworkId;
 use crate::domain::label::Field;
-use crate::ui::kit::tokens::GAP;
-use crate::ui::kit::{Cx, Key, columns, rows};
+use crate::ui::kit::tokens::{GAP, TYPE_SECOND};
+use crate::ui::kit::{Align, Cx, Key, Weight, columns, rows};
 use egui::{Rect, Ui};
 use typing::Typing;
 
@@ -75,6 +76,15 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: R
     }
     room(ui, cx, page, rect);
     page.typing.end(cx);
+}
+
+/// The curator's room is behind the PIN, where there is one.
+pub(super) fn locked(ui: &mut Ui, cx: &mut Cx<'_>, pad: &mut PinPad, rect: Rect) {
+    let parts = rows(rect, GAP, &[super::top::height(rect), 44.0, 0.0]);
+    let (title, text) = (cx.t("room-exhibit"), cx.t("exhibit-pin"));
+    super::top::show(ui, cx, parts[0], &title, &text);
+    cx.words(ui, &text, parts[1], TYPE_SECOND, Weight::Regular, Align::Center, 2, cx.colors.ink);
+    pin_pad(ui, cx, pad, parts[2]);
 }
 
 fn room(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect) {

@@ -1,8 +1,10 @@
 //! The PIN pad: big digits, never shown as typed. A new PIN is given twice.
 
-use crate::app::{Command, Pin, ServicesCommand};
+use crate::app::{CodeText, Command, Pin, ServicesCommand, VaultCommand};
+use crate::domain::recovery::RecoveryCode;
 use crate::ui::kit::tokens::{GAP, TYPE_TITLE, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Weight, grid_cell, rows};
+use crate::ui::screens::recovery::{Typed, Typing, typing};
 use egui::{Rect, Ui};
 
 /// What is being typed.
@@ -16,6 +18,10 @@ pub struct PinPad {
     changing: bool,
     /// What to do without it is shown.
     forgot: bool,
+    /// A recovery code being typed.
+    recovery: Option<Typed>,
+    /// The recovery code that was typed: with it goes another PIN.
+    code: Option<RecoveryCode>,
 }
 
 impl PinPad {
@@ -34,6 +40,11 @@ impl PinPad {
         *self = Self { forgot: shown, ..Self::default() };
     }
 
+    /// Instead of the PIN, its recovery code is typed.
+    pub(super) fn recover(&mut self) {
+        *self = Self { recovery: Some(Typed::default()), ..Self::default() };
+    }
+
     fn question(&self, has_pin: bool) -> &'static str {
         match (has_pin && !self.changing, &self.first, self.differs) {
             (true, ..) => "pin-give",
@@ -44,10 +55,10 @@ impl PinPad {
     }
 
     /// The digits are complete: what is to be sent, if anything is.
-    fn finished(&mut self, has_pin: bool) -> Option<ServicesCommand> {
+    fn finished(&mut self, has_pin: bool) -> Option<Command> {
         let typed = std::mem::take(&mut self.typed);
         if has_pin && !self.changing {
-            return Some(ServicesCommand::Pin(Pin(typed)));
+            return Some(Command::Services(ServicesCommand::Pin(Pin(typed))));
         }
         match self.first.take() {
             None => {
@@ -57,7 +68,13 @@ impl PinPad {
             Some(first) if first == typed => {
                 let changing = std::mem::take(&mut self.changing);
                 let pin = Pin(typed);
-                Some(if changing { ServicesCommand::NewPin(pin) } else { ServicesCommand::Pin(pin) })
+                Some(match self.code.take() {
+                    Some(code) => {
+                        Command::Vault(VaultCommand::Recover { code: CodeText(code.letters().to_owned()), pin })
+                    }
+                    None if changing => Command::Services(ServicesCommand::NewPin(pin)),
+                    None => Command::Services(ServicesCommand::Pin(pin)),
+                })
             }
             Some(_) => {
                 self.differs = true;
@@ -73,6 +90,15 @@ pub(in crate::ui::screens) fn show(ui: &mut Ui, cx: &mut Cx<'_>, pad: &mut PinPa
         let text = cx.t("loading");
         return cx.words(ui, &text, rect, TYPE_WORD, Weight::Regular, Align::Center, 1, cx.colors.soft_ink);
     };
+    if let Some(typed) = pad.recovery.as_mut().filter(|_| has_pin) {
+        let made = cx.state.vault.code_made;
+        match typing(ui, cx, typed, made, rect) {
+            Typing::On => {}
+            Typing::Left => pad.forgot(true),
+            Typing::Done(code) => *pad = PinPad { changing: true, code: Some(code), ..PinPad::default() },
+        }
+        return;
+    }
     if pad.forgot && has_pin {
         return super::forget::show(ui, cx, pad, rect);
     }
@@ -108,7 +134,7 @@ pub(in crate::ui::screens) fn show(ui: &mut Ui, cx: &mut Cx<'_>, pad: &mut PinPa
     let key = if ready { key.fill(cx.colors.main).ink(cx.colors.on_main) } else { key };
     if key.enabled(ready).show(ui, cx) {
         let command = pad.finished(has_pin);
-        command.into_iter().for_each(|command| cx.send(Command::Services(command)));
+        command.into_iter().for_each(|command| cx.send(command));
     }
 }
 
@@ -123,7 +149,7 @@ fn digit_key(ui: &mut Ui, cx: &mut Cx<'_>, pad: &mut PinPad, cell: Rect, digit: 
 mod tests {
     use super::*;
 
-    fn give(pad: &mut PinPad, digits: &str, has_pin: bool) -> Option<ServicesCommand> {
+    fn give(pad: &mut PinPad, digits: &str, has_pin: bool) -> Option<Command> {
         pad.typed = digits.to_owned();
         pad.finished(has_pin)
     }
@@ -135,10 +161,17 @@ mod tests {
         assert_eq!((pad.question(false), give(&mut pad, "4712", false)), ("pin-again", None));
         assert_eq!((pad.question(false), give(&mut pad, "4711", false)), ("pin-differs", None));
         let pin = || Pin("4711".to_owned());
-        assert_eq!(give(&mut pad, "4711", false), Some(ServicesCommand::Pin(pin())));
+        assert_eq!(give(&mut pad, "4711", false), Some(Command::Services(ServicesCommand::Pin(pin()))));
         pad.change();
         give(&mut pad, "4711", true);
-        assert_eq!(give(&mut pad, "4711", true), Some(ServicesCommand::NewPin(pin())));
-        assert_eq!((pad.question(true), give(&mut pad, "4711", true)), ("pin-give", Some(ServicesCommand::Pin(pin()))));
+        assert_eq!(give(&mut pad, "4711", true), Some(Command::Services(ServicesCommand::NewPin(pin()))));
+        let given = Some(Command::Services(ServicesCommand::Pin(pin())));
+        assert_eq!((pad.question(true), give(&mut pad, "4711", true)), ("pin-give", given));
+        let code = RecoveryCode::of([7; crate::domain::recovery::SEED]);
+        pad = PinPad { changing: true, code: Some(code.clone()), ..PinPad::default() };
+        assert_eq!((pad.question(true), give(&mut pad, "4711", true)), ("pin-new", None));
+        let code = CodeText(code.letters().to_owned());
+        let recover = Some(Command::Vault(VaultCommand::Recover { code, pin: pin() }));
+        assert_eq!((give(&mut pad, "4711", true), pad.is_changing()), (recover, false));
     }
 }

@@ -2,10 +2,11 @@
 
 use super::SettingsPage;
 use super::lines::Lines;
-use crate::app::{BoardsCommand, Command, PackagesCommand};
+use crate::app::{BoardsCommand, Command, PackagesCommand, VaultCommand};
 use crate::ui::kit::tokens::{GAP, TYPE_WORD};
-use crate::ui::kit::{Align, Cx, Key, Weight, columns};
-use egui::Ui;
+use crate::ui::kit::{Align, Cx, Key, Weight, columns, rows};
+use crate::ui::screens::services::{PinPad, pin_pad};
+use egui::{Rect, Ui, vec2};
 use std::path::{Path, PathBuf};
 
 /// Ending of packages of this program; whatever else is handed over is boards.
@@ -39,6 +40,19 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, lines:
     }
     if let Some(file) = chosen {
         cx.send(command(file));
+    }
+}
+
+/// Where there is a PIN, whoever brings a file in knows it.
+pub(super) fn pin(ui: &mut Ui, cx: &mut Cx<'_>, pad: &mut PinPad, rect: Rect) {
+    let parts = rows(rect, GAP, &[44.0, 0.0, 72.0]);
+    let text = cx.t("import-pin");
+    cx.words(ui, &text, parts[0], TYPE_WORD, Weight::Regular, Align::Center, 2, cx.colors.ink);
+    pin_pad(ui, cx, pad, parts[1]);
+    let leave = cx.t("handed-leave");
+    let place = Rect::from_center_size(parts[2].center(), vec2(parts[2].width().min(480.0), parts[2].height()));
+    if Key::new("import-leave", place, &leave).icon("close").beside().lines(1).show(ui, cx) {
+        cx.send(Command::Vault(VaultCommand::LeaveImports));
     }
 }
 

@@ -18,6 +18,7 @@ mod tabs;
 mod voices;
 mod words;
 
+use super::services::PinPad;
 use crate::domain::profile::Theme;
 use crate::ui::kit::tokens::{Colors, GAP};
 use crate::ui::kit::{Cx, Key, grid_cell, rows};
@@ -46,6 +47,8 @@ pub struct SettingsPage {
     voices: voices::VoicesPage,
     /// The open part of the tab of access.
     access: access::Open,
+    /// Asked before files are brought in.
+    pin: PinPad,
     /// What only the tab of services knows.
     pub(super) services: super::services::ServicesPage,
 }
@@ -107,6 +110,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
             page.voices.open = None;
             cx.kit.reach.learn(false);
         }
+    }
+    if !cx.state.packages.waiting.is_empty() {
+        return handed::pin(ui, cx, &mut page.pin, parts[2]);
     }
     if TABS.get(page.tab).is_some_and(|(text, _)| *text == "settings-services") {
         return super::services::show(ui, cx, page, parts[2]);

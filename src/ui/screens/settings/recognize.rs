@@ -1,7 +1,7 @@
 //! How the person's signs, cards, drawings and sounds are understood.
 
 use super::lines::{Lines, choice, number, save};
-use crate::app::{Command, RecognizeCommand, TeachCommand};
+use crate::app::{Command, RecognizeCommand, Room, TeachCommand};
 use crate::domain::profile::Profile;
 use crate::domain::recognize::RecognizeSettings;
 use crate::ui::kit::{Cx, Key};
@@ -73,6 +73,9 @@ fn step(
 
 /// The way to the room where words are taught.
 fn teach(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines) {
+    if !cx.state.shows_room(Room::Teach) {
+        return;
+    }
     let row = lines.line();
     let name = cx.t("recognize-teach");
     let key = Key::new("recognize-teach", row.with_max_x(row.right().min(row.left() + 320.0)), &name);

@@ -59,6 +59,14 @@ pub(super) fn keys(ui: &mut Ui, cx: &mut Cx<'_>, places: &[Rect]) {
         ("teach", "teach", false, Command::Recognize(RecognizeCommand::Teach(TeachCommand::Enter))),
     ];
     for ((icon, text, lit, command), place) in keys.into_iter().zip(places.iter().skip(Way::ALL.len())) {
+        let room = match icon {
+            "paint" => Room::Create,
+            "teach" => Room::Teach,
+            _ => Room::Talk,
+        };
+        if !cx.state.shows_room(room) {
+            continue;
+        }
         let name = cx.t(text);
         // Calling somebody is always in reach.
         let enabled = icon == "chime" || free;

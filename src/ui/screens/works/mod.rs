@@ -111,6 +111,9 @@ fn empty(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let (top, bottom) = rect.split_top_bottom_at_fraction(0.5);
     let text = cx.t("empty-works");
     cx.words(ui, &text, top, TYPE_TITLE, Weight::Bold, Align::Center, 2, cx.colors.ink);
+    if !cx.state.shows_room(Room::Create) {
+        return;
+    }
     let place = Rect::from_center_size(bottom.center(), egui::vec2(320.0_f32.min(rect.width()), 96.0));
     let name = cx.t("begin-first");
     let key = Key::new("begin-first", place, &name).icon("paint").beside().size(24.0).radius(RADIUS_MAIN);

@@ -1,7 +1,7 @@
 //! One work: its picture or the film of its making, what it shows, how it was made and with whose hand.
 
 use super::{WorksPage, film};
-use crate::app::{Command, CreateCommand, PictureKey, WorksCommand, is_by_service};
+use crate::app::{Command, CreateCommand, PictureKey, Room, WorksCommand, is_by_service};
 use crate::domain::artwork::{Artwork, Beginning};
 use crate::text::made_of;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_SECOND, TYPE_WORD};
@@ -115,7 +115,7 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rect, work:
             page.physical = Some(super::physical::Form::of(work));
         }
     }
-    let Some(last) = places.last() else { return };
+    let Some(last) = places.last().filter(|_| cx.state.shows_room(Room::Create)) else { return };
     let name = cx.t("draw-on");
     let key = Key::new("draw-on", *last, &name).icon("draw").radius(RADIUS_MAIN).lines(1);
     let key = if narrow { key.size(15.0) } else { key.beside().size(24.0) };

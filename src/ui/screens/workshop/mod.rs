@@ -1,5 +1,8 @@
 //! 수업: the room of the instructor, behind the PIN. The people, one by one and by groups; somebody new; a list of many.
 
+mod calm;
+mod device;
+mod guardian;
 mod lessons;
 mod new;
 mod people;
@@ -10,6 +13,7 @@ mod sharing;
 use super::services::{PinPad, pin_pad};
 use super::settings::lines::Turned;
 use crate::app::Newcomer;
+use crate::domain::guardian::Guardian;
 use crate::domain::id::ProfileId;
 use crate::ui::kit::tokens::{GAP, TYPE_SECOND};
 use crate::ui::kit::{Align, Cx, Weight, rows};
@@ -25,8 +29,14 @@ enum View {
     New(Newcomer),
     /// A list of many.
     Roster,
+    /// This device.
+    Device,
     /// One of them.
     One(ProfileId),
+    /// Whom to call for one of them.
+    Guardian(ProfileId),
+    /// What does not distract one of them.
+    Calm(ProfileId),
     /// A lesson to choose for these.
     Lessons(Vec<ProfileId>),
     /// Where tablets meet.
@@ -46,6 +56,8 @@ pub struct WorkshopPage {
     group: String,
     /// Which person's name is being changed, and how far.
     name: Option<(ProfileId, String)>,
+    /// Whom to call, as it is being typed.
+    guardian: Option<Guardian>,
     turned: Turned,
 }
 
@@ -76,14 +88,17 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
     match &page.view {
         View::People => people::show(ui, cx, page, parts[1]),
         View::New(_) => new::show(ui, cx, page, parts[1]),
+        View::Device => device::show(ui, cx, page, parts[1]),
         View::Roster => roster::show(ui, cx, page, parts[1]),
         View::Lessons(_) => lessons::show(ui, cx, page, parts[1]),
         View::Sharing => sharing::show(ui, cx, page, parts[1]),
-        View::One(id) => {
+        View::One(id) | View::Guardian(id) | View::Calm(id) => {
             let state = cx.state;
-            match state.library.profiles.get(id) {
-                Some(person) => person::show(ui, cx, page, parts[1], person),
-                None => page.open(View::People),
+            match (state.library.profiles.get(id), &page.view) {
+                (Some(person), View::Guardian(_)) => guardian::show(ui, cx, page, parts[1], person),
+                (Some(person), View::Calm(_)) => calm::show(ui, cx, page, parts[1], person),
+                (Some(person), _) => person::show(ui, cx, page, parts[1], person),
+                (None, _) => page.open(View::People),
             }
         }
     }

@@ -74,9 +74,9 @@ fn deeds(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect, (acr
     if Key::new("workshop-share", cell(3), &name).icon("tablet").beside().lines(2).show(ui, cx) {
         super::sharing::open(cx, page);
     }
-    let name = cx.t("pin-change");
-    if Key::new("workshop-pin", cell(4), &name).icon("privacy").beside().lines(2).show(ui, cx) {
-        page.pin.change();
+    let name = cx.t("device");
+    if Key::new("workshop-device", cell(4), &name).icon("tablet").beside().lines(2).show(ui, cx) {
+        page.open(View::Device);
     }
     let name = cx.t("services-lock");
     if Key::new("workshop-lock", cell(5), &name).icon("lock").beside().lines(2).show(ui, cx) {

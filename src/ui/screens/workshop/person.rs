@@ -17,6 +17,17 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
     head(ui, cx, page, parts[0], person);
     let mut lines = Lines::new(parts[1], &page.turned);
     ways(ui, cx, page, &mut lines, person);
+    let places = columns(lines.line(), GAP, &[0.0, 0.0]);
+    let name = cx.t("calm");
+    if Key::new("workshop-calm", places[1], &name).icon("eye-off").beside().lines(2).show(ui, cx) {
+        page.open(View::Calm(person.id.clone()));
+        return;
+    }
+    let name = cx.tn("contact-of", &[("name", &person.name)]);
+    if Key::new("workshop-guardian", places[0], &name).icon("people").beside().lines(2).show(ui, cx) {
+        super::guardian::open(cx, page, person);
+        return;
+    }
     let consent = consent(cx, person);
     cx.words(ui, &consent, lines.line(), TYPE_WORD, Weight::Regular, Align::Left, 2, cx.colors.ink);
     if let Some(address) = new::addresses(ui, cx, lines.line(), person.address) {

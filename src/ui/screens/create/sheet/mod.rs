@@ -7,6 +7,8 @@ mod own;
 mod paper;
 mod tools;
 
+pub(in crate::ui::screens) use tools::TOOLS;
+
 use crate::domain::drawing::{Form, Pen, Symmetry, Tool};
 use crate::ui::kit::tokens::{GAP, TARGET};
 use crate::ui::kit::{Cx, columns, rows};

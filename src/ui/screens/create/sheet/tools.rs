@@ -2,14 +2,14 @@
 
 use super::SheetPage;
 use crate::app::Command;
-use crate::domain::drawing::{Form, Tool};
+use crate::domain::drawing::{Form, Tool, ToolKind};
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{GAP, TARGET};
 use crate::ui::kit::{Cx, Key, columns, grid_cell};
 use egui::{Rect, Ui};
 
-/// Icon and text of every tool, in the order of the menu.
-pub(super) const TOOLS: [(&str, &str); 10] = [
+/// Icon and text of every tool, in the order of the menu, which is that of [`ToolKind::ALL`].
+pub(in crate::ui::screens) const TOOLS: [(&str, &str); 10] = [
     ("crayon", "tool-crayon"),
     ("marker", "tool-marker"),
     ("watercolour", "tool-watercolor"),
@@ -37,6 +37,14 @@ impl Default for Hold {
 }
 
 impl Hold {
+    /// A tool that is hidden by now is put away.
+    fn settle(&mut self, cx: &Cx<'_>) {
+        let shown = |index: &usize| shows(cx, *index);
+        if !shown(&self.index) {
+            self.index = (0..TOOLS.len()).find(shown).unwrap_or_default();
+        }
+    }
+
     pub(super) fn tool(&self) -> Tool {
         match self.index {
             0 => Tool::Crayon,
@@ -53,8 +61,14 @@ impl Hold {
     }
 }
 
-/// All tools, `down` in a column.
+/// Whether the person has a tool.
+fn shows(cx: &Cx<'_>, index: usize) -> bool {
+    ToolKind::ALL.get(index).is_none_or(|kind| cx.state.shows_tool(*kind))
+}
+
+/// All tools, `down` in a column. Where one is hidden, its place stays empty.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SheetPage, rect: Rect, down: usize) {
+    page.tool.settle(cx);
     let across = TOOLS.len().div_ceil(down.max(1));
     for index in 0..TOOLS.len() {
         let cell = grid_cell(rect, 6.0, (across, down.max(1)), (index % across, index / across));
@@ -68,6 +82,7 @@ pub(super) fn pages(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SheetPage, rect: Re
     if fit >= TOOLS.len() {
         return show(ui, cx, page, rect, 1);
     }
+    page.tool.settle(cx);
     let places = columns(rect, GAP, &vec![0.0; fit]);
     let shown = fit - 1;
     page.tool.page %= TOOLS.len().div_ceil(shown);
@@ -82,6 +97,9 @@ pub(super) fn pages(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SheetPage, rect: Re
 
 fn one(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SheetPage, cell: Rect, index: usize) {
     let (icon, text) = TOOLS[index];
+    if !shows(cx, index) {
+        return;
+    }
     let name = cx.t(text);
     let key = Key::new(("tool", text), cell, &name).icon(icon).size(13.0).lines(1).sign_share(0.62);
     if key.chosen(page.tool.index == index).show(ui, cx) {

@@ -1,0 +1,72 @@
+//! The data key while the room is unlocked: what is sealed and opened with it, and the recovery code.
+
+use super::hub::Hub;
+use super::{broken, entering};
+use crate::app::{Pin, PinAnswer, ServiceNews, VaultEffect, VaultNews};
+use crate::domain::guardian::{Guardian, Sealed};
+use crate::domain::id::ProfileId;
+use crate::domain::recovery::RecoveryCode;
+use crate::io::files::now_millis;
+use crate::io::pin::Recovered;
+use crate::io::vault::DataKey;
+use std::io;
+use std::sync::Arc;
+
+/// Carries out what is wanted. Takes some tens of milliseconds.
+pub(super) fn carry_out(hub: &Arc<Hub>, effect: VaultEffect) {
+    match effect {
+        VaultEffect::MakeCode => make_code(hub),
+        VaultEffect::Recover(code, pin) => recover(hub, &code, &pin),
+        VaultEffect::Open(person, sealed) => open(hub, person, &sealed),
+        VaultEffect::Seal(person, guardian) => seal(hub, person, guardian),
+        VaultEffect::Lock => hub.let_go(),
+    }
+}
+
+/// To what the contact of a person is bound: another person's never opens in its place.
+fn bound(person: &ProfileId) -> String {
+    format!("guardian of {}", person.as_str())
+}
+
+fn key(hub: &Hub) -> io::Result<DataKey> {
+    hub.key().ok_or_else(|| io::Error::from(io::ErrorKind::PermissionDenied))
+}
+
+fn make_code(hub: &Arc<Hub>) {
+    let made = key(hub).and_then(|key| hub.with_pin(|file| file.make_code(&key, now_millis())));
+    hub.news(match made {
+        Ok(code) => VaultNews::Code(code),
+        Err(error) => {
+            tracing::error!(%error, "recovery code");
+            VaultNews::CodeFailed
+        }
+    });
+    entering::tell_forgetting(hub);
+}
+
+fn recover(hub: &Arc<Hub>, code: &RecoveryCode, pin: &Pin) {
+    match hub.with_pin(|file| file.recover(code, &pin.0, now_millis())) {
+        Ok(Recovered::Right(key, next)) => {
+            hub.hold(key);
+            entering::tell_forgetting(hub);
+            hub.tell(ServiceNews::Pin(PinAnswer::Right));
+            hub.news(VaultNews::Code(next));
+        }
+        Ok(Recovered::Wrong(0)) => hub.news(VaultNews::WrongCode),
+        Ok(Recovered::Wrong(wait_ms)) => hub.tell(ServiceNews::Pin(PinAnswer::Wrong(wait_ms))),
+        Err(error) => hub.tell(ServiceNews::Pin(broken(&error))),
+    }
+}
+
+fn open(hub: &Arc<Hub>, person: ProfileId, sealed: &Sealed) {
+    let opened = key(hub).and_then(|key| key.open(sealed, bound(&person).as_bytes()));
+    let guardian = opened.and_then(|text| Ok(serde_json::from_slice::<Guardian>(&text)?));
+    let guardian = guardian.inspect_err(|error| tracing::warn!(%error, "sealed")).ok();
+    hub.news(VaultNews::Opened(person, guardian));
+}
+
+fn seal(hub: &Arc<Hub>, person: ProfileId, guardian: Guardian) {
+    let seal = || key(hub)?.seal(&serde_json::to_vec(&guardian)?, bound(&person).as_bytes());
+    let sealed = seal().inspect_err(|error| tracing::warn!(%error, "sealed")).ok();
+    hub.news(VaultNews::Sealed(person, sealed.map(|sealed| (guardian, sealed))));
+}
