@@ -13,6 +13,12 @@ use malgeurim::domain::share::DeviceId;
 
 const WINDOWS: [(Lang, Vec2); 4] = [(Lang::Ko, LYING), (Lang::En, STANDING), (Lang::Ko, PHONE), (Lang::En, PHONE)];
 
+/// What must be done for sharing.
+fn effects(stage: &mut Stage) -> Vec<SharingEffect> {
+    let effects = stage.effects().into_iter();
+    effects.filter_map(|effect| if let Effect::Sharing(effect) = effect { Some(effect) } else { None }).collect()
+}
+
 fn heard(stage: &mut Stage, news: SharingNews) {
     stage.outcome(Outcome::Sharing(news));
     stage.run();
@@ -28,7 +34,7 @@ fn page(lang: Lang, size: Vec2, place: Option<Place>, circle: Option<CircleSeen>
     stage.tap(&stage.t("share"));
     heard(&mut stage, SharingNews::Known(place, circle.map(Box::new)));
     heard(&mut stage, SharingNews::Ended);
-    drop(stage.effects());
+    drop(effects(&mut stage));
     stage
 }
 
@@ -101,7 +107,7 @@ fn a_circle_is_begun_by_a_name() {
     stage.type_text("햇살반 1번");
     stage.tap(&stage.t("share-found"));
     let found = CircleDeed::Found("햇살반 1번".into());
-    assert_eq!(stage.effects(), [Effect::Sharing(SharingEffect::Circle(found))]);
+    assert_eq!(effects(&mut stage), [SharingEffect::Circle(found)]);
     heard(&mut stage, SharingNews::Known(None, Some(Box::new(circle()))));
     heard(&mut stage, SharingNews::Ended);
     // Where they meet comes next.
@@ -110,8 +116,8 @@ fn a_circle_is_begun_by_a_name() {
     stage.tap_field(&stage.t("share-folder"));
     stage.type_text("/media/usb");
     stage.tap(&stage.t("share-try"));
-    let effects = stage.effects();
-    let [Effect::Sharing(SharingEffect::Choose(choice))] = effects.as_slice() else { panic!("{effects:?}") };
+    let effects = effects(&mut stage);
+    let [SharingEffect::Choose(choice)] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(choice.place, Place::Folder { path: "/media/usb".into(), mark: None });
     heard(&mut stage, SharingNews::Tried { verdict: Verdict::ReadOnly, kept: false });
     heard(&mut stage, SharingNews::Ended);
@@ -128,7 +134,7 @@ fn a_circle_is_begun_by_a_name() {
 fn a_meeting_is_told_in_words() {
     let mut stage = page(Lang::Ko, LYING, Some(folder()), Some(circle()));
     stage.tap(&stage.t("share-meet"));
-    assert_eq!(stage.effects(), [Effect::Sharing(SharingEffect::Circle(CircleDeed::Meet))]);
+    assert_eq!(effects(&mut stage), [SharingEffect::Circle(CircleDeed::Meet)]);
     let met = Met { came: 3, sent: 2, erased: 1, ..Met::default() };
     heard(&mut stage, SharingNews::Came(Vec::new(), met));
     heard(&mut stage, SharingNews::Ended);
@@ -143,25 +149,23 @@ fn a_tablet_is_shut_out_and_a_person_erased_only_with_a_second_press() {
     let mut stage = page(Lang::Ko, LYING, Some(folder()), Some(circle()));
     stage.tap(&stage.t("share-tab-tablets"));
     stage.tap("햇살반 2번 빼기");
-    assert_eq!(stage.effects(), [], "it is asked first");
+    assert_eq!(effects(&mut stage), [], "it is asked first");
     stage.tap(&stage.t("share-put-out"));
     let out = CircleDeed::ShutOut(DeviceId("id-햇살반 2번".into()));
-    assert_eq!(stage.effects(), [Effect::Sharing(SharingEffect::Circle(out))]);
+    assert_eq!(effects(&mut stage), [SharingEffect::Circle(out)]);
     heard(&mut stage, SharingNews::Ended);
     stage.tap(&stage.t("share-tab-erase"));
     let person = stage.state().library.people()[0].clone();
     stage.tap(&format!("{} 모두 지우기", person.name));
-    assert_eq!(stage.effects(), []);
+    assert_eq!(effects(&mut stage), []);
     stage.tap(&stage.t("cancel"));
     stage.tap(&format!("{} 모두 지우기", person.name));
     stage.tap(&stage.t("share-erase"));
-    assert_eq!(stage.effects(), [Effect::Sharing(SharingEffect::Circle(CircleDeed::Erase(person.id)))]);
+    assert_eq!(effects(&mut stage), [SharingEffect::Circle(CircleDeed::Erase(person.id))]);
     heard(&mut stage, SharingNews::Ended);
     let proof = stage.buttons().into_iter().find(|button| button.name.ends_with("증명 저장")).expect("its key").name;
     stage.tap(&proof);
-    assert!(
-        matches!(stage.effects().as_slice(), [Effect::Sharing(SharingEffect::Prove { scope, .. })] if scope == "s1")
-    );
+    assert!(matches!(effects(&mut stage).as_slice(), [SharingEffect::Prove { scope, .. }] if scope == "s1"));
 }
 
 #[test]
