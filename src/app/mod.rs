@@ -13,6 +13,7 @@ mod editing;
 mod effect;
 mod errands;
 mod exhibit;
+mod happened;
 mod lens;
 mod lessons;
 mod library;
@@ -23,6 +24,8 @@ mod partner;
 mod pictures;
 mod print;
 mod proof;
+mod queue;
+mod second;
 mod services;
 mod sets;
 mod state;
@@ -43,10 +46,11 @@ pub use command::{
 };
 pub use editing::{EditCommand, Editing, Next, Place};
 pub use effect::{CutOutOf, Effect, EffectId, ExportFormat, Job, Speaking, Subject, ToAsk};
-pub use errands::{CardToPrint, ErrandCommand, ErrandState, ErrandView, Prepared};
+pub use errands::{AnswerShown, CardToPrint, ErrandCommand, ErrandState, ErrandView, Prepared, Question};
 pub use exhibit::{
     ExhibitCommand, ExhibitView, ExportPlan, Exported, Exporting, Reply, RoomEdit, ShowEdit, Signing, WordsVoice,
 };
+pub use happened::{HappenedCommand, HappenedState, HappenedTable};
 pub use lens::{Lens, LensAsk, LensNews};
 pub use lessons::LessonCommand;
 pub use library::Library;
@@ -57,6 +61,8 @@ pub use partner::{MAX_HEARD, Partner};
 pub use pictures::{PictureKey, PictureSlot, Pictures};
 pub use print::{Face, PAPER_INK, PrintBoard, PrintCell, PrintScene};
 pub use proof::{Certificate, CertificateFound, ProofCommand, ProofState};
+pub use queue::{QueueCommand, QueueState, Waiting, WaitsFor, WorkshopPart};
+pub use second::{Second, SecondCommand};
 pub use services::{
     Came, Entering, Entry, EntryFault, Finding, KeyText, Look, Moving, Order, Pin, PinAnswer, ServiceEffect,
     ServiceNews, ServicesCommand, ServicesState, WordOrder, Writing, is_by_service,

@@ -7,6 +7,7 @@ use crate::app::editing::Editing;
 use crate::app::effect::EffectId;
 use crate::app::errands::ErrandState;
 use crate::app::exhibit::{ExhibitView, ExportPlan, Exported, Exporting, WordsVoice};
+use crate::app::happened::HappenedState;
 use crate::app::lens::Lens;
 use crate::app::library::Library;
 use crate::app::making::{CreateState, Film, Import, Table, Variant};
@@ -14,6 +15,8 @@ use crate::app::outcome::ImportReport;
 use crate::app::packages::PackagesState;
 use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::proof::ProofState;
+use crate::app::queue::QueueState;
+use crate::app::second::Second;
 use crate::app::services::ServicesState;
 use crate::app::symbols::{SymbolCatalogue, SymbolsState};
 use crate::app::voices::VoicesState;
@@ -78,6 +81,8 @@ pub struct TalkState {
     pub captions: Option<Captions>,
     /// While staff show how to say it: their own strip, stored nowhere.
     pub modelling: Option<Strip>,
+    /// The second board, while it lies there.
+    pub second: Option<Second>,
     /// Whether the person's own sentence had been spoken when staff began to show.
     pub own_spoken: bool,
     /// The last thing said (text as spoken).
@@ -267,6 +272,10 @@ pub struct State {
     pub exhibit: ExhibitState,
     /// The workshop.
     pub workshop: WorkshopState,
+    /// What waits for an instructor, and what a person is told of it.
+    pub queue: QueueState,
+    /// What happened, of who said yes.
+    pub happened: HappenedState,
     /// Packages.
     pub packages: PackagesState,
     /// Symbols to choose from.
@@ -344,6 +353,8 @@ impl State {
             film: None,
             exhibit: ExhibitState::default(),
             workshop: WorkshopState::default(),
+            queue: QueueState::default(),
+            happened: HappenedState::default(),
             packages: PackagesState::default(),
             symbols,
             notices: VecDeque::new(),

@@ -10,6 +10,7 @@ mod pick;
 mod rail;
 mod sayings;
 mod search;
+mod second;
 mod strip;
 mod suggestions;
 
@@ -94,6 +95,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
     page.searching &= cx.state.talk.search.is_some();
     if cx.state.talk.big.is_some() {
         return big::show(ui, cx, rect);
+    }
+    if second::is_on(cx, rect) {
+        return second::show(ui, cx, page, rect);
     }
     if is_small(rect) {
         // A notice pushes the board down: there is no line of suggestions that it could lie on.

@@ -1,7 +1,7 @@
 //! Where the person is, and whom they talk to: a tap tells, another takes it back. What is often said there is offered first, and sentences
 //! are as polite as they are said to this person.
 
-use crate::app::{Command, SayingsCommand, TalkCommand};
+use crate::app::{Command, SayingsCommand, SecondCommand, TalkCommand};
 use crate::domain::locale::Lang;
 use crate::domain::sentence::SpeechLevel;
 use crate::ui::kit::tokens::{GAP, TYPE_SECOND};
@@ -30,6 +30,11 @@ const PLACES: [&str; 16] = [
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let mut rect = rect;
+    if cx.state.talk.modelling.is_none() {
+        let parts = rows(rect, GAP, &[72.0, 0.0]);
+        together(ui, cx, parts[0]);
+        rect = parts[1];
+    }
     // English has one level.
     if cx.state.lang() == Lang::Ko {
         let parts = rows(rect, GAP, &[72.0, 0.0]);
@@ -51,6 +56,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
             let place = (!here).then(|| word.id.clone());
             cx.send(Command::Talk(TalkCommand::Sayings(SayingsCommand::Place(place))));
         }
+    }
+}
+
+/// A second board for who sits opposite, on the same tablet.
+fn together(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let name = cx.t("second");
+    if Key::new("second", rect, &name).icon("people").beside().lines(2).show(ui, cx) {
+        cx.send(Command::Talk(TalkCommand::Second(SecondCommand::Open(true))));
     }
 }
 
