@@ -149,6 +149,7 @@ group-social = Greetings
 group-safety = Safety
 # Two on one tablet: a board for who sits opposite or beside. What they tap is not kept.
 second = Talk together: open a board for who sits opposite
+second-short = Talk together
 second-opposite = Opposite
 second-beside = Beside
 second-close = Close

@@ -149,6 +149,7 @@ group-social = 인사
 group-safety = 안전
 # 한 기기로 둘이 말하기: 앞이나 옆에 앉은 사람의 판. 그 사람이 누른 것은 남지 않아요.
 second = 둘이 말하기: 앞에 앉은 사람 판도 열기
+second-short = 둘이 말하기
 second-opposite = 마주 앉기
 second-beside = 나란히
 second-close = 둘이 끝

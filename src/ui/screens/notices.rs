@@ -65,7 +65,10 @@ fn place(state: &State, rect: Rect) -> Rect {
         return super::create::beside_main_action(rect);
     }
     let top = match state.room {
-        Room::Talk => super::talk::notice_top(rect, state.recognize.on.is_some()),
+        Room::Talk => match super::talk::second_notice_top(state, rect, HEIGHT) {
+            Some(top) => top,
+            None => super::talk::notice_top(rect, state.recognize.on.is_some()),
+        },
         Room::Who | Room::Home => rect.bottom() - HEIGHT,
         _ => rect.top() + super::top::HEIGHT + GAP,
     };

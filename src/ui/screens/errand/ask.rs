@@ -201,12 +201,13 @@ fn sentences(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, ask: &ServiceAsk) {
         }),
     );
     let height = ((rect.height() + GAP) / lines.len().max(1) as f32 - GAP).min(SENTENCE);
-    let wide = rect.width() > 700.0;
+    let most = if rect.width() > 700.0 { 5 } else { 3 };
+    // Every sentence begins at the same place.
+    let signs_wide = lines.iter().map(|(_, signs)| signs.len().min(most)).max().unwrap_or_default();
     for (nth, (text, signs)) in lines.iter().enumerate() {
         let top = rect.top() + nth as f32 * (height + GAP);
         let row = Rect::from_min_size(egui::pos2(rect.left(), top), egui::vec2(rect.width(), height));
-        let most = if wide { 5 } else { 3 };
-        let places = columns(row, GAP, &[height * most.min(signs.len().max(1)) as f32, 0.0]);
+        let places = columns(row, GAP, &[height * signs_wide as f32, 0.0]);
         for (index, sign) in signs.iter().take(most).enumerate() {
             let left = places[0].left() + index as f32 * height;
             let place = Rect::from_min_size(egui::pos2(left, row.top()), egui::Vec2::splat(height));

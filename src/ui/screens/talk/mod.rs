@@ -14,6 +14,8 @@ mod second;
 mod strip;
 mod suggestions;
 
+pub(super) use second::notice_top as second_notice_top;
+
 use crate::domain::board::BUILTIN_SET;
 use crate::domain::id::SetId;
 use crate::domain::shown::Way;

@@ -2,7 +2,7 @@
 
 use super::super::cells::{Look, View};
 use super::{TalkPage, board, endings, strip};
-use crate::app::{Command, SecondCommand, TalkCommand};
+use crate::app::{Command, SecondCommand, State, TalkCommand};
 use crate::domain::board::{Board, Button};
 use crate::ui::kit::tokens::{GAP, RADIUS_BUTTON, RADIUS_CARD, RADIUS_MAIN, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, half_circle, inset, rows};
@@ -26,6 +26,20 @@ pub(super) fn is_on(cx: &Cx<'_>, rect: Rect) -> bool {
     cx.state.talk.second.is_some() && !super::is_busy(cx) && fits(rect)
 }
 
+/// The upper edge of the person's half, where the halves lie above each other.
+fn own_top(rect: Rect) -> f32 {
+    let lying = rect.width() > rect.height();
+    let own = if lying { OWN_HEIGHT.max(rect.height() * 0.6) } else { rect.height() * 0.64 };
+    rect.bottom() - own
+}
+
+/// Where a notice lies while there are two boards: never over the person's. `None`: there is one.
+pub(in crate::ui::screens) fn notice_top(state: &State, rect: Rect, height: f32) -> Option<f32> {
+    let second = state.talk.second.as_ref().filter(|_| fits(rect))?;
+    let beside = rect.width() > rect.height() && !second.turned;
+    Some(if beside { rect.top() } else { own_top(rect) - GAP - height })
+}
+
 fn send(cx: &mut Cx<'_>, command: SecondCommand) {
     cx.send(Command::Talk(TalkCommand::Second(command)));
 }
@@ -39,8 +53,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
         let halves = cx.sided(rect, GAP, &[own, 0.0]);
         (halves[1], halves[0])
     } else {
-        let own = if lying { OWN_HEIGHT.max(rect.height() * 0.6) } else { rect.height() * 0.64 };
-        let halves = rows(rect, GAP, &[0.0, own]);
+        let halves = rows(rect, GAP, &[0.0, rect.bottom() - own_top(rect)]);
         (halves[0], halves[1])
     };
     match turned {

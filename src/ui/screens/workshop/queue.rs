@@ -98,7 +98,9 @@ fn waits(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut QueuePage, rect: Rect, waiting
     let name = name_of(cx, &waiting.profile);
     picture(ui, cx, page, places[0], &waiting.about, &name);
     let text = sentence(cx, waiting, &name);
-    told(ui, cx, places[1], &waiting.profile, &text, waiting.since);
+    let date = dates::day_and_time(cx.texts.lang(), waiting.since, cx.state.utc_offset_min);
+    let since = cx.tn("queue-since", &[("date", &date)]);
+    told(ui, cx, places[1], &waiting.profile, &text, &since);
     let keys =
         if places[2].width() > 250.0 { columns(places[2], GAP, &[0.0; 2]) } else { rows(places[2], GAP, &[0.0; 2]) };
     let is_show = matches!(waiting.about, About::Show(_));
@@ -121,7 +123,7 @@ fn waits(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut QueuePage, rect: Rect, waiting
 }
 
 /// The person's own picture, what it is in one sentence, and since when.
-fn told(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, person: &ProfileId, text: &str, at: i64) {
+fn told(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, person: &ProfileId, text: &str, when: &str) {
     let lines = rows(rect, 2.0, &[0.0, 26.0]);
     let side = if rect.width() > 260.0 { 56.0 } else { 0.0 };
     let places = columns(lines[0], GAP, &[side, 0.0]);
@@ -130,9 +132,7 @@ fn told(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, person: &ProfileId, text: &str
         paint_picture(ui, cx, &painter, places[0], |side| PictureKey::Symbol(symbol.clone(), side));
     }
     cx.words(ui, text, places[1], TYPE_WORD, Weight::Bold, Align::Left, 3, cx.colors.ink);
-    let date = dates::day_and_time(cx.texts.lang(), at, cx.state.utc_offset_min);
-    let since = cx.tn("queue-since", &[("date", &date)]);
-    cx.words(ui, &since, lines[1], TYPE_SECOND * 0.9, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
+    cx.words(ui, when, lines[1], TYPE_SECOND * 0.9, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
 }
 
 fn name_of(cx: &Cx<'_>, person: &ProfileId) -> String {
@@ -194,7 +194,8 @@ fn put_off(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut QueuePage, rect: Rect, said:
     let reason = cx.tn(&format!("not-yet-{}", said.reason.name().0), &[]);
     let read = cx.t(if said.read { "queue-read" } else { "queue-unread" });
     let text = cx.tn("queue-said", &[("name", &name), ("reason", &reason), ("read", &read)]);
-    told(ui, cx, places[1], &said.profile, &text, said.at);
+    let date = dates::day_and_time(cx.texts.lang(), said.at, cx.state.utc_offset_min);
+    told(ui, cx, places[1], &said.profile, &text, &date);
     let again = cx.t("queue-again");
     let spoken = cx.tn("queue-decide", &[("name", &name), ("what", &again)]);
     let key = Key::new(("queue-again", &said.id), places[2], &spoken).word(&again).icon("repeat").beside().lines(2);
