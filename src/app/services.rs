@@ -1,6 +1,7 @@
 //! Services' part of the app: what is known of them, what is wanted, what must be done, what comes back.
 
 mod entry;
+mod question;
 
 pub use entry::{Entering, Entry, EntryFault, KeyText};
 
@@ -419,26 +420,6 @@ impl State {
     /// The chat service that drafts descriptions, where one is on and the rules let words be asked for.
     pub fn describer(&self) -> Option<&Service> {
         self.services.for_task(Task::Chat).filter(|_| self.service_rules().guard.wording)
-    }
-
-    /// The chat service that answers questions, where one is on and the rules let people ask.
-    pub fn asker(&self) -> Option<&Service> {
-        self.services.for_task(Task::Chat).filter(|_| self.service_rules().guard.questions)
-    }
-
-    /// The question of the person that is under way: one at a time.
-    pub fn question_under_way(&self) -> Option<&ServiceAsk> {
-        self.newest_question().filter(|ask| ask.state.is_open())
-    }
-
-    /// The person's question that is seen: the newest, unless they begin another one.
-    pub fn question_shown(&self) -> Option<&ServiceAsk> {
-        self.newest_question().filter(|ask| ask.state.is_open() || !self.errand.composing)
-    }
-
-    fn newest_question(&self) -> Option<&ServiceAsk> {
-        let mine = |ask: &&ServiceAsk| ask.wants == AskFor::Question && Some(&ask.profile) == self.who.as_ref();
-        self.library.asks.values().filter(mine).max_by_key(|ask| (ask.asked, &ask.id))
     }
 
     /// The description of a work that is being asked for.

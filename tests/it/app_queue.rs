@@ -52,7 +52,11 @@ fn what_is_asked_waits_in_sight_of_both_and_one_tap_sends_it() {
     let waiting = only(&bench);
     assert_eq!((waiting.about.clone(), waiting.waits), (About::Ask(id.clone()), WaitsFor::Sending));
     let who = bench.state.who.clone().unwrap();
-    assert_eq!(bench.state.awaited_by(&who), [waiting.clone()], "the person sees that it waits, and since when");
+    assert_eq!(
+        bench.state.awaited_by(&who),
+        std::slice::from_ref(&waiting),
+        "the person sees that it waits, and since when"
+    );
     assert_eq!(waiting.since, bench.state.library.asks[&id].asked);
     bench.state.services.unlocked = false;
     assert!(bench.run(json!({"queue": {"agree": {"ask": id}}})).is_empty(), "not without the PIN");

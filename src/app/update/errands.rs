@@ -107,7 +107,12 @@ pub(super) fn leave(state: &mut State) {
 
 /// Whether a microphone that hears others is seen here.
 pub(super) fn hears(state: &State) -> bool {
-    let hears = matches!(state.errand.view, ErrandView::Heard | ErrandView::Ask);
+    let hears = match state.errand.view {
+        ErrandView::Heard => true,
+        // While a question is made, and where spoken words may go at all.
+        ErrandView::Ask => state.question_shown().is_none() && state.service_rules().guard.free_text,
+        _ => false,
+    };
     state.room == Room::Errands && hears && state.talk.big.is_none()
 }
 

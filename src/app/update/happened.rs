@@ -78,6 +78,8 @@ fn deletions(state: &State, person: &ProfileId, month: Option<MonthOf>) -> Vec<W
 }
 
 fn delete(state: &mut State, person: &ProfileId, month: Option<MonthOf>) -> Vec<Effect> {
+    // What was counted in the last minute goes with it.
+    state.happened.counted.take_if(|(who, _)| who == person);
     let writes = deletions(state, person, month);
     stored(state, "happened-delete", person.clone(), writes)
 }

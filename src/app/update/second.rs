@@ -1,6 +1,6 @@
 //! The second board: what its taps do is shown and said, and kept out of what is the person's, just as while staff show how to talk.
 
-use super::talk;
+use super::{recognize, talk};
 use crate::app::command::{Room, TalkCommand};
 use crate::app::effect::Effect;
 use crate::app::second::{Second, SecondCommand};
@@ -35,8 +35,9 @@ fn open(state: &mut State, on: bool) -> Vec<Effect> {
     talk::search(state, None);
     let strip = Strip { profile: state.who.clone().unwrap_or_default(), ..Strip::default() };
     let board = state.talk.board.clone();
+    let effects = if on { recognize::close(state) } else { Vec::new() };
     state.talk.second = on.then(|| Second { turned: true, strip, board, ..Second::default() });
-    Vec::new()
+    effects
 }
 
 /// Does something as the other one: with their strip and their board, as if staff showed how to talk. Whatever the person had stays.
@@ -70,9 +71,11 @@ pub(super) fn follow(state: &mut State) {
     }
 }
 
-/// It lies in Talk alone.
+/// It lies in Talk alone, and gives way to whatever else is opened there: a camera or microphone is never open where it is not seen.
 pub(super) fn only_in_talk(state: &mut State) {
-    if state.room != Room::Talk {
+    let talk = &state.talk;
+    let other = talk.search.is_some() || talk.history_open || talk.keyboard || state.recognize.on.is_some();
+    if state.room != Room::Talk || other {
         state.talk.second = None;
     }
 }

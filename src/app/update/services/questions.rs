@@ -168,7 +168,9 @@ pub(super) fn report_read(state: &mut State, mut ask: ServiceAsk) -> Vec<Effect>
 
 /// The answer that is seen, with the words of ours that are in it. Made when another one is seen, not in the frame.
 pub fn show_answer(state: &mut State) {
-    let given = state.question_shown().filter(|ask| ask.state == AskState::Given && state.asks_here());
+    let here = state.asks_here();
+    let shown = if here { state.question_shown() } else { None };
+    let given = shown.filter(|ask| ask.state == AskState::Given);
     let Some((id, sentences)) = given.and_then(|ask| Some((ask.id.clone(), ask.answer.clone()?.sentences))) else {
         state.errand.answer = None;
         return;
