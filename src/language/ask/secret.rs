@@ -185,6 +185,8 @@ fn starts_with_digit(text: &str) -> bool {
 /// A private text as a whole, and each of its words that says something.
 fn texts(chars: &[char], text: &str, secret: Secret, taken: &mut [Option<Secret>]) {
     let mut wanted: BTreeSet<String> = text.split(|c: char| c.is_whitespace() || c == ',').map(str::to_owned).collect();
+    // The number of a house alone leads nowhere, and stands in every other question.
+    wanted.retain(|one| one.chars().count() >= DIGITS || !one.chars().all(is_digit));
     wanted.insert(text.trim().to_owned());
     for one in wanted.iter().filter(|one| one.chars().count() > 1) {
         found(chars, one, |range| take(taken, range, secret));

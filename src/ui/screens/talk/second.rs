@@ -15,11 +15,13 @@ const OWN_HEIGHT: f32 = 72.0 + GAP + BOARD;
 const BOARD: f32 = 72.0 * 5.0 + GAP * 4.0;
 /// The other half has targets of at least this.
 const LEAST: f32 = 44.0;
+/// Height of its sentence where there is little room: nothing in it is touched.
+const SHEET: f32 = 34.0;
 
 /// Whether two boards have room here.
 pub(super) fn fits(rect: Rect) -> bool {
     let (long, short) = (rect.width().max(rect.height()), rect.width().min(rect.height()));
-    long >= 1000.0 && short >= OWN_HEIGHT + GAP + 5.0 * (LEAST + 4.0) + 48.0
+    long >= 1000.0 && short >= OWN_HEIGHT + GAP + SHEET + GAP + 5.0 * LEAST + 4.0 * GAP
 }
 
 pub(super) fn is_on(cx: &Cx<'_>, rect: Rect) -> bool {
@@ -118,11 +120,24 @@ fn close_key(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 /// The other half: its strip and its board, all of it, however small.
 fn others(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     cx.kit.pad.part();
+    // Where it is low, its keys stand beside the board, so that every cell stays large enough.
     let high = rect.height() > 5.0 * 72.0 + 100.0;
-    let parts = rows(rect, GAP, &[if high { 80.0 } else { LEAST + 4.0 }, 0.0]);
-    others_strip(ui, cx, parts[0]);
+    let parts = rows(rect, GAP, &[if high { 80.0 } else { SHEET }, 0.0]);
+    let below = columns(parts[1], GAP, if high { &[0.0] } else { &[0.0, 92.0] });
+    match high {
+        true => {
+            let places = columns(parts[0], GAP, &[96.0, 0.0, 96.0, 96.0, 134.0]);
+            sheet(ui, cx, places[1]);
+            others_keys(ui, cx, [places[0], places[2], places[3], places[4]]);
+        }
+        false => {
+            sheet(ui, cx, parts[0]);
+            let places = rows(below[1], GAP, &[0.0; 4]);
+            others_keys(ui, cx, [places[0], places[1], places[2], places[3]]);
+        }
+    }
     let Some(board) = cx.state.second_board().cloned() else { return };
-    let view = View::whole(&board, parts[1]);
+    let view = View::whole(&board, below[0]);
     for (column, row) in view.cells() {
         if let Some(button) = board.shown_at(row, column) {
             cell(ui, cx, &board, button, (column, row), view.cell(column, row));
@@ -146,21 +161,25 @@ fn cell(ui: &mut Ui, cx: &mut Cx<'_>, board: &Arc<Board>, button: &Button, (colu
     }
 }
 
-fn others_strip(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+/// Its strip.
+fn sheet(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let Some(second) = cx.state.talk.second.clone() else { return };
-    let key = if rect.height() > 60.0 { 96.0 } else { 84.0 };
-    let places = columns(rect, GAP, &[key, 0.0, key, key, key * 1.4]);
-    let &[back, sheet, last, clear, speak] = places.as_slice() else { return };
-    small(ui, cx, back, "previous", "back", !second.trail.is_empty(), SecondCommand::Back);
-    ui.painter().rect_filled(sheet, RADIUS_CARD, cx.colors.paper);
-    ui.painter().rect_stroke(sheet, RADIUS_CARD, Stroke::new(cx.colors.border, cx.colors.care), StrokeKind::Inside);
-    let some = !second.strip.tiles.is_empty();
-    words(ui, cx, inset(sheet, 6.0), &second);
-    small(ui, cx, last, "delete-last", "delete-last", some, SecondCommand::DeleteLast);
-    small(ui, cx, clear, "clear", "clear", some, SecondCommand::Clear);
+    ui.painter().rect_filled(rect, RADIUS_CARD, cx.colors.paper);
+    ui.painter().rect_stroke(rect, RADIUS_CARD, Stroke::new(cx.colors.border, cx.colors.care), StrokeKind::Inside);
+    words(ui, cx, inset(rect, 4.0), &second);
+}
+
+/// The way back, one tile off, all off, say it.
+fn others_keys(ui: &mut Ui, cx: &mut Cx<'_>, [back, last, clear, speak]: [Rect; 4]) {
+    let Some(second) = cx.state.talk.second.as_ref() else { return };
+    let (some, further) = (!second.strip.tiles.is_empty(), !second.trail.is_empty());
+    small(ui, cx, back, ("previous", "back"), further, SecondCommand::Back);
+    small(ui, cx, last, ("delete-last", "delete-last"), some, SecondCommand::DeleteLast);
+    small(ui, cx, clear, ("clear", "clear"), some, SecondCommand::Clear);
     let name = cx.t("speak");
     let spoken = cx.tn("second-key", &[("name", &name)]);
-    let key = Key::new("second-speak", speak, &spoken).word(&name).icon("speak").beside().lines(1).radius(RADIUS_MAIN);
+    let key = Key::new("second-speak", speak, &spoken).word(&name).icon("speak").lines(1).radius(RADIUS_MAIN);
+    let key = if speak.width() > 120.0 { key.beside() } else { key.size(16.0) };
     if key.fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main).enabled(some).show(ui, cx) {
         send(cx, SecondCommand::Speak);
     }
@@ -194,8 +213,7 @@ fn small(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
     rect: Rect,
-    icon: &'static str,
-    text: &'static str,
+    (icon, text): (&'static str, &'static str),
     enabled: bool,
     command: SecondCommand,
 ) {
