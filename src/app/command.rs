@@ -8,9 +8,12 @@ use crate::app::complete::Offered;
 use crate::app::editing::EditCommand;
 use crate::app::errands::ErrandCommand;
 use crate::app::exhibit::ExhibitCommand;
+use crate::app::happened::HappenedCommand;
 use crate::app::lessons::LessonCommand;
 use crate::app::packages::PackagesCommand;
 use crate::app::pictures::PictureKey;
+use crate::app::queue::QueueCommand;
+use crate::app::second::SecondCommand;
 use crate::app::services::ServicesCommand;
 use crate::app::sharing::SharingCommand;
 use crate::app::symbols::SymbolsCommand;
@@ -126,6 +129,10 @@ pub enum Command {
     Settings(SettingsCommand),
     /// The people of the workshop.
     Workshop(WorkshopCommand),
+    /// What waits for an instructor.
+    Queue(QueueCommand),
+    /// What happened, of who said yes.
+    Happened(HappenedCommand),
     /// Backups.
     Backup(BackupCommand),
     /// Cues, switches.
@@ -217,6 +224,8 @@ pub enum TalkCommand {
     Search(Option<String>),
     /// Staff show how to say it: nothing enters the person's history.
     Modelling(bool),
+    /// The second board, for who sits opposite.
+    Second(SecondCommand),
     /// Say something of the history again.
     SayAgain(UtteranceId),
     /// Keep in the collection, or no longer.

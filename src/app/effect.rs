@@ -3,6 +3,7 @@
 use crate::app::access::SwitchAsk;
 use crate::app::attention::Ask;
 use crate::app::errands::CardToPrint;
+use crate::app::happened::HappenedTable;
 use crate::app::lens::LensAsk;
 use crate::app::pictures::PictureKey;
 use crate::app::print::PrintBoard;
@@ -183,6 +184,13 @@ pub enum Job {
         lang: Lang,
         /// The date on it, and minutes that the place is ahead of UTC.
         at: (Millis, i32),
+    },
+    /// Write what happened as a table. A file of this name stays, and this one gets a number.
+    Happened {
+        /// Where to.
+        to: PathBuf,
+        /// What.
+        table: Box<HappenedTable>,
     },
     /// Something with symbol packs.
     Symbols(SymbolsJob),

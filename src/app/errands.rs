@@ -1,12 +1,15 @@
 //! Errands: what a person wants in this room, and where they are in it.
 
+use crate::app::command::Room;
 use crate::app::effect::EffectId;
 use crate::app::partner::Partner;
 use crate::app::state::State;
 use crate::domain::errand::{AboutMe, Place, PlaceKind, Private, Procedure, Wish};
+use crate::domain::id::AskId;
 use crate::domain::locale::Lang;
 use crate::domain::strip::{Piece, Tile};
 use crate::domain::vocabulary::SymbolRef;
+use crate::language::ask::Part;
 use crate::language::errand::{AnswerBoard, fill};
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +41,18 @@ pub enum ErrandCommand {
     Answer(usize),
     /// Say the nth of the other words that are offered.
     Word(usize),
+    /// A question to a chat service, as it is typed or was heard; empty: none any more. Nothing is sent by it.
+    Question(String),
+    /// The sentence of the strip as a question.
+    QuestionOfStrip,
+    /// Send the question as it is shown.
+    AskIt,
+    /// Begin another question.
+    NewQuestion,
+    /// The answer is wrong.
+    WrongAnswer(AskId),
+    /// Hear the answer.
+    ReadAnswer,
     /// Look at how something is done; `None`: at the list.
     Guide(Option<String>),
     /// Say something of the card or of the emergency page, as the face words it: never remembered, never sent away.
@@ -61,6 +76,8 @@ pub enum ErrandView {
     Heard,
     /// How is it done?
     Guide,
+    /// Something is asked of a chat service.
+    Ask,
     /// The card.
     Card,
     /// 112 and 119.
@@ -83,6 +100,26 @@ impl Prepared {
     }
 }
 
+/// A question as it would go to a service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its parts, with what stays here.
+    pub parts: Vec<Part>,
+    /// What is sent.
+    pub sent: String,
+    /// It was tapped, of words of the vocabulary alone.
+    pub from_vocabulary: bool,
+}
+
+/// An answer as it is seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnswerShown {
+    /// Of which question.
+    pub id: AskId,
+    /// Its sentences, each with the words of ours that are in it.
+    pub sentences: Vec<(String, Vec<Tile>)>,
+}
+
 /// Where a person is in the room.
 #[derive(Clone, Debug, Default)]
 pub struct ErrandState {
@@ -98,6 +135,12 @@ pub struct ErrandState {
     pub procedure: Option<String>,
     /// A picture for each of its steps: that of the first thing in it that is a word of ours; empty: none.
     pub pictures: Vec<SymbolRef>,
+    /// The question as it would go.
+    pub question: Option<Question>,
+    /// Another question is begun: the answer before is not seen.
+    pub composing: bool,
+    /// The answer that is seen.
+    pub answer: Option<AnswerShown>,
     /// What was said here last.
     pub said: Option<Prepared>,
     /// What was to be heard last: without a voice it is shown in huge letters.
@@ -165,6 +208,11 @@ impl State {
                 options.iter().map(one).chain(fixed(2)).collect()
             }
         }
+    }
+
+    /// Whether what is asked of a chat service is seen.
+    pub fn asks_here(&self) -> bool {
+        self.room == Room::Errands && self.errand.view == ErrandView::Ask
     }
 
     /// Whether the person is at a number for emergencies.

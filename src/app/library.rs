@@ -4,11 +4,13 @@ use crate::domain::artwork::Artwork;
 use crate::domain::board::{BUILTIN_SET, Board, BoardSet, LoadBoard, is_own_set, own_set, resolve};
 use crate::domain::example::Example;
 use crate::domain::exhibition::{Exhibition, Outing};
+use crate::domain::happened::{Month, Telling};
 use crate::domain::id::{
     ArtworkId, AskId, BoardId, ExampleId, ExhibitionId, LessonId, Millis, ProfileId, SetId, UtteranceId,
 };
 use crate::domain::lesson::{Following, Lesson};
 use crate::domain::profile::Profile;
+use crate::domain::queue::NotYet;
 use crate::domain::record::{Kind, Record, Write};
 use crate::domain::service::{ServiceAsk, ServiceRules};
 use crate::domain::sheet::{self, Drawn, Sheet};
@@ -52,6 +54,12 @@ pub struct Library {
     pub builtin_lessons: Vec<Arc<Lesson>>,
     /// Where people are in lessons.
     pub following: BTreeMap<ProfileId, Following>,
+    /// What instructors said "not yet" to.
+    pub not_yet: BTreeMap<String, NotYet>,
+    /// Whether people's days may be told.
+    pub tellings: BTreeMap<ProfileId, Telling>,
+    /// What happened, a month of a person each.
+    pub months: BTreeMap<String, Month>,
     /// How often works or marks changed, and how often anything did.
     changes: (u64, u64),
 }
@@ -83,6 +91,9 @@ impl Library {
             Record::Outing(outing) => drop(self.outings.insert(outing.id.clone(), outing)),
             Record::Lesson(lesson) => drop(self.lessons.insert(lesson.id.clone(), Arc::new(lesson))),
             Record::Following(following) => drop(self.following.insert(following.profile.clone(), following)),
+            Record::NotYet(said) => drop(self.not_yet.insert(said.id.clone(), said)),
+            Record::Telling(telling) => drop(self.tellings.insert(telling.profile.clone(), telling)),
+            Record::Month(month) => drop(self.months.insert(month.id.clone(), month)),
         }
     }
 
@@ -106,6 +117,9 @@ impl Library {
             Kind::Outing => self.outings.get(id).cloned().map(Record::Outing),
             Kind::Lesson => self.lessons.get(id).map(|lesson| Record::Lesson(Lesson::clone(lesson))),
             Kind::Following => self.following.get(id).cloned().map(Record::Following),
+            Kind::NotYet => self.not_yet.get(id).cloned().map(Record::NotYet),
+            Kind::Telling => self.tellings.get(id).cloned().map(Record::Telling),
+            Kind::Month => self.months.get(id).cloned().map(Record::Month),
         }
     }
 
@@ -141,6 +155,9 @@ impl Library {
             Kind::Outing => drop(self.outings.remove(id)),
             Kind::Lesson => drop(self.lessons.remove(id)),
             Kind::Following => drop(self.following.remove(id)),
+            Kind::NotYet => drop(self.not_yet.remove(id)),
+            Kind::Telling => drop(self.tellings.remove(id)),
+            Kind::Month => drop(self.months.remove(id)),
             Kind::ServiceRules => drop(self.service_rules.take_if(|rules| rules.id == id)),
         }
     }

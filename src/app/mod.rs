@@ -14,6 +14,7 @@ mod editing;
 mod effect;
 mod errands;
 mod exhibit;
+mod happened;
 mod lens;
 mod lessons;
 mod library;
@@ -24,12 +25,15 @@ mod partner;
 mod pictures;
 mod print;
 mod proof;
+mod queue;
+mod second;
 mod services;
 mod sets;
 mod sharing;
 mod state;
 mod suggest;
 mod symbols;
+mod talk;
 mod update;
 mod vault;
 mod voices;
@@ -47,10 +51,11 @@ pub use command::{
 };
 pub use editing::{EditCommand, Editing, Next, Place};
 pub use effect::{CutOutOf, Effect, EffectId, ExportFormat, Job, Speaking, Subject, ToAsk};
-pub use errands::{CardToPrint, ErrandCommand, ErrandState, ErrandView, Prepared};
+pub use errands::{AnswerShown, CardToPrint, ErrandCommand, ErrandState, ErrandView, Prepared, Question};
 pub use exhibit::{
     ExhibitCommand, ExhibitView, ExportPlan, Exported, Exporting, Reply, RoomEdit, ShowEdit, Signing, WordsVoice,
 };
+pub use happened::{HappenedCommand, HappenedState, HappenedTable};
 pub use lens::{Lens, LensAsk, LensNews};
 pub use lessons::LessonCommand;
 pub use library::Library;
@@ -61,6 +66,8 @@ pub use partner::{MAX_HEARD, Partner};
 pub use pictures::{PictureKey, PictureSlot, Pictures};
 pub use print::{Face, PAPER_INK, PrintBoard, PrintCell, PrintScene};
 pub use proof::{Certificate, CertificateFound, ProofCommand, ProofState};
+pub use queue::{QueueCommand, QueueState, Waiting, WaitsFor, WorkshopPart};
+pub use second::{Second, SecondCommand};
 pub use services::{
     Came, Entering, Entry, EntryFault, Finding, KeyText, Look, Moving, Order, Pin, PinAnswer, ServiceEffect,
     ServiceNews, ServicesCommand, ServicesState, WordOrder, Writing, is_by_service,
@@ -69,8 +76,9 @@ pub use sharing::{
     Choice, CircleDeed, CircleSeen, CodeShown, ErasedSeen, Found, Met, SharingCommand, SharingEffect, SharingNews,
     SharingState, TabletSeen,
 };
-pub use state::{Asked, Attending, ExhibitState, Heard, Lesson, RecognizeState, Start, State, TalkState, Teaching};
+pub use state::{Asked, Attending, ExhibitState, Heard, Lesson, RecognizeState, Start, State, Teaching};
 pub use symbols::{PackChange, SymbolCatalogue, SymbolFound, SymbolsCommand, SymbolsDone, SymbolsJob, SymbolsState};
+pub use talk::TalkState;
 pub use update::{keep_example, keep_outing, keep_painting, on_command, on_outcome, take_shared, taught};
 pub use vault::{CodeText, Contact, VaultCommand, VaultEffect, VaultNews, VaultState};
 pub use voices::{Hearing, KnownRecogniser, VoicesAsk, VoicesCommand, VoicesNews, VoicesState};

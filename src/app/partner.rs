@@ -58,6 +58,15 @@ pub(super) fn picture(state: &mut State, text: &str) -> SymbolRef {
     of(|word| word.class == WordClass::Noun).or_else(|| of(Word::is_predicate)).unwrap_or_default()
 }
 
+/// The words of ours that are in a text, as tiles.
+pub(super) fn tiles_of(state: &mut State, text: &str) -> Vec<Tile> {
+    let forms = forms(state);
+    let words = Arc::clone(&state.words);
+    let read = forms.read(text, &words);
+    let seen = read.iter().filter_map(|heard| heard.word).filter(|word| !word.symbol.0.is_empty());
+    seen.map(|word| Piece::Word(word.id.clone()).into()).collect()
+}
+
 /// Made when first asked for: most people never do.
 fn forms(state: &mut State) -> Arc<WordForms> {
     let lang = state.lang();

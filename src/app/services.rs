@@ -1,6 +1,7 @@
 //! Services' part of the app: what is known of them, what is wanted, what must be done, what comes back.
 
 mod entry;
+mod question;
 
 pub use entry::{Entering, Entry, EntryFault, KeyText};
 

@@ -1,14 +1,13 @@
 //! The state of the program: everything a frame is drawn from.
 
-use super::{
-    access::AccessState, calm::CalmState, captions::Captions, clips::ClipState, complete::Offered, partner::Partner,
-};
+use super::{access::AccessState, calm::CalmState, talk::TalkState};
 use crate::app::attention::{Understood, View};
 use crate::app::command::Room;
 use crate::app::editing::Editing;
 use crate::app::effect::EffectId;
 use crate::app::errands::ErrandState;
 use crate::app::exhibit::{ExhibitView, ExportPlan, Exported, Exporting, WordsVoice};
+use crate::app::happened::HappenedState;
 use crate::app::lens::Lens;
 use crate::app::library::Library;
 use crate::app::making::{CreateState, Film, Import, Table, Variant};
@@ -16,6 +15,7 @@ use crate::app::outcome::ImportReport;
 use crate::app::packages::PackagesState;
 use crate::app::pictures::{PictureKey, Pictures};
 use crate::app::proof::ProofState;
+use crate::app::queue::QueueState;
 use crate::app::services::ServicesState;
 use crate::app::sharing::SharingState;
 use crate::app::symbols::{SymbolCatalogue, SymbolsState};
@@ -27,70 +27,21 @@ use crate::domain::board::Board;
 use crate::domain::errand::Errands;
 use crate::domain::example::{self, Example};
 use crate::domain::exhibition::Source;
-use crate::domain::id::{ArtworkId, BoardId, ExhibitionId, IdSource, Millis, ProfileId, SetId, WordId};
+use crate::domain::id::{ArtworkId, ExhibitionId, IdSource, Millis, ProfileId};
 use crate::domain::locale::Lang;
 use crate::domain::notice::Notice;
 use crate::domain::profile::Profile;
 use crate::domain::record::{HistoryEntry, Record, Write};
-use crate::domain::sentence::SpeechLevel;
 use crate::domain::sheet;
 use crate::domain::shown::{Sketch, Way};
 use crate::domain::strip::{Strip, Tile};
 use crate::domain::tone::Tone;
 use crate::domain::vocabulary::{Everyday, SymbolRef, Vocabulary};
 use crate::formats::{builtin_boards, errands, everyday, lesson, vocabulary};
-use crate::language::Sentence;
 use crate::language::find::SearchIndex;
 use crate::language::heard::WordForms;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
-
-/// Talk: the board that is open and what hangs around it.
-#[derive(Clone, Debug, Default)]
-pub struct TalkState {
-    /// The set that was turned to, among those of the person.
-    pub set: Option<SetId>,
-    /// The open board.
-    pub board: BoardId,
-    /// Boards to go back to.
-    pub trail: Vec<BoardId>,
-    /// The strip as a sentence; made when the strip changes, not in the frame.
-    pub sentence: Sentence,
-    /// The sentence was spoken: the next word begins a new one.
-    pub spoken: bool,
-    /// What is shown in huge letters.
-    pub big: Option<String>,
-    /// What was said is shown.
-    pub history_open: bool,
-    /// The search text, if the search is open.
-    pub search: Option<String>,
-    /// Words found.
-    pub found: Vec<WordId>,
-    /// The keyboard lies where the board is.
-    pub keyboard: bool,
-    /// Five next words.
-    pub suggestions: Vec<WordId>,
-    /// The whole sentence that is offered.
-    pub whole: Option<Offered>,
-    /// Where the person is, as a word for a place, if somebody told.
-    pub place: Option<WordId>,
-    /// The speech level for whom they talk to now, if somebody told.
-    pub to: Option<SpeechLevel>,
-    /// What somebody else said, and what could be answered.
-    pub partner: Option<Partner>,
-    /// What others say is written down while they speak.
-    pub captions: Option<Captions>,
-    /// While staff show how to say it: their own strip, stored nowhere.
-    pub modelling: Option<Strip>,
-    /// Whether the person's own sentence had been spoken when staff began to show.
-    pub own_spoken: bool,
-    /// The last thing said (text as spoken).
-    pub last_said: String,
-    /// While own recordings are made.
-    pub clip: Option<ClipState>,
-    /// The next tap on a button says which word is taught.
-    pub picking: bool,
-}
 
 /// Something is looked at or listened to.
 #[derive(Clone, Debug)]
@@ -275,6 +226,10 @@ pub struct State {
     pub exhibit: ExhibitState,
     /// The workshop.
     pub workshop: WorkshopState,
+    /// What waits for an instructor, and what a person is told of it.
+    pub queue: QueueState,
+    /// What happened, of who said yes.
+    pub happened: HappenedState,
     /// Packages.
     pub packages: PackagesState,
     /// Where tablets meet.
@@ -357,6 +312,8 @@ impl State {
             film: None,
             exhibit: ExhibitState::default(),
             workshop: WorkshopState::default(),
+            queue: QueueState::default(),
+            happened: HappenedState::default(),
             packages: PackagesState::default(),
             symbols,
             notices: VecDeque::new(),

@@ -8,9 +8,11 @@ use super::board::{Board, BoardSet, Button};
 use super::drawing::Tool;
 use super::example::Example;
 use super::exhibition::{Exhibition, Outing};
+use super::happened::{Month, Telling};
 use super::id::{BlobId, ProfileId};
 use super::lesson::{Following, Lesson, Sign};
 use super::profile::Profile;
+use super::queue::NotYet;
 use super::service::{ServiceAsk, ServiceRules};
 use super::share::SharedAs;
 use super::sheet::Drawn;
@@ -50,11 +52,17 @@ pub enum Kind {
     Lesson,
     /// Where in a lesson a person is.
     Following,
+    /// A "not yet" of an instructor.
+    NotYet,
+    /// Whether a person's days may be told.
+    Telling,
+    /// What happened in a month, of who said yes.
+    Month,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::Profile,
         Self::BoardSet,
         Self::Board,
@@ -69,6 +77,9 @@ impl Kind {
         Self::Outing,
         Self::Lesson,
         Self::Following,
+        Self::NotYet,
+        Self::Telling,
+        Self::Month,
     ];
 
     /// The `kind` column.
@@ -88,6 +99,9 @@ impl Kind {
             Self::Outing => "outing",
             Self::Lesson => "lesson",
             Self::Following => "following",
+            Self::NotYet => "not-yet",
+            Self::Telling => "telling",
+            Self::Month => "month",
         }
     }
 
@@ -131,6 +145,12 @@ pub enum Record {
     Lesson(Lesson),
     /// Where in a lesson a person is.
     Following(Following),
+    /// A "not yet" of an instructor.
+    NotYet(NotYet),
+    /// Whether a person's days may be told.
+    Telling(Telling),
+    /// What happened in a month, of who said yes.
+    Month(Month),
 }
 
 impl Record {
@@ -151,6 +171,9 @@ impl Record {
             Self::Outing(_) => Kind::Outing,
             Self::Lesson(_) => Kind::Lesson,
             Self::Following(_) => Kind::Following,
+            Self::NotYet(_) => Kind::NotYet,
+            Self::Telling(_) => Kind::Telling,
+            Self::Month(_) => Kind::Month,
         }
     }
 
@@ -171,6 +194,9 @@ impl Record {
             Self::Outing(outing) => outing.id.as_str(),
             Self::Lesson(lesson) => lesson.id.as_str(),
             Self::Following(following) => following.profile.as_str(),
+            Self::NotYet(said) => said.id.as_str(),
+            Self::Telling(telling) => telling.profile.as_str(),
+            Self::Month(month) => month.id.as_str(),
         }
     }
 
@@ -184,6 +210,7 @@ impl Record {
                 blobs.extend(profile.clips.values().chain(profile.drawings.values()).chain(&profile.things).cloned());
             }
             Self::BoardSet(_) | Self::Exhibition(_) | Self::ServiceRules(_) | Self::Outing(_) | Self::Following(_) => {}
+            Self::NotYet(_) | Self::Telling(_) | Self::Month(_) => {}
             Self::Lesson(lesson) => blobs.extend(lesson.signs().filter_map(Sign::blob)),
             Self::Board(board) => {
                 board.buttons.iter().filter_map(Button::own_symbol).for_each(|own| symbol(&own));

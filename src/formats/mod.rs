@@ -6,6 +6,7 @@ pub mod builtin_boards;
 pub mod credentials;
 pub mod errands;
 pub mod everyday;
+pub mod happened;
 pub mod iiif;
 pub mod lesson;
 pub mod metadata;

@@ -3,6 +3,7 @@
 //! [`sentence()`] words what was tapped. `clause` finds out what the words mean together, for both languages; `korean`
 //! and `english` word it. [`reading::spoken`] prepares a text for the voice.
 
+pub mod ask;
 pub mod clause;
 pub mod english;
 pub mod errand;

@@ -13,6 +13,8 @@ const MAX_THINGS: usize = 32;
 /// What a chat service is asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wording {
+    /// Name of the form of the answer.
+    pub name: &'static str,
     /// How to answer.
     pub rules: String,
     /// What to word.
@@ -21,8 +23,8 @@ pub struct Wording {
     pub form: Value,
 }
 
-/// Name of the form of the answer.
-pub const FORM: &str = "picture_prompt";
+/// Name of the form in which a picture is worded.
+const FORM: &str = "picture_prompt";
 
 const RULES: &str = "You word prompts for a picture generator. The picture belongs to a person with a developmental \
 disability; it must stay what they chose. You are given a plain description in Korean and English and the list of its things. \
@@ -42,7 +44,7 @@ meaning. Do not begin with \"a picture of\". Answer in the given JSON form only.
 pub fn describe(told: &LocalText, things: &[&Word], style: &str) -> Wording {
     let Wording { form, .. } = ask(told, things);
     let told = json!({ "ko": told.ko, "en": told.en, "things": list(things), "style": style }).to_string();
-    Wording { rules: DESCRIPTION_RULES.to_owned(), told, form }
+    Wording { name: FORM, rules: DESCRIPTION_RULES.to_owned(), told, form }
 }
 
 fn list(things: &[&Word]) -> Vec<Value> {
@@ -61,7 +63,7 @@ pub fn ask(scene: &LocalText, things: &[&Word]) -> Wording {
         "properties": {"things": {"type": "array", "items": item}, "ko": {"type": "string"}, "en": {"type": "string"}},
     });
     let told = json!({ "ko": scene.ko, "en": scene.en, "things": list(things) }).to_string();
-    Wording { rules: RULES.to_owned(), told, form }
+    Wording { name: FORM, rules: RULES.to_owned(), told, form }
 }
 
 fn names<'a>(things: &[&'a Word]) -> Vec<&'a str> {

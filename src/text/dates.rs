@@ -1,5 +1,6 @@
 //! Dates and ranges of dates as each language writes them.
 
+use crate::domain::calendar;
 use crate::domain::id::Millis;
 use crate::domain::locale::{ENGLISH_MONTHS, Lang};
 
@@ -23,12 +24,10 @@ pub struct Moment {
 
 impl Moment {
     /// The moment `at` on a wall clock that is `offset_min` minutes ahead of UTC (Korea: 540).
-    ///
-    /// The calendar is Howard Hinnant's `civil_from_days` ("chrono-Compatible Low-Level Date Algorithms").
     pub fn of(at: Millis, offset_min: i32) -> Self {
         let local = at.saturating_add(i64::from(offset_min) * MINUTE_MS);
         let minutes = local.rem_euclid(DAY_MS) / MINUTE_MS;
-        let (year, month, day) = civil_from_days(local.div_euclid(DAY_MS));
+        let (year, month, day) = calendar::date(at, offset_min);
         Self { year, month, day, hour: small(minutes / 60), minute: small(minutes % 60) }
     }
 }
@@ -36,19 +35,6 @@ impl Moment {
 /// Numbers here are below 100 by construction.
 fn small(number: i64) -> u8 {
     u8::try_from(number).unwrap_or_default()
-}
-
-/// Year, month and day of the `days`-th day after 1970-01-01.
-fn civil_from_days(days: i64) -> (i64, u8, u8) {
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-    (year_of_era + era * 400 + i64::from(month <= 2), small(month), small(day))
 }
 
 /// One day: `2027. 5. 20.` or `20 May 2027`.

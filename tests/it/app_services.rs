@@ -2,6 +2,7 @@
 
 mod describing;
 mod looks;
+mod questions;
 mod rules;
 mod together;
 mod waiting;

@@ -4,6 +4,7 @@ mod captions;
 mod partner;
 mod privacy;
 mod sayings;
+mod second;
 mod strip;
 mod typing;
 mod voice;

@@ -29,6 +29,7 @@ mod talk;
 mod targets;
 mod teaching;
 mod themes;
+mod together;
 mod touch;
 mod typing;
 mod voices;

@@ -213,7 +213,7 @@ fn every_closed_list_has_its_words() {
 }
 
 /// Beginnings of ids that are put together from a value (of a closed list, or of a notice).
-const BUILT: [&str; 29] = [
+const BUILT: [&str; 39] = [
     "about-helps-",
     "about-talks-",
     "check-",
@@ -232,13 +232,23 @@ const BUILT: [&str; 29] = [
     "models-why-",
     "form-use-",
     "mood-",
+    "happened-about-",
+    "happened-head-",
+    "happened-may-",
+    "happened-room-",
+    "happened-way-",
+    "not-yet-",
     "notice-import-",
+    "notice-not-yet-",
     "notice-voices-why-",
     "palette-",
     "product-",
     "repair-",
+    "question-secret-",
+    "queue-",
     "room-",
     "style-",
+    "tidings-",
     "use-",
     "voice-espeak-",
     "web-technique-",

@@ -81,9 +81,6 @@ notice-pin-broken = The number cannot be checked.
 
 # The tab of services in the settings. Whoever helps comes in with a number.
 settings-services = Services
-services-queue = To look at
-services-queue-count = To look at: { $count }
-services-queue-none = There is nothing to look at.
 services-list = Known services
 services-rules = Rules
 services-sent = What was sent
@@ -115,11 +112,6 @@ services-lang = Language for services
 services-blocked = Words that are never sent: { $count }
 services-block = Block
 services-unblock = Allow
-services-send = Send
-services-do-not-send = Do not send
-services-give = Show
-services-do-not-give = Do not show
-services-decide = { $name }: { $what }
 services-look-closely = { $name }: look closely
 services-ask-line = { $name } · { $state } · { $words }
 services-ask-by = Service: { $service } { $model }
@@ -257,3 +249,5 @@ notice-describe-nothing = No words were chosen for this work.
     .hint = Please write the description yourself.
 notice-describe-denied = Your instructor decided not to ask for a description.
     .hint = Please write it yourself.
+services-question-line = { $name } · { $state } · question: { $words }
+services-questions = People may ask a chat service

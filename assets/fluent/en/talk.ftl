@@ -147,3 +147,11 @@ group-measures = Numbers and colours
 group-society = Work and society
 group-social = Greetings
 group-safety = Safety
+# Two on one tablet: a board for who sits opposite or beside. What they tap is not kept.
+second = Talk together: open a board for who sits opposite
+second-short = Talk together
+second-opposite = Opposite
+second-beside = Beside
+second-close = Close
+second-empty = Tap here to show how to say it. It is not kept.
+second-key = Partner: { $name }

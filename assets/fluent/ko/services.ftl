@@ -81,9 +81,6 @@ notice-pin-broken = 번호를 확인할 수 없어요.
 
 # 설정의 서비스 칸. 도와주는 사람이 번호를 누르고 들어와요.
 settings-services = 서비스
-services-queue = 살펴볼 그림
-services-queue-count = 살펴볼 그림 { $count }
-services-queue-none = 살펴볼 그림이 없어요.
 services-list = 서비스 목록
 services-rules = 규칙
 services-sent = 보낸 것
@@ -112,11 +109,6 @@ services-lang = 서비스에 쓰는 말
 services-blocked = 보내지 않는 낱말 { $count }개
 services-block = 막기
 services-unblock = 풀기
-services-send = 보내기
-services-do-not-send = 안 보내기
-services-give = 보여 주기
-services-do-not-give = 안 보여 주기
-services-decide = { $name }: { $what }
 services-look-closely = { $name }: 자세히 보기
 services-ask-line = { $name } · { $state } · { $words }
 services-ask-by = 서비스: { $service } { $model }
@@ -251,3 +243,5 @@ notice-describe-nothing = 이 작품에는 고른 낱말이 없어요.
     .hint = 그림 설명을 직접 써 주세요.
 notice-describe-denied = 선생님이 설명을 제안받지 않기로 했어요.
     .hint = 그림 설명을 직접 써 주세요.
+services-question-line = { $name } · { $state } · 질문: { $words }
+services-questions = 글 서비스에 궁금한 것 묻기

@@ -147,3 +147,11 @@ group-measures = 수와 색
 group-society = 일과 사회
 group-social = 인사
 group-safety = 안전
+# 한 기기로 둘이 말하기: 앞이나 옆에 앉은 사람의 판. 그 사람이 누른 것은 남지 않아요.
+second = 둘이 말하기: 앞에 앉은 사람 판도 열기
+second-short = 둘이 말하기
+second-opposite = 마주 앉기
+second-beside = 나란히
+second-close = 둘이 끝
+second-empty = 눌러서 보여 주는 자리예요. 남지 않아요.
+second-key = 앞사람 { $name }

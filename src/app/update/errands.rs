@@ -56,6 +56,22 @@ pub(super) fn on(state: &mut State, command: ErrandCommand) -> Vec<Effect> {
             let answer = state.talk.partner.as_ref().and_then(|partner| partner.answers.get(nth)).cloned();
             answer.map(|tile| say_tile(state, tile)).unwrap_or_default()
         }
+        ErrandCommand::Question(text) => {
+            services::prepare(state, &text, false);
+            Vec::new()
+        }
+        ErrandCommand::QuestionOfStrip => {
+            services::prepare_strip(state);
+            Vec::new()
+        }
+        ErrandCommand::AskIt => services::ask_it(state),
+        ErrandCommand::NewQuestion => {
+            (state.errand.composing, state.errand.question) = (true, None);
+            state.talk.partner = None;
+            Vec::new()
+        }
+        ErrandCommand::WrongAnswer(id) => services::report(state, &id),
+        ErrandCommand::ReadAnswer => read_answer(state),
         ErrandCommand::Guide(id) => {
             state.errand.view = ErrandView::Guide;
             state.errand.procedure = id.filter(|id| state.errands.procedure(id).is_some());
@@ -72,12 +88,14 @@ pub(super) fn on(state: &mut State, command: ErrandCommand) -> Vec<Effect> {
 }
 
 /// Coming into the room: at the place that was chosen before, with its sentence, else at the question where one is.
-pub(super) fn enter(state: &mut State) {
+pub(super) fn enter(state: &mut State) -> Vec<Effect> {
     if state.errand_place().is_some() && !state.errand_is_emergency() {
         state.errand.view = ErrandView::Wishes;
     } else {
         leave(state);
     }
+    // Whether something can be asked is known by that.
+    vec![services::look()]
 }
 
 /// At no place any more.
@@ -89,7 +107,13 @@ pub(super) fn leave(state: &mut State) {
 
 /// Whether a microphone that hears others is seen here.
 pub(super) fn hears(state: &State) -> bool {
-    state.room == Room::Errands && state.errand.view == ErrandView::Heard && state.talk.big.is_none()
+    let hears = match state.errand.view {
+        ErrandView::Heard => true,
+        // While a question is made, and where spoken words may go at all.
+        ErrandView::Ask => state.question_shown().is_none() && state.service_rules().guard.free_text,
+        _ => false,
+    };
+    state.room == Room::Errands && hears && state.talk.big.is_none()
 }
 
 fn see(state: &mut State, view: ErrandView) -> Vec<Effect> {
@@ -98,6 +122,7 @@ fn see(state: &mut State, view: ErrandView) -> Vec<Effect> {
     // Without a place there is nothing to want, and nobody to hear.
     state.errand.view = match view {
         ErrandView::Wishes | ErrandView::Heard if !at_place => ErrandView::Places,
+        ErrandView::Ask if state.asker().is_none() => ErrandView::Places,
         view => view,
     };
     state.talk.big = None;
@@ -111,9 +136,19 @@ fn see(state: &mut State, view: ErrandView) -> Vec<Effect> {
         }
         ErrandView::Card => return vec![services::look()],
         ErrandView::Heard => return voices::look_for_recognisers(state),
+        ErrandView::Ask => {
+            state.talk.partner = None;
+            return voices::look_for_recognisers(state);
+        }
         _ => {}
     }
     Vec::new()
+}
+
+fn read_answer(state: &mut State) -> Vec<Effect> {
+    let text = state.errand.answer.iter().flat_map(|answer| &answer.sentences).map(|(text, _)| text.as_str());
+    let text = text.collect::<Vec<_>>().join(" ");
+    speech::say(state, &text)
 }
 
 fn go_to(state: &mut State, id: &str) -> Vec<Effect> {

@@ -11,12 +11,15 @@ mod edit;
 mod errands;
 mod exhibit;
 mod gate;
+mod happened;
 mod lessons;
 mod outcome;
 mod packages;
 mod profiles;
+mod queue;
 mod recognize;
 mod sayings;
+mod second;
 mod services;
 mod settings;
 mod shared;
@@ -39,6 +42,7 @@ pub use shared::take_shared;
 
 use crate::app::command::{BackupCommand, Command, Room};
 use crate::app::effect::{Effect, Job};
+use crate::app::happened::Before;
 use crate::app::pictures::PictureKey;
 use crate::app::state::State;
 use crate::domain::board::undo_list_of_boards;
@@ -53,6 +57,7 @@ use unicode_normalization::UnicodeNormalization;
 /// Carries out what a person wants: changes the state and returns what must be done.
 #[must_use]
 pub fn on_command(state: &mut State, command: Command, now: Millis) -> Vec<Effect> {
+    let (before, way) = (Before::now(state), happened::way_of(state, &command));
     state.now = now;
     let mut effects = recognize::tapped_beside(state, &command);
     let (board, heard) = (state.talk.board.clone(), speech::Heard::now(state));
@@ -60,7 +65,10 @@ pub fn on_command(state: &mut State, command: Command, now: Millis) -> Vec<Effec
     effects.extend(heard.ends(state));
     effects.extend(only_where_seen(state));
     effects.extend(services::tell_news(state));
+    queue::tell(state);
+    effects.extend(happened::watch(state, &before, way, &effects));
     if state.talk.board != board {
+        second::follow(state);
         // Cards show what is on the open board.
         effects.extend(recognize::relearn(state));
     }
@@ -74,6 +82,8 @@ fn only_where_seen(state: &mut State) -> Vec<Effect> {
     workshop::only_in_its_room(state);
     sharing::only_in_its_room(state);
     gate::only_in_settings(state);
+    second::only_in_talk(state);
+    services::show_answer(state);
     effects.extend(edit::only_in_its_room(state));
     effects.extend(clips::only_in_talk(state));
     effects.extend(create::only_where_seen(state));
@@ -134,6 +144,8 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Settings(command) => settings::on(state, command),
         Command::Workshop(command) => workshop::on(state, command),
         Command::Sharing(command) => sharing::on(state, command),
+        Command::Queue(command) => queue::on(state, command),
+        Command::Happened(command) => happened::on(state, command),
         Command::Backup(command) => vec![match command {
             BackupCommand::Now => Effect::Backup,
             BackupCommand::List => Effect::ListBackups,
@@ -156,11 +168,15 @@ fn go(state: &mut State, room: Room) -> Vec<Effect> {
     state.work = None;
     state.film = None;
     state.enrolling = false;
+    state.queue.tidings = false;
+    if state.room != Room::Workshop {
+        state.queue.part = Default::default();
+    }
     // Without a person there is nobody to keep things for.
     state.room = if state.who.is_none() && room != Room::Workshop { Room::Who } else { room };
     match room {
         Room::Talk => talk::enter(state),
-        Room::Errands => errands::enter(state),
+        Room::Errands => return errands::enter(state),
         Room::Boards => return edit::enter(state),
         Room::Workshop => return workshop::enter(),
         Room::Settings => return vec![Effect::ListBackups, services::look(), voices::look()],

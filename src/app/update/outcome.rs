@@ -1,13 +1,14 @@
 //! What happens when something comes back.
 
 use super::{
-    access, boards, camera, captions, clips, create, edit, errands, exhibit, packages, recognize, services, settings,
-    sharing, speech, symbols, talk, vault, voices, works, workshop,
+    access, boards, camera, captions, clips, create, edit, errands, exhibit, happened, packages, recognize, services,
+    settings, sharing, speech, symbols, talk, vault, voices, works, workshop,
 };
 use crate::app::command::Room;
 use crate::app::effect::Effect;
 use crate::app::effect::EffectId;
 use crate::app::exhibit::{Exported, Exporting};
+use crate::app::happened::Before;
 use crate::app::outcome::{JobResult, Outcome, SpeechNews};
 use crate::app::pictures::{PictureKey, PictureSlot};
 use crate::app::state::State;
@@ -25,10 +26,13 @@ pub fn on_outcome(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::CommitFailed { .. } | Outcome::Undone { .. } | Outcome::Redone { .. } | Outcome::Restored(_)
     );
     let heard = speech::Heard::now(state);
+    let (before, way) = (Before::now(state), happened::recognised(state));
     let mut effects = take_in(state, outcome);
     effects.extend(heard.ends(state));
     effects.extend(super::only_where_seen(state));
     effects.extend(services::tell_news(state));
+    super::queue::tell(state);
+    effects.extend(happened::watch(state, &before, way, &effects));
     if settles {
         // What was taken back is not known any more, at once.
         effects.extend(recognize::relearn(state));
@@ -59,11 +63,13 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::History(entries) => state.history = entries,
         Outcome::Backups(backups) => state.backups = backups,
         Outcome::Restored(records) => {
-            let kept = services::kept(state);
+            let kept = (services::kept(state), happened::kept(state));
             state.library.replace(records);
             state.tell(Notice::done("restore-done"));
             settle(state);
-            return services::put_back(state, kept);
+            let mut effects = services::put_back(state, kept.0);
+            effects.extend(happened::put_back(state, kept.1));
+            return effects;
         }
         Outcome::Tell(notice) | Outcome::EndedWith(notice) => state.tell(notice),
         Outcome::Speech(id, news) => return spoke(state, id, news),
@@ -186,6 +192,7 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
     state.jobs.remove(&id);
     exhibit::proof_ended(state, id);
     state.printing.take_if(|printing| *printing == id);
+    state.happened.saving.take_if(|saving| *saving == id);
     state.errand.printing.take_if(|printing| *printing == id);
     let exporting = state.exhibit.exporting.take_if(|exporting| exporting.id == id);
     match result {

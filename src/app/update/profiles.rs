@@ -1,6 +1,6 @@
 //! People: add, choose, remove.
 
-use super::{clips, commit, create, one_line, recognize, speech, talk};
+use super::{clips, commit, create, happened, one_line, recognize, speech, talk};
 use crate::app::command::{ProfilesCommand, Room};
 use crate::app::editing::Editing;
 use crate::app::effect::Effect;
@@ -94,6 +94,8 @@ pub(super) fn remove(state: &mut State, id: &ProfileId, list: Option<ProfileId>)
     if state.library.following.contains_key(id) {
         writes.push(Write::Delete(Kind::Following, id.0.clone()));
     }
+    let not_yet = state.library.not_yet.values().filter(|said| &said.profile == id);
+    writes.extend(not_yet.map(|said| Write::Delete(Kind::NotYet, said.id.clone())));
     let said = state.library.utterances.values().filter(|said| &said.profile == id);
     writes.extend(said.map(|said| Write::Delete(Kind::Utterance, said.id.0.clone())));
     let taught = state.library.examples.values().filter(|example| &example.profile == id);
@@ -102,7 +104,7 @@ pub(super) fn remove(state: &mut State, id: &ProfileId, list: Option<ProfileId>)
         writes.extend(own.boards.iter().map(|board| Write::Delete(Kind::Board, board.0.clone())));
         writes.push(Write::Delete(Kind::BoardSet, own.id.0.clone()));
     }
-    let mut effects = Vec::new();
+    let mut effects = happened::forget(state, id);
     if state.who.as_ref() == Some(id) {
         effects.extend(create::clear(state, CreateState::default()));
     }

@@ -1,6 +1,6 @@
 //! Talk: taps become tiles, tiles become a sentence, the sentence is said.
 
-use super::{access, change, clips, commit, sayings, speech, teach, typing, voices};
+use super::{access, change, clips, commit, sayings, second, speech, teach, typing, voices};
 use crate::app::command::TalkCommand;
 use crate::app::effect::Effect;
 use crate::app::state::State;
@@ -87,6 +87,7 @@ pub(super) fn on(state: &mut State, command: TalkCommand) -> Vec<Effect> {
             modelling(state, on);
             Vec::new()
         }
+        TalkCommand::Second(command) => second::on(state, command),
         TalkCommand::SayAgain(id) => sayings::say(state, &id),
         TalkCommand::Favourite(id, on) => sayings::keep(state, &id, on),
         TalkCommand::Forget(id) => sayings::forget(state, &id),

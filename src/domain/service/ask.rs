@@ -61,12 +61,33 @@ pub enum AskFor {
     Picture,
     /// A description of a work in words, made of its words.
     Description,
+    /// An answer to a question, in short sentences.
+    Question,
 }
 
 impl AskFor {
     fn is_picture(&self) -> bool {
         *self == Self::Picture
     }
+}
+
+/// An answer in short sentences.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// Whether the service says that it knows.
+    pub knows: bool,
+    /// The sentences; where it does not know, whom to ask, or nothing.
+    pub sentences: Vec<String>,
+}
+
+/// That an answer is wrong, as the person says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrongAnswer {
+    /// When they said so.
+    pub at: Millis,
+    /// An instructor has read it.
+    #[serde(default)]
+    pub read: bool,
 }
 
 /// What the picture was asked for: enough to put it into a work on another day.
@@ -171,6 +192,15 @@ pub struct ServiceAsk {
     /// What left the device.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left: Vec<Leaving>,
+    /// What was answered to a question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Told>,
+    /// The person says that the answer is wrong.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wrong: Option<WrongAnswer>,
+    /// How it stood before an instructor said "not yet": it can be looked at again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<AskState>,
     /// What the person has still to be told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub news: Option<Notice>,

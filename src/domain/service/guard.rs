@@ -41,6 +41,8 @@ pub struct Guard {
     pub moderate_pictures: bool,
     /// Whether a chat service words what is asked for, where one is on. It is told words of the vocabulary alone.
     pub wording: bool,
+    /// Whether people may ask a chat service something, where one is on.
+    pub questions: bool,
     /// Words that are never sent.
     pub blocked: Vec<String>,
 }
@@ -56,6 +58,7 @@ impl Default for Guard {
             moderate: true,
             moderate_pictures: true,
             wording: true,
+            questions: false,
             blocked: WordFilter::start(),
         }
     }

@@ -8,7 +8,8 @@ mod request;
 mod tries;
 
 pub use ask::{
-    AskFor, AskPicture, AskState, KEPT_MS, Leaving, MAX_LEAVING, MOST_A_DAY, Origin, ServiceAsk, ServiceRules, used,
+    AskFor, AskPicture, AskState, KEPT_MS, Leaving, MAX_LEAVING, MOST_A_DAY, Origin, ServiceAsk, ServiceRules, Told,
+    WrongAnswer, used,
 };
 pub use configured::{Kind, Provider, Service, ServiceLimits, Task};
 pub use filter::{WordFilter, plain};

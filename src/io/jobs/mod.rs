@@ -9,6 +9,7 @@ mod certificate;
 mod exhibition;
 mod film;
 mod forms;
+mod happened;
 mod package;
 mod painting;
 mod pictures;
@@ -141,6 +142,7 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         Job::PrintCard { to, card, at } => about_card::write(desk, files::free(to), &card, at),
         Job::PrintRecovery { to, code, lang, at } => recovery_sheet::write(files::free(to), &code, lang, at),
         Job::Symbols(job) => symbols::carry_out(desk, id, job),
+        Job::Happened { to, table } => happened::write(files::free(to), &table),
         Job::ReadRoster(path) => roster::read(&path),
         Job::ReadPackage(path) => package::read(desk, id, path),
         Job::WritePackage { to, packed, offset_min, keep_others } => {

@@ -8,7 +8,7 @@ use crate::text::Texts;
 use crate::ui::keyboard::Keyboard;
 use crate::ui::kit::label::{Align, Weight};
 use crate::ui::kit::tokens::Colors;
-use egui::{Context, Id, Rect};
+use egui::{Context, Id, Pos2, Rect};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -27,6 +27,8 @@ pub struct Kit {
     pub keyboard: Keyboard,
     /// Ways to choose beside touch.
     pub reach: Reach,
+    /// What is drawn is turned by half a circle around this point.
+    pub turned: Option<Pos2>,
     texts: HashMap<(&'static str, crate::domain::locale::Lang), Rc<str>>,
 }
 
@@ -59,6 +61,11 @@ impl Cx<'_> {
     /// A text with variables.
     pub fn tn(&self, id: &str, args: &[(&str, &str)]) -> String {
         self.texts.with(id, args)
+    }
+
+    /// Where something lies on the screen that is drawn here.
+    pub fn lies(&self, rect: Rect) -> Rect {
+        self.kit.turned.map_or(rect, |about| super::turn::turned(rect, about))
     }
 
     /// Whether things may move.
@@ -98,8 +105,11 @@ impl Cx<'_> {
         }
         let painter = ui.painter().clone();
         self.kit.labels.paint(&painter, text, rect, size, weight, align, lines, color);
-        let response =
-            ui.interact(rect, Id::unique(("words", text, rect.min.x as i32, rect.min.y as i32)), egui::Sense::hover());
+        let response = ui.interact(
+            self.lies(rect),
+            Id::unique(("words", text, rect.min.x as i32, rect.min.y as i32)),
+            egui::Sense::hover(),
+        );
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
     }
 

@@ -213,11 +213,12 @@ impl<'a> Key<'a> {
             return false;
         }
         // What lies under something else looks as ever, and rests: no finger, key or reader gets at it.
-        let covered = cx.kit.pad.is_covered(self.rect);
+        let place = cx.lies(self.rect);
+        let covered = cx.kit.pad.is_covered(place);
         let enabled = self.enabled && !covered;
-        let response = ui.interact(self.rect, self.id, if covered { Sense::hover() } else { Sense::click() });
+        let response = ui.interact(place, self.id, if covered { Sense::hover() } else { Sense::click() });
         if enabled {
-            cx.kit.pad.target(self.id, self.rect, self.name, self.manner());
+            cx.kit.pad.target(self.id, place, self.name, self.manner());
         }
         if self.focus {
             response.request_focus();

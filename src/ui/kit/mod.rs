@@ -12,6 +12,7 @@ mod pad;
 mod reach;
 mod textures;
 pub mod tokens;
+mod turn;
 
 pub use cx::{Cx, Kit};
 pub use field::{TypedInto, area, field, finder, hinted, secret_field};
@@ -22,3 +23,4 @@ pub use layout::{columns, grid_cell, inset, rows};
 pub use pad::{TouchPad, note_line};
 pub use reach::{Practice, Reach};
 pub use textures::{Textures, side_for, upload};
+pub use turn::half_circle;

@@ -34,7 +34,13 @@ impl View {
         Self { first, shown, whole, area }
     }
 
-    /// The same, with keys that pan at its sides where they are needed.
+    /// The whole grid, however small its cells become: for who only shows on it.
+    pub fn whole(board: &Board, area: Rect) -> Self {
+        let whole = (board.grid.columns.max(1), board.grid.rows.max(1));
+        Self { first: (0, 0), shown: whole, whole, area }
+    }
+
+    /// As [`Self::within`], with keys that pan at its sides where they are needed.
     pub fn fit(board: &Board, rect: Rect, wanted: (usize, usize)) -> Self {
         let all = Self::within(board, rect, wanted);
         if all.shown == all.whole {

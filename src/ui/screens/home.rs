@@ -23,13 +23,17 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let nothing_yet = cx.state.library.works(cx.state.who.as_ref()).is_empty();
     let lesson = cx.state.followed_lesson().is_some();
     // In a low window the lesson comes first: its card leads to the picture, too.
-    let picture = !nothing_yet && cx.state.shows_room(Room::Create) && (!lesson || rect.height() >= LOW);
+    let tidings = super::tidings::is_any(cx);
+    let picture = !nothing_yet && cx.state.shows_room(Room::Create) && (!(lesson || tidings) || rect.height() >= LOW);
     let mut heights = vec![super::top::height(rect) + 4.0, 0.0];
-    heights.extend([lesson, picture].into_iter().filter(|shown| *shown).map(|_| LINE));
+    heights.extend([tidings, lesson, picture].into_iter().filter(|shown| *shown).map(|_| LINE));
     let parts = rows(rect, GAP * 2.0, &heights);
     top(ui, cx, parts[0]);
     doors(ui, cx, parts[1]);
     let mut lines = parts.iter().skip(2);
+    if tidings && let Some(place) = lines.next() {
+        super::tidings::line(ui, cx, *place);
+    }
     if lesson && let Some(place) = lines.next() {
         super::lesson::line(ui, cx, *place);
     }
@@ -68,7 +72,7 @@ fn top(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         cx.send(Command::Go(Room::Settings));
     }
     if let Some(place) = places.get(5)
-        && super::top::tool(ui, cx, *place, "workshop", "room-workshop")
+        && super::workshop::door(ui, cx, *place)
     {
         cx.send(Command::Go(Room::Workshop));
     }

@@ -19,6 +19,7 @@ mod settings;
 mod stay;
 mod talk;
 mod teach;
+mod tidings;
 mod top;
 mod who;
 mod works;
@@ -139,6 +140,7 @@ fn room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
 fn one_room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
     match cx.state.room {
         Room::Who => who::show(ui, cx, &mut pages.who, rect),
+        Room::Home if cx.state.queue.tidings => tidings::show(ui, cx, rect),
         Room::Home => home::show(ui, cx, rect),
         Room::Talk => talk::show(ui, cx, &mut pages.talk, rect),
         Room::Create => create::show(ui, cx, &mut pages.create, rect),

@@ -67,7 +67,10 @@ fn place(state: &State, rect: Rect) -> Rect {
     let top = match state.room {
         // The way out has no line at the top, and its keys are not to be covered.
         _ if state.calm.way_out => rect.top(),
-        Room::Talk => super::talk::notice_top(rect, state.recognize.on.is_some()),
+        Room::Talk => match super::talk::second_notice_top(state, rect, HEIGHT) {
+            Some(top) => top,
+            None => super::talk::notice_top(rect, state.recognize.on.is_some()),
+        },
         Room::Who | Room::Home => rect.bottom() - HEIGHT,
         _ => rect.top() + super::top::HEIGHT + GAP,
     };

@@ -112,10 +112,11 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WhoPage, rect: Rect, title: &
         let names: Vec<&str> = cx.state.library.people().iter().map(|person| person.name.as_str()).collect();
         cx.send(Command::Say(format!("{title}. {}", names.join(", "))));
     }
-    let workshop = cx.t("room-workshop");
-    if Key::new("workshop", places[2], &workshop).icon("workshop").beside().show(ui, cx) {
+    let (workshop, name) = (cx.t("room-workshop"), super::workshop::door_name(cx));
+    if Key::new("workshop", places[2], &name).word(&workshop).icon("workshop").beside().show(ui, cx) {
         cx.send(Command::Go(Room::Workshop));
     }
+    super::workshop::badge(ui, cx, places[2]);
 }
 
 fn add(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WhoPage, rect: Rect) {

@@ -2,8 +2,9 @@
 
 use super::stage::Stage;
 use malgeurim::app::{
-    Command, CreateCommand, CreateStep, Effect, ErrandCommand, ErrandView, ExhibitCommand, ExhibitView, Job, JobResult,
-    Outcome, Painting, Room, RoomEdit, SayingsCommand, TalkCommand, VaultNews, WorksCommand, WorkshopCommand,
+    Command, CreateCommand, CreateStep, Effect, ErrandCommand, ErrandView, ExhibitCommand, ExhibitView,
+    HappenedCommand, Job, JobResult, Outcome, Painting, QueueCommand, Room, RoomEdit, SayingsCommand, TalkCommand,
+    VaultNews, WorksCommand, WorkshopCommand, WorkshopPart,
 };
 use malgeurim::domain::artwork::Beginning;
 use malgeurim::domain::keyboard::Stroke;
@@ -38,7 +39,7 @@ const fn scene(name: &'static str, smallest: f32, enter: fn(&mut Stage)) -> Scen
 }
 
 /// All of them. The stage has one person, and many people and works after the first.
-pub const SCENES: [Scene; 71] = [
+pub const SCENES: [Scene; 74] = [
     scene("home", ARTIST, |s| s.go(Room::Home)),
     scene("talk", ARTIST, |s| talk(s, &[])),
     scene("talk: sentence", ARTIST, |s| talk(s, &["me", "school", "go", "tomorrow", "teacher", "good"])),
@@ -211,6 +212,14 @@ pub const SCENES: [Scene; 71] = [
             _ => None,
         });
         s.outcome(Outcome::Ended { id: id.expect("the list is read"), result: JobResult::Roster(rows) });
+    }),
+    scene("workshop: queue", STAFF, |s| s.send(Command::Queue(QueueCommand::Part(WorkshopPart::Queue)))),
+    scene("workshop: what happened", STAFF, |s| s.send(Command::Queue(QueueCommand::Part(WorkshopPart::Happened)))),
+    scene("home: tidings", ARTIST, |s| {
+        let who = s.state().who.clone().expect("a person");
+        s.send(Command::Happened(HappenedCommand::Ask(who)));
+        s.go(Room::Home);
+        s.send(Command::Queue(QueueCommand::Tidings(true)));
     }),
 ];
 

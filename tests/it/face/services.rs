@@ -113,13 +113,14 @@ fn every_section_has_large_and_named_targets() {
         rules(&mut stage, Approval::Both);
         waiting(&mut stage);
         unlocked(&mut stage);
-        let queue = Texts::new(lang).with("services-queue-count", &[("count", "1")]);
+        let queue = Texts::new(lang).with("queue-count", &[("count", "1")]);
         let texts = ["services-list", "services-rules", "services-sent"].map(|id| stage.t(id));
         for name in texts.iter().chain([&queue]) {
             stage.tap(name);
             no_faults(&stage, 44.0, &format!("{name} {lang:?} {size:?}"));
         }
-        let closely = Texts::new(lang).with("services-look-closely", &[("name", "하늘")]);
+        let who = if lang == Lang::Ko { "하늘 님" } else { "하늘" };
+        let closely = Texts::new(lang).with("services-look-closely", &[("name", who)]);
         stage.tap(&closely);
         no_faults(&stage, 44.0, &format!("closely {lang:?} {size:?}"));
         let english = stage.state().asks_to_decide()[0].shown.en.clone();
@@ -129,18 +130,34 @@ fn every_section_has_large_and_named_targets() {
 
 #[test]
 fn one_tap_decides() {
-    for (word, state) in [("services-send", AskState::Sent), ("services-do-not-send", AskState::Denied)] {
+    for (word, state) in [("queue-yes", AskState::Sent), ("queue-not-yet", AskState::Denied)] {
         let mut stage = Stage::new(Lang::Ko, LYING);
         known(&mut stage, true);
         rules(&mut stage, Approval::Before);
         waiting(&mut stage);
         unlocked(&mut stage);
+        stage.tap(&Texts::new(Lang::Ko).with("queue-count", &[("count", "1")]));
+        let is_no = word == "queue-not-yet";
         let word = stage.t(word);
-        let name = Texts::new(Lang::Ko).with("services-decide", &[("name", "하늘"), ("what", &word)]);
-        stage.tap(&name);
+        stage.tap(&Texts::new(Lang::Ko).with("queue-decide", &[("name", "하늘 님"), ("what", &word)]));
+        if is_no {
+            no_faults(&stage, 44.0, "reasons");
+            stage.tap(&stage.t("not-yet-together"));
+        }
         let states: Vec<AskState> = stage.state().library.asks.values().map(|ask| ask.state.clone()).collect();
         assert_eq!(states, [state]);
-        assert!(stage.shows(&stage.t("services-queue-none")));
+        if !is_no {
+            assert!(stage.shows(&stage.t("queue-empty")));
+            continue;
+        }
+        // The person sees the kind reason on their first screen, and has read it.
+        stage.go(Room::Home);
+        let line = stage.buttons().into_iter().find(|b| b.name.contains(&stage.t("not-yet-together"))).expect("a line");
+        stage.tap(&line.name);
+        no_faults(&stage, 72.0, "tidings");
+        let ok = format!("{}: {}", stage.t("tidings-ok"), stage.t("not-yet-together"));
+        stage.tap(&ok);
+        assert!(stage.shows(&stage.t("tidings-none")));
     }
 }
 

@@ -15,10 +15,13 @@ const HOUR: Millis = 3_600_000;
 
 /// An answer that somebody gave, and every no that they could know of.
 struct Word {
+    on: usize,
     work: String,
     name: String,
     is_yes: bool,
     knew: BTreeSet<String>,
+    /// Its tablet has met the others since.
+    shared: bool,
 }
 
 /// A facility and its tablets.
@@ -108,7 +111,7 @@ impl World {
             self.tablets[nth].store.work(&work).unwrap().consents.0.get(&Use::Web).cloned().unwrap_or_default();
         let knew = consent.before.iter().chain([&consent.maker]).map(|given| given.by.clone()).collect();
         self.tablets[nth].answer(&work, if is_yes { Answer::Yes } else { Answer::No }, &name);
-        self.words.push(Word { work, name, is_yes, knew });
+        self.words.push(Word { on: nth, work, name, is_yes, knew, shared: false });
     }
 
     /// A tablet meets the others, if it can; whatever was acknowledged is remembered.
@@ -117,6 +120,7 @@ impl World {
         let works: Vec<String> = tablet.store.works().map(|work| work.id.0.clone()).collect();
         if tablet.meet(&self.place, now).is_ok() {
             self.acknowledged.extend(works);
+            self.words.iter_mut().filter(|word| word.on == nth).for_each(|word| word.shared = true);
         }
         if self.dice.hits(70) {
             self.tablets[nth].store.take_offers();
@@ -173,12 +177,11 @@ impl World {
             assert!(first.work(work).is_some(), "{work} was acknowledged and is lost");
         }
         for work in first.works().filter(|work| work.consents.allows(Use::Web).is_ok()) {
-            let by = &work.consents.0[&Use::Web].maker.by;
-            let yes = self.words.iter().find(|word| word.name == *by && word.is_yes).expect("somebody said it");
-            // A no that was taken back with the tablet it was said on is none: it was never shared.
-            let kept = |word: &&Word| work.consents.0[&Use::Web].before.iter().any(|given| given.by == word.name);
-            for no in self.words.iter().filter(|word| word.work == work.id.0 && !word.is_yes).filter(kept) {
-                assert!(yes.knew.contains(&no.name), "{}: the yes {by} did not know of the no {}", work.id, no.name);
+            // A no that was never shared went with the tablet that was set back. Each other one was overruled by somebody who knew it.
+            let of_work = || self.words.iter().filter(|word| word.work == work.id.0);
+            for no in of_work().filter(|word| !word.is_yes && word.shared) {
+                let overruled = of_work().any(|yes| yes.is_yes && yes.knew.contains(&no.name));
+                assert!(overruled, "{}: nobody who said yes knew of the no {}", work.id, no.name);
             }
         }
     }

@@ -206,6 +206,7 @@ pub fn check(state: &State, ask: &ServiceAsk) -> Result<Gate, Block> {
     let guard = match ask.wants {
         AskFor::Picture => state.guard(),
         AskFor::Description => Guard { on: state.describer().is_some(), ..state.guard() },
+        AskFor::Question => Guard { on: state.asker().is_some(), ..state.guard() },
     };
     guard.before(&wish, used)
 }

@@ -6,10 +6,12 @@ mod asking;
 mod describing;
 mod entering;
 mod looking;
+mod questions;
 mod wording;
 
 pub(super) use arriving::{heard, retry, stored, tell_news, unstored};
 pub(super) use asking::{ask, pictured, show_wait, stop_waiting};
+pub(super) use questions::{ask_it, prepare, prepare_strip, report, show_answer};
 
 use super::{change_of_device, one_line};
 use crate::app::command::{CreateStep, Room};
@@ -19,6 +21,7 @@ use crate::app::services::{Pin, ServiceEffect, ServicesCommand};
 use crate::app::state::State;
 use crate::domain::id::{ArtworkId, AskId, BlobId};
 use crate::domain::notice::Notice;
+use crate::domain::queue::NotYet;
 use crate::domain::record::{Kind, Record, Transaction, Write};
 use crate::domain::service::{AskFor, AskState, ServiceAsk, ServiceRules, plain};
 use std::sync::Arc;
@@ -100,11 +103,14 @@ fn set_rules(state: &mut State, rules: ServiceRules) -> Vec<Effect> {
 }
 
 /// One tap of the instructor: it is sent, or the person has it.
-fn approve(state: &mut State, id: &AskId) -> Vec<Effect> {
+pub(super) fn approve(state: &mut State, id: &AskId) -> Vec<Effect> {
     let Some(ask) = state.library.asks.get(id).cloned() else { return Vec::new() };
     match ask.state {
         AskState::WaitsBefore if ask.wants == AskFor::Description => describing::send_approved(state, ask),
+        AskState::WaitsBefore if ask.wants == AskFor::Question => questions::send_approved(state, ask),
         AskState::WaitsBefore => asking::send_approved(state, ask),
+        _ if ask.wants == AskFor::Question && ask.state.waits_for_instructor() => questions::give(state, ask),
+        AskState::Given => questions::report_read(state, ask),
         AskState::WaitsAfter | AskState::Withheld(_) | AskState::Late => arriving::give(state, ask, Vec::new()),
         _ => Vec::new(),
     }
@@ -116,7 +122,11 @@ fn deny(state: &mut State, id: &AskId) -> Vec<Effect> {
     let Some(mut ask) = state.library.asks.get(id).filter(waits).cloned() else { return Vec::new() };
     // Nobody waits for one that came late, and of one that was withheld the person knows.
     let waited = !matches!(ask.state, AskState::Late | AskState::Withheld(_));
-    let what = if ask.wants == AskFor::Description { "describe-denied" } else { "service-denied" };
+    let what = match ask.wants {
+        AskFor::Picture => "service-denied",
+        AskFor::Description => "describe-denied",
+        AskFor::Question => "question-denied",
+    };
     ask.news = waited.then(|| Notice::problem(what));
     ask.state = AskState::Denied;
     off_table(state, id);
@@ -124,18 +134,21 @@ fn deny(state: &mut State, id: &AskId) -> Vec<Effect> {
 }
 
 /// The instructor's rules, and what was asked.
-pub(super) type Kept = (Option<ServiceRules>, Vec<ServiceAsk>);
+pub(super) type Kept = (Option<ServiceRules>, Vec<ServiceAsk>, Vec<NotYet>);
 
 /// What a backup must not change: whoever goes back to one would go past the PIN, the limits and what was refused.
 pub(super) fn kept(state: &State) -> Kept {
-    (state.library.service_rules.clone(), state.library.asks.values().cloned().collect())
+    let asks = state.library.asks.values().cloned().collect();
+    (state.library.service_rules.clone(), asks, super::queue::kept(state))
 }
 
 /// The same after a backup was opened. Where there were no rules, those of the backup give way to the strict ones.
-pub(super) fn put_back(state: &mut State, (rules, asks): Kept) -> Vec<Effect> {
+pub(super) fn put_back(state: &mut State, (rules, asks, said): Kept) -> Vec<Effect> {
     let rules = rules.or_else(|| state.library.service_rules.as_ref().map(|_| ServiceRules::default()));
     let asks = asks.into_iter().map(|ask| Write::put(Record::ServiceAsk(Box::new(ask))));
-    let writes: Vec<Write> = asks.chain(rules.map(|rules| Write::put(Record::ServiceRules(rules)))).collect();
+    let rules = rules.map(|rules| Write::put(Record::ServiceRules(rules)));
+    let said = super::queue::put_back(state, said);
+    let writes: Vec<Write> = asks.chain(rules).chain(said).collect();
     if writes.is_empty() {
         return Vec::new();
     }
@@ -165,7 +178,7 @@ pub(super) fn table_cleared(state: &mut State, work: Option<&ArtworkId>) {
 }
 
 /// Nothing is awaited at the table any more: back to where the way of painting is chosen.
-fn off_table(state: &mut State, id: &AskId) {
+pub(super) fn off_table(state: &mut State, id: &AskId) {
     if state.services.ask.take_if(|ask| ask == id).is_some() && state.create.step == CreateStep::Make {
         state.create.step = CreateStep::How;
     }

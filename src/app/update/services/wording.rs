@@ -2,7 +2,7 @@
 //! goes on: with the program's own words.
 
 use super::asking::{check, go_on};
-use super::{Blobs, describing, put_then};
+use super::{Blobs, describing, put_then, questions};
 use crate::app::effect::Effect;
 use crate::app::services::{ServiceEffect, WordOrder};
 use crate::app::state::State;
@@ -40,8 +40,10 @@ pub fn worded(state: &mut State, id: &AskId, answer: Option<Value>) -> Vec<Effec
     let Some(told) = state.services.wording.remove(id) else { return Vec::new() };
     let waits = |ask: &&ServiceAsk| ask.state == AskState::Wording;
     let Some(plain) = state.library.asks.get(id).filter(waits).cloned() else { return Vec::new() };
-    if plain.wants == AskFor::Description {
-        return describing::described(state, plain, answer.as_ref());
+    match plain.wants {
+        AskFor::Picture => {}
+        AskFor::Description => return describing::described(state, plain, answer.as_ref()),
+        AskFor::Question => return questions::answered(state, plain, answer.as_ref()),
     }
     let better = answer.and_then(|answer| with_words(state, &plain, &told, &answer));
     // Words that the instructor's own rules do not let pass are not taken either.
@@ -54,8 +56,10 @@ pub fn worded(state: &mut State, id: &AskId, answer: Option<Value>) -> Vec<Effec
 
 /// With the program's own words.
 fn as_it_was(state: &mut State, mut ask: ServiceAsk) -> Vec<Effect> {
-    if ask.wants == AskFor::Description {
-        return describing::failed(state, ask);
+    match ask.wants {
+        AskFor::Picture => {}
+        AskFor::Description => return describing::failed(state, ask),
+        AskFor::Question => return questions::failed(state, ask),
     }
     ask.worded_by.clear();
     match check(state, &ask) {

@@ -4,9 +4,12 @@ use super::{Counted, Engine, Report, Result, Said, ShareError, note};
 use crate::domain::id::Millis;
 use crate::domain::share::{DeviceId, Head, Issuer, Role, Statement};
 use crate::io::share::ring::Ring;
-use crate::io::share::seal::{Key, Signer, device_id, key_of, to_hex};
+use crate::io::share::seal::{Key, Signer, bytes_of_hex, device_id, key_of, to_hex};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// Tag of what this tablet left itself: the place's own is seen at the next look.
+const OWN: &str = "left here";
 
 /// Largest small object.
 const MAX_SMALL: u64 = 1 << 20;
@@ -172,8 +175,11 @@ impl Engine {
     /// Leaves the statements that wait.
     pub(super) fn speak(&mut self, depot: &Counted<'_>) -> Result<()> {
         let ready: Vec<(String, String)> = self.book.note("sealed")?.unwrap_or_default();
+        let mut left = Vec::new();
         for (name, object) in &ready {
-            depot.put_new(name, &crate::io::share::seal::bytes_of_hex(object).unwrap_or_default())?;
+            let object = bytes_of_hex(object).unwrap_or_default();
+            depot.put_new(name, &object)?;
+            left.push((name.clone(), object));
         }
         let waiting: Vec<Said> = self.book.note(note::TO_SAY)?.unwrap_or_default();
         for said in &waiting {
@@ -186,9 +192,12 @@ impl Engine {
             };
             let (name, object) = seal_said(&self.ring, said, signer)?;
             depot.put_new(&name, &object)?;
+            left.push((name, object));
         }
         if !ready.is_empty() || !waiting.is_empty() {
             self.book.together(|page| {
+                // Known from now on, also by the next start, that has not looked yet.
+                left.iter().try_for_each(|(name, object)| page.put_seen(name, OWN, object))?;
                 page.put_note("sealed", &Vec::<(String, String)>::new())?;
                 page.put_note(note::TO_SAY, &Vec::<Said>::new())
             })?;
@@ -202,7 +211,10 @@ impl Engine {
         let body = serde_json::to_vec(head)?;
         let object = self.ring.epoch().1.seal(&name, &body, Some(&self.signer))?;
         depot.put(&name, &object)?;
-        self.book.together(|page| page.put_note(note::HEAD, head))?;
+        self.book.together(|page| {
+            page.put_seen(&name, OWN, &object)?;
+            page.put_note(note::HEAD, head)
+        })?;
         self.heads.insert(head.device.clone(), head.clone());
         Ok(())
     }

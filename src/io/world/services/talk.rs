@@ -8,7 +8,6 @@ use crate::domain::service::Leaving;
 use crate::io::net::{
     ChatAnswer, ChatRequest, Failure, Message, ModerateRequest, Moderated, Role, TranscribeRequest, Transcript,
 };
-use crate::language::wording::FORM;
 use serde_json::json;
 use std::sync::Arc;
 
@@ -25,7 +24,7 @@ pub(super) fn word(hub: &Arc<Hub>, order: WordOrder) {
     let message = |role, content: &str| Message { role, content: content.to_owned() };
     let request = ChatRequest {
         messages: vec![message(Role::System, &wording.rules), message(Role::User, &wording.told)],
-        form: Some((FORM.to_owned(), wording.form)),
+        form: Some((wording.name.to_owned(), wording.form)),
         max_tokens: Some(MAX_TOKENS),
         within_s: Some(WORDING_S),
         ..ChatRequest::default()

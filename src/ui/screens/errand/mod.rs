@@ -1,5 +1,6 @@
 //! 볼일 보기: where am I, what do I want, say it, understand the answer. Every part is one tap away in a line that never moves.
 
+mod ask;
 mod card;
 mod emergency;
 mod enter;
@@ -21,6 +22,8 @@ use egui::{Rect, Ui};
 pub struct ErrandPage {
     /// What somebody else says, as it is typed.
     heard: String,
+    /// A question, as it is typed.
+    question: String,
     /// The page of the guide.
     page: usize,
     /// The guide shows every place.
@@ -30,11 +33,12 @@ pub struct ErrandPage {
     entering: Option<enter::Form>,
 }
 
-const TABS: [(ErrandView, &str, &str); 6] = [
+const TABS: [(ErrandView, &str, &str); 7] = [
     (ErrandView::Places, "errand-where-at", "globe"),
     (ErrandView::Wishes, "errand-wishes", "talk"),
     (ErrandView::Heard, "errand-heard", "people"),
     (ErrandView::Guide, "errand-guide", "order"),
+    (ErrandView::Ask, "errand-ask", "help"),
     (ErrandView::Card, "errand-card", "card"),
     (ErrandView::Emergency, "errand-emergency", "warning"),
 ];
@@ -56,6 +60,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ErrandPage, rect: Re
         ErrandView::Places => places::show(ui, cx, parts[2]),
         ErrandView::Wishes => wishes::show(ui, cx, parts[2]),
         ErrandView::Heard => heard::show(ui, cx, page, parts[2]),
+        ErrandView::Ask => ask::show(ui, cx, page, parts[2]),
         ErrandView::Guide => guide::show(ui, cx, page, parts[2]),
         ErrandView::Card => card::show(ui, cx, page, parts[2]),
         ErrandView::Emergency => emergency::show(ui, cx, parts[2]),
@@ -68,6 +73,7 @@ fn title(cx: &mut Cx<'_>) -> String {
     match cx.state.errand.view {
         ErrandView::Places => cx.t("errand-where").to_string(),
         ErrandView::Card => cx.t("about-title").to_string(),
+        ErrandView::Ask => cx.t("question-title").to_string(),
         ErrandView::Emergency => cx.t("errand-emergency-title").to_string(),
         ErrandView::Guide => match cx.state.errand_procedure() {
             Some(one) => one.title.get(lang).to_owned(),
@@ -80,9 +86,12 @@ fn title(cx: &mut Cx<'_>) -> String {
 }
 
 fn tabs(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, narrow: bool) {
-    let (across, down) = if narrow { (TABS.len() / 2, 2) } else { (TABS.len(), 1) };
+    // Nothing of a service is seen while none is on.
+    let asks = cx.state.asker().is_some();
+    let tabs: Vec<_> = TABS.into_iter().filter(|(view, ..)| asks || *view != ErrandView::Ask).collect();
+    let (across, down) = if narrow { (tabs.len().div_ceil(2), 2) } else { (tabs.len(), 1) };
     let at_place = cx.state.errand_place().is_some() && !cx.state.errand_is_emergency();
-    for (index, (view, text, icon)) in TABS.into_iter().enumerate() {
+    for (index, (view, text, icon)) in tabs.into_iter().enumerate() {
         let cell = grid_cell(rect, GAP, (across, down), (index % across, index / across));
         let name = cx.t(text);
         let needs_place = matches!(view, ErrandView::Wishes | ErrandView::Heard);

@@ -1,26 +1,29 @@
 //! One picture closely: everything that was asked, everything that left the device, everything that came.
 
-use super::super::settings::SettingsPage;
-use super::super::settings::lines::Lines;
-use super::queue::{decide, line_text, name_of, shown, state_text};
+use super::super::settings::lines::{Lines, Turned};
+use super::sent::{line_text, name_of, shown, state_text};
 use super::sentence;
 use crate::app::PictureKey;
+use crate::domain::id::AskId;
 use crate::domain::service::{AskState, ServiceAsk};
 use crate::text::dates;
 use crate::ui::kit::tokens::GAP;
 use crate::ui::kit::{Cx, Key, columns, paint_picture, rows};
 use egui::{Rect, Ui};
 
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect, ask: &ServiceAsk) {
+pub(in crate::ui::screens) fn show(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    (opened, turned): (&mut Option<AskId>, &mut Turned),
+    rect: Rect,
+    ask: &ServiceAsk,
+) {
     let parts = rows(rect, GAP, &[72.0, 0.0]);
-    let places = columns(parts[0], GAP, &[0.0, 0.0, 0.0]);
+    let places = columns(parts[0], GAP, &[240.0_f32.min(rect.width() * 0.4), 0.0]);
     let back = cx.t("back");
     if Key::new("ask-back", places[0], &back).icon("previous").beside().lines(1).show(ui, cx) {
-        page.services.opened = None;
-        page.turn_to_top();
-    }
-    if ask.state.waits_for_instructor() {
-        decide(ui, cx, places[1], places[2], ask);
+        *opened = None;
+        turned.turn_back();
     }
     let upright = parts[1].height() > parts[1].width();
     let halves = match (shown(ask), upright) {
@@ -33,11 +36,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
         paint_picture(ui, cx, &painter, halves[0], |_| PictureKey::Blob(blob.clone(), PictureKey::LARGE));
     }
     let texts = texts(cx, ask);
-    let mut lines = Lines::new(halves[1], &page.turned);
+    let mut lines = Lines::new(halves[1], turned);
     for text in &texts {
         sentence(ui, cx, lines.line(), text);
     }
-    lines.turn(ui, cx, &mut page.turned, halves[1]);
+    lines.turn(ui, cx, turned, halves[1]);
 }
 
 fn texts(cx: &mut Cx<'_>, ask: &ServiceAsk) -> Vec<String> {
@@ -47,6 +50,7 @@ fn texts(cx: &mut Cx<'_>, ask: &ServiceAsk) -> Vec<String> {
         ask.shown.en.clone(),
         cx.tn("services-ask-by", &[("service", &ask.service), ("model", &ask.model)]),
     ];
+    texts.extend(ask.answer.iter().flat_map(|answer| answer.sentences.iter().cloned()));
     if let Some(sent) = ask.sent {
         let date = dates::day_and_time(cx.texts.lang(), sent, cx.state.utc_offset_min);
         texts.push(cx.tn("services-ask-when", &[("date", &date)]));

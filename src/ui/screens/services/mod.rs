@@ -8,19 +8,21 @@ mod form;
 mod kinds;
 mod list;
 mod pin;
-mod queue;
 mod rules;
+mod sent;
 mod style;
 mod waiting;
 
+pub(super) use details::show as closely;
 pub(super) use entries::{NARROW, typed as entry_line};
 pub(super) use pin::{PinPad, show as pin_pad};
+pub(super) use sent::shown;
 pub(super) use style::{card, only_here, typed};
 pub(super) use waiting::show as waiting;
 
 use super::settings::SettingsPage;
 use super::settings::lines::Lines;
-use crate::app::{Command, EntryFault, ServicesCommand};
+use crate::app::{Command, EntryFault, QueueCommand, Room, ServicesCommand, WorkshopPart};
 use crate::domain::id::AskId;
 use crate::ui::kit::tokens::{GAP, TYPE_SECOND, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Weight, grid_cell, rows};
@@ -41,12 +43,8 @@ pub struct ServicesPage {
     form: Option<form::Form>,
 }
 
-const SECTIONS: [(&str, &str); 4] = [
-    ("services-queue", "eye"),
-    ("services-list", "network"),
-    ("services-rules", "privacy"),
-    ("services-sent", "history"),
-];
+const SECTIONS: [(&str, &str); 3] =
+    [("services-list", "network"), ("services-rules", "privacy"), ("services-sent", "history")];
 
 /// The tab.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
@@ -58,11 +56,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
         return pin::show(ui, cx, &mut page.services.pin, rect);
     }
     let narrow = rect.width() < 620.0;
-    let (across, down) = if narrow { (3, 2) } else { (SECTIONS.len() + 1, 1) };
+    let (across, down) = if narrow { (3, 2) } else { (SECTIONS.len() + 2, 1) };
     let parts = rows(rect, GAP, &[72.0 * down as f32 + GAP * (down - 1) as f32, 0.0]);
     for (index, (text, icon)) in SECTIONS.into_iter().enumerate() {
         let cell = grid_cell(parts[0], GAP, (across, down), (index % across, index / across));
-        let name = section_name(cx, text);
+        let name = cx.t(text);
         let chosen = index == page.services.section;
         if Key::new(("section", text), cell, &name).icon(icon).size(15.0).lines(1).chosen(chosen).show(ui, cx) {
             page.services.section = index;
@@ -73,6 +71,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
     }
     let nth = SECTIONS.len();
     let cell = grid_cell(parts[0], GAP, (across, down), (nth % across, nth / across));
+    to_queue(ui, cx, cell);
+    let nth = nth + 1;
+    let cell = grid_cell(parts[0], GAP, (across, down), (nth % across, nth / across));
     let lock = cx.t("services-lock");
     if Key::new("services-lock", cell, &lock).icon("lock").size(15.0).lines(1).show(ui, cx) {
         cx.send(Command::Services(ServicesCommand::Lock));
@@ -80,18 +81,20 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: 
     section(ui, cx, page, parts[1]);
 }
 
-/// How many wait for the instructor stands on the tab itself.
-fn section_name(cx: &mut Cx<'_>, text: &'static str) -> String {
-    match cx.state.asks_to_decide().len() {
-        count @ 1.. if text == "services-queue" => cx.tn("services-queue-count", &[("count", &count.to_string())]),
-        _ => cx.t(text).to_string(),
+/// To the one queue of the workshop; how many wait there stands on the key.
+fn to_queue(ui: &mut Ui, cx: &mut Cx<'_>, cell: Rect) {
+    let name = super::workshop::queue_name(cx);
+    if Key::new("services-queue", cell, &name).icon("eye").size(15.0).lines(1).show(ui, cx) {
+        cx.send(Command::Go(Room::Workshop));
+        cx.send(Command::Queue(QueueCommand::Part(WorkshopPart::Queue)));
     }
 }
 
 fn section(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
     let state = cx.state;
     if let Some(ask) = page.services.opened.as_ref().and_then(|id| state.library.asks.get(id)) {
-        return details::show(ui, cx, page, rect, ask);
+        let place = (&mut page.services.opened, &mut page.turned);
+        return details::show(ui, cx, place, rect, ask);
     }
     if page.services.form.is_some() {
         return form::show(ui, cx, page, rect);
@@ -101,10 +104,9 @@ fn section(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, rect: Rect) {
     }
     let mut lines = Lines::new(rect, &page.turned);
     match page.services.section {
-        0 => queue::waiting(ui, cx, &mut page.services, &mut lines),
-        1 => list::show(ui, cx, &mut page.services, &mut lines),
-        2 => rules::show(ui, cx, &mut page.services, &mut lines),
-        _ => queue::sent(ui, cx, &mut page.services, &mut lines),
+        0 => list::show(ui, cx, &mut page.services, &mut lines),
+        1 => rules::show(ui, cx, &mut page.services, &mut lines),
+        _ => sent::show(ui, cx, &mut page.services, &mut lines),
     }
     lines.turn(ui, cx, &mut page.turned, rect);
     if page.services.form.is_some() || page.services.choosing {

@@ -31,6 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ServicesPage, lines:
     guard.moderate = switch(ui, cx, lines, "services-moderate", guard.moderate);
     guard.moderate_pictures = switch(ui, cx, lines, "services-moderate-pictures", guard.moderate_pictures);
     guard.wording = switch(ui, cx, lines, "services-wording", guard.wording);
+    guard.questions = switch(ui, cx, lines, "services-questions", guard.questions);
     let now = usize::from(new.lang == Lang::En);
     if let Some(index) = choice(ui, cx, lines.line(), "services-lang", &["language-ko", "language-en"], now) {
         new.lang = [Lang::Ko, Lang::En][index];

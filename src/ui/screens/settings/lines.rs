@@ -52,6 +52,11 @@ impl Lines {
         Self { rect: rect.with_max_x(rect.right() - beside), first: page.first, fit, count: 0 }
     }
 
+    /// Width of a line.
+    pub(in crate::ui::screens) fn width(&self) -> f32 {
+        self.rect.width()
+    }
+
     /// The next line.
     pub(in crate::ui::screens) fn line(&mut self) -> Rect {
         let place = self.count.checked_sub(self.first).filter(|place| *place < self.fit);

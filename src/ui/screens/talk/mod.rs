@@ -10,8 +10,11 @@ mod pick;
 mod rail;
 mod sayings;
 mod search;
+mod second;
 mod strip;
 mod suggestions;
+
+pub(super) use second::notice_top as second_notice_top;
 
 use crate::domain::board::BUILTIN_SET;
 use crate::domain::id::SetId;
@@ -94,6 +97,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect
     page.searching &= cx.state.talk.search.is_some();
     if cx.state.talk.big.is_some() {
         return big::show(ui, cx, rect);
+    }
+    if second::is_on(cx, rect) {
+        return second::show(ui, cx, page, rect);
     }
     if is_small(rect) {
         // A notice pushes the board down: there is no line of suggestions that it could lie on.

@@ -2,17 +2,23 @@
 
 mod calm;
 mod device;
+mod door;
 mod guardian;
+mod happened;
 mod lessons;
 mod new;
+mod parts;
 mod people;
 mod person;
+mod queue;
 mod roster;
 mod sharing;
 
+pub(super) use door::{badge, door, door_name, queue_name};
+
 use super::services::{PinPad, pin_pad};
 use super::settings::lines::Turned;
-use crate::app::Newcomer;
+use crate::app::{Newcomer, WorkshopPart};
 use crate::domain::guardian::Guardian;
 use crate::domain::id::ProfileId;
 use crate::ui::kit::tokens::{GAP, TYPE_SECOND};
@@ -50,6 +56,8 @@ pub struct WorkshopPage {
     view: View,
     people: people::PeoplePage,
     sharing: sharing::SharingPage,
+    queue: queue::QueuePage,
+    happened: happened::HappenedPage,
     /// Where a list is.
     path: String,
     /// The name of a new group.
@@ -85,8 +93,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
     if page.pin.is_changing() {
         return pin_pad(ui, cx, &mut page.pin, parts[1]);
     }
+    let part = cx.state.queue.part;
+    let inside = matches!(page.view, View::People) || part != WorkshopPart::People;
+    let rest = if inside { parts::show(ui, cx, parts[1]) } else { parts[1] };
     match &page.view {
-        View::People => people::show(ui, cx, page, parts[1]),
+        _ if part == WorkshopPart::Queue => queue::show(ui, cx, &mut page.queue, rest),
+        _ if part == WorkshopPart::Happened => happened::show(ui, cx, &mut page.happened, rest),
+        View::People => people::show(ui, cx, page, rest),
         View::New(_) => new::show(ui, cx, page, parts[1]),
         View::Device => device::show(ui, cx, page, parts[1]),
         View::Roster => roster::show(ui, cx, page, parts[1]),

@@ -1,7 +1,7 @@
 //! Where the person is, and whom they talk to: a tap tells, another takes it back. What is often said there is offered first, and sentences
 //! are as polite as they are said to this person.
 
-use crate::app::{Command, SayingsCommand, TalkCommand};
+use crate::app::{Command, SayingsCommand, SecondCommand, TalkCommand};
 use crate::domain::locale::Lang;
 use crate::domain::sentence::SpeechLevel;
 use crate::ui::kit::tokens::{GAP, TYPE_SECOND};
@@ -29,21 +29,23 @@ const PLACES: [&str; 16] = [
 ];
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let mut rect = rect;
-    // English has one level.
-    if cx.state.lang() == Lang::Ko {
-        let parts = rows(rect, GAP, &[72.0, 0.0]);
-        to_whom(ui, cx, parts[0]);
-        rect = parts[1];
+    // English has one level: what the places are for stands beside the second board instead.
+    let has_levels = cx.state.lang() == Lang::Ko;
+    let parts = if has_levels { rows(rect, GAP, &[72.0, 40.0, 0.0]) } else { rows(rect, GAP, &[72.0, 0.0]) };
+    let places = columns(parts[0], GAP, &[0.0, rect.width() * 0.24]);
+    together(ui, cx, places[1]);
+    if has_levels {
+        to_whom(ui, cx, places[0]);
     }
-    let parts = rows(rect, GAP, &[40.0, 0.0]);
     let text = cx.t("place-why");
-    cx.words(ui, &text, parts[0], TYPE_SECOND, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
+    let why = if has_levels { parts[1] } else { places[0] };
+    cx.words(ui, &text, why, TYPE_SECOND, Weight::Regular, Align::Left, 2, cx.colors.soft_ink);
+    let below = parts[parts.len() - 1];
     let words: Vec<_> = PLACES.iter().filter_map(|id| cx.state.words.word(id)).cloned().collect();
     let across = ((rect.width() / 120.0) as usize).clamp(2, 8);
     let down = words.len().div_ceil(across);
     for (index, word) in words.into_iter().enumerate() {
-        let cell = grid_cell(parts[1], GAP, (across, down), (index % across, index / across));
+        let cell = grid_cell(below, GAP, (across, down), (index % across, index / across));
         let here = cx.state.talk.place.as_ref() == Some(&word.id);
         let text = word.text(cx.state.lang()).to_owned();
         let key = Key::new(("place", index), cell, &text).sign(Sign::Symbol(word.symbol.clone())).chosen(here);
@@ -51,6 +53,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
             let place = (!here).then(|| word.id.clone());
             cx.send(Command::Talk(TalkCommand::Sayings(SayingsCommand::Place(place))));
         }
+    }
+}
+
+/// A second board for who sits opposite, on the same tablet.
+fn together(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let (name, word) = (cx.t("second"), cx.t("second-short"));
+    let key = Key::new("second", rect, &name).word(&word).icon("tablet").lines(2);
+    let key = if rect.width() > 200.0 { key.beside() } else { key.size(14.0) };
+    if key.enabled(cx.state.talk.modelling.is_none()).show(ui, cx) {
+        cx.send(Command::Talk(TalkCommand::Second(SecondCommand::Open(true))));
     }
 }
 

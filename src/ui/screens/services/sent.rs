@@ -1,35 +1,15 @@
-//! Pictures that wait for the instructor, each decided with one tap; and everything that was sent.
+//! Everything that was sent to services.
 
 use super::super::settings::lines::{Lines, ROW};
 use super::{ServicesPage, empty};
-use crate::app::{Command, PictureKey, ServicesCommand};
+use crate::app::PictureKey;
 use crate::domain::service::{AskFor, AskState, ServiceAsk};
 use crate::ui::kit::tokens::GAP;
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, inset, paint_picture};
 use egui::{Rect, Ui};
 
-/// What waits, oldest first.
-pub(super) fn waiting(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ServicesPage, lines: &mut Lines) {
-    let state = cx.state;
-    let asks = state.asks_to_decide();
-    if asks.is_empty() {
-        empty(ui, cx, lines.line(), "services-queue-none");
-    }
-    for ask in asks {
-        let row = lines.line();
-        if !row.is_positive() {
-            continue;
-        }
-        let wide = (row.width() * 0.22).min(170.0);
-        let places = columns(row, GAP, &[ROW, 0.0, wide, wide]);
-        picture(ui, cx, page, places[0], ask);
-        words(ui, cx, places[1], ask);
-        decide(ui, cx, places[2], places[3], ask);
-    }
-}
-
 /// What was sent, newest first.
-pub(super) fn sent(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ServicesPage, lines: &mut Lines) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ServicesPage, lines: &mut Lines) {
     let state = cx.state;
     let asks = state.asks_sent();
     if asks.is_empty() {
@@ -43,24 +23,6 @@ pub(super) fn sent(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ServicesPage, lines:
         let places = columns(row, GAP, &[ROW, 0.0]);
         picture(ui, cx, page, places[0], ask);
         words(ui, cx, places[1], ask);
-    }
-}
-
-/// Two keys: it may, or it may not.
-pub(super) fn decide(ui: &mut Ui, cx: &mut Cx<'_>, yes: Rect, no: Rect, ask: &ServiceAsk) {
-    let person = name_of(cx, ask);
-    let is_new = ask.state == AskState::WaitsBefore;
-    let word = cx.t(if is_new { "services-send" } else { "services-give" });
-    let name = cx.tn("services-decide", &[("name", &person), ("what", &word)]);
-    let key = Key::new(("approve", ask.id.as_str()), yes, &name).word(&word).icon("check").size(16.0).lines(1);
-    if key.beside().fill(cx.colors.main).ink(cx.colors.on_main).border(cx.colors.main).show(ui, cx) {
-        cx.send(Command::Services(ServicesCommand::Approve(ask.id.clone())));
-    }
-    let word = cx.t(if is_new { "services-do-not-send" } else { "services-do-not-give" });
-    let name = cx.tn("services-decide", &[("name", &person), ("what", &word)]);
-    let key = Key::new(("deny", ask.id.as_str()), no, &name).word(&word).icon("cross").size(16.0).lines(1).beside();
-    if key.show(ui, cx) {
-        cx.send(Command::Services(ServicesCommand::Deny(ask.id.clone())));
     }
 }
 
@@ -81,7 +43,7 @@ fn picture(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ServicesPage, cell: Rect, as
 }
 
 /// What came, else what goes along.
-pub(super) fn shown(ask: &ServiceAsk) -> Option<&crate::domain::id::BlobId> {
+pub(in crate::ui::screens) fn shown(ask: &ServiceAsk) -> Option<&crate::domain::id::BlobId> {
     ask.pictures.first().map(|picture| &picture.blob).or(ask.request.input.as_ref())
 }
 
@@ -97,6 +59,7 @@ pub(super) fn line_text(ask: &ServiceAsk) -> &'static str {
     match ask.wants {
         AskFor::Picture => "services-ask-line",
         AskFor::Description => "services-describe-line",
+        AskFor::Question => "services-question-line",
     }
 }
 

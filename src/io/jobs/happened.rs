@@ -1,0 +1,22 @@
+//! What happened, as a table in a file.
+
+use super::file_notice;
+use crate::app::{HappenedTable, JobResult};
+use crate::domain::id::LessonId;
+use crate::formats::{happened, lesson, vocabulary};
+use crate::io::files;
+use std::path::PathBuf;
+
+/// Writes it.
+pub(super) fn write(to: PathBuf, table: &HappenedTable) -> JobResult {
+    let lessons = lesson::builtin();
+    let title = |id: &LessonId| {
+        let known = lessons.iter().find(|lesson| lesson.id == *id);
+        known.map(|lesson| lesson.title.get(table.lang).to_owned())
+    };
+    let bytes = happened::table(&table.name, &table.months, table.lang, &vocabulary::builtin(), &title);
+    match files::write_whole(&to, &bytes) {
+        Ok(()) => JobResult::Written { to, left_out: Vec::new() },
+        Err(error) => JobResult::Failed(file_notice(&error, "what happened")),
+    }
+}
