@@ -105,7 +105,7 @@ fn told(context: &Context, checked: &Checked) {
 /// A verdict in words, with what can be done about it.
 fn verdict(context: &Context, verdict: Verdict) -> String {
     let key = format!("share-verdict-{}", verdict.key());
-    let hint = context.texts.get(&format!("{key}.hint"));
+    let hint = context.texts.hint(&key).unwrap_or_default();
     format!("{} {hint}", context.texts.get(&key))
 }
 

@@ -10,7 +10,6 @@ share-change = Choose another place
 share-forget = Stop using it
 share-forget-sure = This tablet will no longer meet others there. What lies there stays. Stop using it?
 share-trying = Seeing if it works. Without an answer this takes some minutes.
-share-unkept = This could not be saved. Please check the disk.
 share-not-chosen = So this place was not chosen.
 share-kind = What kind of place
 share-kind-folder = Folder

@@ -55,8 +55,8 @@ pub(super) fn run(context: &Context, task: ShareTask) -> Done {
 
 fn failed(context: &Context, error: &MeetingError) -> Failure {
     tracing::warn!(%error, "sharing");
-    let (id, hint) = (error.notice(), format!("{}.hint", error.notice()));
-    Failure::Sentence(format!("{} {}", context.texts.get(id), context.texts.get(&hint)))
+    let hint = context.texts.hint(error.notice()).unwrap_or_default();
+    Failure::Sentence(format!("{} {hint}", context.texts.get(error.notice())))
 }
 
 fn standing(context: &Context, meeting: &Meeting) -> Result<Standing, Failure> {

@@ -171,8 +171,14 @@ impl World {
                 self.sharing.changed();
                 self.keep(Request::Commit { id, transaction, blobs });
             }
-            Effect::Undo(who) => self.keep(Request::Undo(who)),
-            Effect::Redo(who) => self.keep(Request::Redo(who)),
+            Effect::Undo(who) => {
+                self.sharing.changed();
+                self.keep(Request::Undo(who));
+            }
+            Effect::Redo(who) => {
+                self.sharing.changed();
+                self.keep(Request::Redo(who));
+            }
             Effect::ReadHistory(who) => self.keep(Request::History(who)),
             Effect::Backup => self.keep(Request::Backup),
             Effect::ListBackups => self.keep(Request::ListBackups),

@@ -42,7 +42,7 @@ fn what_cannot_be_an_address_is_refused() {
     let home = Home::new();
     for address in ["storage.example", "http://storage.example"] {
         let said = home.refused(["share", "bucket", address, "works", "--access-key", "key"]);
-        assert!(!said.is_empty());
+        assert!(said.contains("address") && !said.contains("hint"), "{said}");
     }
     assert_eq!(home.json(["share", "place"])["place"], Value::Null);
 }
@@ -73,7 +73,6 @@ fn two_devices_share_a_person_through_a_folder() {
 
     one.done(["share", "shut-out", "햇살반 2번"]);
     one.done(["share", "meet"]);
-    assert_eq!(names(&one), 1);
     other.refused(["share", "meet"]);
     other.done(["share", "leave"]);
     other.refused(["share", "list"]);

@@ -3,6 +3,7 @@
 use super::super::DepotError;
 use super::fault::fault;
 use crate::io::files;
+use crate::io::share::seal::random;
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
@@ -42,8 +43,7 @@ pub(super) fn ensure(root: &Path) -> Result<Option<String>, DepotError> {
 
 /// Makes one; of two devices that do so at once the first one's stays.
 fn make(root: &Path) -> io::Result<()> {
-    let mut random = [0; LENGTH / 2];
-    getrandom::fill(&mut random).map_err(|error| io::Error::other(error.to_string()))?;
+    let random: [u8; LENGTH / 2] = random().map_err(|error| io::Error::other(error.to_string()))?;
     let mark: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
     let path = root.join(FILE);
     let mut file = match File::create_new(&path) {

@@ -141,7 +141,7 @@ fn found(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 }
 
 fn worded(cx: &mut Cx<'_>, found: &Found) -> (String, bool) {
-    let with_hint = |key: &str| format!("{} {}", cx.tn(key, &[]), cx.tn(&format!("{key}.hint"), &[]));
+    let with_hint = |key: &str| format!("{} {}", cx.tn(key, &[]), cx.texts.hint(key).unwrap_or_default());
     match found {
         Found::Tried { verdict, kept } => {
             let mut text = with_hint(&format!("share-verdict-{}", verdict.key()));
