@@ -44,8 +44,8 @@ impl Keeper {
     }
 
     pub(super) fn send(&self, request: Request) {
-        let sent = self.requests.as_ref().map(|requests| requests.send(request));
-        if !matches!(sent, Some(Ok(()))) {
+        let sent = self.requests.as_ref().is_some_and(|requests| requests.send(request).is_ok());
+        if !sent {
             tracing::error!("the store's thread is gone");
         }
     }

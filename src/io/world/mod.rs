@@ -295,7 +295,9 @@ fn ends(outcome: &Outcome) -> bool {
         matches!(outcome, Outcome::Progress { .. } | Outcome::Picture(..) | Outcome::Attention(..) | Outcome::Lens(..))
             || matches!(outcome, Outcome::Tell(_) | Outcome::WorksDone { .. });
     // A picture of a service may take minutes: no command waits for it.
-    !of_sound && !on_the_way && !matches!(outcome, Outcome::Service(_) | Outcome::Voices(_) | Outcome::Sharing(_))
+    !of_sound
+        && !on_the_way
+        && !matches!(outcome, Outcome::Service(_) | Outcome::Vault(_) | Outcome::Voices(_) | Outcome::Sharing(_))
 }
 
 /// The id of the effect that an outcome belongs to, if it has one.

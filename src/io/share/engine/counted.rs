@@ -2,7 +2,11 @@
 
 use super::{Result, ShareError};
 use crate::io::share::depot::{Depot, DepotError, Listed};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+
+/// An object, or that there is none.
+pub(super) type Got = Result<Option<Vec<u8>>>;
 
 /// What a meeting cost.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,15 +96,14 @@ impl<'a> Counted<'a> {
     }
 
     /// Several objects, some at a time: where an answer takes a while, waiting for one after the other takes long.
-    pub(super) fn get_all(&self, names: &[String], limit: u64) -> Vec<Result<Option<Vec<u8>>>> {
+    pub(super) fn get_all(&self, names: &[String], limit: u64) -> Vec<Got> {
         /// At once.
         const LANES: usize = 6;
         if names.len() < 2 {
             return names.iter().map(|name| self.get(name, limit)).collect();
         }
         let next = AtomicU64::new(0);
-        let slots: Vec<std::sync::Mutex<Option<Result<Option<Vec<u8>>>>>> =
-            names.iter().map(|_| Default::default()).collect();
+        let slots: Vec<Mutex<Option<Got>>> = names.iter().map(|_| Default::default()).collect();
         std::thread::scope(|scope| {
             for _ in 0..LANES.min(names.len()) {
                 scope.spawn(|| {

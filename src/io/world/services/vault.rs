@@ -36,6 +36,11 @@ fn make_code(hub: &Arc<Hub>) {
     let made = key(hub).and_then(|key| hub.with_pin(|file| file.make_code(&key, now_millis())));
     hub.news(match made {
         Ok(code) => VaultNews::Code(code),
+        // Locked again before it came to that: nobody is there to write it down, and there is another one at the next wish.
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied && hub.key().is_none() => {
+            tracing::info!("no recovery code: locked meanwhile");
+            return entering::tell_forgetting(hub);
+        }
         Err(error) => {
             tracing::error!(%error, "recovery code");
             VaultNews::CodeFailed
