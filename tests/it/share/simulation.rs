@@ -258,7 +258,9 @@ fn many_facilities_come_together_in_one_exhibition() {
         }
     }
     for round in 3..6 {
-        facilities.iter_mut().for_each(|facility| drop(facility.meet_and_take(&place, round)));
+        for facility in &mut facilities {
+            facility.meet_and_take(&place, round);
+        }
         curator.meet_and_take(&place, round);
     }
     let came: BTreeSet<_> = curator.store.works().map(|work| work.id.clone()).collect();
