@@ -4,7 +4,7 @@
 //!
 //! | name | what | changes |
 //! |---|---|---|
-//! | `now/head-<tablet>` | how far a tablet is ([`Head`](crate::domain::share::Head)) | only that tablet writes it |
+//! | `now/head-<tablet>` | how far a tablet is ([`Head`]) | only that tablet writes it |
 //! | `now/say-<fingerprint>` | a signed statement: who belongs to it, who was shut out, what is erased | never |
 //! | `now/epoch-<number>-<tablet>` | a new key of the circle, sealed for each tablet that stays | never |
 //! | `now/key-<scope>-<epoch>-<key>` | a key of a scope, sealed with a key of the circle | never; removed to erase |
