@@ -1,7 +1,7 @@
 //! Which of several values counts that tablets gave to one leaf without knowing of each other. A no beats a yes, whatever their
 //! clocks said: no meeting of two tablets ever allows what one of them had refused.
 
-use super::flat::Leaf;
+use super::flat::{Leaf, fingerprint};
 use crate::domain::consent::{Answer, Given};
 use crate::domain::record::Kind;
 use serde_json::Value;
@@ -24,6 +24,21 @@ pub fn choose(kind: Kind, path: &str, values: &[Leaf]) -> usize {
 fn is_answer(path: &str) -> bool {
     let mut parts = path.split('/');
     parts.next() == Some("consents") && parts.next().is_some() && matches!(parts.next(), Some("maker" | "guardian"))
+}
+
+/// Where an answer that does not count is kept all the same: among the earlier ones, so that whoever answers next knows of it.
+pub fn kept_beside(kind: Kind, path: &str, value: &Value) -> Option<(String, Leaf)> {
+    let earlier = match path.strip_suffix("maker") {
+        Some(consent) => format!("{consent}before"),
+        None => format!("{}guardian_before", path.strip_suffix("guardian")?),
+    };
+    let given: Given = serde_json::from_value(value.clone()).ok()?;
+    if kind != Kind::Artwork || !is_answer(path) || given.answer == Answer::Unasked {
+        return None;
+    }
+    // Written as the list itself writes it: the same answer has one name.
+    let value = serde_json::to_value(given).ok()?;
+    Some((format!("{earlier}/{}", fingerprint(&value)), Leaf::Whole(value)))
 }
 
 /// How much an answer forbids; what cannot be read forbids most.
@@ -60,6 +75,18 @@ mod tests {
             );
             assert_eq!(choose(&[Leaf::Whole(json!({"answer": "perhaps"})), given("yes", 1)]), 0);
         }
+    }
+
+    #[test]
+    fn an_answer_that_does_not_count_is_kept_among_the_earlier_ones() {
+        let of = |path: &str, answer: &str| kept_beside(Kind::Artwork, path, given(answer, 1).value());
+        assert!(of("consents/web/maker", "no").is_some_and(|(path, _)| path.starts_with("consents/web/before/@")));
+        assert!(
+            of("consents/web/guardian", "yes")
+                .is_some_and(|(path, _)| path.starts_with("consents/web/guardian_before/@"))
+        );
+        assert_eq!(of("consents/web/maker", "unasked"), None, "nobody answered");
+        assert_eq!(of("title", "no"), None);
     }
 
     #[test]

@@ -133,7 +133,8 @@ fn ids(list: &[Value]) -> Option<Vec<&str>> {
     ids.filter(|ids| ids.iter().collect::<BTreeSet<_>>().len() == ids.len())
 }
 
-fn fingerprint(value: &Value) -> String {
+/// The segment of a value in a list.
+pub(super) fn fingerprint(value: &Value) -> String {
     let text = serde_json::to_vec(value).unwrap_or_default();
     format!("@{}", BlobId::of(&text).0.chars().take(20).collect::<String>())
 }

@@ -1,6 +1,6 @@
 //! What is shared: which records make a document, whose it is, and how its parts are written.
 
-use super::choose::choose;
+use super::choose::{choose, kept_beside};
 use super::flat::{Form, Leaf, Leaves, build, flatten};
 use super::members::CircleId;
 use crate::domain::board::is_own_set;
@@ -219,6 +219,12 @@ impl Part {
             records.push(whole(Kind::Mark, leaf.value().clone())?);
         }
         Ok(records)
+    }
+
+    /// Where a value of a leaf that does not count is kept all the same, if it is (see [`kept_beside`]).
+    pub fn kept_beside(document: &Document, path: &str, leaf: &Leaf) -> Option<(String, Leaf)> {
+        let (path, leaf) = kept_beside(document.kind, within(path)?, leaf.value())?;
+        Some((format!("{ROOT}/{path}"), leaf))
     }
 
     /// Which of several values of a leaf counts (see [`choose`]).

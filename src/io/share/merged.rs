@@ -78,6 +78,19 @@ impl Merged {
     /// # Errors
     /// A version that is not known.
     pub fn leaves(&mut self, document: &Document, at: &Heads) -> Result<Option<Leaves>> {
+        Ok(self.view(document, at, true)?.filter(|leaves| !leaves.is_empty()))
+    }
+
+    /// The same without what is kept beside: what really stands in the document. A change is made against this one, so that what was
+    /// kept beside stands there by itself as soon as anybody changes something.
+    ///
+    /// # Errors
+    /// A version that is not known.
+    pub fn written(&mut self, document: &Document, at: &Heads) -> Result<Option<Leaves>> {
+        Ok(self.view(document, at, false)?.filter(|leaves| !leaves.is_empty()))
+    }
+
+    fn view(&mut self, document: &Document, at: &Heads, beside: bool) -> Result<Option<Leaves>> {
         if self.is_gone(at)? {
             return Ok(None);
         }
@@ -90,11 +103,16 @@ impl Merged {
                 values.extend(leaf(&held));
             }
             let chosen = Part::choose(document, &key, &values);
-            if chosen < values.len() {
-                leaves.insert(key, values.swap_remove(chosen));
+            if chosen >= values.len() {
+                continue;
             }
+            let counts = values.swap_remove(chosen);
+            for leaf in values.into_iter().filter(|leaf| beside && *leaf != counts) {
+                leaves.extend(Part::kept_beside(document, &key, &leaf));
+            }
+            leaves.insert(key, counts);
         }
-        Ok((!leaves.is_empty()).then_some(leaves))
+        Ok(Some(leaves))
     }
 
     fn is_gone(&mut self, at: &Heads) -> Result<bool> {
@@ -268,6 +286,9 @@ mod tests {
             assert_eq!(seen(merged, "is/consents/web/maker").unwrap()["answer"], "no");
         }
         let now = a.heads();
+        let leaves = a.leaves(&document(), &now).unwrap().unwrap();
+        let earlier = leaves.iter().find(|(path, _)| path.starts_with("is/consents/web/before/"));
+        assert_eq!(earlier.unwrap().1.value()["answer"], "yes", "what does not count is known");
         a.change(A, &now, answer("yes", 6)).unwrap();
         met(&mut a, &mut b);
         assert_eq!(

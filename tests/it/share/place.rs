@@ -2,6 +2,7 @@
 
 use malgeurim::io::share::depot::{Depot, DepotError, Listed};
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::sync::Mutex;
 
 /// A small random source: the same seed, the same run.
@@ -49,7 +50,9 @@ struct Inner {
 #[derive(Debug)]
 pub struct Place {
     inner: Mutex<Inner>,
-    faults: Mutex<(Faults, Dice)>,
+    faults: Mutex<(Faults, u64)>,
+    /// How often each object was asked for: what goes wrong hangs on that alone, not on which thread came first.
+    asked: Mutex<BTreeMap<String, u64>>,
     /// No more bytes than this.
     pub room: Mutex<u64>,
     /// So many requests until everything fails: somebody pulls the plug.
@@ -60,14 +63,15 @@ impl Place {
     pub fn new() -> Self {
         Self {
             inner: Mutex::default(),
-            faults: Mutex::new((Faults::default(), Dice::new(1))),
+            faults: Mutex::default(),
+            asked: Mutex::default(),
             room: Mutex::new(u64::MAX),
             fuse: Mutex::new(None),
         }
     }
 
     pub fn set_faults(&self, faults: Faults, seed: u64) {
-        *self.faults.lock().unwrap() = (faults, Dice::new(seed));
+        *self.faults.lock().unwrap() = (faults, seed);
     }
 
     /// Everything that lies there.
@@ -83,14 +87,25 @@ impl Place {
         self.inner.lock().unwrap().put(name, bytes);
     }
 
-    fn before(&self) -> Result<bool, DepotError> {
+    /// What goes wrong with the next request for `name`.
+    fn chance(&self, what: &str, name: &str) -> Dice {
+        let mut asked = self.asked.lock().unwrap();
+        let count = asked.entry(format!("{what} {name}")).or_default();
+        *count += 1;
+        let mut hasher = std::hash::DefaultHasher::new();
+        (what, name, *count, self.faults.lock().unwrap().1).hash(&mut hasher);
+        Dice::new(hasher.finish())
+    }
+
+    fn before(&self, what: &str, name: &str) -> Result<bool, DepotError> {
         if let Some(left) = self.fuse.lock().unwrap().as_mut() {
             *left = left.saturating_sub(1);
             if *left == 0 {
                 return Err(DepotError::Unreachable("the plug was pulled".to_owned()));
             }
         }
-        let (faults, dice) = &mut *self.faults.lock().unwrap();
+        let mut dice = self.chance(what, name);
+        let faults = self.faults.lock().unwrap().0;
         if dice.hits(faults.unreachable) {
             return Err(DepotError::Unreachable("no network".to_owned()));
         }
@@ -123,7 +138,7 @@ impl Inner {
 
 impl Depot for Place {
     fn list(&self, folder: &str) -> Result<Vec<Listed>, DepotError> {
-        let lost = self.before()?;
+        let lost = self.before("list", folder)?;
         let inner = self.inner.lock().unwrap();
         let found = inner.objects.iter().filter(|(name, _)| name.starts_with(folder));
         let listed = found.map(|(name, (bytes, tag))| Listed {
@@ -135,11 +150,9 @@ impl Depot for Place {
     }
 
     fn get(&self, name: &str, limit: u64) -> Result<Option<Vec<u8>>, DepotError> {
-        let lost = self.before()?;
-        let is_late = {
-            let (faults, dice) = &mut *self.faults.lock().unwrap();
-            dice.hits(faults.late) && !name.starts_with("now/")
-        };
+        let lost = self.before("get", name)?;
+        let late = self.faults.lock().unwrap().0.late;
+        let is_late = self.chance("late", name).hits(late) && !name.starts_with("now/");
         let found = self.inner.lock().unwrap().objects.get(name).map(|(bytes, _)| bytes.clone());
         if found.as_ref().is_some_and(|bytes| bytes.len() as u64 > limit) {
             return Err(DepotError::TooLarge);
@@ -148,14 +161,14 @@ impl Depot for Place {
     }
 
     fn put(&self, name: &str, bytes: &[u8]) -> Result<(), DepotError> {
-        let lost = self.before()?;
+        let lost = self.before("put", name)?;
         self.check_room(name, bytes)?;
         self.inner.lock().unwrap().put(name, bytes.to_vec());
         Self::after(lost, ())
     }
 
     fn put_new(&self, name: &str, bytes: &[u8]) -> Result<bool, DepotError> {
-        let lost = self.before()?;
+        let lost = self.before("put_new", name)?;
         self.check_room(name, bytes)?;
         let mut inner = self.inner.lock().unwrap();
         let is_new = !inner.objects.contains_key(name);
@@ -166,7 +179,7 @@ impl Depot for Place {
     }
 
     fn delete(&self, name: &str) -> Result<(), DepotError> {
-        let lost = self.before()?;
+        let lost = self.before("delete", name)?;
         let mut inner = self.inner.lock().unwrap();
         if let Some((old, _)) = inner.objects.remove(name) {
             inner.bytes -= old.len() as u64;

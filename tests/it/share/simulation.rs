@@ -32,7 +32,8 @@ struct World {
     words: Vec<Word>,
     removed: BTreeSet<String>,
     acknowledged: BTreeSet<String>,
-    backups: BTreeMap<usize, Backup>,
+    /// With how many words had been said by then.
+    backups: BTreeMap<usize, (Backup, usize)>,
     names: usize,
 }
 
@@ -181,7 +182,15 @@ impl World {
             let of_work = || self.words.iter().filter(|word| word.work == work.id.0);
             for no in of_work().filter(|word| !word.is_yes && word.shared) {
                 let overruled = of_work().any(|yes| yes.is_yes && yes.knew.contains(&no.name));
-                assert!(overruled, "{}: nobody who said yes knew of the no {}", work.id, no.name);
+                let told = || of_work().map(|word| (word.on, word.name.as_str(), word.is_yes, word.shared, &word.knew));
+                assert!(
+                    overruled,
+                    "{}: nobody who said yes knew of the no {}: {:?}, and now {:?}",
+                    work.id,
+                    no.name,
+                    told().collect::<Vec<_>>(),
+                    work.consents.0.get(&Use::Web)
+                );
             }
         }
     }
@@ -198,12 +207,18 @@ fn weeks(tablets: usize, days: usize, seed: u64) -> World {
         world.day(day);
         let nth = 1 + world.dice.below(tablets - 1);
         if day % 4 == 1 {
-            world.backups.insert(nth, world.tablets[nth].backup());
+            world.backups.insert(nth, (world.tablets[nth].backup(), world.words.len()));
         }
         if day % 6 == 5
-            && let Some((nth, backup)) = world.backups.pop_first()
+            && let Some((nth, (backup, said))) = world.backups.pop_first()
         {
             world.tablets[nth].restore(&backup);
+            // What was said on it since, and never shared, is lost with it.
+            let mut count = 0;
+            world.words.retain(|word| {
+                count += 1;
+                count <= said || word.on != nth || word.shared
+            });
         }
     }
     world.settle();

@@ -111,7 +111,7 @@ impl Engine {
         if !kept.merged.has(&base) {
             return Ok(Look::Later);
         }
-        let before = kept.merged.leaves(&document, &base)?;
+        let before = kept.merged.written(&document, &base)?;
         let actor = self.signer.id().0.into_bytes();
         let new = match records.get(&root) {
             Some(None) if before.is_none() => None,
