@@ -213,7 +213,7 @@ fn every_closed_list_has_its_words() {
 }
 
 /// Beginnings of ids that are put together from a value (of a closed list, or of a notice).
-const BUILT: [&str; 39] = [
+const BUILT: [&str; 40] = [
     "about-helps-",
     "about-talks-",
     "check-",
@@ -247,6 +247,7 @@ const BUILT: [&str; 39] = [
     "question-secret-",
     "queue-",
     "room-",
+    "share-verdict-",
     "style-",
     "tidings-",
     "use-",
