@@ -93,7 +93,8 @@ impl Program {
         self.until(|state| state.services.has_pin.is_some());
         self.run(json!({"go": "settings"}));
         self.run(json!({"services": {"pin": "4711"}}));
-        self.until(|state| state.services.unlocked);
+        self.until(|state| state.services.unlocked && state.vault.code.is_some());
+        self.run(json!({"vault": "code-kept"}));
         self.run(json!({"services": {"rules": {"guard": {"approval": "none"}}}}));
     }
 }
