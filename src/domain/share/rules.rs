@@ -221,7 +221,7 @@ impl Part {
         Ok(records)
     }
 
-    /// Where a value of a leaf that does not count is kept all the same, if it is (see [`kept_beside`]).
+    /// Where a value of a leaf that does not count is kept all the same, if it is.
     pub fn kept_beside(document: &Document, path: &str, leaf: &Leaf) -> Option<(String, Leaf)> {
         let (path, leaf) = kept_beside(document.kind, within(path)?, leaf.value())?;
         Some((format!("{ROOT}/{path}"), leaf))
