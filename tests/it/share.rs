@@ -3,6 +3,7 @@
 mod cost;
 mod erasing;
 mod joining;
+mod keys;
 mod members;
 mod place;
 mod real;

@@ -105,6 +105,10 @@ pub struct Shutout {
     pub logs: BTreeMap<String, u64>,
     /// Whom it had brought into the circle until then.
     pub brought: BTreeSet<DeviceId>,
+    /// The number of the circle's newest key then. Later ones that it made do not count, and a newer one has to be made.
+    pub epoch: u32,
+    /// What was erased until then, by the name of its scope: that is not taken back.
+    pub erased: BTreeSet<String>,
 }
 
 /// That everything of a person is to be erased everywhere.
@@ -219,6 +223,13 @@ impl Members {
             Some(out) => out.logs.get(scope).copied(),
             None => Some(u64::MAX),
         }
+    }
+
+    /// Whether a key of the circle that `by` made counts.
+    pub fn may_make_key(&self, by: &Issuer, nth: u32) -> bool {
+        let Issuer::Device(id) = by else { return true };
+        self.members.get(id).is_some_and(|one| one.role == Role::Keeper)
+            && self.out.get(id).is_none_or(|out| nth <= out.epoch)
     }
 
     /// Codes that made more than one tablet a member: somebody else has seen them.
@@ -345,22 +356,25 @@ impl Members {
                     *most = (*most).max(count);
                 }
                 known.brought.extend(out.brought);
+                known.epoch = known.epoch.max(out.epoch);
+                known.erased.extend(out.erased);
             }
         }
     }
 
     fn take_erasures(&self) -> BTreeMap<String, Erasure> {
-        let may = |by: &Issuer| match by {
+        // Whoever was a keeper then: an erasure that was heard of is never taken back.
+        let may = |by: &Issuer, name: &String| match by {
             Issuer::Root => true,
-            // Whoever was a keeper then: an erasure is never taken back.
             Issuer::Device(id) => {
-                self.members.get(id).is_some_and(|one| one.role == Role::Keeper) && !self.out.contains_key(id)
+                self.members.get(id).is_some_and(|one| one.role == Role::Keeper)
+                    && self.out.get(id).is_none_or(|out| out.erased.contains(name))
             }
         };
         let mut erased: BTreeMap<String, Erasure> = BTreeMap::new();
         for (by, statement) in &self.said {
             if let Statement::Erase(erasure) = statement
-                && may(by)
+                && may(by, &erasure.name)
             {
                 let known = erased.entry(erasure.name.clone()).or_insert_with(|| erasure.clone());
                 known.at = known.at.min(erasure.at);
@@ -471,6 +485,20 @@ mod tests {
             assert!(!members.is_in(&id("keeper")) && !members.is_in(&id("thief")));
             assert!(members.is_in(&id("tablet")) && members.is_keeper(&id("other")));
         }
+    }
+
+    #[test]
+    fn what_a_keeper_erased_before_it_was_shut_out_stays_erased_and_nothing_after_is() {
+        let erase = |name: &str| Statement::Erase(Erasure { name: name.to_owned(), ..Erasure::default() });
+        let mut said = circle();
+        said.extend(["before", "after"].map(|name| (by("keeper"), erase(name))));
+        let (erased, brought) = (["before".to_owned()].into(), heard(&said).brought_by(&id("keeper")));
+        let out = Shutout { device: id("keeper"), epoch: 2, erased, brought, ..Shutout::default() };
+        said.push((Issuer::Root, Statement::Out(out)));
+        let members = heard(&said);
+        assert_eq!(members.erased().keys().collect::<Vec<_>>(), ["before"]);
+        assert!(members.may_make_key(&by("keeper"), 2) && !members.may_make_key(&by("keeper"), 3));
+        assert!(!members.may_make_key(&by("tablet"), 1) && members.may_make_key(&Issuer::Root, 9));
     }
 
     #[test]

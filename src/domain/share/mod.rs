@@ -13,5 +13,5 @@ pub use members::{
     Certificate, CircleId, DeviceId, DeviceKeys, Erasure, Issuer, MAX_DEVICES, Members, Problem, Role, Shutout,
     Statement,
 };
-pub use notes::{Entry, Head, LogBody, MAX_ENTRIES, Receipt, StateNote};
+pub use notes::{Entry, Head, LogBody, MAX_ENTRIES, Receipt};
 pub use rules::{Document, Heads, Offer, Part, Reach, Scope, SharedAs, parts_key, with_own};

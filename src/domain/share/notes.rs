@@ -54,20 +54,4 @@ pub struct Head {
     pub seen: BTreeMap<DeviceId, u64>,
     /// What it has erased, by the name of the scope.
     pub erased: BTreeMap<String, Receipt>,
-    /// Where a whole state of a scope lies, by the name of the scope: a new tablet begins there.
-    pub states: BTreeMap<String, StateNote>,
-}
-
-/// A whole state of a scope.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct StateNote {
-    /// Its number; grows.
-    pub nth: u64,
-    /// In how many pieces.
-    pub pieces: u64,
-    /// How many bytes it has.
-    pub bytes: u64,
-    /// The logs that are in it, by tablet.
-    pub logs: BTreeMap<DeviceId, u64>,
 }

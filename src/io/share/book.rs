@@ -199,15 +199,6 @@ impl Book {
         Ok(named.into_iter().filter_map(|(kind, id)| Some(Document { kind: Kind::parse(&kind)?, id })).collect())
     }
 
-    /// How many documents there are.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn count(&self) -> Result<u64> {
-        let count: i64 = self.0.query_row("SELECT count(*) FROM document", [], |row| row.get(0))?;
-        Ok(count as u64)
-    }
-
     /// The document that a record belongs to.
     ///
     /// # Errors
@@ -251,16 +242,6 @@ impl Book {
     pub fn had(&self, device: &DeviceId) -> Result<BTreeMap<String, u64>> {
         let mut query = self.0.prepare_cached("SELECT scope, logs FROM had WHERE device = ?1")?;
         let rows = query.query_map([&device.0], |row| Ok((row.get(0)?, row.get::<_, i64>(1)? as u64)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// The same of every tablet for one scope.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn had_of(&self, scope: &str) -> Result<BTreeMap<DeviceId, u64>> {
-        let mut query = self.0.prepare_cached("SELECT device, logs FROM had WHERE scope = ?1")?;
-        let rows = query.query_map([scope], |row| Ok((DeviceId(row.get(0)?), row.get::<_, i64>(1)? as u64)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

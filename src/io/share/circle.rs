@@ -130,8 +130,8 @@ impl Circle {
         Ok((circle, invitation.place))
     }
 
-    fn kept(engine: Engine, data: &Path) -> Result<Self> {
-        engine.ring().write(&keys(data))?;
+    fn kept(mut engine: Engine, data: &Path) -> Result<Self> {
+        engine.keep_keys(&keys(data))?;
         Ok(Self { engine, data: data.to_owned() })
     }
 
@@ -160,16 +160,8 @@ impl Circle {
     /// Why it ended early; what was done until then stays done.
     pub fn meet(&mut self, depot: &dyn Depot, now: Millis) -> Result<(Report, Vec<Offer>)> {
         let mut shelf = Shelf::open(&self.data, now)?;
-        let met = self.engine.meet(depot, &mut shelf, now);
-        self.keep_ring()?;
-        Ok((met?, shelf.take_offers()))
-    }
-
-    fn keep_ring(&mut self) -> Result<()> {
-        if self.engine.take_ring_change() {
-            self.engine.ring().write(&keys(&self.data))?;
-        }
-        Ok(())
+        let report = self.engine.meet(depot, &mut shelf, now)?;
+        Ok((report, shelf.take_offers()))
     }
 
     /// The tablets of the circle.
@@ -192,8 +184,7 @@ impl Circle {
     /// # Errors
     /// `NotAllowed`, `Unknown`.
     pub fn shut_out(&mut self, device: &DeviceId, now: Millis) -> Result<()> {
-        self.engine.shut_out(device, now)?;
-        self.keep_ring()
+        Ok(self.engine.shut_out(device, now)?)
     }
 
     /// Erases everything of a person on every tablet, from the next meeting on.

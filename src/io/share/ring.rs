@@ -5,7 +5,7 @@ use crate::domain::share::{CircleId, Reach};
 use crate::io::files;
 use serde::{Deserialize, Serialize};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Keys of a circle.
 #[derive(Clone, Debug)]
@@ -20,8 +20,10 @@ pub struct Ring {
     pub seed: Key,
     /// Makes names that tell nothing. Never changes.
     pub naming: Key,
-    /// Keys of the circle: a new one each time that a tablet is shut out.
+    /// Keys of the circle to read with, each with its number; first that which this tablet came with.
     pub epochs: Vec<(u32, Key)>,
+    /// Where they are kept; none: nowhere.
+    pub file: Option<PathBuf>,
 }
 
 /// What is in the file.
@@ -36,6 +38,8 @@ struct Document {
     epochs: Vec<(u32, String)>,
 }
 
+/// More keys of the circle than any has; they fit the file.
+const MAX_EPOCHS: usize = 4000;
 /// Largest file of keys.
 const MAX_BYTES: u64 = 1 << 20;
 /// What a code begins with. Upper case throughout: QR codes hold that more densely.
@@ -55,6 +59,7 @@ impl Ring {
             seed: Key::random()?,
             naming: Key::random()?,
             epochs: vec![(0, Key::random()?)],
+            file: None,
         })
     }
 
@@ -78,10 +83,9 @@ impl Ring {
         self.naming.derive("notices")
     }
 
-    /// The newest key. Of two that were made at once everybody takes the same.
-    pub fn epoch(&self) -> (u32, &Key) {
-        let newest = self.epochs.iter().max_by_key(|(nth, key)| (*nth, key.id()));
-        newest.map_or((0, &self.naming), |(nth, key)| (*nth, key))
+    /// The key that this tablet came with, and its number: the first of the circle, or that in its code.
+    pub fn base(&self) -> (u32, &Key) {
+        self.epochs.first().map_or((0, &self.naming), |(nth, key)| (*nth, key))
     }
 
     /// The key of this name.
@@ -89,9 +93,14 @@ impl Ring {
         self.epochs.iter().map(|(_, key)| key).find(|key| key.id() == *id)
     }
 
-    /// Adds a key of the circle; `false`: it was there.
+    /// The number of a key.
+    pub fn number(&self, id: &KeyId) -> Option<u32> {
+        self.epochs.iter().find(|(_, key)| key.id() == *id).map(|(nth, _)| *nth)
+    }
+
+    /// Adds a key of the circle; `false`: it was there, or there are more than any circle has.
     pub fn add_epoch(&mut self, nth: u32, key: Key) -> bool {
-        let is_new = !self.epochs.iter().any(|(known, known_key)| (*known, known_key) == (nth, &key));
+        let is_new = self.epochs.len() < MAX_EPOCHS && !self.epochs.iter().any(|(_, known)| *known == key);
         if is_new {
             self.epochs.push((nth, key));
         }
@@ -117,14 +126,16 @@ impl Ring {
             seed: key(&document.seed)?,
             naming: key(&document.naming)?,
             epochs: document.epochs.iter().map(|(nth, text)| Ok((*nth, key(text)?))).collect::<io::Result<_>>()?,
+            file: Some(path.to_owned()),
         }))
     }
 
-    /// Writes the file, which nobody else may read.
+    /// Writes the file, which nobody else may read. A ring that has none is kept nowhere.
     ///
     /// # Errors
     /// What the system says.
-    pub fn write(&self, path: &Path) -> io::Result<()> {
+    pub fn keep(&self) -> io::Result<()> {
+        let Some(path) = &self.file else { return Ok(()) };
         let hex = |key: &Key| to_hex(key.expose());
         let document = Document {
             reach: self.reach.clone(),
@@ -219,6 +230,7 @@ impl Invitation {
             seed: Key::random()?,
             naming: self.naming.clone(),
             epochs: vec![self.epoch.clone()],
+            file: None,
         })
     }
 }
@@ -299,8 +311,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys.json");
         assert!(Ring::read(&path).unwrap().is_none());
-        let ring = Ring::found(Reach::Workshop).unwrap();
-        ring.write(&path).unwrap();
+        let ring = Ring { file: Some(path.clone()), ..Ring::found(Reach::Workshop).unwrap() };
+        ring.keep().unwrap();
         let read = Ring::read(&path).unwrap().unwrap();
         assert_eq!((read.circle(), read.seed == ring.seed, read.epochs.len()), (ring.circle(), true, 1));
         #[cfg(unix)]

@@ -168,6 +168,12 @@ pub struct Backup {
     store: Store,
 }
 
+impl Backup {
+    pub fn ring(&self) -> &Ring {
+        &self.ring
+    }
+}
+
 impl Tablet {
     pub fn found(name: &str, reach: Reach) -> Self {
         let engine = Engine::found(Book::in_memory().unwrap(), Ring::found(reach).unwrap(), name, 0).unwrap();

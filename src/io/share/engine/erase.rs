@@ -1,13 +1,13 @@
 //! Erasing: everything of a person, here and in the place, with a receipt for all to see.
 
-use super::{Counted, Engine, Report, Result};
+use super::{Counted, Engine, Report, Result, note};
 use crate::domain::id::Millis;
 use crate::domain::share::{Part, Receipt};
 use crate::io::share::local::Local;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where things of a scope lie in the place.
-const FOLDERS: [&str; 3] = ["log", "blob", "state"];
+const FOLDERS: [&str; 2] = ["log", "blob"];
 
 impl Engine {
     /// Carries out what was said to be erased: first here, then in the place. Whoever comes late may have left something meanwhile;
@@ -19,7 +19,7 @@ impl Engine {
         now: Millis,
         report: &mut Report,
     ) -> Result<()> {
-        let mut receipts: BTreeMap<String, Receipt> = self.book.note("erased")?.unwrap_or_default();
+        let mut receipts: BTreeMap<String, Receipt> = self.book.note(note::ERASED)?.unwrap_or_default();
         for state in self.erasures() {
             let name = &state.erasure.name;
             let is_new = !receipts.contains_key(name);
@@ -37,7 +37,7 @@ impl Engine {
                 receipts.insert(name.clone(), receipt);
                 self.book.together(|page| {
                     page.erase(name)?;
-                    page.put_note("erased", &receipts)
+                    page.put_note(note::ERASED, &receipts)
                 })?;
                 self.scope_keys.remove(name);
                 report.erased += 1;

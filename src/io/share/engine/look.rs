@@ -2,17 +2,17 @@
 
 use super::{Counted, Engine, Report, Result, Said, ShareError, note};
 use crate::domain::id::Millis;
-use crate::domain::share::{DeviceId, Head, Issuer, Role, Statement};
+use crate::domain::share::{Certificate, DeviceId, Head, Issuer, Role, Statement};
 use crate::io::share::ring::Ring;
 use crate::io::share::seal::{Key, Signer, bytes_of_hex, device_id, key_of, to_hex};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Tag of what this tablet left itself: the place's own is seen at the next look.
-const OWN: &str = "left here";
+pub(super) const OWN: &str = "left here";
 
 /// Largest small object.
-const MAX_SMALL: u64 = 1 << 20;
+pub(super) const MAX_SMALL: u64 = 1 << 20;
 
 /// A statement in the place.
 #[derive(Serialize, Deserialize)]
@@ -66,6 +66,8 @@ impl Engine {
             return Err(ShareError::ShutOut);
         }
         self.see_whether_set_back(now, report)?;
+        self.renew(depot)?;
+        self.keep_ring()?;
         self.speak(depot)
     }
 
@@ -73,14 +75,14 @@ impl Engine {
     fn understand(&mut self) {
         while !self.unread.is_empty() {
             let unread = std::mem::take(&mut self.unread);
-            let before = (unread.len(), self.ring.epochs.len());
+            let before = (unread.len(), self.ring.epochs.len(), self.epochs.len());
             for (name, object) in unread {
                 if !self.understood(&name, &object) {
                     self.unread.insert(name, object);
                 }
             }
             self.members.reckon();
-            if (self.unread.len(), self.ring.epochs.len()) == before {
+            if (self.unread.len(), self.ring.epochs.len(), self.epochs.len()) == before {
                 break;
             }
         }
@@ -112,6 +114,9 @@ impl Engine {
             Issuer::Device(id) => self.members.certificate(id)?.keys.sign.clone(),
         };
         unsealed.signed_by(&key, name).ok()?;
+        if let (Statement::Member(one), Some(nth)) = (&said.statement, self.ring.number(&id)) {
+            self.came_with.insert(one.device.clone(), nth);
+        }
         self.members.note(said.by, said.statement).ok()
     }
 
@@ -144,20 +149,27 @@ impl Engine {
     pub(super) fn rename(&mut self, now: Millis, report: &mut Report) -> Result<()> {
         let old = self.signer.id();
         let role = self.members.certificate(&old).map_or(Role::Tablet, |one| one.role);
-        self.ring.seed = Key::random()?;
-        self.ring_changed = true;
-        let old_signer = std::mem::replace(&mut self.signer, self.ring.signer());
-        let certificate = self.certificate(role, now, Some(old.clone()));
+        let seed = Key::random()?;
+        let new = Signer::from_seed(&seed);
+        let certificate = Certificate {
+            device: new.id(),
+            keys: new.keys(),
+            name: self.name.clone(),
+            role,
+            at: now,
+            was: Some(old.clone()),
+        };
         let said = Said { by: Issuer::Device(old), statement: Statement::Member(certificate), code: None };
         // The old name signs for the last time: at once, as its key is not kept.
-        let (name, object) = seal_said(&self.ring, &said, &old_signer)?;
-        let mut ready: Vec<(String, String)> = self.book.note("sealed")?.unwrap_or_default();
+        let (name, object) = seal_said(&self.ring, &self.epoch().1, &said, &self.signer)?;
+        let mut ready: Vec<(String, String)> = self.book.note(note::SEALED)?.unwrap_or_default();
         ready.push((name, to_hex(&object)));
         let outgoing = self.book.outgoing()?;
         self.book.together(|page| {
-            page.put_note("sealed", &ready)?;
+            page.put_note(note::SEALED, &ready)?;
             page.put_note(note::HEAD, &Head::default())?;
             page.put_note(note::LEFT, &BTreeMap::<String, u64>::new())?;
+            page.put_note(note::SEED, &Some(to_hex(seed.expose())))?;
             // What was on its way goes under the new name, counted from its first.
             let mut counts: BTreeMap<String, u64> = BTreeMap::new();
             for log in &outgoing {
@@ -165,16 +177,26 @@ impl Engine {
                 *count += 1;
                 page.renumber(log.nth, *count)?;
             }
-            counts.iter().try_for_each(|(scope, count)| page.put_had(&self.signer.id(), scope, *count))
+            counts.iter().try_for_each(|(scope, count)| page.put_had(&new.id(), scope, *count))
         })?;
         let _ = self.members.hear(said.by, said.statement);
         report.renamed = true;
-        Ok(())
+        self.finish_rename()
+    }
+
+    /// Keeps the key of a new name. Until it is kept it stands in the book, so that whoever is stopped in between goes on with it.
+    pub(super) fn finish_rename(&mut self) -> Result<()> {
+        let seed: Option<String> = self.book.note(note::SEED)?.flatten();
+        let Some(seed) = seed.as_deref().and_then(Key::from_hex) else { return Ok(()) };
+        self.ring.seed = seed;
+        self.signer = self.ring.signer();
+        self.ring.keep()?;
+        Ok(self.book.together(|page| page.put_note(note::SEED, &None::<String>))?)
     }
 
     /// Leaves the statements that wait.
     pub(super) fn speak(&mut self, depot: &Counted<'_>) -> Result<()> {
-        let ready: Vec<(String, String)> = self.book.note("sealed")?.unwrap_or_default();
+        let ready: Vec<(String, String)> = self.book.note(note::SEALED)?.unwrap_or_default();
         let mut left = Vec::new();
         for (name, object) in &ready {
             let object = bytes_of_hex(object).unwrap_or_default();
@@ -182,6 +204,7 @@ impl Engine {
             left.push((name.clone(), object));
         }
         let waiting: Vec<Said> = self.book.note(note::TO_SAY)?.unwrap_or_default();
+        let epoch = self.epoch().1;
         for said in &waiting {
             let code = said.code.as_deref().and_then(Key::from_hex).map(|seed| Signer::from_seed(&seed));
             let root = self.ring.root_signer();
@@ -190,7 +213,7 @@ impl Engine {
                 (Issuer::Root, None) => root.as_ref().ok_or(ShareError::NotAllowed)?,
                 (Issuer::Device(_), None) => &self.signer,
             };
-            let (name, object) = seal_said(&self.ring, said, signer)?;
+            let (name, object) = seal_said(&self.ring, &epoch, said, signer)?;
             depot.put_new(&name, &object)?;
             left.push((name, object));
         }
@@ -198,18 +221,18 @@ impl Engine {
             self.book.together(|page| {
                 // Known from now on, also by the next start, that has not looked yet.
                 left.iter().try_for_each(|(name, object)| page.put_seen(name, OWN, object))?;
-                page.put_note("sealed", &Vec::<(String, String)>::new())?;
+                page.put_note(note::SEALED, &Vec::<(String, String)>::new())?;
                 page.put_note(note::TO_SAY, &Vec::<Said>::new())
             })?;
         }
-        self.leave_epochs(depot)
+        Ok(())
     }
 
     /// Seals the head and leaves it.
     pub(super) fn leave_head(&mut self, depot: &Counted<'_>, head: &Head) -> Result<()> {
         let name = format!("now/head-{}", head.device);
         let body = serde_json::to_vec(head)?;
-        let object = self.ring.epoch().1.seal(&name, &body, Some(&self.signer))?;
+        let object = self.epoch().1.seal(&name, &body, Some(&self.signer))?;
         depot.put(&name, &object)?;
         self.book.together(|page| {
             page.put_seen(&name, OWN, &object)?;
@@ -221,13 +244,13 @@ impl Engine {
 }
 
 /// A statement as an object: its name is the fingerprint of what it says, so that saying it twice is saying it once.
-fn seal_said(ring: &Ring, said: &Said, signer: &Signer) -> Result<(String, Vec<u8>)> {
+fn seal_said(ring: &Ring, epoch: &Key, said: &Said, signer: &Signer) -> Result<(String, Vec<u8>)> {
     let body = serde_json::to_vec(&SaidText { by: said.by.clone(), statement: said.statement.clone() })?;
     let text = String::from_utf8_lossy(&body).into_owned();
     let name = format!("now/say-{}", ring.naming.name_for(&text));
     // Also a tablet that was shut out may read that it was: it stops, and says so to whoever finds it.
     let notices = ring.notices();
-    let key = if matches!(said.statement, Statement::Out(_)) { &notices } else { ring.epoch().1 };
+    let key = if matches!(said.statement, Statement::Out(_)) { &notices } else { epoch };
     let object = key.seal(&name, &body, Some(signer))?;
     Ok((name, object))
 }

@@ -10,7 +10,6 @@
 //! | `now/key-<scope>-<epoch>-<key>` | a key of a scope, sealed with a key of the circle | never; removed to erase |
 //! | `log/<scope>/<tablet>/<number>` | changes | never; removed to erase |
 //! | `blob/<scope>/<name>` | a picture or sound | never; removed to erase |
-//! | `state/<scope>/<tablet>/<number>-<piece>` | a whole state of a scope, where a new tablet begins | replaced by a newer one |
 //!
 //! # What is acknowledged when
 //!
@@ -18,6 +17,7 @@
 //! the keys, the log. Whatever is cut off in between is done again from the book, with the same names; nothing is told that is not there.
 
 mod counted;
+mod epochs;
 mod erase;
 mod keys;
 mod look;
@@ -32,12 +32,13 @@ use super::depot::{Depot, DepotError};
 use super::local::{Local, LocalError};
 use super::merged::MergeError;
 use super::ring::{Invitation, Ring};
-use super::seal::{Key, SealError, Signer};
+use super::seal::{Key, KeyId, SealError, Signer};
 use crate::domain::id::Millis;
 use crate::domain::share::{
     Certificate, DeviceId, Erasure, Head, Issuer, Members, Receipt, Role, Scope, Shutout, Statement,
 };
 use counted::Counted;
+use epochs::Vouched;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a meeting ended early. What was done until then stays done.
@@ -55,6 +56,9 @@ pub enum ShareError {
     /// A document cannot be used.
     #[error(transparent)]
     Merge(#[from] MergeError),
+    /// The keys cannot be kept.
+    #[error("keys: {0}")]
+    Keys(#[from] std::io::Error),
     /// A seal cannot be made.
     #[error(transparent)]
     Seal(#[from] SealError),
@@ -134,8 +138,12 @@ pub struct Engine {
     name: String,
     members: Members,
     heads: BTreeMap<DeviceId, Head>,
-    /// Keys of scopes by the scope's name, with the number of the circle's key that they were sealed with.
-    scope_keys: BTreeMap<String, Vec<(u32, Key)>>,
+    /// Keys of the circle that somebody vouched for.
+    epochs: Vec<Vouched>,
+    /// The number of the circle's key that a tablet had when it came.
+    came_with: BTreeMap<DeviceId, u32>,
+    /// Keys of scopes by the scope's name, with the circle's key that they were sealed with.
+    scope_keys: BTreeMap<String, Vec<(KeyId, Key)>>,
     /// Small objects of the place that are not understood yet: what they build on has not been read.
     unread: BTreeMap<String, Vec<u8>>,
     /// The ring changed and is to be written.
@@ -156,6 +164,12 @@ pub(super) mod note {
     pub const HUNG: &str = "hung";
     /// Logs that were left but are not told by a head yet.
     pub const LEFT: &str = "left";
+    /// Statements that are sealed already and wait.
+    pub const SEALED: &str = "sealed";
+    /// Receipts of this tablet.
+    pub const ERASED: &str = "erased";
+    /// The seed of a new name, until it is kept among the keys.
+    pub const SEED: &str = "seed";
 }
 
 /// A statement on its way, with who says it.
@@ -183,10 +197,13 @@ impl Engine {
             name: name.to_owned(),
             members: Members::default(),
             heads: BTreeMap::new(),
+            epochs: Vec::new(),
+            came_with: BTreeMap::new(),
             scope_keys: BTreeMap::new(),
             unread: BTreeMap::new(),
             ring_changed: false,
         };
+        engine.finish_rename()?;
         engine.recall()?;
         Ok(engine)
     }
@@ -231,12 +248,12 @@ impl Engine {
         let certificate =
             Certificate { device: code.id(), keys: code.keys(), name: String::new(), role, at: now, was: None };
         self.say(issuer, Statement::Member(certificate), None)?;
-        let (nth, key) = self.ring.epoch();
+        let epoch = self.epoch();
         Ok(Invitation {
             reach: self.ring.reach.clone(),
             root: self.ring.root.clone(),
             naming: self.ring.naming.clone(),
-            epoch: (nth, key.clone()),
+            epoch,
             seed,
             keeper,
             place: place.to_owned(),
@@ -320,14 +337,26 @@ impl Engine {
         self.ring.root_seed.is_some() || self.members.is_keeper(&self.signer.id())
     }
 
-    /// The keys, to be written whenever [`Engine::take_ring_change`] says so.
+    /// The keys.
     pub fn ring(&self) -> &Ring {
         &self.ring
     }
 
-    /// Whether the keys have changed since this was asked last.
-    pub fn take_ring_change(&mut self) -> bool {
-        std::mem::take(&mut self.ring_changed)
+    /// Keeps the keys in this file, from now on whenever there are new ones.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn keep_keys(&mut self, file: &std::path::Path) -> Result<()> {
+        self.ring.file = Some(file.to_owned());
+        Ok(self.ring.keep()?)
+    }
+
+    /// Keeps the keys, if there are new ones.
+    fn keep_ring(&mut self) -> Result<()> {
+        if std::mem::take(&mut self.ring_changed) {
+            self.ring.keep()?;
+        }
+        Ok(())
     }
 
     /// Signs a text as this tablet: its key and the signature, in hexadecimal digits.
@@ -340,7 +369,7 @@ impl Engine {
         &self.book
     }
 
-    /// Shuts a tablet out: what it had shared until now is kept, and a new key makes what comes unreadable to it.
+    /// Shuts a tablet out: what it had shared until now is kept. At the next meeting a new key makes what comes unreadable to it.
     ///
     /// # Errors
     /// `NotAllowed`, `Unknown`.
@@ -351,9 +380,15 @@ impl Engine {
         if certificate.role == Role::Keeper && issuer != Issuer::Root {
             return Err(ShareError::NotAllowed);
         }
-        let (logs, brought) = (self.book.had(device)?, self.members.brought_by(device));
-        self.say(issuer, Statement::Out(Shutout { device: device.clone(), at: now, logs, brought }), None)?;
-        self.new_epoch()
+        let out = Shutout {
+            device: device.clone(),
+            at: now,
+            logs: self.book.had(device)?,
+            brought: self.members.brought_by(device),
+            epoch: self.newest_epoch(),
+            erased: self.members.erased().keys().cloned().collect(),
+        };
+        self.say(issuer, Statement::Out(out), None)
     }
 
     /// Says that everything of a person is to be erased everywhere.

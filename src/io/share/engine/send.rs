@@ -259,7 +259,7 @@ impl Engine {
         let mut logs = known.logs.clone();
         logs.extend(left);
         logs.retain(|scope, _| !self.members.erased().contains_key(scope));
-        let erased = self.book.note("erased")?.unwrap_or_default();
+        let erased = self.book.note(note::ERASED)?.unwrap_or_default();
         let is_new = (&logs, &erased) != (&known.logs, &known.erased);
         let seen = self.seen()?;
         let is_late = now.saturating_sub(known.at).saturating_abs() >= STILL_THERE_MS;
@@ -267,7 +267,7 @@ impl Engine {
             return Ok(());
         }
         let turn = known.turn + u64::from(is_new || known.turn == 0);
-        let head = Head { device: me, at: now, turn, logs, seen, erased, states: known.states };
+        let head = Head { device: me, at: now, turn, logs, seen, erased };
         self.leave_head(depot, &head)
     }
 
