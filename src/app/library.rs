@@ -16,7 +16,7 @@ use crate::domain::service::{ServiceAsk, ServiceRules};
 use crate::domain::sheet::{self, Drawn, Sheet};
 use crate::domain::strip::{Strip, Utterance};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// The mirror of the store, and the boards and lessons that come with the program and are never stored.
@@ -60,6 +60,8 @@ pub struct Library {
     pub tellings: BTreeMap<ProfileId, Telling>,
     /// What happened, a month of a person each.
     pub months: BTreeMap<String, Month>,
+    /// The work that each mark is on.
+    mark_works: HashMap<String, ArtworkId>,
     /// How often works or marks changed, and how often anything did.
     changes: (u64, u64),
 }
@@ -109,7 +111,8 @@ impl Library {
             Kind::Exhibition => self.exhibitions.get(id).cloned().map(Record::Exhibition),
             Kind::Example => self.examples.get(id).map(|example| Record::Example(Example::clone(example))),
             Kind::Mark => {
-                let drawn = self.marks.values().flatten().find(|drawn| drawn.id.as_str() == id);
+                let marks = self.marks_of(self.mark_works.get(id)?);
+                let drawn = marks.iter().find(|drawn| drawn.id.as_str() == id);
                 drawn.map(|drawn| Record::Mark(Drawn::clone(drawn)))
             }
             Kind::ServiceAsk => self.asks.get(id).cloned().map(|ask| Record::ServiceAsk(Box::new(ask))),
@@ -150,7 +153,7 @@ impl Library {
             Kind::Artwork => drop(self.artworks.remove(id)),
             Kind::Exhibition => drop(self.exhibitions.remove(id)),
             Kind::Example => drop(self.examples.remove(id)),
-            Kind::Mark => self.marks.values_mut().for_each(|marks| marks.retain(|drawn| drawn.id.as_str() != id)),
+            Kind::Mark => self.delete_mark(id),
             Kind::ServiceAsk => drop(self.asks.remove(id)),
             Kind::Outing => drop(self.outings.remove(id)),
             Kind::Lesson => drop(self.lessons.remove(id)),
@@ -162,10 +165,18 @@ impl Library {
         }
     }
 
+    fn delete_mark(&mut self, id: &str) {
+        let Some(work) = self.mark_works.remove(id) else { return };
+        if let Some(marks) = self.marks.get_mut(&work) {
+            marks.retain(|drawn| drawn.id.as_str() != id);
+        }
+    }
+
     /// Marks stay in order, also when one comes back by a redo or they are read in the order of their ids.
     fn put_mark(&mut self, drawn: Drawn) {
+        self.delete_mark(drawn.id.as_str());
+        self.mark_works.insert(drawn.id.0.clone(), drawn.work.clone());
         let marks = self.marks.entry(drawn.work.clone()).or_default();
-        marks.retain(|known| known.id != drawn.id);
         let place = marks.partition_point(|known| (known.nth, &known.id) < (drawn.nth, &drawn.id));
         marks.insert(place, Arc::new(drawn));
     }

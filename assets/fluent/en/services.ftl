@@ -153,7 +153,7 @@ notice-pin-forget-wait = Not yet. Press again in { $minutes ->
 }.
 notice-pin-forgotten = The number is removed. Every service is off and every key is deleted.
     .hint = A new number can be chosen.
-cli-pin-would-go = This turns every service off, deletes every key and removes the instructor's number. Contacts of guardians cannot be opened any more. Add --yes to do it.
+cli-pin-would-go = This turns every service off, deletes every key and removes the instructor's number. Contacts of guardians cannot be opened any more. Sharing with other tablets stops. Add --yes to do it.
 cli-pin-gone = The instructor's number is removed. Every service is off and every key is deleted.
 cli-pin-kept = The instructor's number could not be removed: { $why }
 

@@ -105,10 +105,16 @@ fn tablet_of(context: &Context, standing: &Standing, text: &str) -> Result<Devic
 /// What others changed goes into the store as any change does.
 fn meet(context: &Context, meeting: &Meeting) -> Done {
     let mut desk = context.writing()?;
-    let (report, offers) = meeting.meet(now_millis()).map_err(|error| failed(context, &error))?;
-    let effects = take_shared(desk.state_mut(), offers);
-    desk.carry_out(effects);
-    context.settle(&mut desk)?;
+    let mut report = Report { more: true, ..Report::default() };
+    while report.more {
+        let (next, offers) = meeting.meet(now_millis()).map_err(|error| failed(context, &error))?;
+        let effects = take_shared(desk.state_mut(), offers);
+        // What nothing was taken of is offered again for ever.
+        let more = next.more && !effects.is_empty();
+        desk.carry_out(effects);
+        context.settle(&mut desk)?;
+        report = Report { more, ..report + next };
+    }
     context.out.show(&document(&report), lines(context, &report));
     Ok(())
 }

@@ -6,6 +6,7 @@ use super::members::CircleId;
 use crate::domain::board::is_own_set;
 use crate::domain::exhibition::Exhibition;
 use crate::domain::id::{ArtworkId, ExhibitionId, ProfileId};
+use crate::domain::profile::Profile;
 use crate::domain::record::{Kind, Record, Write};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -265,8 +266,8 @@ fn form(kind: Kind, path: &str) -> Form {
 /// A record as it is written into documents: the maker's answer stands beside the guardian's, each as one.
 fn parted(record: &Record) -> Result<Value, serde_json::Error> {
     let mut value = unwrapped(serde_json::to_value(record)?);
-    if let (Kind::Exhibition, Value::Object(show)) = (record.kind(), &mut value) {
-        show.remove(NOTES);
+    if let Value::Object(map) = &mut value {
+        stays_here(record.kind()).iter().for_each(|key| drop(map.remove(*key)));
     }
     if let Some(Value::Object(consents)) = value.get_mut("consents") {
         consents.values_mut().for_each(|consent| {
@@ -284,13 +285,24 @@ fn parted(record: &Record) -> Result<Value, serde_json::Error> {
     Ok(value)
 }
 
-/// A curator's notes never leave the device.
-const NOTES: &str = "notes";
+/// What never leaves the device: a curator's notes; in which room somebody stays; whom to call, which only this device's PIN opens.
+fn stays_here(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Exhibition => &["notes"],
+        Kind::Profile => &["stays", "guardian"],
+        _ => &[],
+    }
+}
 
 /// A record that came, with what of ours never leaves this device.
 #[must_use]
 pub fn with_own(came: Record, ours: Option<&Record>) -> Record {
     match (came, ours) {
+        (Record::Profile(came), ours) => {
+            let ours = if let Some(Record::Profile(ours)) = ours { Some(ours) } else { None };
+            let (stays, guardian) = (ours.and_then(|ours| ours.stays), ours.and_then(|ours| ours.guardian.clone()));
+            Record::Profile(Profile { stays, guardian, ..came })
+        }
         (Record::Exhibition(came), Some(Record::Exhibition(ours))) => {
             Record::Exhibition(Exhibition { notes: ours.notes.clone(), ..came })
         }

@@ -30,6 +30,18 @@ pub enum BookError {
 
 type Result<T> = std::result::Result<T, BookError>;
 
+impl BookError {
+    /// Whether the file is damaged, so that only a new one helps.
+    pub fn is_damage(&self) -> bool {
+        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+        match self {
+            Self::Sql(error) => matches!(error.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase)),
+            Self::Merge(_) | Self::Form(_) => true,
+            Self::Newer(_) => false,
+        }
+    }
+}
+
 const VERSION: u32 = 1;
 const TABLES: &str = "
 CREATE TABLE note (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -249,11 +261,10 @@ impl Book {
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn scopes(&self) -> Result<BTreeMap<String, Scope>> {
-        let mut query = self.0.prepare_cached("SELECT name, body FROM scope")?;
-        let rows = query.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
-        let found = rows.collect::<rusqlite::Result<Vec<_>>>()?;
-        Ok(found.into_iter().filter_map(|(name, body)| Some((name, serde_json::from_str(&body).ok()?))).collect())
+    pub fn scope(&self, name: &str) -> Result<Option<Scope>> {
+        let mut query = self.0.prepare_cached("SELECT body FROM scope WHERE name = ?1")?;
+        let body: Option<String> = query.query_row([name], |row| row.get(0)).optional()?;
+        Ok(body.and_then(|body| serde_json::from_str(&body).ok()))
     }
 
     /// Logs on their way, oldest first.

@@ -1,7 +1,7 @@
 //! A circle of this device: keys, book and store together, for whoever wants to share.
 
 use super::book::{Book, BookError};
-use super::depot::{Depot, DepotError};
+use super::depot::Depot;
 use super::engine::{Engine, ErasureState, Report, ShareError, Tablet};
 use super::ring::{Invitation, Ring};
 use super::seal::SealError;
@@ -50,6 +50,10 @@ impl From<SealError> for CircleError {
 }
 
 impl CircleError {
+    fn is_damage(&self) -> bool {
+        matches!(self, Self::Share(ShareError::Book(error)) if error.is_damage())
+    }
+
     /// The message that tells it to a person.
     pub fn key(&self) -> &'static str {
         match self {
@@ -57,16 +61,9 @@ impl CircleError {
             Self::Joined => "share-joined",
             Self::Share(ShareError::ShutOut) => "share-shut-out",
             Self::Share(ShareError::NotAllowed) => "share-not-keeper",
+            Self::Share(ShareError::NotRoot) => "share-not-root",
             Self::Share(ShareError::Unknown(_)) => "share-unknown-tablet",
-            Self::Share(ShareError::Depot(error)) => match error {
-                DepotError::Unreachable(_) => "share-unreachable",
-                DepotError::Denied(_) => "share-denied",
-                DepotError::Full(_) => "share-full",
-                DepotError::Busy(_) => "share-busy",
-                DepotError::ClockWrong(_) => "share-clock",
-                DepotError::NotThere(_) => "share-place-gone",
-                _ => "share-broken",
-            },
+            Self::Share(ShareError::Depot(error)) => error.notice(),
             _ => "share-broken",
         }
     }
@@ -105,9 +102,18 @@ impl Circle {
     /// # Errors
     /// Keys or book that cannot be read.
     pub fn open(data: &Path, name: &str) -> Result<Option<Self>> {
-        let Some(ring) = Ring::read(&keys(data))? else { return Ok(None) };
-        let engine = Engine::new(Book::open(&book(data))?, ring, name)?;
-        Ok(Some(Self { engine, data: data.to_owned() }))
+        let open = || -> Result<Option<Self>> {
+            let Some(ring) = Ring::read(&keys(data))? else { return Ok(None) };
+            let engine = Engine::new(Book::open(&book(data))?, ring, name)?;
+            Ok(Some(Self { engine, data: data.to_owned() }))
+        };
+        match open() {
+            Err(error) if error.is_damage() => {
+                set_aside(data, &error)?;
+                open()
+            }
+            opened => opened,
+        }
     }
 
     /// Begins one.
@@ -140,6 +146,7 @@ impl Circle {
     /// # Errors
     /// What the disk says.
     pub fn leave(data: &Path) -> io::Result<()> {
+        forget_versions(data);
         match std::fs::remove_dir_all(data.join(FOLDER)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
@@ -160,8 +167,14 @@ impl Circle {
     /// Why it ended early; what was done until then stays done.
     pub fn meet(&mut self, depot: &dyn Depot, now: Millis) -> Result<(Report, Vec<Offer>)> {
         let mut shelf = Shelf::open(&self.data, now)?;
-        let report = self.engine.meet(depot, &mut shelf, now)?;
-        Ok((report, shelf.take_offers()))
+        let met = self.engine.meet(depot, &mut shelf, now).map_err(CircleError::from);
+        if let Err(error) = &met
+            && error.is_damage()
+        {
+            // The next meeting begins with a new one.
+            set_aside(&self.data, error)?;
+        }
+        Ok((met?, shelf.take_offers()))
     }
 
     /// The tablets of the circle.
@@ -251,4 +264,27 @@ fn fresh_book(data: &Path) -> Result<Book> {
     Circle::leave(data)?;
     std::fs::create_dir_all(data.join(FOLDER))?;
     Ok(Book::open(&book(data))?)
+}
+
+/// Puts a damaged book aside. The place and the store have everything that was in it; the records join anew, under another name.
+fn set_aside(data: &Path, why: &CircleError) -> Result<()> {
+    tracing::error!(error = %why, "share.db is damaged; it is put aside, and a new one is made");
+    for ending in ["", "-wal", "-shm"] {
+        let file = data.join(FOLDER).join(format!("{BOOK}{ending}"));
+        let aside = data.join(FOLDER).join(format!("damaged-{BOOK}{ending}"));
+        match std::fs::rename(&file, &aside) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    forget_versions(data);
+    Ok(())
+}
+
+/// The store forgets which versions its records are: the book that knew them is gone. A store that cannot be opened has other troubles.
+fn forget_versions(data: &Path) {
+    let forgotten = Shelf::open(data, 0).and_then(|shelf| shelf.forget_versions());
+    if let Err(error) = forgotten {
+        tracing::warn!(%error, "versions of shared records");
+    }
 }

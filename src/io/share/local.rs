@@ -24,6 +24,24 @@ pub struct Changes {
     pub line: String,
 }
 
+/// What the store has under a name.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stored {
+    /// Nothing.
+    Nothing,
+    /// A record that this version cannot read. It is not gone: nothing is said about it, and nothing put in its place.
+    Unreadable,
+    /// A record.
+    Record(Box<Record>),
+}
+
+impl Stored {
+    /// The record, if it can be read.
+    pub fn readable(self) -> Option<Record> {
+        if let Self::Record(record) = self { Some(*record) } else { None }
+    }
+}
+
 /// The tablet's own store.
 pub trait Local {
     /// Which records changed after `turn`. All of them, if it does not know so far back.
@@ -35,7 +53,7 @@ pub trait Local {
     ///
     /// # Errors
     /// What the store says.
-    fn record(&self, part: &Part) -> LocalResult<Option<Record>>;
+    fn record(&self, part: &Part) -> LocalResult<Stored>;
     /// The version of a document that its records in the store come from; `None`: they come from none.
     ///
     /// # Errors

@@ -43,23 +43,11 @@ impl MeetingError {
     pub fn notice(&self) -> &'static str {
         match self {
             Self::Circle(error) => error.key(),
-            Self::Place(error) => of_place(error),
+            Self::Place(error) => error.notice(),
             Self::Disk(_) => "share-broken",
             Self::Nowhere => "share-no-place",
             Self::Alone => "share-no-circle",
         }
-    }
-}
-
-fn of_place(error: &DepotError) -> &'static str {
-    match error {
-        DepotError::Unreachable(_) => "share-unreachable",
-        DepotError::Denied(_) => "share-denied",
-        DepotError::Full(_) => "share-full",
-        DepotError::Busy(_) => "share-busy",
-        DepotError::ClockWrong(_) => "share-clock",
-        DepotError::NotThere(_) => "share-place-gone",
-        DepotError::TooLarge | DepotError::Broken(_) => "share-broken",
     }
 }
 

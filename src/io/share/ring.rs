@@ -288,7 +288,7 @@ mod tests {
             reach: ring.reach.clone(),
             root: ring.root.clone(),
             naming: ring.naming.clone(),
-            epoch: (ring.epoch().0, ring.epoch().1.clone()),
+            epoch: (ring.base().0, ring.base().1.clone()),
             seed: Key::random().unwrap(),
             keeper: true,
             place: "저장소".to_owned(),

@@ -16,7 +16,7 @@ use crate::domain::profile::Profile;
 use crate::domain::record::{Kind, Record, Write};
 use crate::domain::share::{CircleId, Document, Heads, Offer, Part, Receipt, Scope, SharedAs};
 use crate::io::share::book::{heads_of_text, heads_to_text};
-use crate::io::share::local::{Changes, Local, LocalError, LocalResult};
+use crate::io::share::local::{Changes, Local, LocalError, LocalResult, Stored};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -68,6 +68,15 @@ impl Shelf {
             return Err(StoreError::Absent);
         }
         Ok(Self { connection: connection::open(&folder.db())?, folder, now, offers: Vec::new() })
+    }
+
+    /// Forgets which versions of shared documents the records are: they join anew, and nothing of them is lost.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn forget_versions(&self) -> Result<()> {
+        self.connection.execute("DELETE FROM shared", [])?;
+        Ok(())
     }
 
     /// What was offered at the last meeting, for the program.
@@ -134,7 +143,6 @@ impl Shelf {
                 gone.push(blob);
             }
         }
-        sql.execute("DELETE FROM meta WHERE key = ?1", [key])?;
         sql.commit()?;
         self.connection.execute_batch("VACUUM")?;
         self.connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
@@ -150,6 +158,8 @@ impl Shelf {
                 disk::remove(&path)?;
             }
         }
+        // Last: whoever is stopped before begins again and counts the same.
+        self.connection.execute("DELETE FROM meta WHERE key = ?1", [key])?;
         Ok(gone.len() as u64)
     }
 }
@@ -196,8 +206,11 @@ impl Local for Shelf {
         Ok(Changes { turn: newest, parts: parts.collect(), line })
     }
 
-    fn record(&self, part: &Part) -> LocalResult<Option<Record>> {
-        Ok(rows::read(&self.connection, part.kind.name(), &part.id)?.and_then(|version| version.record()))
+    fn record(&self, part: &Part) -> LocalResult<Stored> {
+        Ok(match rows::read(&self.connection, part.kind.name(), &part.id)? {
+            None => Stored::Nothing,
+            Some(version) => version.record().map_or(Stored::Unreadable, |record| Stored::Record(Box::new(record))),
+        })
     }
 
     fn heads(&self, circle: &CircleId, document: &Document) -> LocalResult<Option<Heads>> {

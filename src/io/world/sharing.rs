@@ -22,6 +22,8 @@ use std::time::{Duration, Instant};
 const EVERY: Duration = Duration::from_secs(5 * 60);
 /// After the last change here: whoever draws is not interrupted, and whoever stops has shared soon.
 const AFTER_CHANGE: Duration = Duration::from_secs(20);
+/// Until the program has taken what it was given, more or less: what it has not taken is offered again.
+const SOON: Duration = Duration::from_secs(2);
 /// After the start: the window comes first.
 const AFTER_START: Duration = Duration::from_secs(5);
 /// Bytes of a file with certificates, at most.
@@ -132,6 +134,7 @@ impl Worker {
         match self.meeting.meet(now_millis()) {
             Ok((report, offers)) => {
                 self.trouble = None;
+                self.go_on(&report);
                 if !offers.is_empty() {
                     self.tell(SharingNews::Came(offers, met(&report)));
                 }
@@ -140,6 +143,13 @@ impl Worker {
                 tracing::info!(%error, "the tablets did not meet");
                 self.trouble = Some(error.notice());
             }
+        }
+    }
+
+    /// What did not fit into one meeting comes with the next, when the program has taken what it was given.
+    fn go_on(&mut self, report: &Report) {
+        if report.more {
+            self.meet_at(Instant::now() + SOON);
         }
     }
 
@@ -206,6 +216,7 @@ impl Worker {
                 let (report, offers) = self.meeting.meet(now)?;
                 self.trouble = None;
                 self.meet_at(Instant::now() + EVERY);
+                self.go_on(&report);
                 return Ok(Some(SharingNews::Came(offers, met(&report))));
             }
             CircleDeed::ShutOut(tablet) => self.meeting.shut_out(&tablet, now)?,

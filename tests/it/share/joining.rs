@@ -6,6 +6,7 @@ use malgeurim::domain::artwork::{Deed, Hand, Step};
 use malgeurim::domain::board::{Board, BoardSet};
 use malgeurim::domain::consent::{Answer, Use};
 use malgeurim::domain::exhibition::{Exhibition, Room};
+use malgeurim::domain::profile::Profile;
 use malgeurim::domain::record::{Kind, Record};
 use malgeurim::domain::share::{Part, Reach};
 use std::sync::Arc;
@@ -251,4 +252,40 @@ fn marks_travel_with_their_work_and_an_undone_one_goes() {
     assert_eq!(b.store.records, a.store.records);
     let marks = a.store.records.keys().filter(|part| part.kind == Kind::Mark).map(|part| part.id.as_str());
     assert_eq!(marks.collect::<Vec<_>>(), ["m/1", "m3"]);
+}
+
+#[test]
+fn what_this_version_cannot_read_is_neither_removed_nor_overwritten() {
+    let place = Place::new();
+    let (mut a, mut b) = pair(&place);
+    let person = a.add_person("하늘");
+    settle(&place, &mut [&mut a, &mut b]);
+    // A newer version of the program wrote it, and an older one was put back.
+    let part = Part { kind: Kind::Profile, id: person.0.clone() };
+    let Some(record) = b.store.records.get(&part).cloned() else { panic!("a person") };
+    b.store.unreadable.insert(part.clone());
+    b.store.put(record.clone());
+    settle(&place, &mut [&mut a, &mut b]);
+    assert_eq!(a.store.people(), std::slice::from_ref(&person), "nobody takes it as gone");
+    a.store.put(Record::Profile(Profile { name: "하늘이".to_owned(), ..Profile::new(person.clone(), "", 0) }));
+    a.meet_and_take(&place, 40);
+    let report = b.meet_and_take(&place, 40);
+    assert_eq!((report.offered, report.waiting), (0, 1), "it waits");
+    assert_eq!(b.store.records.get(&part), Some(&record));
+    b.store.unreadable.clear();
+    settle(&place, &mut [&mut a, &mut b]);
+    assert_eq!(b.store.records, a.store.records);
+}
+
+#[test]
+fn much_at_once_comes_in_portions() {
+    let place = Place::new();
+    let (mut a, mut b) = pair(&place);
+    (0..450).for_each(|_| drop(a.add_person("하늘")));
+    a.meet_and_take(&place, 1);
+    let first = b.meet_and_take(&place, 1);
+    assert!(first.more && (300..450).contains(&first.offered), "{first:?}");
+    let second = b.meet_and_take(&place, 1);
+    assert_eq!((second.more, first.offered + second.offered), (false, 450));
+    assert_eq!(b.store.records, a.store.records);
 }

@@ -108,6 +108,25 @@ fn the_key_of_the_lost_tablet_opens_nothing_that_came_later() {
 }
 
 #[test]
+fn a_head_that_tells_of_more_than_there_can_be_holds_nobody_up() {
+    let place = Place::new();
+    let (mut a, mut b) = pair(&place);
+    let person = b.add_person("하늘");
+    settle(&place, &mut [&mut a, &mut b]);
+    let (ring, name) = (b.engine.ring(), format!("now/head-{}", b.engine.device()));
+    let body = ring.base().1.open(&name, &place.objects()[&name]).unwrap().body;
+    let mut head: serde_json::Value = serde_json::from_slice(&body).unwrap();
+    head["logs"].as_object_mut().unwrap().values_mut().for_each(|count| *count = u64::MAX.into());
+    head["turn"] = 1000.into();
+    let object = ring.base().1.seal(&name, head.to_string().as_bytes(), Some(&ring.signer())).unwrap();
+    place.replace(&name, object);
+    a.paint(&person, b"of a".to_vec());
+    let report = a.meet_and_take(&place, 2);
+    assert_eq!((report.sent, report.waiting > 0), (1, true));
+    assert!(report.cost.gets < 100, "{:?}", report.cost);
+}
+
+#[test]
 fn the_list_of_tablets_tells_who_is_up_to_date_and_which_code_leaked() {
     let place = Place::new();
     let (mut a, mut b) = pair(&place);

@@ -2,6 +2,7 @@
 
 use malgeurim::app::{Effect, Outcome, Start, State, on_outcome, take_shared};
 use malgeurim::domain::artwork::Artwork;
+use malgeurim::domain::calm::{Place, Stay};
 use malgeurim::domain::consent::{Answer, Given, Use};
 use malgeurim::domain::id::{BlobId, ProfileId};
 use malgeurim::domain::locale::Lang;
@@ -253,4 +254,73 @@ fn what_lies_on_the_table_is_not_changed_below_the_hand() {
     b.state.create.draft.works.clear();
     b.meet(&depot, 3);
     assert_eq!(b.work().unwrap().alt.ko, "바다");
+}
+
+#[test]
+fn what_a_tablet_knows_of_the_circle_may_be_damaged_and_nothing_is_lost() {
+    let meeting = tempfile::tempdir().unwrap();
+    let depot = folder(meeting.path());
+    let (mut a, mut b) = pair(&depot);
+    let person = ProfileId::from("p-1");
+    a.put(Record::Profile(Profile::new(person.clone(), "하늘", 1)), &[]);
+    a.meet(&depot, 1);
+    b.meet(&depot, 1);
+    // Drawn, and not shared yet.
+    painted(&mut b, &person);
+    let book = b.home.path().join("share/share.db");
+    drop(std::mem::replace(&mut b.circle, Circle::open(a.home.path(), "하나").unwrap().unwrap()));
+    std::fs::write(&book, b"SQLite format 3 of nobody".repeat(400)).unwrap();
+    b.circle = Circle::open(b.home.path(), "둘").unwrap().unwrap();
+    for now in 2..6 {
+        b.meet(&depot, now);
+        a.meet(&depot, now);
+    }
+    assert!(a.work().is_some() && a.work() == b.work());
+    assert_eq!(a.state.library.profiles, b.state.library.profiles);
+    assert_eq!(a.circle.tablets().len(), 2);
+}
+
+#[test]
+fn who_left_and_joins_again_has_everything() {
+    let meeting = tempfile::tempdir().unwrap();
+    let depot = folder(meeting.path());
+    let (mut a, mut b) = pair(&depot);
+    let person = ProfileId::from("p-1");
+    a.put(Record::Profile(Profile::new(person.clone(), "하늘", 1)), &[]);
+    a.meet(&depot, 1);
+    b.meet(&depot, 1);
+    let left = Profile { level: 3, ..b.state.library.profiles[&person].clone() };
+    // Looked at, put into the book, and never left in the place.
+    b.put(Record::Profile(left), &[]);
+    b.circle.meet(&folder(&tempfile::tempdir().unwrap().keep()), 2).unwrap();
+    Circle::leave(b.home.path()).unwrap();
+    let code = a.circle.invite(false, "", 3).unwrap();
+    a.meet(&depot, 3);
+    b.circle = Circle::join(b.home.path(), &code, "둘", 3).unwrap().0;
+    for now in 4..8 {
+        b.meet(&depot, now);
+        a.meet(&depot, now);
+    }
+    assert_eq!(a.state.library.profiles, b.state.library.profiles);
+    assert_eq!(a.state.library.profiles.len(), 1);
+}
+
+#[test]
+fn where_somebody_stays_and_whom_to_call_is_of_one_device() {
+    let meeting = tempfile::tempdir().unwrap();
+    let depot = folder(meeting.path());
+    let (mut a, mut b) = pair(&depot);
+    let person = ProfileId::from("p-1");
+    let stay = Stay { place: Place::Create, since: 1 };
+    let stays = Profile { stays: Some(stay), ..Profile::new(person.clone(), "하늘", 1) };
+    a.put(Record::Profile(stays), &[]);
+    a.meet(&depot, 1);
+    b.meet(&depot, 1);
+    assert_eq!(b.state.library.profiles[&person].stays, None);
+    let renamed = Profile { name: "하늘이".to_owned(), ..b.state.library.profiles[&person].clone() };
+    b.put(Record::Profile(renamed), &[]);
+    b.meet(&depot, 2);
+    a.meet(&depot, 2);
+    let here = &a.state.library.profiles[&person];
+    assert_eq!((here.name.as_str(), here.stays), ("하늘이", Some(stay)), "and stays so where it began");
 }

@@ -9,7 +9,7 @@ use malgeurim::domain::record::{Kind, Record, Write};
 use malgeurim::domain::share::{CircleId, Document, Heads, Offer, Part, Reach, Receipt, Scope};
 use malgeurim::io::share::book::Book;
 use malgeurim::io::share::engine::{Cost, Engine, Report, ShareError};
-use malgeurim::io::share::local::{Changes, Local, LocalError, LocalResult};
+use malgeurim::io::share::local::{Changes, Local, LocalError, LocalResult, Stored};
 use malgeurim::io::share::ring::{Invitation, Ring};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, Default)]
 pub struct Store {
     pub records: BTreeMap<Part, Record>,
+    /// Written by a newer version.
+    pub unreadable: BTreeSet<Part>,
     changed: BTreeMap<Part, u64>,
     turn: u64,
     heads: BTreeMap<(CircleId, Document), Heads>,
@@ -89,8 +91,11 @@ impl Local for Store {
         Ok(Changes { turn: self.turn, parts, line: String::new() })
     }
 
-    fn record(&self, part: &Part) -> LocalResult<Option<Record>> {
-        Ok(self.records.get(part).cloned())
+    fn record(&self, part: &Part) -> LocalResult<Stored> {
+        if self.unreadable.contains(part) {
+            return Ok(Stored::Unreadable);
+        }
+        Ok(self.records.get(part).map_or(Stored::Nothing, |record| Stored::Record(Box::new(record.clone()))))
     }
 
     fn heads(&self, circle: &CircleId, document: &Document) -> LocalResult<Option<Heads>> {

@@ -28,3 +28,18 @@ pub enum DepotError {
     #[error("broken: {0}")]
     Broken(String),
 }
+
+impl DepotError {
+    /// Id of its message in the texts; `<id>.hint` says what to do.
+    pub fn notice(&self) -> &'static str {
+        match self {
+            Self::Unreachable(_) => "share-unreachable",
+            Self::Denied(_) => "share-denied",
+            Self::Full(_) => "share-full",
+            Self::Busy(_) => "share-busy",
+            Self::ClockWrong(_) => "share-clock",
+            Self::NotThere(_) => "share-place-gone",
+            Self::TooLarge | Self::Broken(_) => "share-broken",
+        }
+    }
+}

@@ -71,6 +71,9 @@ pub enum ShareError {
     /// It may not do that.
     #[error("only a tablet that keeps the circle may do that")]
     NotAllowed,
+    /// Only the tablet that began the circle may do that.
+    #[error("only the tablet that began the circle may do that")]
+    NotRoot,
     /// There is no such tablet or person.
     #[error("not known: {0}")]
     Unknown(String),
@@ -87,6 +90,8 @@ pub struct Report {
     pub came: usize,
     /// Documents that were offered to the store.
     pub offered: usize,
+    /// There is more to offer, at the next meeting.
+    pub more: bool,
     /// Documents that wait for a picture, a sound, or a change that has not come yet.
     pub waiting: usize,
     /// Objects that nobody of the circle wrote, or that were changed by somebody else: left alone.
@@ -97,6 +102,25 @@ pub struct Report {
     pub renamed: bool,
     /// What it cost.
     pub cost: Cost,
+}
+
+impl std::ops::Add for Report {
+    type Output = Self;
+
+    /// What both brought together. What waits waited at the end.
+    fn add(self, next: Self) -> Self {
+        let mut cost = self.cost;
+        cost += next.cost;
+        Self {
+            sent: self.sent + next.sent,
+            came: self.came + next.came,
+            offered: self.offered + next.offered,
+            erased: self.erased + next.erased,
+            renamed: self.renamed || next.renamed,
+            cost,
+            ..next
+        }
+    }
 }
 
 /// A tablet of the circle, for the person.
@@ -372,13 +396,13 @@ impl Engine {
     /// Shuts a tablet out: what it had shared until now is kept. At the next meeting a new key makes what comes unreadable to it.
     ///
     /// # Errors
-    /// `NotAllowed`, `Unknown`.
+    /// `NotAllowed`, `NotRoot` for one that keeps the circle, `Unknown`.
     pub fn shut_out(&mut self, device: &DeviceId, now: Millis) -> Result<()> {
         let certificate =
             self.members.certificate(device).cloned().ok_or_else(|| ShareError::Unknown(device.0.clone()))?;
         let issuer = self.authority(certificate.role == Role::Keeper)?;
         if certificate.role == Role::Keeper && issuer != Issuer::Root {
-            return Err(ShareError::NotAllowed);
+            return Err(ShareError::NotRoot);
         }
         let out = Shutout {
             device: device.clone(),

@@ -1,16 +1,20 @@
 //! Offering to the store what others changed.
 
-use super::{Counted, Engine, Report, Result};
+use super::{Counted, Engine, Report, Result, ShareError};
 use crate::domain::id::BlobId;
 use crate::domain::record::{Record, Write};
 use crate::domain::share::{Document, Heads, Offer, Part, with_own};
-use crate::io::share::local::Local;
+use crate::io::share::depot::DepotError;
+use crate::io::share::local::{Local, Stored};
 use crate::io::share::merged::Merged;
 use crate::io::store::MAX_BLOB_BYTES;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Pictures and sounds are brought in portions of so many: bounds memory.
 const PORTION: usize = 12;
+
+/// Offers of one meeting: the program takes them all in one breath, while somebody draws.
+const MOST: usize = 400;
 
 impl Engine {
     /// The records of a document at a version. Where what two tablets did at once makes nothing that can be read, what one of them did
@@ -35,6 +39,10 @@ impl Engine {
         let circle = self.ring.circle();
         let (mut offers, mut marks, mut closed) = (Vec::new(), Vec::new(), Vec::new());
         for document in self.book.open_documents()? {
+            if offers.len() >= MOST {
+                report.more = true;
+                break;
+            }
             let Some(mut kept) = self.book.document(&document)? else { continue };
             let heads = kept.merged.heads();
             let held = local.heads(&circle, &document)?;
@@ -94,7 +102,12 @@ impl Engine {
             if was == is {
                 continue;
             }
-            let ours = local.record(part)?;
+            let ours = match local.record(part)? {
+                Stored::Record(record) => Some(*record),
+                Stored::Nothing => None,
+                // A newer version of the program goes on with it.
+                Stored::Unreadable => return Ok(None),
+            };
             // What is here and was never shared is looked at first; then this can be told.
             if held.is_none() && ours.is_some() {
                 return Ok(None);
@@ -119,7 +132,12 @@ impl Engine {
             let names: Vec<String> = portion.iter().map(|blob| self.blob_name(scope, blob)).collect();
             let mut brought = Vec::new();
             for ((blob, name), object) in portion.iter().zip(&names).zip(depot.get_all(&names, MAX_BLOB_BYTES + 4096)) {
-                let Some(object) = object? else { return Ok(false) };
+                let object = match object {
+                    // One so large is none of ours.
+                    Ok(None) | Err(ShareError::Depot(DepotError::TooLarge)) => return Ok(false),
+                    Ok(Some(object)) => object,
+                    Err(error) => return Err(error),
+                };
                 let bytes = self.key_for(scope, &object).and_then(|key| key.open(name, &object).ok());
                 match bytes.map(|unsealed| unsealed.body).filter(|bytes| BlobId::of(bytes) == *blob) {
                     Some(bytes) => brought.push((blob.clone(), bytes)),

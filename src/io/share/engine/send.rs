@@ -9,13 +9,16 @@ use crate::domain::share::{
     Document, Entry, Head, Heads, Leaf, Leaves, LogBody, MAX_ENTRIES, Part, Reach, Scope, parts_key,
 };
 use crate::io::share::book::Kept;
-use crate::io::share::local::{Changes, Local};
+use crate::io::share::local::{Changes, Local, Stored};
 use crate::io::share::merged::Merged;
 use crate::io::share::wire::{FULL_LOG, MAX_OBJECT, write_log};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A tablet that has nothing new says so often enough that the others know it is there: milliseconds.
 const STILL_THERE_MS: Millis = 6 * 3_600_000;
+
+/// Records of a document, as they are in the store now; none: removed.
+type Records = BTreeMap<Part, Option<Record>>;
 
 /// A document that changed here.
 struct Changed {
@@ -36,9 +39,8 @@ impl Engine {
         self.see_whether_store_was_set_back(&line, turn < looked)?;
         let mut parts: BTreeSet<Part> = parts.into_iter().chain(self.book.todo()?).collect();
         let hung = self.hung(local, &mut parts)?;
-        let (by_document, mut todo) = self.by_document(local, &parts, &hung)?;
-        let mut changed = Vec::new();
-        for (document, records) in by_document {
+        let (mut changed, mut todo) = (Vec::new(), BTreeSet::new());
+        for (document, records) in self.by_document(local, &parts, &hung)? {
             let names: Vec<Part> = records.keys().cloned().collect();
             match self.changed(local, document, records)? {
                 Look::Changed(one) => changed.push(*one),
@@ -66,7 +68,8 @@ impl Engine {
     fn hung(&mut self, local: &dyn Local, parts: &mut BTreeSet<Part>) -> Result<BTreeSet<ArtworkId>> {
         let mut hung: BTreeSet<ArtworkId> = self.book.note(note::HUNG)?.unwrap_or_default();
         let Reach::Show(show) = self.ring.reach.clone() else { return Ok(hung) };
-        if let Some(Record::Exhibition(exhibition)) = local.record(&Part { kind: Kind::Exhibition, id: show.0 })? {
+        let show = Part { kind: Kind::Exhibition, id: show.0 };
+        if let Some(Record::Exhibition(exhibition)) = local.record(&show)?.readable() {
             for work in self.ring.reach.hung(&exhibition) {
                 if hung.insert(work.clone()) {
                     parts.extend(local.work(&work)?);
@@ -76,30 +79,34 @@ impl Engine {
         Ok(hung)
     }
 
-    /// Changed records by document, and those that cannot be looked at yet.
-    #[allow(clippy::type_complexity)]
+    /// Changed records by document.
     fn by_document(
         &self,
         local: &dyn Local,
         parts: &BTreeSet<Part>,
         hung: &BTreeSet<ArtworkId>,
-    ) -> Result<(BTreeMap<Document, BTreeMap<Part, Option<Record>>>, BTreeSet<Part>)> {
-        let mut found: BTreeMap<Document, BTreeMap<Part, Option<Record>>> = BTreeMap::new();
+    ) -> Result<BTreeMap<Document, Records>> {
+        let mut found: BTreeMap<Document, Records> = BTreeMap::new();
         for part in parts {
-            let record = local.record(part)?;
-            let document = match &record {
-                Some(record) if self.ring.reach.shares(record, hung) => Some(Document::of(record)),
-                Some(_) => None,
-                None => self.book.document_of(part)?,
+            let (document, record) = match local.record(part)? {
+                Stored::Record(record) if self.ring.reach.shares(&record, hung) => {
+                    (Some(Document::of(&record)), Some(*record))
+                }
+                Stored::Record(_) => continue,
+                Stored::Unreadable => {
+                    tracing::warn!(kind = part.kind.name(), "a record that this version cannot read is not shared");
+                    continue;
+                }
+                Stored::Nothing => (self.book.document_of(part)?, None),
             };
             if let Some(document) = document {
                 found.entry(document).or_default().insert(part.clone(), record);
             }
         }
-        Ok((found, BTreeSet::new()))
+        Ok(found)
     }
 
-    fn changed(&self, local: &dyn Local, document: Document, records: BTreeMap<Part, Option<Record>>) -> Result<Look> {
+    fn changed(&self, local: &dyn Local, document: Document, records: Records) -> Result<Look> {
         let root = Part { kind: document.kind, id: document.id.clone() };
         let Some((scope, name, kept)) = self.kept(local, &document, &root)? else { return Ok(Look::Later) };
         if self.members.erased().contains_key(&name) {
@@ -117,7 +124,7 @@ impl Engine {
             Some(None) if before.is_none() => None,
             Some(None) => kept.merged.remove(&actor, &base)?,
             _ => {
-                let changes = differences(before.as_ref().unwrap_or(&Leaves::new()), &records)?;
+                let changes = differences(&document, before.as_ref().unwrap_or(&Leaves::new()), &records)?;
                 kept.merged.change(&actor, &base, changes)?
             }
         };
@@ -132,10 +139,10 @@ impl Engine {
     /// The document as it is kept, or a new one; `None`: whose it is cannot be told, or it is not to be shared.
     fn kept(&self, local: &dyn Local, document: &Document, root: &Part) -> Result<Option<(Scope, String, Kept)>> {
         if let Some(kept) = self.book.document(document)? {
-            let scope = self.book.scopes()?.remove(&kept.scope);
+            let scope = self.book.scope(&kept.scope)?;
             return Ok(scope.map(|scope| (scope, kept.scope.clone(), kept)));
         }
-        let Some(record) = local.record(root)? else { return Ok(None) };
+        let Some(record) = local.record(root)?.readable() else { return Ok(None) };
         // To an exhibition of many goes only what its maker agreed to show in some way; what is there already follows the maker's
         // word.
         if let (Reach::Show(_), Record::Artwork(work)) = (&self.ring.reach, &record)
@@ -292,14 +299,17 @@ enum Look {
 }
 
 /// What is to be changed so that the records that changed are in the document as they are in the store.
-fn differences(before: &Leaves, records: &BTreeMap<Part, Option<Record>>) -> Result<Vec<(String, Option<Leaf>)>> {
+fn differences(document: &Document, before: &Leaves, records: &Records) -> Result<Vec<(String, Option<Leaf>)>> {
+    let known = known(document, before)?;
     let mut changes = Vec::new();
     for (part, record) in records {
         let path = parts_key(part);
         let new = record.as_ref().map(Part::leaves).transpose()?.unwrap_or_default();
         let is_of = |at: &str| at == path || at.strip_prefix(&path).is_some_and(|rest| rest.starts_with('/'));
         let old: BTreeMap<&String, &Leaf> = before.iter().filter(|(at, _)| is_of(at)).collect();
-        changes.extend(old.keys().filter(|at| !new.contains_key(**at)).map(|at| ((*at).clone(), None)));
+        changes.extend(
+            old.keys().filter(|at| !new.contains_key(**at) && known.contains(**at)).map(|at| ((*at).clone(), None)),
+        );
         changes.extend(
             new.iter()
                 .filter(|(at, leaf)| old.get(at) != Some(leaf))
@@ -307,4 +317,37 @@ fn differences(before: &Leaves, records: &BTreeMap<Part, Option<Record>>) -> Res
         );
     }
     Ok(changes)
+}
+
+/// The leaves that this version knows. What a newer one has put beside them is not in its records, and is left there.
+fn known(document: &Document, before: &Leaves) -> Result<BTreeSet<String>> {
+    let Ok(records) = Part::records(document, before) else { return Ok(before.keys().cloned().collect()) };
+    let mut known = BTreeSet::new();
+    for record in &records {
+        known.extend(Part::leaves(record)?.into_keys());
+    }
+    Ok(known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::profile::Profile;
+    use serde_json::json;
+
+    #[test]
+    fn what_a_newer_version_wrote_stays_when_an_older_one_changes_something() {
+        let person = |name: &str, level| Profile { level, ..Profile::new("p".into(), name, 0) };
+        let record =
+            Record::Profile(Profile { group: "하나".to_owned(), sets: vec!["w".into()], ..person("하늘", 1) });
+        let mut before = Part::leaves(&record).unwrap();
+        before.insert("is/of_a_newer_version/x".to_owned(), Leaf::Plain(json!(1)));
+        let document = Document::of(&record);
+        let now = Record::Profile(person("하늘", 2));
+        let records = [(Part::of(&now), Some(now))].into();
+        let changes = differences(&document, &before, &records).unwrap();
+        assert!(changes.iter().any(|(at, leaf)| at == "is/level" && leaf.is_some()));
+        assert!(changes.iter().any(|(at, leaf)| at.starts_with("is/sets/@") && leaf.is_none()), "{changes:?}");
+        assert!(!changes.iter().any(|(at, _)| at.contains("newer")), "{changes:?}");
+    }
 }

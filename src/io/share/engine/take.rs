@@ -1,8 +1,9 @@
 //! Taking what others left.
 
-use super::{Counted, Engine, Report, Result};
+use super::{Counted, Engine, Report, Result, ShareError};
 use crate::domain::share::{DeviceId, Document, LogBody, Part, Scope};
 use crate::io::share::book::Kept;
+use crate::io::share::depot::DepotError;
 use crate::io::share::merged::Merged;
 use crate::io::share::wire::{MAX_OBJECT, read_log};
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,14 +47,21 @@ impl Engine {
         came: &mut BTreeSet<Document>,
         report: &mut Report,
     ) -> Result<()> {
-        let all: Vec<u64> = logs.collect();
-        for batch in all.chunks(BATCH) {
+        // A head may name any number; nothing is made of it but requests, and those end at the first that is not there.
+        let (mut from, until) = logs.into_inner();
+        while from <= until {
+            let batch: Vec<u64> = (from..=until).take(BATCH).collect();
             let names: Vec<String> = batch.iter().map(|nth| log_name(scope, device, *nth)).collect();
             for (nth, object) in batch.iter().zip(depot.get_all(&names, MAX_OBJECT)) {
                 // Told of and not there: lost on its way, or not to be seen yet. Those after it wait, too.
-                let Some(object) = object? else {
-                    report.waiting += 1;
-                    return Ok(());
+                let object = match object {
+                    Ok(None) => {
+                        report.waiting += 1;
+                        return Ok(());
+                    }
+                    // Larger than any of ours: somebody else's.
+                    Err(ShareError::Depot(DepotError::TooLarge)) => Vec::new(),
+                    object => object?.unwrap_or_default(),
                 };
                 let Some(log) = self.open_log(device, scope, *nth, &object) else {
                     tracing::warn!(%device, nth, "a shared log cannot be read");
@@ -62,6 +70,7 @@ impl Engine {
                 };
                 self.take_log(device, scope, *nth, log, came)?;
             }
+            from = from.saturating_add(BATCH as u64);
         }
         Ok(())
     }
