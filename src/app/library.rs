@@ -10,7 +10,7 @@ use crate::domain::id::{
 };
 use crate::domain::lesson::{Following, Lesson};
 use crate::domain::profile::Profile;
-use crate::domain::queue::NotYet;
+use crate::domain::queue::{Agreed, NotYet};
 use crate::domain::record::{Kind, Record, Write};
 use crate::domain::service::{ServiceAsk, ServiceRules};
 use crate::domain::sheet::{self, Drawn, Sheet};
@@ -56,6 +56,8 @@ pub struct Library {
     pub following: BTreeMap<ProfileId, Following>,
     /// What instructors said "not yet" to.
     pub not_yet: BTreeMap<String, NotYet>,
+    /// What they said yes to on another tablet than the one that asked.
+    pub agreed: BTreeMap<AskId, Agreed>,
     /// Whether people's days may be told.
     pub tellings: BTreeMap<ProfileId, Telling>,
     /// What happened, a month of a person each.
@@ -94,6 +96,7 @@ impl Library {
             Record::Lesson(lesson) => drop(self.lessons.insert(lesson.id.clone(), Arc::new(lesson))),
             Record::Following(following) => drop(self.following.insert(following.profile.clone(), following)),
             Record::NotYet(said) => drop(self.not_yet.insert(said.id.clone(), said)),
+            Record::Agreed(said) => drop(self.agreed.insert(said.id.clone(), said)),
             Record::Telling(telling) => drop(self.tellings.insert(telling.profile.clone(), telling)),
             Record::Month(month) => drop(self.months.insert(month.id.clone(), month)),
         }
@@ -121,6 +124,7 @@ impl Library {
             Kind::Lesson => self.lessons.get(id).map(|lesson| Record::Lesson(Lesson::clone(lesson))),
             Kind::Following => self.following.get(id).cloned().map(Record::Following),
             Kind::NotYet => self.not_yet.get(id).cloned().map(Record::NotYet),
+            Kind::Agreed => self.agreed.get(id).cloned().map(Record::Agreed),
             Kind::Telling => self.tellings.get(id).cloned().map(Record::Telling),
             Kind::Month => self.months.get(id).cloned().map(Record::Month),
         }
@@ -159,6 +163,7 @@ impl Library {
             Kind::Lesson => drop(self.lessons.remove(id)),
             Kind::Following => drop(self.following.remove(id)),
             Kind::NotYet => drop(self.not_yet.remove(id)),
+            Kind::Agreed => drop(self.agreed.remove(id)),
             Kind::Telling => drop(self.tellings.remove(id)),
             Kind::Month => drop(self.months.remove(id)),
             Kind::ServiceRules => drop(self.service_rules.take_if(|rules| rules.id == id)),

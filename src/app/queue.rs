@@ -66,6 +66,8 @@ pub enum WaitsFor {
     Showing,
     /// To be read: the person says that an answer is wrong.
     Report,
+    /// An instructor said yes, and the tablet that asked has not heard of it yet.
+    Tablet,
 }
 
 impl WaitsFor {
@@ -78,12 +80,13 @@ impl WaitsFor {
             Self::Late => "late",
             Self::Showing => "showing",
             Self::Report => "report",
+            Self::Tablet => "tablet",
         }
     }
 
     /// Whether the person waits too, and not the instructor alone.
     pub fn is_awaited(self) -> bool {
-        matches!(self, Self::Sending | Self::Giving | Self::Showing)
+        matches!(self, Self::Sending | Self::Giving | Self::Showing | Self::Tablet)
     }
 }
 
@@ -103,7 +106,7 @@ pub struct Waiting {
 impl State {
     /// Everything that waits for an instructor, oldest first.
     pub fn queue(&self) -> Vec<Waiting> {
-        let asks = self.library.asks.values().filter_map(of_ask);
+        let asks = self.library.asks.values().filter_map(|ask| self.of_ask(ask));
         let mut all: Vec<Waiting> = asks.chain(self.to_be_asked()).collect();
         all.sort_by(|a, b| (a.since, &a.about).cmp(&(b.since, &b.about)));
         all
@@ -119,7 +122,9 @@ impl State {
     /// To what an instructor said "not yet", newest first. What is gone meanwhile is not among it.
     pub fn put_off(&self) -> Vec<&NotYet> {
         let is_there = |said: &&NotYet| match &said.about {
-            About::Ask(id) => self.library.asks.get(id).is_some_and(|ask| ask.state == AskState::Denied),
+            About::Ask(id) => {
+                self.library.asks.get(id).is_some_and(|ask| ask.elsewhere || ask.state == AskState::Denied)
+            }
             About::Show(id) => self.library.artworks.contains_key(id),
         };
         let mut all: Vec<&NotYet> = self.library.not_yet.values().filter(is_there).collect();
@@ -130,6 +135,19 @@ impl State {
     /// Every "not yet" that a person has still to read, newest first.
     pub fn unread(&self, person: &ProfileId) -> Vec<&NotYet> {
         self.put_off().into_iter().filter(|said| said.profile == *person && !said.read).collect()
+    }
+
+    fn of_ask(&self, ask: &ServiceAsk) -> Option<Waiting> {
+        let mut waiting = of_ask(ask)?;
+        if ask.elsewhere && waiting.waits != WaitsFor::Report {
+            if self.library.not_yet.contains_key(&waiting.about.key()) {
+                return None;
+            }
+            if self.library.agreed.get(&ask.id).is_some_and(|said| said.to == ask.state) {
+                waiting.waits = WaitsFor::Tablet;
+            }
+        }
+        Some(waiting)
     }
 
     /// Works that hang in an exhibition and whose makers are here and were asked nothing about showing them.

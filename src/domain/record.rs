@@ -12,7 +12,7 @@ use super::happened::{Month, Telling};
 use super::id::{BlobId, ProfileId};
 use super::lesson::{Following, Lesson, Sign};
 use super::profile::Profile;
-use super::queue::NotYet;
+use super::queue::{Agreed, NotYet};
 use super::service::{ServiceAsk, ServiceRules};
 use super::share::SharedAs;
 use super::sheet::Drawn;
@@ -54,6 +54,8 @@ pub enum Kind {
     Following,
     /// A "not yet" of an instructor.
     NotYet,
+    /// A yes that an instructor gave on another tablet.
+    Agreed,
     /// Whether a person's days may be told.
     Telling,
     /// What happened in a month, of who said yes.
@@ -62,7 +64,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Profile,
         Self::BoardSet,
         Self::Board,
@@ -78,6 +80,7 @@ impl Kind {
         Self::Lesson,
         Self::Following,
         Self::NotYet,
+        Self::Agreed,
         Self::Telling,
         Self::Month,
     ];
@@ -100,6 +103,7 @@ impl Kind {
             Self::Lesson => "lesson",
             Self::Following => "following",
             Self::NotYet => "not-yet",
+            Self::Agreed => "agreed",
             Self::Telling => "telling",
             Self::Month => "month",
         }
@@ -147,6 +151,8 @@ pub enum Record {
     Following(Following),
     /// A "not yet" of an instructor.
     NotYet(NotYet),
+    /// A yes that an instructor gave on another tablet.
+    Agreed(Agreed),
     /// Whether a person's days may be told.
     Telling(Telling),
     /// What happened in a month, of who said yes.
@@ -172,6 +178,7 @@ impl Record {
             Self::Lesson(_) => Kind::Lesson,
             Self::Following(_) => Kind::Following,
             Self::NotYet(_) => Kind::NotYet,
+            Self::Agreed(_) => Kind::Agreed,
             Self::Telling(_) => Kind::Telling,
             Self::Month(_) => Kind::Month,
         }
@@ -195,6 +202,7 @@ impl Record {
             Self::Lesson(lesson) => lesson.id.as_str(),
             Self::Following(following) => following.profile.as_str(),
             Self::NotYet(said) => said.id.as_str(),
+            Self::Agreed(said) => said.id.as_str(),
             Self::Telling(telling) => telling.profile.as_str(),
             Self::Month(month) => month.id.as_str(),
         }
@@ -210,7 +218,7 @@ impl Record {
                 blobs.extend(profile.clips.values().chain(profile.drawings.values()).chain(&profile.things).cloned());
             }
             Self::BoardSet(_) | Self::Exhibition(_) | Self::ServiceRules(_) | Self::Outing(_) | Self::Following(_) => {}
-            Self::NotYet(_) | Self::Telling(_) | Self::Month(_) => {}
+            Self::NotYet(_) | Self::Agreed(_) | Self::Telling(_) | Self::Month(_) => {}
             Self::Lesson(lesson) => blobs.extend(lesson.signs().filter_map(Sign::blob)),
             Self::Board(board) => {
                 board.buttons.iter().filter_map(Button::own_symbol).for_each(|own| symbol(&own));

@@ -268,6 +268,7 @@ pub fn dump(library: &Library) -> Rows {
     all.extend(library.lessons.values().map(|lesson| Record::Lesson((**lesson).clone())));
     all.extend(library.following.values().cloned().map(Record::Following));
     all.extend(library.not_yet.values().cloned().map(Record::NotYet));
+    all.extend(library.agreed.values().cloned().map(Record::Agreed));
     all.extend(library.tellings.values().cloned().map(Record::Telling));
     all.extend(library.months.values().cloned().map(Record::Month));
     all.extend(library.service_rules.iter().cloned().map(Record::ServiceRules));

@@ -1,5 +1,6 @@
 //! Sharing between tablets.
 
+mod approving;
 mod cost;
 mod erasing;
 mod joining;

@@ -83,6 +83,7 @@ change-lesson-add = Add a lesson
 change-lesson-remove = Remove a lesson
 change-shared = From another tablet
 change-queue-not-yet = Say not yet
+change-queue-agree = Say yes to what another tablet asked
 change-queue-again = Look again
 change-queue-read = Read an answer
 change-happened = Count what happened

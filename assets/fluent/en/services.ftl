@@ -251,3 +251,5 @@ notice-describe-denied = Your instructor decided not to ask for a description.
     .hint = Please write it yourself.
 services-question-line = { $name } · { $state } · question: { $words }
 services-questions = People may ask a chat service
+notice-service-elsewhere = This was asked on another tablet.
+    .hint = It can be stopped there.

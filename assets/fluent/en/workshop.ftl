@@ -159,3 +159,5 @@ happened-about-lessons = Lessons
 happened-about-minutes = Time (minutes)
 queue-report = { $name } says that this answer is wrong. { $words }
 tidings-report = Your instructor will look at the answer you called wrong.
+queue-tablet = For { $name }: you said yes. The tablet that asked does it when it meets the others. { $words }
+tidings-tablet = Your instructor said yes. It will be done soon.

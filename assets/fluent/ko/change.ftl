@@ -83,6 +83,7 @@ change-lesson-add = 수업 넣기
 change-lesson-remove = 수업 빼기
 change-shared = 다른 태블릿에서 온 것
 change-queue-not-yet = 아직 안 된다고 말하기
+change-queue-agree = 다른 태블릿의 부탁에 좋다고 하기
 change-queue-again = 다시 살펴보기
 change-queue-read = 대답 읽기
 change-happened = 한 달 이야기 세기

@@ -245,3 +245,5 @@ notice-describe-denied = 선생님이 설명을 제안받지 않기로 했어요
     .hint = 그림 설명을 직접 써 주세요.
 services-question-line = { $name } · { $state } · 질문: { $words }
 services-questions = 글 서비스에 궁금한 것 묻기
+notice-service-elsewhere = 이 부탁은 다른 태블릿에서 했어요.
+    .hint = 그 태블릿에서 그만둘 수 있어요.

@@ -153,3 +153,5 @@ happened-about-lessons = 한 수업
 happened-about-minutes = 지낸 시간(분)
 queue-report = { $name }의 알림이에요. 이 대답이 틀렸대요. { $words }
 tidings-report = 틀렸다고 알린 대답을 선생님이 볼 거예요.
+queue-tablet = { $name }의 부탁이에요. 좋다고 했어요. 부탁한 태블릿이 다른 태블릿과 만나면 해요. { $words }
+tidings-tablet = 선생님이 좋다고 했어요. 곧 할 거예요.

@@ -96,6 +96,8 @@ pub(super) fn remove(state: &mut State, id: &ProfileId, list: Option<ProfileId>)
     }
     let not_yet = state.library.not_yet.values().filter(|said| &said.profile == id);
     writes.extend(not_yet.map(|said| Write::Delete(Kind::NotYet, said.id.clone())));
+    let agreed = state.library.agreed.values().filter(|said| &said.profile == id);
+    writes.extend(agreed.map(|said| Write::Delete(Kind::Agreed, said.id.0.clone())));
     let said = state.library.utterances.values().filter(|said| &said.profile == id);
     writes.extend(said.map(|said| Write::Delete(Kind::Utterance, said.id.0.clone())));
     let taught = state.library.examples.values().filter(|example| &example.profile == id);

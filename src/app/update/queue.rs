@@ -74,9 +74,14 @@ fn not_yet(state: &mut State, about: About, reason: Reason) -> Vec<Effect> {
     let mut writes = Vec::new();
     if let About::Ask(id) = &about {
         let Some(mut ask) = state.library.asks.get(id).cloned() else { return Vec::new() };
-        ask.before = Some(std::mem::replace(&mut ask.state, AskState::Denied));
-        services::off_table(state, id);
-        writes.push(Write::put(Record::ServiceAsk(Box::new(ask))));
+        if ask.elsewhere {
+            // The tablet that asked follows what is said; a yes that it has not heard yet is taken back.
+            writes.extend(state.library.agreed.get(id).map(|said| Write::Delete(Kind::Agreed, said.id.0.clone())));
+        } else {
+            ask.before = Some(std::mem::replace(&mut ask.state, AskState::Denied));
+            services::off_table(state, id);
+            writes.push(Write::put(Record::ServiceAsk(Box::new(ask))));
+        }
     }
     writes.push(Write::put(Record::NotYet(NotYet::new(about, person, reason, state.now))));
     vec![commit(state, Transaction::new("queue-not-yet", Some(undo_list_of_workshop()), writes), Vec::new())]
@@ -87,7 +92,8 @@ fn again(state: &mut State, id: &str) -> Vec<Effect> {
     let Some(said) = state.library.not_yet.get(id) else { return Vec::new() };
     let mut writes = vec![Write::Delete(Kind::NotYet, id.to_owned())];
     if let About::Ask(id) = &said.about
-        && let Some(mut ask) = state.library.asks.get(id).filter(|ask| ask.state == AskState::Denied).cloned()
+        && let Some(mut ask) =
+            state.library.asks.get(id).filter(|ask| ask.state == AskState::Denied && !ask.elsewhere).cloned()
     {
         // Of one that nobody remembers how it stood, the instructor looks before it is sent, or given if it has come.
         let fresh =

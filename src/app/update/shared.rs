@@ -1,6 +1,6 @@
 //! What other tablets changed: taken where nobody has changed the same thing here meanwhile. What does not fit now is offered again.
 
-use super::{commit, create, outcome, talk};
+use super::{commit, create, outcome, services, talk};
 use crate::app::effect::Effect;
 use crate::app::state::State;
 use crate::domain::record::{Kind, Transaction, Write};
@@ -30,6 +30,8 @@ pub fn take_shared(state: &mut State, offers: Vec<Offer>) -> Vec<Effect> {
     if erased {
         create::settle(state);
     }
+    let mut effects = effects;
+    effects.extend(services::heed(state));
     if boards {
         // The board that is open stays open, and the sentence as it was, spoken or not.
         talk::enter(state);

@@ -1,6 +1,7 @@
 //! What waits for an instructor, and the kind "not yet" that one gives: kept as records, so that nothing waits silently, also after a restart.
 
 use super::id::{ArtworkId, AskId, Millis, ProfileId};
+use super::service::AskState;
 use serde::{Deserialize, Serialize};
 
 /// About what an instructor decides.
@@ -82,6 +83,23 @@ impl NotYet {
     pub fn new(about: About, profile: ProfileId, reason: Reason, at: Millis) -> Self {
         Self { id: about.key(), profile, about, reason, at, read: false, extra: serde_json::Map::new() }
     }
+}
+
+/// A yes that an instructor gave on another tablet than the one that asked. That one alone has the key of the service: it carries it
+/// out when it hears of it, and takes this away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agreed {
+    /// To what; there is one for each ask.
+    pub id: AskId,
+    /// Whose it is.
+    pub profile: ProfileId,
+    /// How the ask stood for whoever said yes: a yes to sending is none to what came back.
+    pub to: AskState,
+    /// When.
+    pub at: Millis,
+    /// Keys of a newer version; kept.
+    #[serde(flatten)]
+    pub extra: serde_json::Map<String, serde_json::Value>,
 }
 
 #[cfg(test)]

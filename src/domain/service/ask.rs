@@ -201,6 +201,9 @@ pub struct ServiceAsk {
     /// How it stood before an instructor said "not yet": it can be looked at again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<AskState>,
+    /// It was asked on another tablet of the circle: that one sends it and takes what comes. Of one device; never shared.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub elsewhere: bool,
     /// What the person has still to be told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub news: Option<Notice>,

@@ -8,6 +8,7 @@ use crate::domain::exhibition::Exhibition;
 use crate::domain::id::{ArtworkId, ExhibitionId, ProfileId};
 use crate::domain::profile::Profile;
 use crate::domain::record::{Kind, Record, Write};
+use crate::domain::service::ServiceAsk;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -72,8 +73,11 @@ impl Reach {
                 | Record::Exhibition(_)
                 | Record::Example(_)
                 | Record::Lesson(_)
-                | Record::Following(_) => true,
-                // What was said stays where it was said; rules, asks and exports are those of a device.
+                | Record::Following(_)
+                | Record::ServiceAsk(_)
+                | Record::NotYet(_)
+                | Record::Agreed(_) => true,
+                // What was said stays where it was said; rules and exports are those of a device.
                 _ => false,
             },
             (Self::Show(show), Record::Exhibition(exhibition)) => exhibition.id == *show,
@@ -110,6 +114,7 @@ impl Scope {
             Record::Utterance(utterance) => person(&utterance.profile),
             Record::ServiceAsk(ask) => person(&ask.profile),
             Record::NotYet(said) => person(&said.profile),
+            Record::Agreed(said) => person(&said.profile),
             Record::Telling(telling) => person(&telling.profile),
             Record::Month(month) => person(&month.profile),
             Record::BoardSet(found) => set(&found.id),
@@ -254,6 +259,13 @@ fn form(kind: Kind, path: &str) -> Form {
         Kind::Board => path.ends_with("/action") || path.ends_with("/actions"),
         Kind::Example => first == "shown" || first == "tile",
         Kind::Lesson => first == "steps",
+        // Only the tablet that asked writes them.
+        Kind::ServiceAsk => {
+            let whole =
+                ["state", "before", "request", "origin", "pictures", "embedded", "left", "answer", "wrong", "news"];
+            whole.contains(&first)
+        }
+        Kind::Agreed => first == "to",
         _ => false,
     };
     match (kind, path) {
@@ -285,11 +297,13 @@ fn parted(record: &Record) -> Result<Value, serde_json::Error> {
     Ok(value)
 }
 
-/// What never leaves the device: a curator's notes; in which room somebody stays; whom to call, which only this device's PIN opens.
+/// What never leaves the device: a curator's notes; in which room somebody stays; whom to call, which only this device's PIN opens;
+/// where something was asked.
 fn stays_here(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Exhibition => &["notes"],
         Kind::Profile => &["stays", "guardian"],
+        Kind::ServiceAsk => &["elsewhere"],
         _ => &[],
     }
 }
@@ -305,6 +319,10 @@ pub fn with_own(came: Record, ours: Option<&Record>) -> Record {
         }
         (Record::Exhibition(came), Some(Record::Exhibition(ours))) => {
             Record::Exhibition(Exhibition { notes: ours.notes.clone(), ..came })
+        }
+        (Record::ServiceAsk(came), ours) => {
+            let elsewhere = if let Some(Record::ServiceAsk(ours)) = ours { ours.elsewhere } else { true };
+            Record::ServiceAsk(Box::new(ServiceAsk { elsewhere, ..*came }))
         }
         (came, _) => came,
     }

@@ -34,7 +34,7 @@ impl Facts {
             Record::Exhibition(show) => self.shows.push(show.title.clone()),
             Record::Example(_) | Record::Mark(_) => {}
             Record::ServiceAsk(_) | Record::ServiceRules(_) | Record::Outing(_) => {}
-            Record::Lesson(_) | Record::Following(_) | Record::NotYet(_) => {}
+            Record::Lesson(_) | Record::Following(_) | Record::NotYet(_) | Record::Agreed(_) => {}
             Record::Telling(_) | Record::Month(_) => {}
             Record::Utterance(said) => self.said.push(words(&said.tiles)),
             Record::Strip(strip) => (self.tiles, self.want) = (words(&strip.tiles), strip.endings.want),

@@ -1,6 +1,6 @@
 //! The whole way: two real stores, a folder, the program in between.
 
-use malgeurim::app::{Effect, Outcome, Start, State, on_outcome, take_shared};
+use malgeurim::app::{Effect, Outcome, ServiceEffect, Start, State, on_outcome, take_shared};
 use malgeurim::domain::artwork::Artwork;
 use malgeurim::domain::calm::{Place, Stay};
 use malgeurim::domain::consent::{Answer, Given, Use};
@@ -17,11 +17,13 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 /// A device: its store, its program, its circle.
-struct Device {
+pub(super) struct Device {
     home: TempDir,
-    store: Option<Store>,
-    state: State,
+    pub(super) store: Option<Store>,
+    pub(super) state: State,
     circle: Circle,
+    /// What was asked of services.
+    pub(super) services: Vec<ServiceEffect>,
 }
 
 impl Device {
@@ -38,11 +40,14 @@ impl Device {
             documents: home.path().to_owned(),
             pictures_folder: home.path().to_owned(),
         });
-        Self { home, store: Some(opened.store), state, circle }
+        Self { home, store: Some(opened.store), state, circle, services: Vec::new() }
     }
 
-    fn run(&mut self, effects: Vec<Effect>) {
+    pub(super) fn run(&mut self, effects: Vec<Effect>) {
         for effect in effects {
+            if let Effect::Service(effect) = &effect {
+                self.services.push(effect.clone());
+            }
             if let Effect::Commit { id, transaction, blobs } = effect {
                 let blobs: Vec<_> = blobs.into_iter().map(|(id, bytes)| (id, bytes.to_vec())).collect();
                 self.store.as_mut().unwrap().commit(&transaction, &blobs, 1).unwrap();
@@ -52,13 +57,13 @@ impl Device {
         }
     }
 
-    fn put(&mut self, record: Record, blobs: &[(BlobId, Vec<u8>)]) {
+    pub(super) fn put(&mut self, record: Record, blobs: &[(BlobId, Vec<u8>)]) {
         let transaction = Transaction::new("title", None, vec![Write::put(record.clone())]);
         self.state.library.put(record);
         self.store.as_mut().unwrap().commit(&transaction, blobs, 1).unwrap();
     }
 
-    fn meet(&mut self, depot: &dyn Depot, now: i64) -> usize {
+    pub(super) fn meet(&mut self, depot: &dyn Depot, now: i64) -> usize {
         let (report, offers) = self.circle.meet(depot, now).unwrap();
         let effects = take_shared(&mut self.state, offers);
         self.run(effects);
@@ -83,7 +88,7 @@ impl Device {
     }
 }
 
-fn pair(depot: &dyn Depot) -> (Device, Device) {
+pub(super) fn pair(depot: &dyn Depot) -> (Device, Device) {
     let mut a = Device::new(|home| Circle::found(home, Reach::Workshop, "하나", 0).unwrap());
     let code = a.circle.invite(false, "", 0).unwrap();
     a.meet(depot, 0);
@@ -91,7 +96,7 @@ fn pair(depot: &dyn Depot) -> (Device, Device) {
     (a, b)
 }
 
-fn folder(home: &Path) -> Folder {
+pub(super) fn folder(home: &Path) -> Folder {
     Folder::open(home).unwrap()
 }
 

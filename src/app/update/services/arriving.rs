@@ -2,7 +2,7 @@
 
 use super::super::{commit, create, outcome::show_at_once, vault};
 use super::asking::work_of;
-use super::{Blobs, entering, looking, off_table, put, put_with_id, tidy, wording};
+use super::{Blobs, entering, heed, looking, off_table, put, put_with_id, tidy, wording};
 use crate::app::command::Room;
 use crate::app::effect::{Effect, EffectId};
 use crate::app::services::{Came, Moving, PinAnswer, ServiceEffect, ServiceNews};
@@ -52,13 +52,17 @@ fn known(state: &mut State, services: Vec<Service>, under_way: Vec<AskId>) -> Ve
     for id in under_way {
         state.services.moving.entry(id).or_default();
     }
-    let cut_off = |ask: &&ServiceAsk| ask.state == AskState::Sent && !state.services.moving.contains_key(&ask.id);
+    let cut_off = |ask: &&ServiceAsk| {
+        ask.state == AskState::Sent && !ask.elsewhere && !state.services.moving.contains_key(&ask.id)
+    };
     let ids: Vec<AskId> = state.library.asks.values().filter(cut_off).map(|ask| ask.id.clone()).collect();
     let mut effects: Vec<Effect> =
         ids.iter().flat_map(|id| failed(state, id, Notice::problem("service-cut-off"), None)).collect();
     effects.extend(wording::resume(state));
     effects.extend(looking::resume(state));
     effects.extend(tidy(state));
+    // What was decided elsewhere while it was not known here who paints.
+    effects.extend(heed(state));
     effects
 }
 

@@ -258,6 +258,10 @@ pub fn cancel(state: &mut State, id: &AskId) -> Vec<Effect> {
         state.services.unlocked || state.library.asks.get(id).is_some_and(|a| Some(&a.profile) == state.who.as_ref());
     let open = |ask: &&ServiceAsk| may && ask.state.is_open();
     let Some(mut ask) = state.library.asks.get(id).filter(open).cloned() else { return Vec::new() };
+    if ask.elsewhere {
+        // That tablet waits for the service, and this one has no word with it.
+        return tell(state, Notice::problem("service-elsewhere"));
+    }
     let was_sent = ask.state == AskState::Sent;
     let has_come = matches!(ask.state, AskState::WaitsAfter | AskState::Checking);
     ask.state = if has_come { AskState::Late } else { AskState::Cancelled };

@@ -46,7 +46,9 @@ pub fn looked_at(state: &mut State, id: &AskId, look: Look) -> Vec<Effect> {
 
 /// What should be looked at, and nobody does.
 pub fn left(state: &State) -> Vec<ServiceAsk> {
-    let left = |ask: &&ServiceAsk| ask.state == AskState::Checking && !state.services.looking.contains(&ask.id);
+    let left = |ask: &&ServiceAsk| {
+        ask.state == AskState::Checking && !ask.elsewhere && !state.services.looking.contains(&ask.id)
+    };
     state.library.asks.values().filter(left).cloned().collect()
 }
 

@@ -4,6 +4,7 @@
 mod arriving;
 mod asking;
 mod describing;
+mod elsewhere;
 mod entering;
 mod looking;
 mod questions;
@@ -11,6 +12,7 @@ mod wording;
 
 pub(super) use arriving::{heard, retry, stored, tell_news, unstored};
 pub(super) use asking::{ask, pictured, show_wait, stop_waiting};
+pub(super) use elsewhere::heed;
 pub(super) use questions::{ask_it, prepare, prepare_strip, report, show_answer};
 
 use super::{change_of_device, one_line};
@@ -105,6 +107,9 @@ fn set_rules(state: &mut State, rules: ServiceRules) -> Vec<Effect> {
 /// One tap of the instructor: it is sent, or the person has it.
 pub(super) fn approve(state: &mut State, id: &AskId) -> Vec<Effect> {
     let Some(ask) = state.library.asks.get(id).cloned() else { return Vec::new() };
+    if ask.elsewhere && ask.state.waits_for_instructor() {
+        return elsewhere::agree(state, &ask);
+    }
     match ask.state {
         AskState::WaitsBefore if ask.wants == AskFor::Description => describing::send_approved(state, ask),
         AskState::WaitsBefore if ask.wants == AskFor::Question => questions::send_approved(state, ask),
@@ -118,7 +123,7 @@ pub(super) fn approve(state: &mut State, id: &AskId) -> Vec<Effect> {
 
 /// One tap of the instructor: the person is told kindly.
 fn deny(state: &mut State, id: &AskId) -> Vec<Effect> {
-    let waits = |ask: &&ServiceAsk| ask.state.waits_for_instructor();
+    let waits = |ask: &&ServiceAsk| ask.state.waits_for_instructor() && !ask.elsewhere;
     let Some(mut ask) = state.library.asks.get(id).filter(waits).cloned() else { return Vec::new() };
     // Nobody waits for one that came late, and of one that was withheld the person knows.
     let waited = !matches!(ask.state, AskState::Late | AskState::Withheld(_));
@@ -160,7 +165,7 @@ fn tidy(state: &mut State) -> Option<Effect> {
     if std::mem::replace(&mut state.services.tidied, true) {
         return None;
     }
-    let old = state.library.asks.values().filter(|ask| ask.is_old(state.now));
+    let old = state.library.asks.values().filter(|ask| ask.is_old(state.now) && !ask.elsewhere);
     let writes: Vec<Write> = old.map(|ask| Write::Delete(Kind::ServiceAsk, ask.id.0.clone())).collect();
     let transaction = Transaction::new("service-ask-old", None, writes).not_undoable();
     (!transaction.writes.is_empty()).then(|| super::commit(state, transaction, Vec::new()))
@@ -173,7 +178,8 @@ pub(super) fn table_cleared(state: &mut State, work: Option<&ArtworkId>) {
     services.preparing = None;
     (services.chosen, services.only_here, services.typed) = (false, false, String::new());
     let of_work = |ask: &&ServiceAsk| work.is_some() && ask.origin.work.as_ref() == work;
-    let waiting = |ask: &&ServiceAsk| ask.wants == AskFor::Picture && of_work(ask) && ask.state.is_open();
+    let waiting =
+        |ask: &&ServiceAsk| ask.wants == AskFor::Picture && of_work(ask) && ask.state.is_open() && !ask.elsewhere;
     services.ask = state.library.asks.values().find(waiting).map(|ask| ask.id.clone());
 }
 

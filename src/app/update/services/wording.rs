@@ -76,7 +76,9 @@ fn as_it_was(state: &mut State, mut ask: ServiceAsk) -> Vec<Effect> {
 
 /// What waits for words, and nobody finds them.
 pub fn left(state: &State) -> Vec<ServiceAsk> {
-    let left = |ask: &&ServiceAsk| ask.state == AskState::Wording && !state.services.wording.contains_key(&ask.id);
+    let left = |ask: &&ServiceAsk| {
+        ask.state == AskState::Wording && !ask.elsewhere && !state.services.wording.contains_key(&ask.id)
+    };
     state.library.asks.values().filter(left).cloned().collect()
 }
 

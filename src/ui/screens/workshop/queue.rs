@@ -105,6 +105,9 @@ fn waits(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut QueuePage, rect: Rect, waiting
         if places[2].width() > 250.0 { columns(places[2], GAP, &[0.0; 2]) } else { rows(places[2], GAP, &[0.0; 2]) };
     let is_show = matches!(waiting.about, About::Show(_));
     let is_report = waiting.waits == WaitsFor::Report;
+    if waiting.waits == WaitsFor::Tablet {
+        return not_yet_key(ui, cx, page, keys[1], waiting, &name);
+    }
     let word = cx.t(if is_show { "queue-ask" } else { "queue-yes" });
     let spoken = cx.tn("queue-decide", &[("name", &name), ("what", &word)]);
     let key = Key::new(("queue-yes", waiting.about.key()), keys[0], &spoken).word(&word).icon("check").lines(2);
@@ -115,9 +118,13 @@ fn waits(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut QueuePage, rect: Rect, waiting
         // Only to be read: there is nothing to say no to.
         return;
     }
+    not_yet_key(ui, cx, page, keys[1], waiting, &name);
+}
+
+fn not_yet_key(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut QueuePage, rect: Rect, waiting: &Waiting, name: &str) {
     let word = cx.t("queue-not-yet");
-    let spoken = cx.tn("queue-decide", &[("name", &name), ("what", &word)]);
-    if Key::new(("queue-no", waiting.about.key()), keys[1], &spoken).word(&word).icon("clock").lines(2).show(ui, cx) {
+    let spoken = cx.tn("queue-decide", &[("name", name), ("what", &word)]);
+    if Key::new(("queue-no", waiting.about.key()), rect, &spoken).word(&word).icon("clock").lines(2).show(ui, cx) {
         page.about = Some(waiting.about.clone());
     }
 }
