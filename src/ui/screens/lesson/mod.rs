@@ -3,13 +3,14 @@
 
 mod about;
 mod bar;
-mod card;
+pub(super) mod card;
 mod choose;
 mod clock;
 mod over;
 mod parts;
 
 pub(super) use bar::{above, line};
+pub(super) use parts::opening;
 
 use crate::app::{Command, LessonCommand, Room};
 use crate::domain::id::LessonId;
