@@ -2,10 +2,10 @@
 
 use super::book::{Opened, send};
 use super::choose::{self, Chosen, Signs};
-use super::editor::{change, told};
+use super::editor::change;
 use super::typing;
 use crate::app::{BookCommand, Command, LessonCommand};
-use crate::domain::lesson::{Fault, Lesson, LessonEdit, LessonText, MAX_GOALS, MAX_MATERIALS, MAX_WORDS, Sign, Signed};
+use crate::domain::lesson::{Lesson, LessonEdit, LessonText, MAX_GOALS, MAX_MATERIALS, MAX_WORDS, Sign, Signed};
 use crate::domain::locale::Lang;
 use crate::ui::kit::tokens::{GAP, TYPE_SECOND, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Sign as Picture, Weight, columns, grid_cell};
@@ -41,7 +41,6 @@ pub(super) fn texts(
 
 pub(super) fn title_form(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Opened, rect: Rect, lesson: &Lesson) {
     let mut lines = Lines::new(rect, &open.form);
-    told(ui, cx, &mut lines, lesson, |fault| fault.step().is_none());
     let label = cx.t("lesson-title");
     texts(ui, cx, open, &mut lines, lesson, (LessonText::Title, &label));
     let signs: Vec<Sign> = lesson.sign.iter().cloned().collect();
@@ -74,7 +73,6 @@ pub(super) fn title_form(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Opened, rect: 
 
 pub(super) fn ready_form(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Opened, rect: Rect, lesson: &Lesson) {
     let mut lines = Lines::new(rect, &open.form);
-    told(ui, cx, &mut lines, lesson, |fault| matches!(fault, Fault::Lists | Fault::Text));
     for nth in 0..lesson.goals.len() {
         let label = cx.tn("lesson-goal-nth", &[("nth", &(nth + 1).to_string())]);
         texts(ui, cx, open, &mut lines, lesson, (LessonText::Goal(nth), &label));

@@ -4,7 +4,7 @@
 use super::book::{Opened, send};
 use super::{about, choose, preview, step, title, typing, wanted, ways};
 use crate::app::BookCommand;
-use crate::domain::lesson::{Fault, Lesson, LessonEdit, MAX_STEPS, faults};
+use crate::domain::lesson::{Lesson, LessonEdit, MAX_STEPS, faults};
 use crate::ui::kit::tokens::{GAP, TYPE_SECOND, TYPE_SENTENCE, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, grid_cell, rows};
 use crate::ui::screens::settings::lines::Lines;
@@ -109,9 +109,11 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Opened, rect: Rect, lesson: &Le
     }
     let title = title(cx, lesson);
     let faults = if lesson.id.is_builtin() { Vec::new() } else { faults(lesson) };
+    // What is open comes first.
+    let here = faults.iter().find(|fault| fault.step().map(Part::Step) == open.part && open.part.is_some());
     let (above, below) = places[1].split_top_bottom_at_fraction(0.56);
     let size = if rect.width() < 600.0 { TYPE_WORD } else { TYPE_SENTENCE };
-    let below = match faults.first() {
+    let place = match here.or(faults.first()) {
         Some(fault) => {
             let text = cx.tn("lesson-not-yet", &[("what", &wanted(cx, fault))]);
             cx.words(ui, &text, below, TYPE_SECOND * 0.94, Weight::Regular, Align::Left, 2, cx.colors.ink);
@@ -119,7 +121,7 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Opened, rect: Rect, lesson: &Le
         }
         None => places[1],
     };
-    cx.words(ui, &title, below, size, Weight::Bold, Align::Left, 2, cx.colors.ink);
+    cx.words(ui, &title, place, size, Weight::Bold, Align::Left, 2, cx.colors.ink);
 }
 
 fn tabs(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Opened, rect: Rect, across: usize, now: Option<Part>) {
@@ -149,8 +151,10 @@ fn steps(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Opened, rect: Rect, lesson: &L
         let text = step.text.get(cx.state.lang()).to_owned();
         let number = (nth + 1).to_string();
         let wants = faults.iter().find(|fault| fault.step() == Some(nth)).map(|fault| wanted(cx, fault));
-        let word = if text.trim().is_empty() { cx.tn("lesson-nth", &[("nth", &number)]) } else { text };
-        let word = format!("{number}. {word}");
+        let word = match text.trim() {
+            "" => cx.tn("lesson-nth", &[("nth", &number)]),
+            text => format!("{number}. {text}"),
+        };
         let name = [Some(word.clone()), wants.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let row = lines.line();
         let mut key = Key::new(("lesson-edit-step", nth), row, &name).word(&word).beside().size(17.0);
@@ -195,20 +199,4 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Opened, rect: Rect, lesson: &Le
 /// Changes the lesson.
 pub(super) fn change(cx: &mut Cx<'_>, lesson: &Lesson, edit: LessonEdit) {
     send(cx, BookCommand::Change(lesson.id.clone(), edit));
-}
-
-/// What of the faults belongs here, as a line at the top of a form.
-pub(super) fn told(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, lesson: &Lesson, here: impl Fn(&Fault) -> bool) {
-    for fault in faults(lesson).iter().filter(|fault| here(fault)) {
-        let text = wanted(cx, fault);
-        let row = lines.line();
-        if !row.is_positive() {
-            continue;
-        }
-        let icon = Rect::from_min_size(row.min, egui::vec2(row.height(), row.height()));
-        let ctx = ui.ctx().clone();
-        cx.icon(&ctx, "info", icon.shrink(18.0), cx.colors.ink);
-        let place = row.with_min_x(icon.right() + GAP);
-        cx.words(ui, &text, place, TYPE_WORD, Weight::Bold, Align::Left, 2, cx.colors.ink);
-    }
 }

@@ -3,7 +3,7 @@
 use super::about::texts;
 use super::book::Opened;
 use super::choose::{self, Chosen, Signs};
-use super::editor::{Part, change, go, told};
+use super::editor::{Part, change, go};
 use crate::domain::lesson::{Lesson, LessonEdit, LessonStep, LessonText, MAX_MINUTES, MAX_SIGNS, MAX_STEPS, Opens};
 use crate::ui::kit::tokens::{GAP, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, grid_cell};
@@ -18,7 +18,6 @@ const MANY: u16 = 5;
 pub(super) fn form(ui: &mut Ui, cx: &mut Cx<'_>, open: &mut Opened, rect: Rect, lesson: &Lesson, nth: usize) {
     let Some(step) = lesson.steps.get(nth) else { return };
     let mut lines = Lines::new(rect, &open.form);
-    told(ui, cx, &mut lines, lesson, |fault| fault.step() == Some(nth));
     let label = cx.t("lesson-sentence");
     texts(ui, cx, open, &mut lines, lesson, (LessonText::Step(nth), &label));
     let label = cx.t("lesson-picture");

@@ -102,7 +102,7 @@ pub(super) fn split(rect: Rect) -> (Rect, Rect) {
     if rect.width() < NARROW {
         return rect.split_top_bottom_at_y(rect.top() + 23.0);
     }
-    let places = columns(rect, GAP, &[(rect.width() * 0.26).min(220.0), 0.0]);
+    let places = columns(rect, GAP, &[(rect.width() * 0.32).min(300.0), 0.0]);
     (places[0], places[1])
 }
 
