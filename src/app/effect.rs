@@ -18,6 +18,7 @@ use crate::domain::artwork::Artwork;
 use crate::domain::board::{Board, BoardSet};
 use crate::domain::exhibition::{Exhibition, ExportOptions, Product, Source};
 use crate::domain::id::{BlobId, Millis, ProfileId, SetId};
+use crate::domain::lesson::Lesson;
 use crate::domain::locale::Lang;
 use crate::domain::package::Packed;
 use crate::domain::record::Transaction;
@@ -196,6 +197,15 @@ pub enum Job {
     Symbols(SymbolsJob),
     /// Read a list of people.
     ReadRoster(PathBuf),
+    /// Read a file of lessons.
+    ReadLessons(PathBuf),
+    /// Write lessons. A file of this name stays, and this one gets a number.
+    WriteLessons {
+        /// Where to.
+        to: PathBuf,
+        /// Which.
+        lessons: Vec<Lesson>,
+    },
     /// Read a package, compare it with its sums, and bring its pictures and sounds to the store.
     ReadPackage(PathBuf),
     /// Write a package.

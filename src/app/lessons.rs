@@ -1,13 +1,15 @@
-//! Lessons: what a person can want in one, and what is told of the one they follow.
+//! Lessons: what a person can want in one, what an instructor can do with them, and what is told of the one somebody follows.
 
 use super::State;
+use crate::app::effect::EffectId;
 use crate::app::library::Library;
 use crate::domain::artwork::Artwork;
 use crate::domain::example;
-use crate::domain::id::{LessonId, ProfileId};
-use crate::domain::lesson::{Following, Lesson, Means, Sign};
+use crate::domain::id::{LessonId, ProfileId, WordId};
+use crate::domain::lesson::{Following, Lesson, LessonEdit, Means, Sign};
 use crate::domain::vocabulary::SymbolRef;
 use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Lessons.
@@ -40,12 +42,62 @@ pub enum LessonCommand {
     Keep(Vec<Lesson>),
     /// A lesson that does not come with the program is removed (undoable).
     Remove(LessonId),
+    /// Lessons are written, where an instructor has given the PIN.
+    Book(BookCommand),
+}
+
+/// Writing lessons: only in the workshop. Every change is kept when it is made, and can be undone there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BookCommand {
+    /// A new lesson with one empty step, which is open then.
+    Make,
+    /// A copy of any lesson, which is open then: what comes with the program stays as it is.
+    Copy(LessonId),
+    /// This lesson is open; `None`: the list.
+    Open(Option<LessonId>),
+    /// A lesson of this device changes.
+    Change(LessonId, LessonEdit),
+    /// Words with pictures are looked for in the sentence of this step of the open lesson, to be offered for it; `None`: none are.
+    Suggest(Option<usize>),
+    /// Bring in the lessons of a file.
+    ReadFile(PathBuf),
+    /// Write these lessons to a file among the person's files, under a name that is free; none named: all of this device.
+    SaveFile(Vec<LessonId>),
+}
+
+/// Lessons as they are written.
+#[derive(Clone, Debug, Default)]
+pub struct LessonsState {
+    /// The lesson that is open.
+    pub open: Option<LessonId>,
+    /// A file is being read.
+    pub(super) reading: Option<EffectId>,
+    /// Words that are in the sentence of the step that pictures are chosen for.
+    pub(super) suggested: Vec<WordId>,
+}
+
+impl LessonsState {
+    /// Whether a file is being read.
+    pub fn is_reading(&self) -> bool {
+        self.reading.is_some()
+    }
+
+    /// Words that are in the sentence of the step that pictures are chosen for.
+    pub fn suggested(&self) -> &[WordId] {
+        &self.suggested
+    }
 }
 
 impl Library {
     /// Every lesson: those of the program in their order, then those of this device by id.
     pub fn all_lessons(&self) -> impl Iterator<Item = &Arc<Lesson>> {
         self.builtin_lessons.iter().chain(self.lessons.values())
+    }
+
+    /// The lessons to choose from: a draft that cannot be followed yet is none of them.
+    pub fn whole_lessons(&self) -> impl Iterator<Item = &Arc<Lesson>> {
+        self.all_lessons().filter(|lesson| lesson.id.is_builtin() || lesson.is_whole())
     }
 
     /// A lesson.
@@ -70,6 +122,11 @@ impl State {
     /// The lesson that the person follows now.
     pub fn followed_lesson(&self) -> Option<(&Following, &Arc<Lesson>)> {
         self.begun_lesson().filter(|(following, _)| following.is_going())
+    }
+
+    /// The lesson that is open to be written or looked at, as long as it is there.
+    pub fn open_lesson(&self) -> Option<&Arc<Lesson>> {
+        self.library.lesson(self.lessons.open.as_ref()?)
     }
 
     /// How the lesson goes well with the person's way to press a button.

@@ -57,7 +57,7 @@ pub use exhibit::{
 };
 pub use happened::{HappenedCommand, HappenedState, HappenedTable};
 pub use lens::{Lens, LensAsk, LensNews};
-pub use lessons::LessonCommand;
+pub use lessons::{BookCommand, LessonCommand, LessonsState};
 pub use library::Library;
 pub use making::{CreateState, Draft, Film, Import, Making, Painting, Recipe, Table, TitleVoice, Variant};
 pub use outcome::{ImportReport, JobResult, Outcome, RecordingNews, ReportLine, SpeechNews};

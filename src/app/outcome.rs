@@ -16,6 +16,7 @@ use crate::art::picture::Picture;
 use crate::domain::board::{Board, BoardSet};
 use crate::domain::exhibition::{LeftOut, Product};
 use crate::domain::id::{ArtworkId, BlobId};
+use crate::domain::lesson::Lesson;
 use crate::domain::notice::Notice;
 use crate::domain::package::Packed;
 use crate::domain::record::{HistoryEntry, Record, Write};
@@ -112,6 +113,8 @@ pub enum JobResult {
     },
     /// A list of people was read.
     Roster(Vec<RosterRow>),
+    /// The lessons of a file.
+    Lessons(Vec<Lesson>),
     /// Symbol packs were read or changed.
     Symbols(SymbolsDone),
     /// Files were written.

@@ -9,6 +9,7 @@ use crate::app::errands::ErrandState;
 use crate::app::exhibit::{ExhibitView, ExportPlan, Exported, Exporting, WordsVoice};
 use crate::app::happened::HappenedState;
 use crate::app::lens::Lens;
+use crate::app::lessons::LessonsState;
 use crate::app::library::Library;
 use crate::app::making::{CreateState, Film, Import, Table, Variant};
 use crate::app::outcome::ImportReport;
@@ -226,6 +227,8 @@ pub struct State {
     pub exhibit: ExhibitState,
     /// The workshop.
     pub workshop: WorkshopState,
+    /// Lessons as they are written.
+    pub lessons: LessonsState,
     /// What waits for an instructor, and what a person is told of it.
     pub queue: QueueState,
     /// What happened, of who said yes.
@@ -312,6 +315,7 @@ impl State {
             film: None,
             exhibit: ExhibitState::default(),
             workshop: WorkshopState::default(),
+            lessons: LessonsState::default(),
             queue: QueueState::default(),
             happened: HappenedState::default(),
             packages: PackagesState::default(),

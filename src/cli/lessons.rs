@@ -6,7 +6,7 @@ use crate::app::{Command, LessonCommand};
 use crate::domain::id::ProfileId;
 use crate::domain::lesson::Lesson;
 use crate::domain::notice::Notice;
-use crate::formats::lesson::{self, MAX_BYTES};
+use crate::formats::lesson::{self, LessonError, MAX_BYTES};
 use crate::io::desk::Desk;
 use crate::io::files;
 use serde_json::{Value, json};
@@ -104,13 +104,20 @@ fn begin(context: &Context, name: &str, names: &[String]) -> Done {
 fn export(context: &Context, out: &Path, names: &[String]) -> Done {
     let desk = context.reading()?;
     let lessons: Vec<Arc<Lesson>> = match names {
-        [] => desk.state().library.lessons.values().cloned().collect(),
+        // A draft is nothing for another device.
+        [] => desk.state().library.lessons.values().filter(|lesson| lesson.is_whole()).cloned().collect(),
         names => names.iter().map(|name| found(context, &desk, name)).collect::<Result<_, Failure>>()?,
     };
     let lessons: Vec<Lesson> = lessons.iter().map(|lesson| (**lesson).clone()).collect();
     let bytes = lesson::write(&lessons).map_err(|error| {
         tracing::warn!(%error, "lessons");
-        context.fail("cli-lessons-none", &[])
+        match error {
+            LessonError::Lesson(nth, _) => {
+                let title = lessons.get(nth).map(|lesson| title(context, lesson)).unwrap_or_default();
+                context.fail("cli-lesson-draft", &[("title", title)])
+            }
+            _ => context.fail("cli-lessons-none", &[]),
+        }
     })?;
     let path = cards::write(context, out, &bytes)?;
     let line = context.t("cli-lessons-written", &[("count", &lessons.len().to_string()), ("path", &path)]);

@@ -105,12 +105,18 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Lesson>, LessonError> {
 /// Writes lessons as a file.
 ///
 /// # Errors
-/// `Count`: none, or too many; `Unreadable`: one that cannot be written as JSON.
+/// `Count`: none, or too many; `Lesson`: one that cannot be followed, so that nobody could read the file; `Unreadable`: one that
+/// cannot be written as JSON.
 pub fn write(lessons: &[Lesson]) -> Result<Vec<u8>, LessonError> {
     if lessons.is_empty() || lessons.len() > MAX_LESSONS {
         return Err(LessonError::Count);
     }
     let lessons: Vec<Lesson> = lessons.iter().cloned().map(plain).collect();
+    for (nth, lesson) in lessons.iter().enumerate() {
+        if let Some(fault) = faults(lesson).into_iter().next() {
+            return Err(LessonError::Lesson(nth, fault));
+        }
+    }
     let file = Written { format: FORMAT, version: VERSION, lessons: &lessons };
     let mut bytes = serde_json::to_vec_pretty(&file).map_err(|why| LessonError::Unreadable(why.to_string()))?;
     bytes.push(b'\n');

@@ -12,6 +12,7 @@ mod finding;
 mod handed;
 mod keyboard;
 mod lesson;
+mod lesson_book;
 mod making;
 mod people;
 mod places;

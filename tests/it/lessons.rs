@@ -86,6 +86,9 @@ fn lessons_go_out_and_come_in_again() {
     let file = write(&lessons).unwrap();
     assert_eq!(read(&file).unwrap(), lessons);
     assert!(matches!(write(&[]), Err(LessonError::Count)));
+    let draft = Lesson { steps: Vec::new(), ..lessons[0].clone() };
+    let written = write(&[lessons[1].clone(), draft]);
+    assert!(matches!(written, Err(LessonError::Lesson(1, _))), "nobody could read it again");
 }
 
 #[test]

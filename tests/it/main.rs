@@ -10,6 +10,7 @@ mod app_curate;
 mod app_errands;
 mod app_exhibit;
 mod app_happened;
+mod app_lesson_book;
 mod app_lessons;
 mod app_packages;
 mod app_people;

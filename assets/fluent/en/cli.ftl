@@ -146,6 +146,7 @@ cli-lessons-kept = { $count ->
    *[other] { $count } lessons were brought in.
 }
 cli-lessons-none = There is no lesson to write.
+cli-lesson-draft = “{ $title }” is not ready yet. Finish it before it is written to a file.
 cli-lessons-unreadable = No lessons can be read from { $path }.
 # A file that the window is opened with; the manual page.
 cli-file-and-command = A file for the window and a command cannot stand together.

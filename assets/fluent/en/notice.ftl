@@ -330,5 +330,24 @@ notice-service-key-stays = The key of { $name } could not be removed. The servic
     .hint = Please try again.
 notice-lesson-unknown = There is no such lesson.
     .hint = Choose another one.
+notice-lesson-no-steps = A lesson without steps cannot be begun.
+    .hint = Add a step where lessons are made and changed.
+notice-lesson-unready = “{ $title }” is not ready yet. It begins as it is.
+    .hint = Go on writing it where lessons are made and changed.
+notice-lessons-drafts = Lessons that are not ready yet were left out of the file: { $count }
+    .hint = Go on writing them where lessons are made and changed.
+notice-lessons-came = { $count ->
+    [one] { $count } lesson came from the file.
+   *[other] { $count } lessons came from the file.
+}
+notice-lessons-known = All lessons of the file are here already.
+notice-lessons-unreadable = This is no file of lessons, or it is damaged.
+    .hint = Choose a file of lessons (json) that was saved by Malgeurim.
+notice-lessons-newer = This file is of a newer Malgeurim.
+    .hint = Update Malgeurim, then bring it in.
+notice-lessons-count = The file has no lesson, or too many.
+    .hint = A file can have up to 100.
+notice-lessons-broken = Lesson { $nth } of the file is not ready or is damaged.
+    .hint = Nothing was brought in. Choose another file.
 notice-lessons-full = No more lessons can be kept.
     .hint = First remove one that is not used.

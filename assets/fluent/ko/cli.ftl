@@ -125,6 +125,7 @@ cli-lesson-builtin = 처음부터 있던 수업은 뺄 수 없어요.
 cli-lessons-written = 수업 { $count }개를 { $path } 파일에 썼어요.
 cli-lessons-kept = 수업 { $count }개를 가져왔어요.
 cli-lessons-none = 내보낼 수업이 없어요.
+cli-lesson-draft = “{ $title }” 수업은 아직 덜 됐어요. 마저 쓴 다음 내보내 주세요.
 cli-lessons-unreadable = { $path } 파일에서 수업을 읽을 수 없어요.
 # A file that the window is opened with; the manual page.
 cli-file-and-command = 창에서 열 파일과 명령을 함께 쓸 수 없어요.

@@ -80,6 +80,7 @@ fn only_where_seen(state: &mut State) -> Vec<Effect> {
     let mut effects = calm::only_where_shown(state);
     teach::only_in_its_room(state);
     workshop::only_in_its_room(state);
+    lessons::only_in_its_room(state);
     sharing::only_in_its_room(state);
     gate::only_in_settings(state);
     second::only_in_talk(state);

@@ -1,8 +1,8 @@
 //! What happens when something comes back.
 
 use super::{
-    access, boards, camera, captions, clips, create, edit, errands, exhibit, happened, packages, recognize, services,
-    settings, sharing, speech, symbols, talk, vault, voices, works, workshop,
+    access, boards, camera, captions, clips, create, edit, errands, exhibit, happened, lessons, packages, recognize,
+    services, settings, sharing, speech, symbols, talk, vault, voices, works, workshop,
 };
 use crate::app::command::Room;
 use crate::app::effect::Effect;
@@ -223,6 +223,7 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
             workshop::roster_read(state, id, rows);
             Vec::new()
         }
+        JobResult::Lessons(read) => lessons::read(state, id, read),
         JobResult::Symbols(done) => symbols::done(state, id, done),
         JobResult::Package { from, packed } => packages::brought(state, id, from, *packed),
         JobResult::PackageWritten(written) => packages::written(state, id, written),
@@ -254,6 +255,7 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
             state.packages.job.take_if(|job| *job == id);
             state.symbols.job.take_if(|job| *job == id);
             workshop::roster_failed(state, id);
+            lessons::failed(state, id);
             create::failed(state, id);
             state.services.preparing.take_if(|preparing| preparing.id == id);
             state.film.take_if(|film| film.id == id);

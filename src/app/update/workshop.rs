@@ -15,7 +15,7 @@ use crate::formats::roster::RosterRow;
 use std::collections::BTreeSet;
 
 /// Whether an instructor is in the workshop.
-fn is_open(state: &State) -> bool {
+pub(super) fn is_open(state: &State) -> bool {
     state.room == Room::Workshop && state.services.unlocked
 }
 

@@ -1,4 +1,4 @@
-//! What a lesson must be: told when one comes from a file.
+//! What a lesson must be: told when one comes from a file, and while one is written.
 
 use super::{Lesson, Means};
 use crate::domain::locale::LocalText;
@@ -6,14 +6,19 @@ use crate::domain::locale::LocalText;
 /// Longest text in characters, in any language.
 pub const MAX_SENTENCE: usize = 160;
 const MAX_ID: usize = 120;
-const MAX_STEPS: usize = 30;
-const MAX_SIGNS: usize = 4;
+/// Most steps.
+pub const MAX_STEPS: usize = 30;
+/// Most pictures of a step.
+pub const MAX_SIGNS: usize = 4;
 const MAX_SYMBOL: usize = 100;
-const MAX_GOALS: usize = 8;
-const MAX_MATERIALS: usize = 16;
-const MAX_WORDS: usize = 24;
+/// Most goals.
+pub const MAX_GOALS: usize = 8;
+/// Most things that are laid out.
+pub const MAX_MATERIALS: usize = 16;
+/// Most words to know before.
+pub const MAX_WORDS: usize = 24;
 /// Longest time of a step, minutes.
-const MAX_MINUTES: u16 = 240;
+pub const MAX_MINUTES: u16 = 240;
 
 /// Why something is no lesson. The number is that of the step, counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -45,6 +50,16 @@ pub enum Fault {
     /// Too many goals, materials or words.
     #[error("too many goals, materials or words")]
     Lists,
+}
+
+impl Fault {
+    /// The step that it is about, counted from 0; `None`: the lesson as a whole.
+    pub fn step(&self) -> Option<usize> {
+        match self {
+            Self::Sentence(nth) | Self::Signs(nth) | Self::Minutes(nth) => Some(*nth),
+            _ => None,
+        }
+    }
 }
 
 /// Everything that is wrong with a lesson; empty: it can be followed.

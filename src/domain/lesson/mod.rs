@@ -1,10 +1,12 @@
 //! Lessons: what is done, step by step, in easy words; and where in one a person is, at their own pace.
 
 mod check;
+pub mod edit;
 mod following;
 mod means;
 
-pub use check::{Fault, MAX_SENTENCE, faults};
+pub use check::{Fault, MAX_GOALS, MAX_MATERIALS, MAX_MINUTES, MAX_SENTENCE, MAX_SIGNS, MAX_STEPS, MAX_WORDS, faults};
+pub use edit::{LessonEdit, LessonText, Signed};
 pub use following::{FirstThen, Following, Standing};
 pub use means::Means;
 
@@ -118,6 +120,23 @@ pub struct Lesson {
     pub extra: serde_json::Map<String, serde_json::Value>,
 }
 
+impl Opens {
+    /// Everything that can be opened.
+    pub const ALL: [Self; 11] = [
+        Self::Paper,
+        Self::Words,
+        Self::Photo,
+        Self::Scene,
+        Self::Style,
+        Self::Choose,
+        Self::Canvas,
+        Self::Title,
+        Self::Works,
+        Self::Talk,
+        Self::Exhibit,
+    ];
+}
+
 impl LessonId {
     /// Whether the lesson comes with the program.
     pub fn is_builtin(&self) -> bool {
@@ -158,6 +177,11 @@ impl Lesson {
             .chain(goals)
             .chain(self.steps.iter().map(|step| &step.text))
             .chain(self.adaptations.values())
+    }
+
+    /// Whether it can be followed as it is.
+    pub fn is_whole(&self) -> bool {
+        faults(self).is_empty()
     }
 
     /// The picture by which one finds it: its own, else that of its first step that has one.

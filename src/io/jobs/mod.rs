@@ -10,6 +10,7 @@ mod exhibition;
 mod film;
 mod forms;
 mod happened;
+mod lessons;
 mod package;
 mod painting;
 mod pictures;
@@ -144,6 +145,8 @@ fn carry_out(desk: &Desk, id: EffectId, job: Job) -> JobResult {
         Job::Symbols(job) => symbols::carry_out(desk, id, job),
         Job::Happened { to, table } => happened::write(files::free(to), &table),
         Job::ReadRoster(path) => roster::read(&path),
+        Job::ReadLessons(path) => lessons::read(&path),
+        Job::WriteLessons { to, lessons } => lessons::write(files::free(to), &lessons),
         Job::ReadPackage(path) => package::read(desk, id, path),
         Job::WritePackage { to, packed, offset_min, keep_others } => {
             package::write(desk, id, if keep_others { files::free(to) } else { to }, *packed, offset_min)

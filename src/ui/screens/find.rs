@@ -1,9 +1,12 @@
-//! A line in which one types what is looked for in a long list: letters, initial consonants (초성), words, English.
+//! A line in which one types what is looked for in a long list: letters, initial consonants (초성), words, English; and words to choose
+//! from, with their pictures.
 
+use crate::domain::id::WordId;
 use crate::language::find::{Needle, folded};
-use crate::ui::kit::tokens::{GAP, TARGET, TYPE_WORD};
-use crate::ui::kit::{Cx, Key, columns, finder};
+use crate::ui::kit::tokens::{GAP, TARGET, TYPE_WORD, Tint};
+use crate::ui::kit::{Cx, Key, Sign, columns, finder, grid_cell};
 use egui::{Rect, Ui};
+use std::sync::Arc;
 
 /// What is looked for in a list.
 #[derive(Default)]
@@ -64,4 +67,35 @@ impl Finding {
 /// Whether what is looked for is in one of these texts.
 pub fn is_in(needle: &Needle, texts: &[&str]) -> bool {
     texts.iter().any(|text| needle.is_in(&folded(text)))
+}
+
+/// Least width of a word, and height of its row.
+const WORD: (f32, f32) = (118.0, 98.0);
+/// Most height of a row of words.
+const WORD_HIGH: f32 = 124.0;
+
+/// Words with their pictures, as many as there is room for; the one that was tapped. `lit` are chosen already.
+pub fn word_cells(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    rect: Rect,
+    words: &[WordId],
+    lit: impl Fn(&WordId) -> bool,
+) -> Option<WordId> {
+    let across = ((rect.width() / WORD.0) as usize).clamp(2, 8);
+    let down = (((rect.height() + GAP) / (WORD.1 + GAP)) as usize).clamp(1, 6);
+    let height = rect.height().min(down as f32 * (WORD_HIGH + GAP) - GAP);
+    let place = Rect::from_min_size(rect.min, egui::vec2(rect.width(), height));
+    let vocabulary = Arc::clone(&cx.state.words);
+    let mut tapped = None;
+    for (index, word) in words.iter().filter_map(|id| vocabulary.word(id.as_str())).take(across * down).enumerate() {
+        let cell = grid_cell(place, GAP, (across, down), (index % across, index / across));
+        let text = word.text(cx.state.lang());
+        let mut key = Key::new(("word", word.id.as_str()), cell, text).sign(Sign::Symbol(word.symbol.clone()));
+        key = if lit(&word.id) { key.chosen(true) } else { key.fill(cx.colors.tint(Tint::of(word))) };
+        if key.size(TYPE_WORD).lines(2).show(ui, cx) {
+            tapped = Some(word.id.clone());
+        }
+    }
+    tapped
 }

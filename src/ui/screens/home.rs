@@ -45,9 +45,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 fn top(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let below = super::top::is_narrow(rect).then(|| super::top::title_below(rect));
     // On a phone the instructor's room is reached from the page of names.
-    let widths: &[f32] =
-        if rect.width() < 700.0 { &[0.0, 80.0, 80.0, 80.0, 80.0] } else { &[0.0, 80.0, 80.0, 80.0, 80.0, 80.0] };
-    let places = columns(below.map_or(rect, |(_, buttons)| buttons), GAP, widths);
+    let side = super::top::square(rect);
+    let mut widths = vec![side; if rect.width() < 700.0 { 5 } else { 6 }];
+    widths[0] = 0.0;
+    let places = columns(below.map_or(rect, |(_, buttons)| buttons), GAP, &widths);
     let (lang, person) = (cx.state.lang(), cx.state.person());
     // A name that ends like the usual address takes it once: that is known where texts are.
     let is_usual = person.is_none_or(|person| person.address == Address::Nim);

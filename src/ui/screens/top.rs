@@ -21,6 +21,11 @@ pub fn is_narrow(line: Rect) -> bool {
     line.width() < 560.0
 }
 
+/// Side of a button of the line: on the narrowest phones four of them just fit.
+pub fn square(line: Rect) -> f32 {
+    SQUARE.min((line.width() - 4.0 * GAP) / 4.0)
+}
+
 /// A title below the buttons of a line: its place, and what is left for the buttons.
 pub fn title_below(line: Rect) -> (Rect, Rect) {
     let (buttons, title) = line.split_top_bottom_at_y(line.bottom() - TITLE);
@@ -37,13 +42,15 @@ pub fn tool(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, icon: &'static str, text: 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, title: &str, spoken: &str) {
     cx.kit.pad.part();
     let below = is_narrow(rect).then(|| title_below(rect));
-    let places = columns(below.map_or(rect, |(_, buttons)| buttons), GAP, &[SQUARE, 0.0, SQUARE, SQUARE, SQUARE]);
+    let side = square(rect);
+    let places = columns(below.map_or(rect, |(_, buttons)| buttons), GAP, &[side, 0.0, side, side, side]);
     home(ui, cx, places[0]);
     match below {
         Some((place, _)) => cx.words(ui, title, place, TYPE_WORD, Weight::Bold, Align::Left, 1, cx.colors.ink),
         None => {
-            let (size, lines) = if places[1].width() < 200.0 { (TYPE_SECOND, 2) } else { (TYPE_TITLE, 1) };
-            let text = places[1].shrink2(egui::vec2(GAP, 0.0));
+            let place = super::lesson::beside_title(ui, cx, places[1]);
+            let (size, lines) = if place.width() < 200.0 { (TYPE_SECOND, 2) } else { (TYPE_TITLE, 1) };
+            let text = place.shrink2(egui::vec2(GAP, 0.0));
             cx.words(ui, title, text, size, Weight::Bold, Align::Left, lines, cx.colors.ink);
         }
     }

@@ -104,11 +104,6 @@ fn the_card_leads_to_the_room_and_the_room_back_to_the_card() {
         assert_eq!((stage.state().room, stage.state().create.step), (Room::Create, CreateStep::Draw));
         no_faults(&stage, &format!("create {lang:?} {size:?}"));
         let back = way_back(&stage);
-        if size == PHONE {
-            // There is no room for the bar: home, and from there to the card.
-            assert!(!stage.has_button(&back));
-            stage.tap(&stage.t("home"));
-        }
         stage.tap(&back);
         assert_eq!(stage.state().room, Room::Lesson);
         stage.go(Room::Home);
@@ -117,19 +112,62 @@ fn the_card_leads_to_the_room_and_the_room_back_to_the_card() {
         assert_eq!(stage.state().room, Room::Lesson);
         stage.go(Room::Works);
         no_faults(&stage, &format!("works {lang:?} {size:?}"));
-        if size != PHONE {
-            stage.tap(&back);
-            assert_eq!(stage.state().room, Room::Lesson);
-        }
-        if size == PHONE {
-            continue;
-        }
+        stage.tap(&back);
+        assert_eq!(stage.state().room, Room::Lesson);
         for step in [CreateStep::Begin, CreateStep::What, CreateStep::How, CreateStep::Make, CreateStep::Name] {
             stage.go(Room::Create);
             stage.send(Command::Create(CreateCommand::Step(step)));
-            no_faults(&stage, &format!("{step:?} {lang:?} {size:?}"));
+            assert!(stage.has_button(&back), "{step:?} {lang:?} {size:?}");
+            if size.x >= 500.0 {
+                no_faults(&stage, &format!("{step:?} {lang:?} {size:?}"));
+            }
         }
     }
+}
+
+#[test]
+fn on_a_phone_the_way_back_lies_on_nothing_and_moves_no_tool() {
+    for size in [PHONE, egui::vec2(360.0, 800.0), egui::vec2(800.0, 360.0)] {
+        let mut stage = Stage::new(Lang::Ko, size);
+        stage.go(Room::Create);
+        stage.send(Command::Create(CreateCommand::Begin(Beginning::Blank)));
+        let places = |stage: &Stage| -> Vec<_> {
+            stage.buttons().into_iter().map(|button| (button.name, button.rect)).collect()
+        };
+        let before = places(&stage);
+        let who = stage.state().who.clone().unwrap();
+        lesson(&mut stage, LessonCommand::BeginFor(LESSON.into(), vec![who]));
+        let after = places(&stage);
+        let moved: Vec<_> = before.iter().filter(|place| !after.contains(place)).collect();
+        assert!(moved.is_empty(), "{size:?}: {moved:?}");
+        let back = stage.button(&way_back(&stage));
+        assert!(back.rect.height() >= 72.0 && back.rect.width() >= 64.0, "{size:?}: {:?}", back.rect);
+        let others = stage.buttons().into_iter().filter(|button| button.name != back.name);
+        let under: Vec<_> = others.filter(|other| other.rect.shrink(0.6).intersects(back.rect)).collect();
+        assert!(under.is_empty(), "{size:?}: {under:?}");
+        stage.tap(&back.name);
+        assert_eq!(stage.state().room, Room::Lesson);
+        for room in [Room::Works, Room::Create] {
+            stage.go(room);
+            stage.send(Command::Create(CreateCommand::Step(CreateStep::Begin)));
+            assert!(stage.has_button(&back.name), "{room:?} {size:?}");
+        }
+    }
+}
+
+#[test]
+fn a_work_on_a_phone_has_the_way_back_too() {
+    let mut stage = Stage::new(Lang::Ko, egui::vec2(360.0, 800.0));
+    let work = stage.add_work("나", 1);
+    let who = stage.state().who.clone().unwrap();
+    lesson(&mut stage, LessonCommand::BeginFor(LESSON.into(), vec![who]));
+    stage.go(Room::Works);
+    no_faults(&stage, "works");
+    stage.send(Command::Works(malgeurim::app::WorksCommand::Show(Some(work.id))));
+    let back = stage.button(&way_back(&stage));
+    assert!(back.rect.height() >= 71.0);
+    stage.tap(&back.name);
+    assert_eq!(stage.state().room, Room::Lesson);
 }
 
 #[test]

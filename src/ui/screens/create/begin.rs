@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
     let title = cx.t("begin");
     let spoken: Vec<String> = WAYS.iter().map(|(_, text, ..)| cx.t(text).to_string()).collect();
     super::super::top::show(ui, cx, parts[0], &title, &format!("{title} {}", spoken.join(", ")));
-    let ways = super::super::lesson::above(ui, cx, parts[1]);
+    let ways = super::super::lesson::above_list(ui, cx, parts[1]);
     let upright = ways.height() > ways.width();
     let across = if upright { 2 } else { WAYS.len() };
     let down = WAYS.len() / across;

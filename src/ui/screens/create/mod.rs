@@ -69,7 +69,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
     }
     let parts = rows(rect, GAP, &[80.0, 0.0, BOTTOM]);
     steps(ui, cx, parts[0], step);
-    let parts = [parts[0], super::lesson::above(ui, cx, parts[1]), parts[2]];
+    // On a phone the way back to a lesson is in the last line, where one draws also the only place that is free.
+    let full = step == CreateStep::Make && has_again(cx);
+    let low = super::lesson::is_low(parts[1]) && !full;
+    let middle =
+        if full { super::lesson::above_list(ui, cx, parts[1]) } else { super::lesson::above(ui, cx, parts[1]) };
+    let parts = [parts[0], middle, parts[2]];
     match step {
         CreateStep::Begin => {}
         CreateStep::What => what::show(ui, cx, page, parts[1]),
@@ -79,6 +84,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut CreatePage, rect: Re
         CreateStep::Name => name::show(ui, cx, page, parts[1]),
     }
     bottom(ui, cx, parts[2], step);
+    if low {
+        super::lesson::line(ui, cx, bottom_places(parts[2])[1]);
+    }
 }
 
 fn steps(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, now: CreateStep) {
@@ -137,7 +145,7 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, step: CreateStep) {
     if Key::new("create-back", places[0], &back).icon("previous").beside().show(ui, cx) {
         cx.send(Command::Create(CreateCommand::Step(before(cx, step))));
     }
-    let painting = cx.state.create.painting.is_some() || cx.state.awaited().is_some();
+    let painting = is_painting(cx);
     let (icon, text, command) = match step {
         CreateStep::What => ("next", "step-how", CreateCommand::Step(CreateStep::How)),
         CreateStep::How => ("paint", "make", CreateCommand::Paint),
@@ -147,7 +155,7 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, step: CreateStep) {
         CreateStep::Draw => ("name", "step-name", CreateCommand::Step(CreateStep::Name)),
         CreateStep::Begin | CreateStep::Name => ("check", "go-to-works", CreateCommand::Step(CreateStep::Name)),
     };
-    if step == CreateStep::Make && !painting && is_painted(cx) {
+    if step == CreateStep::Make && has_again(cx) {
         again(ui, cx, places[1]);
     }
     // Who does not go to the works begins another one.
@@ -163,6 +171,15 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, step: CreateStep) {
             _ => cx.send(Command::Create(command)),
         }
     }
+}
+
+fn is_painting(cx: &Cx<'_>) -> bool {
+    cx.state.create.painting.is_some() || cx.state.awaited().is_some()
+}
+
+/// Whether another painting of the same words can be asked for.
+fn has_again(cx: &Cx<'_>) -> bool {
+    !is_painting(cx) && is_painted(cx)
 }
 
 /// Whether the work has been painted, or begun with a picture.

@@ -74,7 +74,7 @@ fn place(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, following: &Following, lesson
 }
 
 /// What is done now.
-fn now(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, lesson: &Lesson, step: &LessonStep) {
+pub(in crate::ui::screens) fn now(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, lesson: &Lesson, step: &LessonStep) {
     parts::paper(ui, cx, rect);
     let advice = cx.state.lesson_advice(lesson).filter(|_| rect.height() > 260.0);
     let low = rect.height() < 300.0;
@@ -94,7 +94,7 @@ fn now(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, lesson: &Lesson, step: &LessonS
 }
 
 /// What comes then.
-fn next(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, step: Option<&LessonStep>) {
+pub(in crate::ui::screens) fn next(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, step: Option<&LessonStep>) {
     parts::paper(ui, cx, rect);
     let inner = inset(rect, 10.0);
     let label = cx.t("lesson-then");

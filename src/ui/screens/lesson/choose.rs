@@ -21,7 +21,7 @@ pub(super) fn show(
     if head(ui, cx, area[0], &title, &[("read-aloud", "read-aloud")]).is_some() {
         cx.send(Command::Say(title.to_string()));
     }
-    let lessons: Vec<Arc<Lesson>> = cx.state.library.all_lessons().cloned().collect();
+    let lessons: Vec<Arc<Lesson>> = cx.state.library.whole_lessons().cloned().collect();
     if lessons.is_empty() {
         return;
     }

@@ -3,13 +3,14 @@
 
 mod about;
 mod bar;
-mod card;
+pub(super) mod card;
 mod choose;
 mod clock;
 mod over;
 mod parts;
 
-pub(super) use bar::{above, line};
+pub(super) use bar::{above, above_list, beside_title, is_low, line};
+pub(super) use parts::opening;
 
 use crate::app::{Command, LessonCommand, Room};
 use crate::domain::id::LessonId;
@@ -80,8 +81,9 @@ fn follow(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut LessonPage, rect: Rect, follo
 /// step before is the way back. Which key was pressed.
 fn head(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, title: &str, keys: &[(&'static str, &'static str)]) -> Option<usize> {
     let below = top::is_narrow(rect).then(|| top::title_below(rect));
-    let mut widths = vec![80.0, 0.0];
-    widths.extend(keys.iter().map(|_| 80.0));
+    let side = top::square(rect);
+    let mut widths = vec![side, 0.0];
+    widths.extend(keys.iter().map(|_| side));
     let places = columns(below.map_or(rect, |(_, buttons)| buttons), GAP, &widths);
     top::home(ui, cx, places[0]);
     match below {

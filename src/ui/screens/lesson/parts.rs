@@ -53,7 +53,7 @@ pub(super) fn sentence(cx: &Cx<'_>, step: &LessonStep) -> String {
 }
 
 /// The icon and the words of what a step opens.
-pub(super) fn opening(opens: Opens) -> (&'static str, &'static str) {
+pub(in crate::ui::screens) fn opening(opens: Opens) -> (&'static str, &'static str) {
     match opens {
         Opens::Paper => ("paper", "lesson-open-paper"),
         Opens::Words => ("words", "lesson-open-words"),

@@ -77,14 +77,16 @@ impl Lines {
         }
         let keys = whole.with_min_x(whole.right() - turn_width(whole));
         let places = if is_low(whole) { columns(keys, GAP, &[0.0, 0.0]) } else { rows(keys, GAP, &[0.0, 0.0]) };
+        // Two lists may stand side by side.
+        let at = whole.left() as i32;
         let before = cx.t("page-previous");
-        let key = Key::new("lines-before", places[0], &before).icon("up").wordless().enabled(page.first > 0);
+        let key = Key::new(("lines-before", at), places[0], &before).icon("up").wordless().enabled(page.first > 0);
         if key.show(ui, cx) {
             page.first = page.first.saturating_sub(self.fit);
         }
         let after = cx.t("page-next");
         let more = page.first + self.fit < self.count;
-        if Key::new("lines-after", places[1], &after).icon("down").wordless().enabled(more).show(ui, cx) {
+        if Key::new(("lines-after", at), places[1], &after).icon("down").wordless().enabled(more).show(ui, cx) {
             page.first += self.fit;
         }
     }

@@ -69,7 +69,7 @@ fn all(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rect) {
     if Key::new("enroll", place, &name).icon("hand").beside().lines(1).show(ui, cx) {
         cx.send(Command::Works(WorksCommand::Enroll(true)));
     }
-    let list = crate::ui::screens::lesson::above(ui, cx, parts[1]);
+    let list = crate::ui::screens::lesson::above_list(ui, cx, parts[1]);
     if works.is_empty() {
         return empty(ui, cx, list);
     }

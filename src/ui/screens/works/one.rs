@@ -13,10 +13,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rec
     let alt = work.alt.get(cx.state.lang()).to_owned();
     let parts = rows(rect, GAP * 1.5, &[super::super::top::height(rect), 0.0, 84.0]);
     super::super::top::show(ui, cx, parts[0], &title, &format!("{title}. {alt}"));
-    let middle = crate::ui::screens::lesson::above(ui, cx, parts[1]);
+    let middle = crate::ui::screens::lesson::above_list(ui, cx, parts[1]);
     let upright = middle.height() > middle.width();
     let halves = if upright {
-        rows(middle, GAP, &[middle.height() * if rect.width() < 620.0 { 0.4 } else { 0.6 }, 0.0])
+        let share = match (rect.width() < 620.0, middle.height() < parts[1].height()) {
+            (false, _) => 0.6,
+            (true, false) => 0.4,
+            // How it was made has keys, which are never small.
+            (true, true) => 0.33,
+        };
+        rows(middle, GAP, &[middle.height() * share, 0.0])
     } else {
         columns(middle, GAP * 2.0, &[middle.width() * 0.58, 0.0])
     };

@@ -45,6 +45,8 @@ enum View {
     Calm(ProfileId),
     /// A lesson to choose for these.
     Lessons(Vec<ProfileId>),
+    /// Lessons are written; then one is chosen for these.
+    Book(Vec<ProfileId>),
     /// Where tablets meet.
     Sharing,
 }
@@ -58,6 +60,7 @@ pub struct WorkshopPage {
     sharing: sharing::SharingPage,
     queue: queue::QueuePage,
     happened: happened::HappenedPage,
+    book: lessons::book::BookPage,
     /// Where a list is.
     path: String,
     /// The name of a new group.
@@ -104,6 +107,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
         View::Device => device::show(ui, cx, page, parts[1]),
         View::Roster => roster::show(ui, cx, page, parts[1]),
         View::Lessons(_) => lessons::show(ui, cx, page, parts[1]),
+        View::Book(_) => lessons::book::show(ui, cx, page, parts[1]),
         View::Sharing => sharing::show(ui, cx, page, parts[1]),
         View::One(id) | View::Guardian(id) | View::Calm(id) => {
             let state = cx.state;

@@ -1,6 +1,10 @@
 //! Lessons: begun, followed step by step, left and gone on with. Where one is in a lesson is stored at every step, in no undo list.
 
-use super::{commit, create, go, speech};
+mod book;
+
+pub(super) use book::{failed, only_in_its_room, read};
+
+use super::{commit, create, go, speech, workshop};
 use crate::app::command::{CreateCommand, CreateStep, Room};
 use crate::app::effect::Effect;
 use crate::app::lessons::LessonCommand;
@@ -9,6 +13,7 @@ use crate::domain::artwork::{Artwork, Beginning};
 use crate::domain::id::{ArtworkId, LessonId, Millis, ProfileId};
 use crate::domain::lesson::{Following, Lesson, Opens, Standing, faults};
 use crate::domain::notice::Notice;
+use crate::domain::profile::undo_list_of_workshop;
 use crate::domain::record::{Kind, Record, Transaction, Write};
 use std::sync::Arc;
 
@@ -43,6 +48,7 @@ pub(super) fn on(state: &mut State, command: LessonCommand) -> Vec<Effect> {
         LessonCommand::Open => open(state),
         LessonCommand::Keep(lessons) => keep(state, lessons),
         LessonCommand::Remove(id) => remove(state, &id),
+        LessonCommand::Book(command) => book::on(state, command),
     }
 }
 
@@ -53,9 +59,18 @@ fn sentence(state: &State) -> Option<String> {
 }
 
 fn begin(state: &mut State, lesson: &LessonId, people: Vec<ProfileId>) -> Vec<Effect> {
-    if state.library.lesson(lesson).is_none() {
+    let Some(found) = state.library.lesson(lesson) else {
         state.tell(Notice::problem("lesson-unknown"));
         return Vec::new();
+    };
+    if found.steps.is_empty() {
+        // There is no card to show.
+        state.tell(Notice::problem("lesson-no-steps"));
+        return Vec::new();
+    }
+    if !people.is_empty() && !found.is_whole() {
+        let title = found.title.get(state.lang()).to_owned();
+        state.tell(Notice::problem("lesson-unready").with("title", title));
     }
     let here = |who: &ProfileId| state.library.profiles.contains_key(who);
     let begun = people.into_iter().filter(here).filter_map(|who| begun(state, lesson, who));
@@ -187,6 +202,11 @@ fn begun_last(following: &Following, lesson: &Lesson) -> Millis {
     opened.max().unwrap_or(following.begun)
 }
 
+/// Where lessons are added and removed by an instructor, that is taken back there; else in the device's own list.
+fn undo_list(state: &State) -> Option<ProfileId> {
+    workshop::is_open(state).then(undo_list_of_workshop)
+}
+
 /// Lessons of a file: what comes with the program stays as it is, and one that is here already is replaced.
 fn keep(state: &mut State, lessons: Vec<Lesson>) -> Vec<Effect> {
     let known = |lesson: &Lesson| state.library.lesson(&lesson.id).is_some_and(|known| **known == *lesson);
@@ -201,7 +221,7 @@ fn keep(state: &mut State, lessons: Vec<Lesson>) -> Vec<Effect> {
         return Vec::new();
     }
     let writes = new.into_iter().map(|lesson| Write::put(Record::Lesson(lesson))).collect();
-    vec![commit(state, Transaction::new("lesson-add", None, writes), Vec::new())]
+    vec![commit(state, Transaction::new("lesson-add", undo_list(state), writes), Vec::new())]
 }
 
 fn remove(state: &mut State, id: &LessonId) -> Vec<Effect> {
@@ -209,5 +229,5 @@ fn remove(state: &mut State, id: &LessonId) -> Vec<Effect> {
         return Vec::new();
     }
     let writes = vec![Write::Delete(Kind::Lesson, id.0.clone())];
-    vec![commit(state, Transaction::new("lesson-remove", None, writes), Vec::new())]
+    vec![commit(state, Transaction::new("lesson-remove", undo_list(state), writes), Vec::new())]
 }
