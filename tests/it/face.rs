@@ -10,6 +10,7 @@ mod exhibit;
 mod exhibit_out;
 mod finding;
 mod handed;
+mod joining;
 mod keyboard;
 mod lesson;
 mod making;
