@@ -34,4 +34,5 @@ mod together;
 mod touch;
 mod typing;
 mod voices;
+mod welcome;
 mod works;
