@@ -54,7 +54,7 @@ impl Room {
             Self::Teach => Some(Place::Teach),
             Self::Exhibit => Some(Place::Exhibit),
             Self::Settings => Some(Place::Settings),
-            Self::Who | Self::Home | Self::Boards | Self::Workshop | Self::Lesson => None,
+            Self::Who | Self::Home | Self::Boards | Self::Workshop | Self::Lesson | Self::Welcome => None,
         }
     }
 

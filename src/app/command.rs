@@ -62,6 +62,8 @@ pub enum Room {
     Lesson,
     /// 볼일 보기.
     Errands,
+    /// The first guide.
+    Welcome,
 }
 
 impl Room {

@@ -361,6 +361,11 @@ pub enum Effect {
     Service(ServiceEffect),
     /// This device opens in kiosk mode from now on, or no longer.
     Kiosk(bool),
+    /// The first guide has begun on this device, or was gone through or left.
+    Welcome {
+        /// It is over.
+        over: bool,
+    },
     /// Something with what only instructors may read.
     Vault(VaultEffect),
     /// Look for voices and places where sound comes out; add or remove a voice.

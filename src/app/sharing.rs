@@ -26,6 +26,8 @@ pub enum SharingCommand {
     Prove(String),
     /// The code has been shown.
     HideCode,
+    /// The code that the camera read stands in its line.
+    TookCode,
 }
 
 /// What is done with the circle.
@@ -208,6 +210,8 @@ pub struct SharingState {
     pub found: Option<Found>,
     /// A code that is shown.
     pub code: Option<CodeShown>,
+    /// The code of another tablet that the camera read, until it stands in its line.
+    pub read: Option<KeyText>,
 }
 
 /// How something ended, until the next thing is wanted.

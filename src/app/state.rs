@@ -215,6 +215,8 @@ pub struct State {
     pub tables: Vec<Table>,
     /// Services of the network.
     pub services: ServicesState,
+    /// The first guide is shown.
+    pub(super) welcoming: bool,
     /// What the person is not distracted by.
     pub calm: CalmState,
     /// What only instructors may read, while one is there.
@@ -308,6 +310,7 @@ impl State {
             lens: None,
             tables: Vec::new(),
             services: ServicesState::default(),
+            welcoming: false,
             calm: CalmState::default(),
             vault: VaultState::default(),
             sharing: SharingState::default(),

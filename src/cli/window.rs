@@ -3,8 +3,8 @@
 use super::args::Cli;
 use crate::app::{CalmCommand, Command, Room};
 use crate::io::desk::Desk;
-use crate::io::kiosk;
 use crate::io::world::{Waker, store_notice};
+use crate::io::{kiosk, welcome};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -30,6 +30,11 @@ impl WindowStart {
         });
         Self { profile, room, size: size.unwrap_or([1280.0, 800.0]), file }
     }
+
+    /// Whether nothing is wanted but the program: who comes for a person, a room or a file is not led about first.
+    fn is_plain(&self) -> bool {
+        self.profile.is_none() && self.room.is_none() && self.file.is_none()
+    }
 }
 
 /// The desk of the window, with the person and room that the line asks for.
@@ -48,17 +53,23 @@ pub fn window_desk(cli: &Cli, waker: Waker) -> Result<Desk, String> {
     })?;
     let guest = context.texts.get("guest");
     let people = desk.state().library.profiles.len();
+    let in_kiosk = cli.wants_kiosk() || kiosk::is_on(&context.home.data);
+    let is_told = !desk.state().notices.is_empty();
+    let is_new = people == 0 && desk.state().library.artworks.is_empty();
+    let guides = start.is_plain() && !in_kiosk && !is_told && welcome::is_due(&context.home.data, is_new);
     // One person needs no choosing; several choose for themselves.
     if start.profile.is_some() || people <= 1 {
         drop(desk.choose(start.profile.as_deref(), &guest));
     }
-    if cli.wants_kiosk() || kiosk::is_on(&context.home.data) {
+    if in_kiosk {
         desk.send(Command::Calm(CalmCommand::OpenInKiosk));
     }
     // Who stays in a room was there when the window closed.
     desk.send(Command::Calm(CalmCommand::Resume));
-    if let Some(room) = start.room {
-        desk.send(Command::Go(room));
+    match start.room {
+        Some(room) => desk.send(Command::Go(room)),
+        None if guides => desk.send(Command::Go(Room::Welcome)),
+        None => {}
     }
     Ok(desk)
 }
@@ -69,4 +80,20 @@ pub fn no_window(cli: &Cli, cause: &str) -> ExitCode {
     tracing::info!(cause, "no window");
     eprintln!("{}", cli.context().t("cli-no-display", &[]));
     ExitCode::from(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_plain_start_leads_about() {
+        let start = |profile: Option<&str>, room, size, file: Option<&str>| {
+            WindowStart::new(profile.map(str::to_owned), room, size, file.map(PathBuf::from))
+        };
+        assert!(start(None, None, Some("800x600"), None).is_plain());
+        assert!(!start(Some("하늘"), None, None, None).is_plain());
+        assert!(!start(None, Some("talk"), None, None).is_plain());
+        assert!(!start(None, None, None, Some("a.obz")).is_plain());
+    }
 }

@@ -1,11 +1,15 @@
 //! The camera as one takes a photograph with it: a thread while it is open. Frames are shown, small, and dropped. Of the
-//! moments after the key was pressed the sharpest is kept: a press shakes the tablet, and so does an unsteady hand.
+//! moments after the key was pressed the sharpest is kept: a press shakes the tablet, and so does an unsteady hand. Where the code of
+//! another tablet is read instead, no frame is kept at all.
+
+mod code;
 
 use crate::app::{EffectId, LensAsk, LensNews, Outcome};
 use crate::art::picture::Picture;
 use crate::domain::notice::Notice;
 use crate::io::camera::{CameraChoice, Frame, Latest, Watch};
 use crate::io::world::Outbox;
+use code::Reader;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
@@ -36,7 +40,8 @@ impl Lens {
     /// Opens, takes the photograph, closes. Never waits.
     pub fn ask(&mut self, id: EffectId, ask: LensAsk) {
         match ask {
-            LensAsk::Open(nth) => self.open(id, nth),
+            LensAsk::Open(nth) => self.open(id, nth, false),
+            LensAsk::Read(nth) => self.open(id, nth, true),
             LensAsk::Shoot => {
                 let mine = self.open.as_ref().filter(|(open, _)| *open == id);
                 if mine.is_some_and(|(_, press)| press.send(()).is_err()) {
@@ -47,32 +52,37 @@ impl Lens {
         }
     }
 
-    fn open(&mut self, id: EffectId, nth: usize) {
+    fn open(&mut self, id: EffectId, nth: usize, reads: bool) {
         let (sender, presses) = channel();
         self.open = Some((id, sender));
         let (camera, outbox) = (self.camera.clone(), self.outbox.clone());
         let work = move || {
             let tell = |news| outbox.send(Outcome::Lens(id, news));
-            if let Some(last) = look(&camera, nth, &presses, &tell) {
+            let last = match reads.then(Reader::start).transpose() {
+                Ok(reader) => look(&camera, nth, (&presses, reader), &tell),
+                Err(error) => Some(no_thread(&error)),
+            };
+            if let Some(last) = last {
                 tell(last);
             }
         };
         if let Err(error) = std::thread::Builder::new().name("lens".to_owned()).spawn(work) {
-            tracing::error!(%error, "no thread for the camera");
-            self.outbox.send(Outcome::Lens(id, LensNews::Failed(Notice::problem("camera-unusable"))));
+            self.outbox.send(Outcome::Lens(id, no_thread(&error)));
         }
     }
 }
 
 /// Shows what the camera sees until it is over; gives back its last news, unless it was closed.
-fn look(camera: &CameraChoice, nth: usize, presses: &Receiver<()>, tell: &impl Fn(LensNews)) -> Option<LensNews> {
+fn look(
+    camera: &CameraChoice,
+    nth: usize,
+    (presses, reader): (&Receiver<()>, Option<Reader>),
+    tell: &impl Fn(LensNews),
+) -> Option<LensNews> {
     let choice = camera.clone();
     let watch = match Watch::start(move || choice.open_for_photo(nth)) {
         Ok(watch) => watch,
-        Err(error) => {
-            tracing::error!(%error, "no thread for the camera");
-            return Some(LensNews::Failed(Notice::problem("camera-unusable")));
-        }
+        Err(error) => return Some(no_thread(&error)),
     };
     let (begun, mut opened) = (Instant::now(), false);
     let mut shown = Shown::default();
@@ -89,6 +99,11 @@ fn look(camera: &CameraChoice, nth: usize, presses: &Receiver<()>, tell: &impl F
                     tell(LensNews::Opened(camera.count()));
                 }
                 opened = true;
+                match reader.as_ref().and_then(|reader| reader.offer(&frame)) {
+                    Some(LensNews::Read(code)) => return Some(LensNews::Read(code)),
+                    Some(news) => tell(news),
+                    None => {}
+                }
                 match &mut moment {
                     Some(moment) => moment.take(frame),
                     None => {
@@ -110,6 +125,11 @@ fn look(camera: &CameraChoice, nth: usize, presses: &Receiver<()>, tell: &impl F
             return Some(LensNews::Idle);
         }
     }
+}
+
+fn no_thread(error: &std::io::Error) -> LensNews {
+    tracing::error!(%error, "no thread for the camera");
+    LensNews::Failed(Notice::problem("camera-unusable"))
 }
 
 fn failed(why: Option<crate::io::camera::CameraError>) -> LensNews {

@@ -28,5 +28,6 @@ pub mod store;
 mod switches;
 mod turn;
 pub mod vault;
+pub mod welcome;
 pub mod whole_folder;
 pub mod world;

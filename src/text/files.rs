@@ -34,7 +34,7 @@ macro_rules! file {
 }
 
 /// Every file.
-pub const FILES: [TextFile; 33] = [
+pub const FILES: [TextFile; 34] = [
     file!("common"),
     file!("talk"),
     file!("errand"),
@@ -50,6 +50,7 @@ pub const FILES: [TextFile; 33] = [
     file!("settings"),
     file!("access"),
     file!("profiles"),
+    file!("welcome"),
     file!("notice"),
     file!("doctor"),
     file!("cli"),

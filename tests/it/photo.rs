@@ -1,11 +1,16 @@
-//! A photograph: the camera is open only where it is seen, and of all that it sees only the photograph is kept.
+//! A photograph: the camera is open only where it is seen, and of all that it sees only the photograph is kept; where a code is read,
+//! nothing is.
 
 use crate::common::{Bench, picture};
 use malgeurim::app::{CutOutOf, Effect, EffectId, Job, Lens as Open, LensAsk, LensNews, Outcome};
 use malgeurim::domain::notice::Notice;
+use malgeurim::domain::share::Reach;
 use malgeurim::io::camera::{CameraChoice, CameraError, Frame, FrameSource};
 use malgeurim::io::lens::Lens;
+use malgeurim::io::share::ring::{Invitation, Ring};
+use malgeurim::io::share::seal::Key;
 use malgeurim::io::world::Outbox;
+use malgeurim::recognition::card::code::Modules;
 use serde_json::json;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
@@ -183,4 +188,53 @@ fn one_that_is_closed_says_nothing_more_and_one_that_cannot_be_opened_says_why()
     let (mut busy, outcomes) = lens(move || Err(why.lock().unwrap().take().unwrap_or(CameraError::None)));
     busy.ask(5, LensAsk::Open(0));
     assert!(matches!(next(&outcomes), LensNews::Failed(notice) if notice.what == "camera-busy"));
+}
+
+/// A camera in front of one thing.
+struct Looking(Frame);
+
+impl FrameSource for Looking {
+    fn next(&mut self) -> Result<Option<Frame>, CameraError> {
+        Ok(Some(self.0.clone()))
+    }
+}
+
+fn of_code(text: &str) -> Frame {
+    let code = Modules::of(text, 30).expect("it fits");
+    let (px, side) = (4, (code.side + 8) * 4);
+    let grey = |at: usize| {
+        let (column, row) = (at % side / px, at / side / px);
+        if column >= 4 && row >= 4 && code.is_dark(column - 4, row - 4) { 30 } else { 200 }
+    };
+    let rgb = (0..side * side).flat_map(|at| [grey(at); 3]).collect();
+    Frame::new(side as u32, side as u32, rgb).expect("a frame")
+}
+
+#[test]
+fn the_code_of_a_circle_is_read_and_no_other_and_the_camera_closed() {
+    let ring = Ring::found(Reach::Workshop).expect("random numbers");
+    let seed = Key::random().expect("random numbers");
+    let (nth, epoch) = ring.epoch();
+    let epoch = (nth, epoch.clone());
+    let (reach, root, naming) = (ring.reach.clone(), ring.root.clone(), ring.naming.clone());
+    let code = Invitation { reach, root, naming, epoch, seed, keeper: false, place: String::new() }.to_code();
+    // First it sees the code of somebody else.
+    let frames = Mutex::new(vec![of_code(&code), of_code("HTTPS://EXAMPLE.ORG/")]);
+    let (mut lens, outcomes) = lens(move || match frames.lock().unwrap().pop() {
+        Some(frame) => Ok(Box::new(Looking(frame)) as Box<dyn FrameSource>),
+        None => Err(CameraError::None),
+    });
+    let mut end = |is_end: fn(&LensNews) -> bool| {
+        lens.ask(5, LensAsk::Read(0));
+        loop {
+            match next(&outcomes) {
+                news if is_end(&news) => break news,
+                LensNews::Opened(_) | LensNews::Seen(_) | LensNews::Foreign => {}
+                other => panic!("{other:?}"),
+            }
+        }
+    };
+    end(|news| matches!(news, LensNews::Foreign));
+    let LensNews::Read(read) = end(|news| matches!(news, LensNews::Read(_))) else { panic!("not read") };
+    assert_eq!(read.reveal(), code);
 }

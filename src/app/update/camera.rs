@@ -1,6 +1,6 @@
-//! A photograph is taken: of a person, a place, a work of clay, a drawing on paper. The camera is open only while it is seen.
+//! A photograph is taken: of a person, a place, a work of clay, a drawing on paper; in the workshop the code of another tablet is read. The camera is open only while it is seen.
 
-use super::{create, edit, recognize, start, works};
+use super::{create, edit, recognize, sharing, start, works};
 use crate::app::command::{CameraCommand, CreateStep, Room};
 use crate::app::effect::{Effect, EffectId, Job};
 use crate::app::lens::{Lens, LensAsk, LensNews};
@@ -32,7 +32,8 @@ fn open(state: &mut State, nth: usize) -> Vec<Effect> {
     effects.extend(close(state));
     let id = state.effect_id();
     state.lens = Some(Lens { id, nth, ..Lens::default() });
-    effects.push(Effect::Lens { id, ask: LensAsk::Open(nth) });
+    let ask = if state.room == Room::Workshop { LensAsk::Read(nth) } else { LensAsk::Open(nth) };
+    effects.push(Effect::Lens { id, ask });
     effects
 }
 
@@ -43,15 +44,20 @@ pub(super) fn close(state: &mut State) -> Vec<Effect> {
 
 /// The key was pressed.
 fn shoot(state: &mut State) -> Vec<Effect> {
-    let Some(lens) = state.lens.as_mut().filter(|lens| lens.seen.is_some() && !lens.shooting) else {
+    // A code is read by itself.
+    let is_photo = state.room != Room::Workshop;
+    let Some(lens) = state.lens.as_mut().filter(|lens| is_photo && lens.seen.is_some() && !lens.shooting) else {
         return Vec::new();
     };
     lens.shooting = true;
     vec![Effect::Lens { id: lens.id, ask: LensAsk::Shoot }]
 }
 
-/// Where the person sees it: where a picture begins, and where a work made by hand is put in.
+/// Where the person sees it: where a picture begins, where a work made by hand is put in, and where a tablet joins a circle.
 fn has_place(state: &State) -> bool {
+    if state.room == Room::Workshop {
+        return sharing::may_join(state);
+    }
     let seen = match state.room {
         Room::Create => state.create.step == CreateStep::What,
         Room::Works => state.enrolling,
@@ -72,6 +78,11 @@ pub(super) fn heard(state: &mut State, id: EffectId, news: LensNews) -> Vec<Effe
     match news {
         LensNews::Opened(cameras) => lens.cameras = cameras,
         LensNews::Seen(picture) => lens.seen = Some(picture),
+        LensNews::Foreign => lens.foreign = true,
+        LensNews::Read(code) => {
+            state.lens = None;
+            state.sharing.read = Some(code);
+        }
         LensNews::Shot(photo) => {
             state.lens = None;
             if state.room == Room::Boards {

@@ -31,6 +31,7 @@ mod teach;
 mod typing;
 mod vault;
 mod voices;
+mod welcome;
 mod works;
 mod workshop;
 
@@ -78,6 +79,7 @@ pub fn on_command(state: &mut State, command: Command, now: Millis) -> Vec<Effec
 /// A microphone or camera never stays open where the person does not see it.
 fn only_where_seen(state: &mut State) -> Vec<Effect> {
     let mut effects = calm::only_where_shown(state);
+    effects.extend(welcome::only_in_its_room(state));
     teach::only_in_its_room(state);
     workshop::only_in_its_room(state);
     lessons::only_in_its_room(state);
@@ -180,6 +182,7 @@ fn go(state: &mut State, room: Room) -> Vec<Effect> {
         Room::Errands => return errands::enter(state),
         Room::Boards => return edit::enter(state),
         Room::Workshop => return workshop::enter(),
+        Room::Welcome => return welcome::enter(state),
         Room::Settings => return vec![Effect::ListBackups, services::look(), voices::look()],
         _ => {}
     }

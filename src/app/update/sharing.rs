@@ -16,18 +16,23 @@ fn is_open(state: &State) -> bool {
     state.room == Room::Workshop && state.services.unlocked
 }
 
+/// Whether this tablet may join a circle now: the camera is open for a code only there.
+pub(super) fn may_join(state: &State) -> bool {
+    is_open(state) && state.sharing.known && state.sharing.circle.is_none() && !state.sharing.busy
+}
+
 pub(super) fn on(state: &mut State, command: SharingCommand) -> Vec<Effect> {
     // One thing at a time: whoever presses twice has said it once.
     if !is_open(state) || state.sharing.trying || state.sharing.busy {
         return Vec::new();
     }
-    state.sharing.code = None;
-    if command == SharingCommand::HideCode {
+    (state.sharing.code, state.sharing.read) = (None, None);
+    if matches!(command, SharingCommand::HideCode | SharingCommand::TookCode) {
         return Vec::new();
     }
     state.sharing.found = None;
     let effect = match command {
-        SharingCommand::Look | SharingCommand::HideCode => SharingEffect::Look,
+        SharingCommand::Look | SharingCommand::HideCode | SharingCommand::TookCode => SharingEffect::Look,
         SharingCommand::Choose(choice) => SharingEffect::Choose(choice),
         SharingCommand::Check => SharingEffect::Check,
         SharingCommand::Forget => SharingEffect::Forget,

@@ -228,6 +228,7 @@ impl World {
             }
             Effect::Service(effect) => self.online.carry_out(effect),
             Effect::Kiosk(on) => self.online.keep_kiosk(on),
+            Effect::Welcome { over } => self.online.keep_welcome(over),
             Effect::Vault(effect) => self.online.vault(effect),
             Effect::Voices(ask) => {
                 if let VoicesAsk::Output(device) = &ask {

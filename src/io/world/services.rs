@@ -18,6 +18,7 @@ use crate::io::files::{Home, now_millis};
 use crate::io::net::{self, Checked, Services, Tray};
 use crate::io::pin::{PinFile, Taken};
 use crate::io::vault::DataKey;
+use crate::io::welcome;
 use hub::Hub;
 use std::io;
 use std::sync::Arc;
@@ -76,6 +77,17 @@ impl Online {
             if let Err(error) = crate::io::kiosk::keep(&hub.data, on) {
                 tracing::warn!(%error, "kiosk");
                 hub.say(Notice::problem("not-kept"));
+            }
+        });
+    }
+
+    /// Notes that the first guide has begun on this device, or is over. Never waits.
+    pub(super) fn keep_welcome(&self, over: bool) {
+        self.aside(move |hub| {
+            let kept = if over { welcome::end(&hub.data) } else { welcome::begin(&hub.data) };
+            if let Err(error) = kept {
+                // It is shown once more: a notice would say more than that is worth.
+                tracing::warn!(%error, "the first guide");
             }
         });
     }

@@ -45,6 +45,16 @@ impl Grid {
         Some(Quad([map(0.0, 0.0), map(side, 0.0), map(side, side), map(0.0, side)]))
     }
 
+    /// The grey at places of the code, in squares from its top left corner.
+    pub fn greys_at(&self, frame: &Gray, places: impl Iterator<Item = Point>) -> Option<Vec<f32>> {
+        let map = self.map()?;
+        let grey = |[column, row]: Point| {
+            let [x, y] = map(column, row);
+            frame.at(x, y)
+        };
+        Some(places.map(grey).collect())
+    }
+
     /// The grey of every square: the mean of places in and around its middle.
     pub fn greys(&self, frame: &Gray, places: &[Point]) -> Option<Vec<f32>> {
         let map = self.map()?;

@@ -9,6 +9,7 @@
 //! | `busy`, `marks`, `grid` | finding small and blurred codes, and measuring their squares in grey |
 //! | `book` | the codes that may be shown, told from each other |
 //! | `printed` | reading small and blurred codes |
+//! | `finders`, `dense` | reading one large code of hundreds of letters, as another tablet shows it |
 //! | `lines`, `quad` | finding cards as quadrilaterals |
 //! | `view` | cutting a card out, even light |
 //! | `layout`, `face` | what a printed card looks like |
@@ -20,8 +21,10 @@
 mod book;
 mod busy;
 pub mod code;
+mod dense;
 mod face;
 mod features;
+mod finders;
 mod geometry;
 mod grid;
 pub mod layout;
@@ -39,6 +42,7 @@ mod threshold;
 mod view;
 
 pub use code::CodeName;
+pub use dense::read_text;
 pub use face::{Face, face};
 pub use features::{CardFeatures, features};
 pub use geometry::{Homography, Quad};

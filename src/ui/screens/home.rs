@@ -7,7 +7,8 @@ use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_GREETING, TYPE_
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, inset, paint_picture, rows};
 use egui::{Rect, Stroke, StrokeKind, Ui, vec2};
 
-const DOORS: [(Room, &str, &str, Tint); 4] = [
+/// The doors: the room, its name, its picture and its tint.
+pub(super) const DOORS: [(Room, &str, &str, Tint); 4] = [
     (Room::Talk, "room-talk", "💬", Tint::Person),
     (Room::Errands, "room-errands", "🏢", Tint::Place),
     (Room::Create, "room-create", "🎨", Tint::Description),
@@ -103,7 +104,8 @@ fn doors(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     }
 }
 
-fn hint(cx: &mut Cx<'_>, room: Room) -> String {
+/// What one does in a room, in a few words.
+pub(super) fn hint(cx: &mut Cx<'_>, room: Room) -> String {
     match room {
         Room::Talk => cx.t("room-talk-hint").to_string(),
         Room::Errands => cx.t("room-errands-hint").to_string(),

@@ -21,6 +21,7 @@ mod talk;
 mod teach;
 mod tidings;
 mod top;
+mod welcome;
 mod who;
 mod works;
 mod workshop;
@@ -53,6 +54,7 @@ pub struct Pages {
     workshop: workshop::WorkshopPage,
     stay: stay::StayPage,
     lesson: lesson::LessonPage,
+    welcome: welcome::WelcomePage,
     question: recognize::Question,
     /// A file that was opened with the program, until somebody is there who can be asked.
     handed: Option<PathBuf>,
@@ -138,6 +140,9 @@ fn room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
 }
 
 fn one_room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
+    if cx.state.room != Room::Welcome {
+        pages.welcome = welcome::WelcomePage::default();
+    }
     match cx.state.room {
         Room::Who => who::show(ui, cx, &mut pages.who, rect),
         Room::Home if cx.state.queue.tidings => tidings::show(ui, cx, rect),
@@ -153,5 +158,6 @@ fn one_room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
         Room::Boards => boards::show(ui, cx, &mut pages.boards, rect),
         Room::Workshop => workshop::show(ui, cx, &mut pages.workshop, rect),
         Room::Lesson => lesson::show(ui, cx, &mut pages.lesson, rect),
+        Room::Welcome => welcome::show(ui, cx, &mut pages.welcome, rect),
     }
 }

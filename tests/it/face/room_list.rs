@@ -39,7 +39,7 @@ const fn scene(name: &'static str, smallest: f32, enter: fn(&mut Stage)) -> Scen
 }
 
 /// All of them. The stage has one person, and many people and works after the first.
-pub const SCENES: [Scene; 74] = [
+pub const SCENES: [Scene; 79] = [
     scene("home", ARTIST, |s| s.go(Room::Home)),
     scene("talk", ARTIST, |s| talk(s, &[])),
     scene("talk: sentence", ARTIST, |s| talk(s, &["me", "school", "go", "tomorrow", "teacher", "good"])),
@@ -215,6 +215,14 @@ pub const SCENES: [Scene; 74] = [
     }),
     scene("workshop: queue", STAFF, |s| s.send(Command::Queue(QueueCommand::Part(WorkshopPart::Queue)))),
     scene("workshop: what happened", STAFF, |s| s.send(Command::Queue(QueueCommand::Part(WorkshopPart::Happened)))),
+    scene("welcome: voice", ARTIST, |s| {
+        s.go(Room::Welcome);
+        super::welcome::voices(s);
+    }),
+    scene("welcome: touch", ARTIST, |s| tap(s, "next")),
+    scene("welcome: touch, asked", ARTIST, super::welcome::miss),
+    scene("welcome: name", ARTIST, |s| tap(s, "next")),
+    scene("welcome: places", ARTIST, |s| tap(s, "next")),
     scene("home: tidings", ARTIST, |s| {
         let who = s.state().who.clone().expect("a person");
         s.send(Command::Happened(HappenedCommand::Ask(who)));

@@ -15,7 +15,7 @@ mod recognize;
 mod shortcuts;
 mod switches;
 mod tabs;
-mod voices;
+pub(super) mod voices;
 mod words;
 
 use super::services::PinPad;

@@ -237,6 +237,13 @@ pub(super) fn safe(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines) {
 
 /// What this program is, and whose the pictures are.
 pub(super) fn about(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, credits: &[String]) {
+    let row = lines.line();
+    let name = cx.t("welcome-again");
+    let there = cx.state.shows_room(Room::Welcome);
+    let place = row.with_max_x(row.right().min(row.left() + 420.0));
+    if Key::new("welcome-again", place, &name).icon("help").beside().lines(1).enabled(there).show(ui, cx) {
+        cx.send(Command::Go(Room::Welcome));
+    }
     let version = cx.tn("version", &[("version", env!("CARGO_PKG_VERSION"))]);
     let texts = [
         version,

@@ -33,7 +33,7 @@ pub(super) enum List {
 }
 
 /// What a voice is called.
-pub(super) fn called(cx: &Cx<'_>, voice: Option<&VoiceRef>) -> String {
+pub(in crate::ui::screens) fn called(cx: &Cx<'_>, voice: Option<&VoiceRef>) -> String {
     match voice {
         None => cx.tn("voice-automatic", &[]),
         Some(VoiceRef { engine: VoiceEngine::Espeak, name }) => cx.tn(&format!("voice-espeak-{name}"), &[]),
@@ -103,7 +103,8 @@ fn back(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SettingsPage, row: Rect) {
     }
 }
 
-fn hear_voice(cx: &mut Cx<'_>, lang: Lang, voice: Option<VoiceRef>) {
+/// Lets a voice be heard, whatever was chosen; `None`: the automatic one.
+pub(in crate::ui::screens) fn hear_voice(cx: &mut Cx<'_>, lang: Lang, voice: Option<VoiceRef>) {
     let text = cx.t(match lang {
         Lang::Ko => "voice-sample-ko",
         Lang::En => "voice-sample-en",

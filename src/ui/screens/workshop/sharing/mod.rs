@@ -9,12 +9,13 @@ mod place;
 mod tablets;
 
 use super::{View, WorkshopPage};
-use crate::app::{Command, Found, SharingCommand};
+use crate::app::{CameraCommand, Command, Found, SharingCommand};
 use crate::domain::id::ProfileId;
 use crate::domain::share::DeviceId;
 use crate::text::dates;
 use crate::ui::kit::tokens::{GAP, TYPE_TITLE, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, grid_cell, rows};
+use crate::ui::screens::create::Shown;
 use egui::{Rect, Ui};
 use form::Form;
 
@@ -48,6 +49,10 @@ pub(super) struct SharingPage {
     code: String,
     /// A code is being entered.
     joining: bool,
+    /// It came from the camera.
+    was_read: bool,
+    /// What the camera sees.
+    seen: Shown,
     /// A place being entered.
     form: Option<Form>,
     /// Pressed once: what is asked about.
@@ -98,6 +103,7 @@ fn top(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect) -> boo
     let name = cx.t("back");
     if Key::new("sharing-back", places[0], &name).icon("previous").lines(1).size(16.0).show(ui, cx) {
         cx.send(Command::Sharing(SharingCommand::HideCode));
+        cx.send(Command::Camera(CameraCommand::Close));
         if page.sharing.joining && cx.state.sharing.circle.is_none() {
             page.sharing.joining = false;
         } else {
