@@ -214,7 +214,7 @@ fn of_code(text: &str) -> Frame {
 fn the_code_of_a_circle_is_read_and_no_other_and_the_camera_closed() {
     let ring = Ring::found(Reach::Workshop).expect("random numbers");
     let seed = Key::random().expect("random numbers");
-    let (nth, epoch) = ring.epoch();
+    let (nth, epoch) = ring.base();
     let epoch = (nth, epoch.clone());
     let (reach, root, naming) = (ring.reach.clone(), ring.root.clone(), ring.naming.clone());
     let code = Invitation { reach, root, naming, epoch, seed, keeper: false, place: String::new() }.to_code();

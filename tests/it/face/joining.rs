@@ -23,7 +23,7 @@ fn code(place: &str) -> String {
         reach: ring.reach.clone(),
         root: ring.root.clone(),
         naming: ring.naming.clone(),
-        epoch: (ring.epoch().0, ring.epoch().1.clone()),
+        epoch: (ring.base().0, ring.base().1.clone()),
         seed: Key::random().expect("random numbers"),
         keeper: false,
         place: place.to_owned(),
