@@ -4,7 +4,7 @@
 use crate::app::services::KeyText;
 use crate::domain::id::{Millis, ProfileId};
 use crate::domain::place::{Place, Verdict};
-use crate::domain::share::{DeviceId, Offer};
+use crate::domain::share::{DeviceId, Offer, Reach};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -14,6 +14,8 @@ use std::path::PathBuf;
 pub enum SharingCommand {
     /// See how it stands.
     Look,
+    /// See how another circle of the device stands: the workshop's, or that of an exhibition of many.
+    Seat(Reach),
     /// Try a place out, and keep it if tablets can meet there.
     Choose(Box<Choice>),
     /// Try the place out that was chosen.
@@ -77,6 +79,8 @@ pub struct Choice {
 pub enum SharingEffect {
     /// Read how it stands.
     Look,
+    /// From now on it is about this circle.
+    Seat(Reach),
     /// Try a place out, and keep it if it works.
     Choose(Box<Choice>),
     /// Try out the one that was chosen.
@@ -97,6 +101,8 @@ pub enum SharingEffect {
 /// What came back.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SharingNews {
+    /// It is about this circle now: a code was of it.
+    Seat(Reach),
     /// The place that was chosen and the circle, if there are any.
     Known(Option<Place>, Option<Box<CircleSeen>>),
     /// How a place was found. `kept`: it is the chosen one now.
@@ -196,6 +202,8 @@ pub struct CodeShown {
 /// Sharing's part of the state.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SharingState {
+    /// Which circle it is about.
+    pub seat: Reach,
     /// Whether it is known how it stands.
     pub known: bool,
     /// The place.

@@ -154,8 +154,13 @@ pub(super) enum Task {
     #[command(subcommand)]
     Services(ServicesTask),
     /// Sharing between tablets.
-    #[command(subcommand)]
-    Share(ShareTask),
+    Share {
+        /// The circle of this exhibition (name or id), which many facilities open together; none: that of the workshop.
+        #[arg(long, value_parser = nfc)]
+        show: Option<String>,
+        #[command(subcommand)]
+        task: ShareTask,
+    },
     /// What a picture, a drawing or a recording shows.
     #[command(subcommand)]
     Recognize(RecognizeTask),

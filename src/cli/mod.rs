@@ -170,7 +170,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Task::Consent(task) => works::consent(&context, task),
         Task::Provenance(task) => provenance::run(&context, task),
         Task::Services(task) => services::run(&context, task),
-        Task::Share(task) => share::run(&context, task),
+        Task::Share { show, task } => share::run(&context, task, show.as_deref()),
         Task::Recognize(task) => recognize::run(&context, &task),
         Task::Teach(task) => recognize::teach(&context, &task),
         Task::Cards(task) => cards::run(&context, task),

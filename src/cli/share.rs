@@ -3,11 +3,14 @@
 mod circle;
 
 use super::args::{BucketTask, ShareTask, StyleName};
+use super::exhibit::find;
 use super::{Context, Done, Failure};
 use crate::domain::place::{Account, Place, Style, Verdict};
+use crate::domain::share::Reach;
 use crate::io::files;
 use crate::io::net::Secret;
 use crate::io::share::depot::{Checked, Places};
+use crate::io::share::seat::Seat;
 use serde_json::{Value, json};
 use std::io::Read;
 
@@ -15,10 +18,12 @@ use std::io::Read;
 const MAX_KEY: u64 = 16 << 10;
 const MAX_CERTIFICATE: u64 = 64 << 10;
 
-pub(super) fn run(context: &Context, task: ShareTask) -> Done {
-    let places = Places::of_system(&context.home.data);
+/// `show`: the exhibition whose circle it is; none: the workshop's.
+pub(super) fn run(context: &Context, task: ShareTask, show: Option<&str>) -> Done {
+    let seat = seat(context, show)?;
+    let places = seat.places();
     match task {
-        ShareTask::Place => show(context, places.read().map_err(|error| unkept(context, &error))?.as_ref()),
+        ShareTask::Place => shown(context, places.read().map_err(|error| unkept(context, &error))?.as_ref()),
         ShareTask::Folder { path } => {
             let path = std::path::absolute(&path).map_err(|error| unkept(context, &error))?;
             choose(context, &places, Place::Folder { path, mark: None }, None)?;
@@ -32,9 +37,22 @@ pub(super) fn run(context: &Context, task: ShareTask) -> Done {
             places.forget().map_err(|error| unkept(context, &error))?;
             context.out.show(&json!({"place": null}), [context.t("cli-share-forgotten", &[])]);
         }
-        task => circle::run(context, task)?,
+        task => circle::run(context, task, seat)?,
     }
     Ok(())
+}
+
+/// Of an exhibition that has not come yet nobody knows the name, so that its id does as well.
+fn seat(context: &Context, show: Option<&str>) -> Result<Seat, Failure> {
+    let data = &context.home.data;
+    let Some(name) = show else { return Ok(Seat::workshop(data)) };
+    let taken = Seat::taken(data).into_iter().find(|seat| *seat.reach() == Reach::Show(name.into()));
+    if let Some(seat) = taken {
+        return Ok(seat);
+    }
+    let desk = context.reading()?;
+    let show = find(context, &desk, name)?;
+    Ok(Seat::new(data, Reach::Show(show.id)))
 }
 
 fn unkept(context: &Context, error: &std::io::Error) -> Failure {
@@ -109,7 +127,7 @@ fn verdict(context: &Context, verdict: Verdict) -> String {
     format!("{} {hint}", context.texts.get(&key))
 }
 
-fn show(context: &Context, place: Option<&Place>) {
+fn shown(context: &Context, place: Option<&Place>) {
     let (document, line) = match place {
         None => (Value::Null, context.t("cli-share-nowhere", &[])),
         Some(Place::Folder { path, .. }) => {

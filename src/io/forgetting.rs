@@ -2,8 +2,8 @@
 
 use crate::io::net::{Keys, Services};
 use crate::io::pin::PinFile;
-use crate::io::share::depot::Places;
 use crate::io::share::meeting;
+use crate::io::share::seat::Seat;
 use std::io;
 use std::path::Path;
 
@@ -20,8 +20,11 @@ pub fn forget_pin(data: &Path, keys: &Keys) -> io::Result<()> {
     }
     keys.remove_all(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
     // Whoever comes next must not invite, shut out or erase in the name of this tablet.
-    meeting::leave(data)?;
-    Places::with_keys(data, keys.clone()).forget()?;
+    for seat in std::iter::once(Seat::workshop(data)).chain(Seat::taken(data)) {
+        meeting::leave(&seat)?;
+        seat.places_with(keys.clone()).forget()?;
+    }
+    Seat::clear_shows(data)?;
     PinFile::of(data).forget()
 }
 
@@ -39,7 +42,7 @@ mod tests {
         let keys = Keys::in_file(data);
         keys.set("a", &Secret::new("sk-1234"))?;
         keys.set("gone from the list", &Secret::new("sk-5678"))?;
-        let places = Places::in_file(data);
+        let places = crate::io::share::depot::Places::in_file(data);
         let place = crate::domain::place::Place::Bucket(crate::domain::place::Account::default());
         places.keep(&place, Some(&Secret::new("secret")))?;
         let circle = data.join("share");

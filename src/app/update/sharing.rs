@@ -32,6 +32,10 @@ pub(super) fn on(state: &mut State, command: SharingCommand) -> Vec<Effect> {
     }
     state.sharing.found = None;
     let effect = match command {
+        SharingCommand::Seat(reach) => {
+            state.sharing = SharingState { seat: reach.clone(), ..SharingState::default() };
+            SharingEffect::Seat(reach)
+        }
         SharingCommand::Look | SharingCommand::HideCode | SharingCommand::TookCode => SharingEffect::Look,
         SharingCommand::Choose(choice) => SharingEffect::Choose(choice),
         SharingCommand::Check => SharingEffect::Check,
@@ -51,6 +55,7 @@ pub(super) fn on(state: &mut State, command: SharingCommand) -> Vec<Effect> {
 pub(super) fn heard(state: &mut State, news: SharingNews) -> Vec<Effect> {
     let sharing = &mut state.sharing;
     match news {
+        SharingNews::Seat(reach) => sharing.seat = reach,
         SharingNews::Known(place, circle) => (sharing.known, sharing.place, sharing.circle) = (true, place, circle),
         SharingNews::Tried { verdict, kept } => {
             (sharing.trying, sharing.found) = (false, Some(Found::Tried { verdict, kept }));

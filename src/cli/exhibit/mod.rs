@@ -38,7 +38,7 @@ pub(super) fn run(context: &Context, task: ExhibitTask) -> Done {
     }
 }
 
-fn find(context: &Context, desk: &Desk, name: &str) -> Result<Exhibition, Failure> {
+pub(super) fn find(context: &Context, desk: &Desk, name: &str) -> Result<Exhibition, Failure> {
     let found = desk.state().library.exhibition(name).cloned();
     found.ok_or_else(|| context.fail("cli-unknown-exhibition", &[("name", name)]))
 }

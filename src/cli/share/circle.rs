@@ -9,10 +9,11 @@ use crate::domain::share::{DeviceId, Role};
 use crate::io::files::now_millis;
 use crate::io::share::engine::{Report, Tablet};
 use crate::io::share::meeting::{Meeting, MeetingError, Standing};
+use crate::io::share::seat::Seat;
 use serde_json::{Value, json};
 
-pub(super) fn run(context: &Context, task: ShareTask) -> Done {
-    let (meeting, now) = (Meeting::of(&context.home.data), now_millis());
+pub(super) fn run(context: &Context, task: ShareTask, seat: Seat) -> Done {
+    let (meeting, now) = (Meeting::of(seat), now_millis());
     let failed = |error: MeetingError| failed(context, &error);
     match task {
         ShareTask::List => list(context, &standing(context, &meeting)?),
@@ -21,8 +22,9 @@ pub(super) fn run(context: &Context, task: ShareTask) -> Done {
             list(context, &standing(context, &meeting)?);
         }
         ShareTask::Join { name } => {
-            let checked = meeting.join(&name, &stdin(context)?, now).map_err(failed)?;
-            match checked {
+            // Which circle it is says the code.
+            let joined = Meeting::join(&context.home.data, &name, &stdin(context)?, now).map_err(failed)?;
+            match joined.1 {
                 Some(checked) => told(context, &checked),
                 None => context.out.show(&json!({"verdict": null}), [context.t("cli-share-joined", &[])]),
             }

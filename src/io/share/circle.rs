@@ -5,17 +5,13 @@ use super::depot::Depot;
 use super::engine::{Engine, ErasureState, Report, ShareError, Tablet};
 use super::ring::{Invitation, Ring};
 use super::seal::SealError;
+use super::seat::Seat;
 use crate::domain::id::{Millis, ProfileId};
 use crate::domain::share::{DeviceId, Offer, Reach, Receipt, Scope};
 use crate::io::store::{Shelf, StoreError};
 use serde_json::json;
 use std::io;
 use std::path::{Path, PathBuf};
-
-/// Folder in the data folder.
-pub const FOLDER: &str = "share";
-const KEYS: &str = "keys.json";
-const BOOK: &str = "share.db";
 
 /// Why something with a circle did not go.
 #[derive(Debug, thiserror::Error)]
@@ -88,28 +84,23 @@ pub struct Erased {
 #[derive(Debug)]
 pub struct Circle {
     engine: Engine,
-    data: PathBuf,
+    seat: Seat,
 }
 
 impl Circle {
-    /// Whether this device belongs to one.
-    pub fn is_there(data: &Path) -> bool {
-        keys(data).exists()
-    }
-
     /// The circle that this device belongs to. `name`: what this tablet is called.
     ///
     /// # Errors
     /// Keys or book that cannot be read.
-    pub fn open(data: &Path, name: &str) -> Result<Option<Self>> {
+    pub fn open(seat: &Seat, name: &str) -> Result<Option<Self>> {
         let open = || -> Result<Option<Self>> {
-            let Some(ring) = Ring::read(&keys(data))? else { return Ok(None) };
-            let engine = Engine::new(Book::open(&book(data))?, ring, name)?;
-            Ok(Some(Self { engine, data: data.to_owned() }))
+            let Some(ring) = Ring::read(&seat.keys())? else { return Ok(None) };
+            let engine = Engine::new(Book::open(&seat.book())?, ring, name)?;
+            Ok(Some(Self { engine, seat: seat.clone() }))
         };
         match open() {
             Err(error) if error.is_damage() => {
-                set_aside(data, &error)?;
+                set_aside(seat, &error)?;
                 open()
             }
             opened => opened,
@@ -121,8 +112,9 @@ impl Circle {
     /// # Errors
     /// `Joined`; what the disk says.
     pub fn found(data: &Path, reach: Reach, name: &str, now: Millis) -> Result<Self> {
-        let book = fresh_book(data)?;
-        Self::kept(Engine::found(book, Ring::found(reach)?, name, now)?, data)
+        let seat = Seat::new(data, reach.clone());
+        let book = fresh_book(&seat)?;
+        Self::kept(Engine::found(book, Ring::found(reach)?, name, now)?, seat)
     }
 
     /// Joins one by its code; gives also where the others meet, as the code tells it.
@@ -131,23 +123,24 @@ impl Circle {
     /// `NoCode`, `Joined`; what the disk says.
     pub fn join(data: &Path, code: &str, name: &str, now: Millis) -> Result<(Self, String)> {
         let invitation = Invitation::of_code(code).ok_or(CircleError::NoCode)?;
-        let book = fresh_book(data)?;
-        let circle = Self::kept(Engine::join(book, &invitation, name, now)?, data)?;
+        let seat = Seat::new(data, invitation.reach.clone());
+        let book = fresh_book(&seat)?;
+        let circle = Self::kept(Engine::join(book, &invitation, name, now)?, seat)?;
         Ok((circle, invitation.place))
     }
 
-    fn kept(mut engine: Engine, data: &Path) -> Result<Self> {
-        engine.keep_keys(&keys(data))?;
-        Ok(Self { engine, data: data.to_owned() })
+    fn kept(mut engine: Engine, seat: Seat) -> Result<Self> {
+        engine.keep_keys(&seat.keys())?;
+        Ok(Self { engine, seat })
     }
 
     /// Forgets keys and book. What came to the store stays, what lies in the place as well.
     ///
     /// # Errors
     /// What the disk says.
-    pub fn leave(data: &Path) -> io::Result<()> {
-        forget_versions(data);
-        match std::fs::remove_dir_all(data.join(FOLDER)) {
+    pub fn leave(seat: &Seat) -> io::Result<()> {
+        forget_versions(seat);
+        match std::fs::remove_dir_all(seat.folder()) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
         }
@@ -166,13 +159,13 @@ impl Circle {
     /// # Errors
     /// Why it ended early; what was done until then stays done.
     pub fn meet(&mut self, depot: &dyn Depot, now: Millis) -> Result<(Report, Vec<Offer>)> {
-        let mut shelf = Shelf::open(&self.data, now)?;
+        let mut shelf = Shelf::open(self.seat.data(), now)?;
         let met = self.engine.meet(depot, &mut shelf, now).map_err(CircleError::from);
         if let Err(error) = &met
             && error.is_damage()
         {
             // The next meeting begins with a new one.
-            set_aside(&self.data, error)?;
+            set_aside(&self.seat, error)?;
         }
         Ok((met?, shelf.take_offers()))
     }
@@ -248,42 +241,36 @@ impl Circle {
     }
 }
 
-fn keys(data: &Path) -> PathBuf {
-    data.join(FOLDER).join(KEYS)
-}
-
-fn book(data: &Path) -> PathBuf {
-    data.join(FOLDER).join(BOOK)
-}
-
-fn fresh_book(data: &Path) -> Result<Book> {
-    if Circle::is_there(data) {
+fn fresh_book(seat: &Seat) -> Result<Book> {
+    if seat.is_taken() {
         return Err(CircleError::Joined);
     }
     // Left over from a try that ended before its keys were kept.
-    Circle::leave(data)?;
-    std::fs::create_dir_all(data.join(FOLDER))?;
-    Ok(Book::open(&book(data))?)
+    Circle::leave(seat)?;
+    std::fs::create_dir_all(seat.folder())?;
+    Ok(Book::open(&seat.book())?)
 }
 
 /// Puts a damaged book aside. The place and the store have everything that was in it; the records join anew, under another name.
-fn set_aside(data: &Path, why: &CircleError) -> Result<()> {
+fn set_aside(seat: &Seat, why: &CircleError) -> Result<()> {
     tracing::error!(error = %why, "share.db is damaged; it is put aside, and a new one is made");
     for ending in ["", "-wal", "-shm"] {
-        let file = data.join(FOLDER).join(format!("{BOOK}{ending}"));
-        let aside = data.join(FOLDER).join(format!("damaged-{BOOK}{ending}"));
+        let file = PathBuf::from(format!("{}{ending}", seat.book().display()));
+        let aside = seat.folder().join(format!("damaged.db{ending}"));
         match std::fs::rename(&file, &aside) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
             _ => {}
         }
     }
-    forget_versions(data);
+    forget_versions(seat);
     Ok(())
 }
 
 /// The store forgets which versions its records are: the book that knew them is gone. A store that cannot be opened has other troubles.
-fn forget_versions(data: &Path) {
-    let forgotten = Shelf::open(data, 0).and_then(|shelf| shelf.forget_versions());
+fn forget_versions(seat: &Seat) {
+    // Whose keys cannot be read: all of them, which costs nothing but reading them once more.
+    let circle = Ring::read(&seat.keys()).ok().flatten().map(|ring| ring.circle());
+    let forgotten = Shelf::open(seat.data(), 0).and_then(|shelf| shelf.forget_versions(circle.as_ref()));
     if let Err(error) = forgotten {
         tracing::warn!(%error, "versions of shared records");
     }

@@ -86,10 +86,10 @@ pub trait Local {
     /// # Errors
     /// What the store says.
     fn bring(&mut self, blobs: Vec<(BlobId, Vec<u8>)>) -> LocalResult<()>;
-    /// Erases everything of a scope: records, what was done before, backups, pictures and sounds that nobody else needs. `None`: the
-    /// program has to let go of it first; it is asked again at the next meeting.
+    /// Erases everything of a scope: records, what was done before, backups, pictures and sounds that nobody else needs. That records
+    /// are gone stays known to other circles of the device than `circle`, which have to hear it. `None`: the program has to let go of it first; it is asked again at the next meeting.
     ///
     /// # Errors
     /// What the store says; then it is done again next time.
-    fn erase(&mut self, scope: &Scope, parts: &BTreeSet<Part>) -> LocalResult<Option<Receipt>>;
+    fn erase(&mut self, circle: &CircleId, scope: &Scope, parts: &BTreeSet<Part>) -> LocalResult<Option<Receipt>>;
 }

@@ -4,8 +4,10 @@
 use super::circle::{Circle, CircleError, Erased};
 use super::depot::{Account, Checked, Depot, DepotError, Place, Places, Style};
 use super::engine::{Report, Tablet};
+use super::ring::Invitation;
+use super::seat::Seat;
 use crate::domain::id::{Millis, ProfileId};
-use crate::domain::share::{DeviceId, Offer, Reach};
+use crate::domain::share::{DeviceId, Offer};
 use crate::io::files;
 use crate::io::net::Secret;
 use serde::{Deserialize, Serialize};
@@ -78,7 +80,7 @@ pub struct Standing {
 
 /// Sharing on this device.
 pub struct Meeting {
-    data: PathBuf,
+    seat: Seat,
     places: Places,
 }
 
@@ -86,9 +88,14 @@ pub struct Meeting {
 type Spelled = (String, String, String, String, String, String, bool, bool);
 
 impl Meeting {
-    /// In this data folder.
-    pub fn of(data: &Path) -> Self {
-        Self { data: data.to_owned(), places: Places::of_system(data) }
+    /// In this circle of the device.
+    pub fn of(seat: Seat) -> Self {
+        Self { places: seat.places(), seat }
+    }
+
+    /// Which one.
+    pub fn seat(&self) -> &Seat {
+        &self.seat
     }
 
     /// The place, chosen and kept.
@@ -102,7 +109,7 @@ impl Meeting {
     /// What the circle and the disk say.
     pub fn standing(&self) -> Result<Option<Standing>, MeetingError> {
         let note = self.note()?;
-        let Some(circle) = Circle::open(&self.data, &note.name)? else { return Ok(None) };
+        let Some(circle) = Circle::open(&self.seat, &note.name)? else { return Ok(None) };
         let (tablets, keeps, leaked) = (circle.tablets(), circle.keeps(), circle.leaked_codes());
         Ok(Some(Standing { note, tablets, keeps, leaked, erased: circle.erasures() }))
     }
@@ -112,23 +119,26 @@ impl Meeting {
     /// # Errors
     /// What the circle (also that there is one already) and the disk say.
     pub fn found(&self, name: &str, now: Millis) -> Result<(), MeetingError> {
-        self.begin(name, |name| Circle::found(&self.data, Reach::Workshop, name, now).map(drop))
+        let reach = self.seat.reach().clone();
+        self.begin(name, |name| Circle::found(self.seat.data(), reach, name, now).map(drop))
     }
 
-    /// Joins a circle by a code. Where the code names a place, that is tried out, and kept if tablets can meet there; it is told how it was
-    /// found.
+    /// Joins the circle that a code is of: the workshop's, or that of an exhibition. Where the code names a place, that is tried out, and kept
+    /// if tablets can meet there; it is told how it was found.
     ///
     /// # Errors
     /// What the circle and the disk say.
-    pub fn join(&self, name: &str, code: &str, now: Millis) -> Result<Option<Checked>, MeetingError> {
+    pub fn join(data: &Path, name: &str, code: &str, now: Millis) -> Result<(Self, Option<Checked>), MeetingError> {
+        let reach = Invitation::of_code(code).ok_or(CircleError::NoCode)?.reach;
+        let meeting = Self::of(Seat::new(data, reach));
         let mut place = String::new();
-        self.begin(name, |name| {
-            let (_, named) = Circle::join(&self.data, code, name, now)?;
-            place = named;
+        meeting.begin(name, |name| {
+            place = Circle::join(data, code, name, now)?.1;
             Ok(())
         })?;
-        let Some((place, key)) = spelled_out(&place) else { return Ok(None) };
-        Ok(Some(self.places.choose(place, Some(key))?))
+        let Some((place, key)) = spelled_out(&place) else { return Ok((meeting, None)) };
+        let checked = meeting.places.choose(place, Some(key))?;
+        Ok((meeting, Some(checked)))
     }
 
     fn begin(&self, name: &str, begin: impl FnOnce(&str) -> Result<(), CircleError>) -> Result<(), MeetingError> {
@@ -192,11 +202,11 @@ impl Meeting {
     /// # Errors
     /// What the disk says.
     pub fn leave(&self) -> Result<(), MeetingError> {
-        Ok(leave(&self.data)?)
+        Ok(leave(&self.seat)?)
     }
 
     fn circle(&self) -> Result<Circle, MeetingError> {
-        Circle::open(&self.data, &self.note()?.name)?.ok_or(MeetingError::Alone)
+        Circle::open(&self.seat, &self.note()?.name)?.ok_or(MeetingError::Alone)
     }
 
     fn depot(&self) -> Result<Box<dyn Depot>, MeetingError> {
@@ -204,7 +214,7 @@ impl Meeting {
     }
 
     fn note(&self) -> io::Result<Note> {
-        match files::read_bounded(&self.data.join(TABLET_FILE), MAX_BYTES) {
+        match files::read_bounded(&self.seat.home().join(TABLET_FILE), MAX_BYTES) {
             Ok(bytes) => serde_json::from_slice(&bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Note::default()),
             Err(error) => Err(error),
@@ -212,17 +222,17 @@ impl Meeting {
     }
 
     fn write(&self, note: &Note) -> io::Result<()> {
-        files::write_private(&self.data.join(TABLET_FILE), &serde_json::to_vec(note)?)
+        files::write_private(&self.seat.home().join(TABLET_FILE), &serde_json::to_vec(note)?)
     }
 }
 
-/// Leaves the circle of this data folder, if there is one.
+/// Leaves a circle, if there is one.
 ///
 /// # Errors
 /// What the disk says.
-pub fn leave(data: &Path) -> io::Result<()> {
-    Circle::leave(data)?;
-    match std::fs::remove_file(data.join(TABLET_FILE)) {
+pub fn leave(seat: &Seat) -> io::Result<()> {
+    Circle::leave(seat)?;
+    match std::fs::remove_file(seat.home().join(TABLET_FILE)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }

@@ -9,6 +9,7 @@ pub mod meeting;
 pub mod merged;
 pub mod ring;
 pub mod seal;
+pub mod seat;
 pub mod wire;
 
 pub use circle::{Circle, CircleError, Erased};

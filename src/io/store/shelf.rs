@@ -70,12 +70,13 @@ impl Shelf {
         Ok(Self { connection: connection::open(&folder.db())?, folder, now, offers: Vec::new() })
     }
 
-    /// Forgets which versions of shared documents the records are: they join anew, and nothing of them is lost.
+    /// Forgets which versions of documents of a circle, or of all, the records are: they join anew, and nothing of them is lost.
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn forget_versions(&self) -> Result<()> {
-        self.connection.execute("DELETE FROM shared", [])?;
+    pub fn forget_versions(&self, circle: Option<&CircleId>) -> Result<()> {
+        let circle = circle.map(|circle| circle.0.as_str());
+        self.connection.execute("DELETE FROM shared WHERE ?1 IS NULL OR circle = ?1", [circle])?;
         Ok(())
     }
 
@@ -119,7 +120,7 @@ impl Shelf {
 
     /// Everything that was kept of them beside the records: steps that could be taken back, backups, databases that were set aside,
     /// pictures and sounds. Backups hold everybody, so that all of them go, and a new one is made.
-    fn purge(&mut self, key: &str, person: Option<&ProfileId>, found: &Found) -> LocalResult<u64> {
+    fn purge(&mut self, circle: &CircleId, key: &str, person: Option<&ProfileId>, found: &Found) -> LocalResult<u64> {
         let parts: BTreeSet<(&str, &str)> =
             found.parts.iter().map(|part| (part.kind.name(), part.id.as_str())).collect();
         self.connection.pragma_update_and_check(None, "secure_delete", "ON", |_| Ok(()))?;
@@ -132,8 +133,7 @@ impl Shelf {
             sql.execute("DELETE FROM step WHERE step = ?1", [step])?;
         }
         for (kind, id) in &parts {
-            sql.execute("DELETE FROM shared WHERE kind = ?1 AND id = ?2", [kind, id])?;
-            sql.execute("DELETE FROM changed WHERE kind = ?1 AND id = ?2", [kind, id])?;
+            sql.execute("DELETE FROM shared WHERE circle = ?1 AND kind = ?2 AND id = ?3", [&circle.0, *kind, *id])?;
         }
         let mut gone = Vec::new();
         for blob in blobs {
@@ -256,13 +256,13 @@ impl Local for Shelf {
         Ok(blobs::bring_blobs(self.folder.root(), &blobs)?)
     }
 
-    fn erase(&mut self, scope: &Scope, parts: &BTreeSet<Part>) -> LocalResult<Option<Receipt>> {
+    fn erase(&mut self, circle: &CircleId, scope: &Scope, parts: &BTreeSet<Part>) -> LocalResult<Option<Receipt>> {
         let person = if let Scope::Person(person) = scope { Some(person) } else { None };
         let key = format!("erase {}", person.map(ProfileId::as_str).unwrap_or_default());
         let records = self.still_there(scope, parts)?;
         let found = self.note_found(&key, &records, parts)?;
         if records.is_empty() {
-            let blobs = self.purge(&key, person, &found)?;
+            let blobs = self.purge(circle, &key, person, &found)?;
             return Ok(Some(Receipt { at: self.now, records: found.records, blobs }));
         }
         // The program lets go of them first: what it has in memory it would write again.

@@ -5,16 +5,17 @@ use super::Outbox;
 use crate::app::{
     Choice, CircleDeed, CircleSeen, ErasedSeen, KeyText, Met, Outcome, SharingEffect, SharingNews, TabletSeen,
 };
+use crate::domain::id::ProfileId;
 use crate::domain::place::{Account, Place, Verdict};
 use crate::domain::share::Role;
 use crate::io::files::{self, Home, now_millis};
 use crate::io::net::Secret;
-use crate::io::share::circle::Circle;
 use crate::io::share::depot::Checked;
 use crate::io::share::engine::Report;
 use crate::io::share::meeting::{Meeting, MeetingError, Standing};
+use crate::io::share::seat::Seat;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -48,7 +49,7 @@ pub(super) struct Sharing {
 impl Sharing {
     pub(super) fn new(home: &Home, outbox: &Outbox, by_itself: bool) -> Self {
         let mut sharing = Self { data: home.data.clone(), outbox: outbox.clone(), by_itself, orders: None };
-        if by_itself && Circle::is_there(&home.data) {
+        if by_itself && !Seat::taken(&home.data).is_empty() {
             sharing.start();
         }
         sharing
@@ -56,14 +57,7 @@ impl Sharing {
 
     fn start(&mut self) {
         let (sender, orders) = channel();
-        let worker = Worker {
-            meeting: Meeting::of(&self.data),
-            outbox: self.outbox.clone(),
-            next: Instant::now() + AFTER_START,
-            latest: Instant::now() + AFTER_START,
-            by_itself: self.by_itself,
-            trouble: None,
-        };
+        let worker = Worker::new(&self.data, self.outbox.clone(), self.by_itself);
         match std::thread::Builder::new().name("sharing".to_owned()).spawn(move || worker.run(&orders)) {
             Ok(_) => self.orders = Some(sender),
             Err(error) => tracing::error!(%error, "sharing"),
@@ -91,28 +85,24 @@ impl Sharing {
     }
 }
 
-struct Worker {
+/// A circle of the device, and when its tablets meet.
+struct Table {
     meeting: Meeting,
-    outbox: Outbox,
     /// When the tablets meet next by themselves, and when at the latest: whoever draws for an hour shares meanwhile.
     next: Instant,
     latest: Instant,
-    by_itself: bool,
     /// Why they did not when nobody asked: told where it is looked for.
     trouble: Option<&'static str>,
 }
 
-impl Worker {
-    fn run(mut self, orders: &Receiver<Order>) {
-        loop {
-            let wait = self.next.saturating_duration_since(Instant::now());
-            match orders.recv_timeout(wait) {
-                Ok(Order::Do(effect)) => self.carry_out(effect),
-                Ok(Order::Changed) => self.soon(),
-                Err(RecvTimeoutError::Timeout) => self.meet_quietly(),
-                Err(RecvTimeoutError::Disconnected) => return,
-            }
-        }
+impl Table {
+    fn of(seat: Seat) -> Self {
+        let first = Instant::now() + AFTER_START;
+        Self { meeting: Meeting::of(seat), next: first, latest: first, trouble: None }
+    }
+
+    fn meet_at(&mut self, at: Instant) {
+        (self.next, self.latest) = (at, at);
     }
 
     /// A change is shared soon, the last of several together with those before.
@@ -120,64 +110,33 @@ impl Worker {
         self.next = (Instant::now() + AFTER_CHANGE).min(self.latest);
     }
 
-    fn meet_at(&mut self, at: Instant) {
-        (self.next, self.latest) = (at, at);
+    fn meet(&mut self) -> Result<SharingNews, MeetingError> {
+        self.meet_at(Instant::now() + EVERY);
+        let (report, offers) = self.meeting.meet(now_millis())?;
+        self.trouble = None;
+        if report.more {
+            // What did not fit into one meeting comes with the next, when the program has taken what it was given.
+            self.meet_at(Instant::now() + SOON);
+        }
+        Ok(SharingNews::Came(offers, met(&report)))
     }
 
-    fn meet_quietly(&mut self) {
+    /// Nobody asked for it: what came, if anything did.
+    fn meet_quietly(&mut self, by_itself: bool) -> Option<SharingNews> {
         self.meet_at(Instant::now() + EVERY);
-        let is_on = self.by_itself && matches!(self.meeting.places().read(), Ok(Some(_)));
+        let is_on = by_itself && matches!(self.meeting.places().read(), Ok(Some(_)));
         // A circle may have been left meanwhile.
         if !is_on || !matches!(self.meeting.standing(), Ok(Some(_))) {
-            return;
+            return None;
         }
-        match self.meeting.meet(now_millis()) {
-            Ok((report, offers)) => {
-                self.trouble = None;
-                self.go_on(&report);
-                if !offers.is_empty() {
-                    self.tell(SharingNews::Came(offers, met(&report)));
-                }
-            }
+        match self.meet() {
+            Ok(news) => matches!(&news, SharingNews::Came(offers, _) if !offers.is_empty()).then_some(news),
             Err(error) => {
                 tracing::info!(%error, "the tablets did not meet");
                 self.trouble = Some(error.notice());
+                None
             }
         }
-    }
-
-    /// What did not fit into one meeting comes with the next, when the program has taken what it was given.
-    fn go_on(&mut self, report: &Report) {
-        if report.more {
-            self.meet_at(Instant::now() + SOON);
-        }
-    }
-
-    fn tell(&self, news: SharingNews) {
-        self.outbox.send(Outcome::Sharing(news));
-    }
-
-    fn carry_out(&mut self, effect: SharingEffect) {
-        let is_look = effect == SharingEffect::Look;
-        let done = self.done(effect);
-        match self.known() {
-            Ok(known) => self.tell(known),
-            Err(error) => self.failed(&error),
-        }
-        match done {
-            Ok(Some(news)) => self.tell(news),
-            Ok(None) => {}
-            Err(error) => self.failed(&error),
-        }
-        if let Some(trouble) = self.trouble.filter(|_| is_look) {
-            self.tell(SharingNews::Failed(trouble));
-        }
-        self.tell(SharingNews::Ended);
-    }
-
-    fn failed(&self, error: &MeetingError) {
-        tracing::warn!(%error, "sharing");
-        self.tell(SharingNews::Failed(error.notice()));
     }
 
     fn known(&self) -> Result<SharingNews, MeetingError> {
@@ -185,43 +144,21 @@ impl Worker {
         Ok(SharingNews::Known(self.meeting.places().read()?, circle))
     }
 
-    fn done(&mut self, effect: SharingEffect) -> Result<Option<SharingNews>, MeetingError> {
-        match effect {
-            SharingEffect::Look => Ok(None),
-            SharingEffect::Choose(choice) => Ok(Some(self.choose(*choice)?)),
-            SharingEffect::Check => Ok(Some(self.check()?)),
-            SharingEffect::Forget => Ok(self.meeting.places().forget().map(|()| None)?),
-            SharingEffect::Circle(deed) => self.circle(deed),
-            SharingEffect::Prove { scope, to } => {
-                Ok(Some(SharingNews::Proved(self.meeting.prove(&scope, &to, now_millis())?)))
-            }
-        }
-    }
-
     fn circle(&mut self, deed: CircleDeed) -> Result<Option<SharingNews>, MeetingError> {
         let now = now_millis();
         match deed {
             CircleDeed::Found(name) => self.meeting.found(&name, now)?,
-            CircleDeed::Join { name, code } => {
-                let checked = self.meeting.join(&name, code.reveal(), now)?;
-                return Ok(checked.map(|checked| tried(&checked, checked.verdict.is_usable())));
-            }
             CircleDeed::Invite { keeper } => {
                 let code = self.meeting.invite(keeper, now)?;
                 // The others must have heard of the code when it is used.
                 self.meet_at(Instant::now());
                 return Ok(Some(SharingNews::Code(KeyText::new(&code))));
             }
-            CircleDeed::Meet => {
-                let (report, offers) = self.meeting.meet(now)?;
-                self.trouble = None;
-                self.meet_at(Instant::now() + EVERY);
-                self.go_on(&report);
-                return Ok(Some(SharingNews::Came(offers, met(&report))));
-            }
+            CircleDeed::Meet => return self.meet().map(Some),
             CircleDeed::ShutOut(tablet) => self.meeting.shut_out(&tablet, now)?,
-            CircleDeed::Erase(person) => self.meeting.erase(&person, now)?,
             CircleDeed::Leave => self.meeting.leave()?,
+            // Those are of all circles.
+            CircleDeed::Join { .. } | CircleDeed::Erase(_) => return Ok(None),
         }
         // What was said counts from the next meeting on.
         self.meet_at(Instant::now());
@@ -241,6 +178,139 @@ impl Worker {
         let places = self.meeting.places();
         let place = places.read()?.ok_or(MeetingError::Nowhere)?;
         Ok(tried(&place.check(places.key().as_ref()), true))
+    }
+}
+
+struct Worker {
+    data: PathBuf,
+    outbox: Outbox,
+    by_itself: bool,
+    /// The circles of the device; the workshop's is always the first, also before there is one.
+    tables: Vec<Table>,
+    /// Which of them is looked at.
+    at: usize,
+}
+
+impl Worker {
+    fn new(data: &Path, outbox: Outbox, by_itself: bool) -> Self {
+        let workshop = Seat::workshop(data);
+        let shows = Seat::taken(data).into_iter().filter(|seat| *seat != workshop);
+        let tables = std::iter::once(workshop.clone()).chain(shows).map(Table::of).collect();
+        Self { data: data.to_owned(), outbox, by_itself, tables, at: 0 }
+    }
+
+    fn run(mut self, orders: &Receiver<Order>) {
+        loop {
+            let next = self.tables.iter().map(|table| table.next).min();
+            let wait = next.map_or(EVERY, |next| next.saturating_duration_since(Instant::now()));
+            match orders.recv_timeout(wait) {
+                Ok(Order::Do(effect)) => self.carry_out(effect),
+                Ok(Order::Changed) => self.tables.iter_mut().for_each(Table::soon),
+                Err(RecvTimeoutError::Timeout) => self.meet_who_is_due(),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
+    fn meet_who_is_due(&mut self) {
+        let now = Instant::now();
+        for table in self.tables.iter_mut().filter(|table| table.next <= now) {
+            if let Some(news) = table.meet_quietly(self.by_itself) {
+                self.outbox.send(Outcome::Sharing(news));
+            }
+        }
+    }
+
+    fn tell(&self, news: SharingNews) {
+        self.outbox.send(Outcome::Sharing(news));
+    }
+
+    /// From now on it is about this circle.
+    fn sit(&mut self, seat: Seat) {
+        let known = self.tables.iter().position(|table| *table.meeting.seat() == seat);
+        self.at = known.unwrap_or_else(|| {
+            self.tables.push(Table::of(seat));
+            self.tables.len() - 1
+        });
+    }
+
+    fn carry_out(&mut self, effect: SharingEffect) {
+        let is_look = matches!(effect, SharingEffect::Look | SharingEffect::Seat(_));
+        let done = self.done(effect);
+        let (known, trouble) = match self.tables.get(self.at) {
+            Some(table) => (table.known(), table.trouble),
+            None => (Err(MeetingError::Alone), None),
+        };
+        match known {
+            Ok(known) => self.tell(known),
+            Err(error) => self.failed(&error),
+        }
+        match done {
+            Ok(Some(news)) => self.tell(news),
+            Ok(None) => {}
+            Err(error) => self.failed(&error),
+        }
+        if let Some(trouble) = trouble.filter(|_| is_look) {
+            self.tell(SharingNews::Failed(trouble));
+        }
+        self.tell(SharingNews::Ended);
+    }
+
+    fn failed(&self, error: &MeetingError) {
+        tracing::warn!(%error, "sharing");
+        self.tell(SharingNews::Failed(error.notice()));
+    }
+
+    fn done(&mut self, effect: SharingEffect) -> Result<Option<SharingNews>, MeetingError> {
+        match effect {
+            SharingEffect::Seat(reach) => {
+                self.sit(Seat::new(&self.data, reach));
+                return Ok(None);
+            }
+            // Which circle it is says the code.
+            SharingEffect::Circle(CircleDeed::Join { name, code }) => return self.join(&name, code.reveal()),
+            SharingEffect::Circle(CircleDeed::Erase(person)) => return self.erase(&person),
+            _ => {}
+        }
+        let Some(table) = self.tables.get_mut(self.at) else { return Err(MeetingError::Alone) };
+        match effect {
+            SharingEffect::Choose(choice) => Ok(Some(table.choose(*choice)?)),
+            SharingEffect::Check => Ok(Some(table.check()?)),
+            SharingEffect::Forget => Ok(table.meeting.places().forget().map(|()| None)?),
+            SharingEffect::Circle(deed) => table.circle(deed),
+            SharingEffect::Prove { scope, to } => {
+                Ok(Some(SharingNews::Proved(table.meeting.prove(&scope, &to, now_millis())?)))
+            }
+            SharingEffect::Look | SharingEffect::Seat(_) => Ok(None),
+        }
+    }
+
+    fn join(&mut self, name: &str, code: &str) -> Result<Option<SharingNews>, MeetingError> {
+        let (meeting, checked) = Meeting::join(&self.data, name, code, now_millis())?;
+        let seat = meeting.seat().clone();
+        self.tell(SharingNews::Seat(seat.reach().clone()));
+        self.sit(seat);
+        Ok(checked.map(|checked| tried(&checked, checked.verdict.is_usable())))
+    }
+
+    /// Everywhere: also in the exhibitions that this tablet keeps.
+    fn erase(&mut self, person: &ProfileId) -> Result<Option<SharingNews>, MeetingError> {
+        let at = self.at;
+        let mut said = Ok(None);
+        for (nth, table) in self.tables.iter_mut().enumerate() {
+            let keeps = matches!(table.meeting.standing(), Ok(Some(standing)) if standing.keeps);
+            if nth != at && !keeps {
+                continue;
+            }
+            // What was said counts from the next meeting on.
+            let done = table.meeting.erase(person, now_millis()).inspect(|()| table.meet_at(Instant::now()));
+            match done {
+                Err(error) if nth == at => said = Err(error),
+                Err(error) => tracing::warn!(%error, "erasing in another circle"),
+                Ok(()) => {}
+            }
+        }
+        said
     }
 }
 

@@ -1,7 +1,9 @@
 //! What is asked of a service on one tablet may be decided on another; only the one that asked sends.
 
 use super::real::{Device, folder, pair};
-use malgeurim::app::{Command, Outcome, QueueCommand, Room, ServiceEffect, ServiceNews, WaitsFor, on_command, on_outcome};
+use malgeurim::app::{
+    Command, Outcome, QueueCommand, Room, ServiceEffect, ServiceNews, WaitsFor, on_command, on_outcome,
+};
 use malgeurim::domain::id::{AskId, BlobId, ProfileId};
 use malgeurim::domain::profile::Profile;
 use malgeurim::domain::queue::{About, Reason};

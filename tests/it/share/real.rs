@@ -4,12 +4,14 @@ use malgeurim::app::{Effect, Outcome, ServiceEffect, Start, State, on_outcome, t
 use malgeurim::domain::artwork::Artwork;
 use malgeurim::domain::calm::{Place, Stay};
 use malgeurim::domain::consent::{Answer, Given, Use};
+use malgeurim::domain::exhibition::{Exhibition, Room};
 use malgeurim::domain::id::{BlobId, ProfileId};
 use malgeurim::domain::locale::Lang;
 use malgeurim::domain::profile::Profile;
 use malgeurim::domain::record::{Record, Transaction, Write};
 use malgeurim::domain::share::Reach;
 use malgeurim::io::share::depot::{Depot, Folder};
+use malgeurim::io::share::seat::Seat;
 use malgeurim::io::share::{Circle, CircleError};
 use malgeurim::io::store::Store;
 use std::path::Path;
@@ -41,6 +43,10 @@ impl Device {
             pictures_folder: home.path().to_owned(),
         });
         Self { home, store: Some(opened.store), state, circle, services: Vec::new() }
+    }
+
+    fn seat(&self) -> Seat {
+        Seat::workshop(self.home.path())
     }
 
     pub(super) fn run(&mut self, effects: Vec<Effect>) {
@@ -123,7 +129,7 @@ fn a_work_goes_from_one_store_to_the_other_and_a_restart_changes_nothing() {
     assert_eq!(b.store.as_ref().unwrap().blob(&blob).unwrap(), b"a picture of the one who goes");
     assert!(b.store.as_ref().unwrap().history(None, 9).unwrap().is_empty(), "nobody undoes what was done elsewhere");
     // The circle of b is opened anew, as at the next start; it still knows where it was.
-    b.circle = Circle::open(b.home.path(), "둘").unwrap().unwrap();
+    b.circle = Circle::open(&b.seat(), "둘").unwrap().unwrap();
     let (report, offers) = b.circle.meet(&depot, 3).unwrap();
     assert_eq!((report.sent, offers.len()), (0, 0));
     let mut work = b.work().unwrap().clone();
@@ -231,11 +237,12 @@ fn a_device_belongs_to_one_circle_and_a_wrong_code_says_so() {
     let home = tempfile::tempdir().unwrap();
     drop(Store::open(home.path(), 0, Duration::ZERO).unwrap());
     assert!(matches!(Circle::join(home.path(), "no code", "둘", 0), Err(CircleError::NoCode)));
-    assert!(!Circle::is_there(home.path()) && Circle::open(home.path(), "둘").unwrap().is_none());
+    let seat = Seat::workshop(home.path());
+    assert!(!seat.is_taken() && Circle::open(&seat, "둘").unwrap().is_none());
     drop(Circle::found(home.path(), Reach::Workshop, "하나", 0).unwrap());
     assert!(matches!(Circle::found(home.path(), Reach::Workshop, "둘", 0), Err(CircleError::Joined)));
-    Circle::leave(home.path()).unwrap();
-    assert!(!Circle::is_there(home.path()));
+    Circle::leave(&seat).unwrap();
+    assert!(!seat.is_taken());
 }
 
 #[test]
@@ -273,9 +280,9 @@ fn what_a_tablet_knows_of_the_circle_may_be_damaged_and_nothing_is_lost() {
     // Drawn, and not shared yet.
     painted(&mut b, &person);
     let book = b.home.path().join("share/share.db");
-    drop(std::mem::replace(&mut b.circle, Circle::open(a.home.path(), "하나").unwrap().unwrap()));
+    drop(std::mem::replace(&mut b.circle, Circle::open(&a.seat(), "하나").unwrap().unwrap()));
     std::fs::write(&book, b"SQLite format 3 of nobody".repeat(400)).unwrap();
-    b.circle = Circle::open(b.home.path(), "둘").unwrap().unwrap();
+    b.circle = Circle::open(&b.seat(), "둘").unwrap().unwrap();
     for now in 2..6 {
         b.meet(&depot, now);
         a.meet(&depot, now);
@@ -298,7 +305,7 @@ fn who_left_and_joins_again_has_everything() {
     // Looked at, put into the book, and never left in the place.
     b.put(Record::Profile(left), &[]);
     b.circle.meet(&folder(&tempfile::tempdir().unwrap().keep()), 2).unwrap();
-    Circle::leave(b.home.path()).unwrap();
+    Circle::leave(&b.seat()).unwrap();
     let code = a.circle.invite(false, "", 3).unwrap();
     a.meet(&depot, 3);
     b.circle = Circle::join(b.home.path(), &code, "둘", 3).unwrap().0;
@@ -328,4 +335,110 @@ fn where_somebody_stays_and_whom_to_call_is_of_one_device() {
     a.meet(&depot, 2);
     let here = &a.state.library.profiles[&person];
     assert_eq!((here.name.as_str(), here.stays), ("하늘이", Some(stay)), "and stays so where it began");
+}
+
+#[test]
+fn a_device_shares_its_workshop_and_an_exhibition_with_others_at_once() {
+    let (hall, room) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (hall, room) = (folder(hall.path()), folder(room.path()));
+    let (mut a, mut b) = pair(&room);
+    let person = ProfileId::from("p-1");
+    a.put(Record::Profile(Profile::new(person.clone(), "하늘", 1)), &[]);
+    painted(&mut a, &person);
+    let mut work = a.work().unwrap().clone();
+    let given = Given { answer: Answer::Yes, by: "하늘".to_owned(), ..Given::default() };
+    work.consents.0.entry(Use::Web).or_default().answered(given);
+    let mut show = Exhibition { id: "e-1".into(), title: "봄".to_owned(), ..Exhibition::default() };
+    show.rooms.push(Room { works: vec![work.id.clone()], ..Room::default() });
+    a.put(Record::Artwork(work), &[]);
+    a.put(Record::Exhibition(show.clone()), &[]);
+    // The tablet founds a second circle, and another facility joins that one alone.
+    let mut of_show = Circle::found(a.home.path(), Reach::Show(show.id.clone()), "하나", 2).unwrap();
+    let code = of_show.invite(true, "", 2).unwrap();
+    assert_eq!(Seat::taken(a.home.path()).len(), 2);
+    let meets = |device: &mut Device, circle: &mut Circle, now| {
+        let (_, offers) = circle.meet(&hall, now).unwrap();
+        let effects = take_shared(&mut device.state, offers);
+        device.run(effects);
+    };
+    meets(&mut a, &mut of_show, 3);
+    let mut c = Device::new(|home| Circle::join(home, &code, "다른 곳", 3).unwrap().0);
+    for now in 4..8 {
+        c.meet(&hall, now);
+        a.meet(&room, now);
+        b.meet(&room, now);
+        meets(&mut a, &mut of_show, now);
+    }
+    assert_eq!(c.work(), a.work());
+    assert_eq!((c.state.library.exhibitions.len(), c.state.library.profiles.len()), (1, 0), "no people go there");
+    assert_eq!(b.state.library.profiles.len(), 1, "and the workshop has them");
+    // The maker takes the yes back on the other tablet of the workshop: it is heard at the other facility.
+    let mut work = b.work().unwrap().clone();
+    let given = Given { answer: Answer::Withdrawn, by: "하늘".to_owned(), ..Given::default() };
+    work.consents.0.entry(Use::Web).or_default().answered(given);
+    b.put(Record::Artwork(work), &[]);
+    for now in 8..11 {
+        b.meet(&room, now);
+        a.meet(&room, now);
+        meets(&mut a, &mut of_show, now);
+        c.meet(&hall, now);
+    }
+    assert!(c.work().unwrap().consents.allows(Use::Web).is_err());
+    // Erased in the exhibition alone: gone at the others, kept where the person is.
+    of_show.erase(&person, 12).unwrap();
+    for now in 12..17 {
+        meets(&mut a, &mut of_show, now);
+        c.meet(&hall, now);
+    }
+    assert!(c.work().is_none() && a.work().is_some() && a.state.library.profiles.len() == 1);
+    assert!(!c.bytes_anywhere(b"a picture of the one who goes"));
+    assert!(of_show.erasures()[0].missing.is_empty());
+    // Left alone, the other circle goes on.
+    Circle::leave(&Seat::new(a.home.path(), Reach::Show(show.id))).unwrap();
+    assert_eq!(Seat::taken(a.home.path()), [a.seat()]);
+    assert_eq!(a.meet(&room, 20), 0);
+}
+
+#[test]
+fn who_is_erased_in_the_workshop_is_taken_out_of_the_exhibitions_too() {
+    let (hall, room) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (hall, room) = (folder(hall.path()), folder(room.path()));
+    // Another facility opens the exhibition; this one is a guest there, and keeps nothing but its own workshop.
+    let mut host = Device::new(|home| Circle::found(home, Reach::Show("e-1".into()), "여는 곳", 0).unwrap());
+    let mut show = Exhibition { id: "e-1".into(), title: "봄".to_owned(), ..Exhibition::default() };
+    let code = host.circle.invite(false, "", 0).unwrap();
+    host.put(Record::Exhibition(show.clone()), &[]);
+    host.meet(&hall, 0);
+    let mut a = Device::new(|home| Circle::found(home, Reach::Workshop, "하나", 0).unwrap());
+    let mut guest = Circle::join(a.home.path(), &code, "손님", 0).unwrap().0;
+    let meets = |device: &mut Device, circle: &mut Circle, now| {
+        let (_, offers) = circle.meet(&hall, now).unwrap();
+        let effects = take_shared(&mut device.state, offers);
+        device.run(effects);
+    };
+    meets(&mut a, &mut guest, 1);
+    let person = ProfileId::from("p-1");
+    a.put(Record::Profile(Profile::new(person.clone(), "하늘", 1)), &[]);
+    painted(&mut a, &person);
+    let mut work = a.work().unwrap().clone();
+    let given = Given { answer: Answer::Yes, by: "하늘".to_owned(), ..Given::default() };
+    work.consents.0.entry(Use::Web).or_default().answered(given);
+    show.rooms.push(Room { works: vec![work.id.clone()], ..Room::default() });
+    a.put(Record::Artwork(work), &[]);
+    a.put(Record::Exhibition(show), &[]);
+    for now in 2..5 {
+        meets(&mut a, &mut guest, now);
+        host.meet(&hall, now);
+        a.meet(&room, now);
+    }
+    assert!(host.work().is_some());
+    a.circle.erase(&person, 6).unwrap();
+    for now in 6..12 {
+        a.meet(&room, now);
+        meets(&mut a, &mut guest, now);
+        host.meet(&hall, now);
+    }
+    assert!(a.work().is_none() && a.state.library.profiles.is_empty());
+    assert!(host.work().is_none(), "what is gone here is gone there");
+    assert!(a.work().is_none(), "and does not come back from there");
 }

@@ -139,7 +139,7 @@ impl Local for Store {
         Ok(())
     }
 
-    fn erase(&mut self, scope: &Scope, parts: &BTreeSet<Part>) -> LocalResult<Option<Receipt>> {
+    fn erase(&mut self, _: &CircleId, scope: &Scope, parts: &BTreeSet<Part>) -> LocalResult<Option<Receipt>> {
         let theirs = self.records.values().filter(|record| Scope::of(record).as_ref() == Some(scope)).map(Part::of);
         let all: BTreeSet<Part> = theirs.chain(parts.iter().cloned()).collect();
         let mut receipt = Receipt::default();

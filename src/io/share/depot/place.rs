@@ -56,6 +56,8 @@ pub(super) fn needed(key: Option<&Secret>) -> Result<&Secret, DepotError> {
 pub struct Places {
     file: PathBuf,
     keys: Keys,
+    /// What the key is called in a keyring.
+    key: String,
 }
 
 impl Places {
@@ -71,7 +73,12 @@ impl Places {
 
     /// In the data folder, with the key where these keys are.
     pub fn with_keys(data: &Path, keys: Keys) -> Self {
-        Self { file: data.join(PLACE_FILE), keys: keys.for_sharing(data.join(KEY_FILE)) }
+        Self::named(data, keys, KEY)
+    }
+
+    /// In this folder; in a keyring the key is called so.
+    pub fn named(home: &Path, keys: Keys, key: &str) -> Self {
+        Self { file: home.join(PLACE_FILE), keys: keys.for_sharing(home.join(KEY_FILE)), key: key.to_owned() }
     }
 
     /// The place, if one was chosen.
@@ -90,7 +97,7 @@ impl Places {
 
     /// The secret key, if there is one.
     pub fn key(&self) -> Option<Secret> {
-        self.keys.get(KEY)
+        self.keys.get(&self.key)
     }
 
     /// Keeps a place, and its key if it has one; says where the key is.
@@ -99,9 +106,12 @@ impl Places {
     /// What the system says; the place that was kept before stays then.
     pub fn keep(&self, place: &Place, key: Option<&Secret>) -> io::Result<Option<Kept>> {
         let kept = match key {
-            Some(key) => Some(self.keys.set(KEY, key)?),
-            None => self.keys.remove(KEY).map(|()| None)?,
+            Some(key) => Some(self.keys.set(&self.key, key)?),
+            None => self.keys.remove(&self.key).map(|()| None)?,
         };
+        if let Some(home) = self.file.parent() {
+            std::fs::create_dir_all(home)?;
+        }
         files::write_private(&self.file, &serde_json::to_vec(place)?)?;
         Ok(kept)
     }
@@ -132,7 +142,7 @@ impl Places {
     /// # Errors
     /// What the system says; or that the keyring still has the key.
     pub fn forget(&self) -> io::Result<()> {
-        self.keys.remove(KEY)?;
+        self.keys.remove(&self.key)?;
         match std::fs::remove_file(&self.file) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),

@@ -2,8 +2,9 @@
 
 use super::{Counted, Engine, Report, Result, note};
 use crate::domain::id::Millis;
-use crate::domain::share::{Part, Receipt};
-use crate::io::share::local::Local;
+use crate::domain::record::Kind;
+use crate::domain::share::{Part, Reach, Receipt, Scope};
+use crate::io::share::local::{Local, Stored};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where things of a scope lie in the place.
@@ -29,7 +30,12 @@ impl Engine {
                     parts.insert(Part { kind: document.kind, id: document.id.clone() });
                     parts.extend(self.book.parts_of(&document)?);
                 }
-                let Some(receipt) = local.erase(&state.erasure.scope, &parts)? else {
+                let erased = if self.keeps_originals(local, &state.erasure.scope)? {
+                    Some(Receipt::default())
+                } else {
+                    local.erase(&self.ring.circle(), &state.erasure.scope, &parts)?
+                };
+                let Some(receipt) = erased else {
                     report.waiting += 1;
                     continue;
                 };
@@ -47,6 +53,14 @@ impl Engine {
             }
         }
         Ok(())
+    }
+
+    /// In a circle of an exhibition: whose person is here keeps what is theirs, and only takes it out of the circle. What others had of it
+    /// is erased there.
+    fn keeps_originals(&self, local: &dyn Local, scope: &Scope) -> Result<bool> {
+        let (Reach::Show(_), Scope::Person(person)) = (&self.ring.reach, scope) else { return Ok(false) };
+        let part = Part { kind: Kind::Profile, id: person.0.clone() };
+        Ok(local.record(&part)? != Stored::Nothing)
     }
 
     /// Removes everything of a scope from the place. Without its keys it is unreadable; without the objects it is gone.

@@ -3,6 +3,7 @@
 use super::super::WorkshopPage;
 use super::{SharingPage, found, main_key};
 use crate::app::{CameraCommand, CircleDeed, Command, KeyText, SharingCommand};
+use crate::domain::share::Reach;
 use crate::ui::kit::tokens::{GAP, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, rows, secret_field};
 use crate::ui::screens::camera;
@@ -35,6 +36,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
     };
     let parts = rows(rect, GAP, &[72.0, LINE, code, 0.0, 88.0]);
     let text = cx.t(match (page.joining, page.was_read) {
+        (false, _) if matches!(cx.state.sharing.seat, Reach::Show(_)) => "share-begin-show",
         (false, _) => "share-begin-about",
         (true, false) => "share-join-about",
         (true, true) => "share-was-read",

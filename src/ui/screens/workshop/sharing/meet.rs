@@ -1,7 +1,7 @@
 //! How it stands: when the tablets met last and what came of it; meeting now; leaving the circle.
 
 use super::super::WorkshopPage;
-use super::{Asked, Tab, ask, found, main_key, when};
+use super::{Asked, Tab, ask, choose, found, main_key, when};
 use crate::app::{CircleDeed, Command, SharingCommand};
 use crate::ui::kit::tokens::{GAP, TYPE_TITLE, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, rows};
@@ -9,6 +9,16 @@ use egui::{Rect, Ui};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect) {
     let Some(circle) = cx.state.sharing.circle.clone() else { return };
+    let (rect, seats) = match choose::is_open(cx) {
+        true => {
+            let parts = rows(rect, GAP, &[choose::LINE, 0.0]);
+            (parts[1], Some(parts[0]))
+        }
+        false => (rect, None),
+    };
+    if let Some(seats) = seats {
+        choose::key(ui, cx, page, seats);
+    }
     let page = &mut page.sharing;
     let parts = rows(rect, GAP, &[64.0, 56.0, 0.0, 88.0]);
     let count = circle.tablets.len().to_string();

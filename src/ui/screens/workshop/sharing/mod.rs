@@ -2,6 +2,7 @@
 //! person everywhere; and where they meet.
 
 mod begin;
+mod choose;
 mod erase;
 mod form;
 mod meet;
@@ -11,7 +12,7 @@ mod tablets;
 use super::{View, WorkshopPage};
 use crate::app::{CameraCommand, Command, Found, SharingCommand};
 use crate::domain::id::ProfileId;
-use crate::domain::share::DeviceId;
+use crate::domain::share::{DeviceId, Reach};
 use crate::text::dates;
 use crate::ui::kit::tokens::{GAP, TYPE_TITLE, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, grid_cell, rows};
@@ -47,6 +48,8 @@ pub(super) struct SharingPage {
     /// What this tablet is to be called, and the code of another one, being typed.
     name: String,
     code: String,
+    /// Which circle it is about is being chosen.
+    choosing: bool,
     /// A code is being entered.
     joining: bool,
     /// It came from the camera.
@@ -70,7 +73,7 @@ enum Asked {
 
 /// Opens the page.
 pub(super) fn open(cx: &mut Cx<'_>, page: &mut WorkshopPage) {
-    cx.send(Command::Sharing(SharingCommand::Look));
+    cx.send(Command::Sharing(SharingCommand::Seat(Reach::Workshop)));
     page.sharing = SharingPage::default();
     page.open(View::Sharing);
 }
@@ -82,6 +85,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
     let parts = rows(rect, GAP, &[72.0, 0.0]);
     if top(ui, cx, page, parts[0]) {
         return;
+    }
+    if page.sharing.choosing {
+        return choose::show(ui, cx, page, parts[1]);
     }
     let sharing = &cx.state.sharing;
     match (sharing.known, &sharing.circle, page.sharing.tab) {
@@ -104,14 +110,20 @@ fn top(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect) -> boo
     if Key::new("sharing-back", places[0], &name).icon("previous").lines(1).size(16.0).show(ui, cx) {
         cx.send(Command::Sharing(SharingCommand::HideCode));
         cx.send(Command::Camera(CameraCommand::Close));
-        if page.sharing.joining && cx.state.sharing.circle.is_none() {
+        if page.sharing.choosing {
+            page.sharing.choosing = false;
+        } else if page.sharing.joining && cx.state.sharing.circle.is_none() {
             page.sharing.joining = false;
         } else {
             page.open(View::People);
         }
         return true;
     }
-    if cx.state.sharing.circle.is_none() {
+    if cx.state.sharing.circle.is_none() || page.sharing.choosing {
+        if choose::is_open(cx) && !page.sharing.choosing && !page.sharing.joining {
+            choose::key(ui, cx, page, places[1]);
+            return false;
+        }
         let text = cx.t("share");
         cx.words(ui, &text, places[1], TYPE_TITLE, Weight::Bold, Align::Left, 1, cx.colors.ink);
         return false;
