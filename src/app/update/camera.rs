@@ -1,6 +1,6 @@
 //! A photograph is taken: of a person, a place, a work of clay, a drawing on paper. The camera is open only while it is seen.
 
-use super::{create, edit, recognize, start, works};
+use super::{create, edit, recognize, start, works, workshop};
 use crate::app::command::{CameraCommand, CreateStep, Room};
 use crate::app::effect::{Effect, EffectId, Job};
 use crate::app::lens::{Lens, LensAsk, LensNews};
@@ -56,6 +56,8 @@ fn has_place(state: &State) -> bool {
         Room::Create => state.create.step == CreateStep::What,
         Room::Works => state.enrolling,
         Room::Boards => state.services.unlocked,
+        // Somebody new: nobody has to be chosen for that.
+        Room::Workshop => return workshop::photographs(state),
         _ => false,
     };
     state.who.is_some() && seen
@@ -76,6 +78,10 @@ pub(super) fn heard(state: &mut State, id: EffectId, news: LensNews) -> Vec<Effe
             state.lens = None;
             if state.room == Room::Boards {
                 return edit::photographed(state, photo);
+            }
+            if state.room == Room::Workshop {
+                workshop::photographed(state, photo);
+                return Vec::new();
             }
             if state.room == Room::Works {
                 return works::photographed(state, photo);
