@@ -10,6 +10,8 @@ use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, field, grid_cell, ro
 use crate::ui::screens::settings::lines::Lines;
 use egui::{Rect, Ui};
 
+/// Least width of a symbol to choose.
+const PICTURE: f32 = 60.0;
 /// Most characters of a name.
 pub(super) const MAX_NAME: usize = 40;
 
@@ -62,7 +64,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
 
 /// Symbols to choose from; an own picture takes their place.
 fn pictures(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, new: &mut Newcomer) {
-    let across = PICTURES.len() / 2;
+    let across = ((lines.width() / PICTURE) as usize).clamp(3, PICTURES.len() / 2);
     for half in PICTURES.chunks(across) {
         let row = lines.line();
         for (index, symbol) in half.iter().enumerate() {
