@@ -82,4 +82,4 @@ pub use talk::TalkState;
 pub use update::{keep_example, keep_outing, keep_painting, on_command, on_outcome, take_shared, taught};
 pub use vault::{CodeText, Contact, VaultCommand, VaultEffect, VaultNews, VaultState};
 pub use voices::{Hearing, KnownRecogniser, VoicesAsk, VoicesCommand, VoicesNews, VoicesState};
-pub use workshop::{Candidate, Newcomer, WorkshopCommand, WorkshopState};
+pub use workshop::{Candidate, Newcomer, Portrait, WorkshopCommand, WorkshopState};

@@ -257,8 +257,8 @@ pub struct State {
     pub backups: Vec<(String, Millis, u64)>,
     /// What imports brought, newest last.
     pub imports: Vec<ImportReport>,
-    /// A work is being made the picture of this person.
-    pub portrait: Option<(EffectId, ProfileId)>,
+    /// Pictures that are being made those of people: whose, and the undo list in which that is a step.
+    pub(super) portraits: BTreeMap<EffectId, (ProfileId, ProfileId)>,
     /// Picture files being read in as works.
     pub importing: BTreeMap<EffectId, Import>,
     /// The form for a work that can be touched is open.
@@ -331,7 +331,7 @@ impl State {
             history: Vec::new(),
             backups: Vec::new(),
             imports: Vec::new(),
-            portrait: None,
+            portraits: BTreeMap::new(),
             importing: BTreeMap::new(),
             enrolling: false,
             printing: None,

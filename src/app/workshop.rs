@@ -2,13 +2,15 @@
 
 use crate::app::command::Room;
 use crate::app::effect::EffectId;
-use crate::domain::id::ProfileId;
+use crate::art::picture::Picture;
+use crate::domain::id::{ArtworkId, ProfileId};
 use crate::domain::profile::{Address, Profile};
 use crate::domain::template::Template;
 use crate::domain::vocabulary::SymbolRef;
 use crate::formats::roster::RosterRow;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What an instructor wants there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,6 +18,10 @@ use std::path::PathBuf;
 pub enum WorkshopCommand {
     /// A new person, with what they begin with.
     Add(Newcomer),
+    /// The pictures of this device are looked for, to choose one for somebody new.
+    LookForPictures,
+    /// The camera opens for a photograph of somebody new, or it closes and the one that was taken is forgotten.
+    Photograph(bool),
     /// Read a list of people from a file; they are shown before they are taken in.
     ReadRoster(PathBuf),
     /// Take in those of the list that was read who are not here yet.
@@ -36,14 +42,28 @@ pub enum WorkshopCommand {
 pub struct Newcomer {
     /// Name.
     pub name: String,
-    /// Chosen picture; empty: one that few others have.
+    /// Chosen symbol; empty: one that few others have.
     pub picture: SymbolRef,
+    /// A picture of their own instead of it.
+    pub portrait: Option<Portrait>,
     /// Group; empty: none.
     pub group: String,
     /// How they are addressed.
     pub address: Address,
     /// What they begin with.
     pub templates: Vec<Template>,
+}
+
+/// A picture of somebody new that is no symbol. It is brought into the store once they are there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Portrait {
+    /// A picture file.
+    File(PathBuf),
+    /// A work on this device whose maker is not here any more, or is called so.
+    Work(ArtworkId),
+    /// The photograph that was just taken.
+    Photo,
 }
 
 /// Somebody of a list that was read.
@@ -62,6 +82,10 @@ pub struct WorkshopState {
     pub roster: Option<Vec<Candidate>>,
     /// A list is being read.
     pub(super) reading: Option<EffectId>,
+    /// The camera may be open for somebody new.
+    pub(super) photographing: bool,
+    /// The photograph of somebody new; it is nobody's yet and stored nowhere.
+    pub photo: Option<Arc<Picture>>,
 }
 
 impl WorkshopState {

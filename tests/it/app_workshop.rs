@@ -1,13 +1,18 @@
 //! The workshop: people added one by one and from lists, changed and removed, only with the PIN.
 
 use crate::common::{Bench, commits};
-use malgeurim::app::{Effect, Job, JobResult, Newcomer, Outcome, Room, ServiceNews, WorkshopCommand};
+use malgeurim::app::{
+    Effect, Job, JobResult, LensAsk, LensNews, Newcomer, Outcome, Portrait, Room, ServiceNews, WorkshopCommand,
+};
+use malgeurim::art::picture::Picture;
 use malgeurim::domain::access::Method;
 use malgeurim::domain::locale::Lang;
+use malgeurim::domain::notice::Notice;
 use malgeurim::domain::profile::{Address, Profile};
 use malgeurim::domain::template::Template;
 use malgeurim::formats::roster;
 use serde_json::json;
+use std::sync::Arc;
 
 /// An instructor is in the room; nobody is chosen.
 fn open(bench: Bench) -> Bench {
@@ -162,4 +167,61 @@ fn a_person_is_changed_there_and_their_rooms_open_without_the_pin_once_more() {
         (bench.state.room, bench.state.who.clone(), names(&bench)),
         (Room::Workshop, None, vec!["하늘".to_owned()])
     );
+}
+
+fn newcomer(name: &str, portrait: Portrait) -> WorkshopCommand {
+    WorkshopCommand::Add(Newcomer { name: name.into(), portrait: Some(portrait), ..Newcomer::default() })
+}
+
+#[test]
+fn somebody_new_has_the_picture_that_was_chosen_for_them() {
+    let mut bench = open(Bench::talking());
+    send(&mut bench, newcomer("바다", Portrait::File("sea.jpg".into())));
+    let (sea, _) = bench.last_job();
+    send(&mut bench, newcomer("나무", Portrait::File("tree.jpg".into())));
+    let (tree, job) = bench.last_job();
+    assert!(matches!(job, Job::ReadPicture(path) if path.ends_with("tree.jpg")));
+    assert_eq!(names(&bench), ["하늘", "바다", "나무"], "they are there at once, whatever becomes of the picture");
+    let before = person(&bench, "나무").picture;
+    let (blob, _) = bench.pictured(sea, 30, false);
+    assert_eq!(person(&bench, "바다").picture.0, format!("blob:{blob}"), "each has their own");
+    bench.outcome(Outcome::Ended { id: tree, result: JobResult::Failed(Notice::problem("picture-unreadable")) });
+    assert_eq!(bench.read_notices(), ["picture-unreadable"]);
+    assert_eq!(person(&bench, "나무").picture, before);
+    // It is the workshop's step, as adding them was.
+    bench.run(json!("undo"));
+    assert!(!person(&bench, "바다").picture.0.starts_with("blob:"));
+    bench.run(json!("undo"));
+    bench.run(json!("undo"));
+    assert_eq!(names(&bench), ["하늘"]);
+}
+
+#[test]
+fn a_photograph_of_somebody_new_is_kept_only_with_them() {
+    let mut bench = Bench::empty();
+    bench.run(json!({"go": "workshop"}));
+    assert!(send(&mut bench, WorkshopCommand::Photograph(true)).is_empty(), "without the PIN no camera opens");
+    bench.state.services.unlocked = true;
+    let shoot = |bench: &mut Bench| {
+        let effects = send(bench, WorkshopCommand::Photograph(true));
+        let [Effect::Lens { id, ask: LensAsk::Open(0) }] = effects.as_slice() else { panic!("{effects:?}") };
+        bench.outcome(Outcome::Lens(*id, LensNews::Opened(1)));
+        bench.outcome(Outcome::Lens(*id, LensNews::Shot(Arc::new(Picture::filled(8, 8, [9, 9, 9, 255])))));
+        assert!(bench.state.lens.is_none() && bench.state.workshop.photo.is_some());
+    };
+    shoot(&mut bench);
+    send(&mut bench, WorkshopCommand::Photograph(false));
+    assert!(bench.state.workshop.photo.is_none(), "nobody wanted it");
+    shoot(&mut bench);
+    send(&mut bench, newcomer("바다", Portrait::Photo));
+    let (id, job) = bench.last_job();
+    assert!(matches!(job, Job::KeepPhoto(_)) && bench.state.workshop.photo.is_none());
+    let (blob, _) = bench.pictured(id, 9, false);
+    assert_eq!(person(&bench, "바다").picture.0, format!("blob:{blob}"));
+    shoot(&mut bench);
+    let effects = send(&mut bench, WorkshopCommand::Photograph(true));
+    assert_eq!(effects.len(), 1);
+    let effects = bench.run(json!({"go": "home"}));
+    let closed = |effect: &Effect| matches!(effect, Effect::Lens { ask: LensAsk::Close, .. });
+    assert!(effects.iter().any(closed) && bench.state.workshop.photo.is_none(), "who leaves leaves nothing open");
 }

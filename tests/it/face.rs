@@ -15,6 +15,7 @@ mod keyboard;
 mod lesson;
 mod lesson_book;
 mod making;
+mod newcomer;
 mod people;
 mod places;
 mod proof;

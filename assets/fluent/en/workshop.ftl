@@ -29,6 +29,10 @@ person-consents = { $works ->
     [0] There are no works yet.
    *[other] Of { $works } works, { $yes } may be shown. About { $open } nobody has asked yet.
 }
+portrait-choose = Choose a photo or picture
+portrait-which = Choose a photo or a picture of this person.
+portrait-none = No picture was found on this device. A file can also be dropped on the window.
+portrait-take-off = Take this photo off
 name-change = Change the name
 name-is-taken = The name is taken
 spare-motion = Things that move

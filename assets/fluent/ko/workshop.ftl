@@ -26,6 +26,10 @@ person-consents = { $works ->
     [0] 아직 작품이 없어요.
    *[other] 작품 { $works }점 가운데 { $yes }점은 보여 줘도 된다고 했어요. { $open }점은 아직 안 물어봤어요.
 }
+portrait-choose = 사진·그림 고르기
+portrait-which = 이 사람의 사진이나 그림을 골라 주세요.
+portrait-none = 이 기기에서 그림을 찾지 못했어요. 파일을 창에 끌어 놓아도 돼요.
+portrait-take-off = 고른 사진 빼기
 name-change = 이름 바꾸기
 name-is-taken = 같은 이름이 있어요
 spare-motion = 움직이는 것

@@ -1,6 +1,6 @@
 //! A photograph is taken: of a person, a place, a work of clay, a drawing on paper; in the workshop the code of another tablet is read. The camera is open only while it is seen.
 
-use super::{create, edit, recognize, sharing, start, works};
+use super::{create, edit, recognize, sharing, start, works, workshop};
 use crate::app::command::{CameraCommand, CreateStep, Room};
 use crate::app::effect::{Effect, EffectId, Job};
 use crate::app::lens::{Lens, LensAsk, LensNews};
@@ -32,7 +32,7 @@ fn open(state: &mut State, nth: usize) -> Vec<Effect> {
     effects.extend(close(state));
     let id = state.effect_id();
     state.lens = Some(Lens { id, nth, ..Lens::default() });
-    let ask = if state.room == Room::Workshop { LensAsk::Read(nth) } else { LensAsk::Open(nth) };
+    let ask = if reads_code(state) { LensAsk::Read(nth) } else { LensAsk::Open(nth) };
     effects.push(Effect::Lens { id, ask });
     effects
 }
@@ -45,7 +45,7 @@ pub(super) fn close(state: &mut State) -> Vec<Effect> {
 /// The key was pressed.
 fn shoot(state: &mut State) -> Vec<Effect> {
     // A code is read by itself.
-    let is_photo = state.room != Room::Workshop;
+    let is_photo = !reads_code(state);
     let Some(lens) = state.lens.as_mut().filter(|lens| is_photo && lens.seen.is_some() && !lens.shooting) else {
         return Vec::new();
     };
@@ -53,15 +53,19 @@ fn shoot(state: &mut State) -> Vec<Effect> {
     vec![Effect::Lens { id: lens.id, ask: LensAsk::Shoot }]
 }
 
+/// Whether it looks for the code of another tablet, and not for somebody new.
+fn reads_code(state: &State) -> bool {
+    state.room == Room::Workshop && !workshop::photographs(state) && sharing::may_join(state)
+}
+
 /// Where the person sees it: where a picture begins, where a work made by hand is put in, and where a tablet joins a circle.
 fn has_place(state: &State) -> bool {
-    if state.room == Room::Workshop {
-        return sharing::may_join(state);
-    }
     let seen = match state.room {
         Room::Create => state.create.step == CreateStep::What,
         Room::Works => state.enrolling,
         Room::Boards => state.services.unlocked,
+        // Nobody has to be chosen for somebody new, or for the code of another tablet.
+        Room::Workshop => return workshop::photographs(state) || reads_code(state),
         _ => false,
     };
     state.who.is_some() && seen
@@ -87,6 +91,10 @@ pub(super) fn heard(state: &mut State, id: EffectId, news: LensNews) -> Vec<Effe
             state.lens = None;
             if state.room == Room::Boards {
                 return edit::photographed(state, photo);
+            }
+            if state.room == Room::Workshop {
+                workshop::photographed(state, photo);
+                return Vec::new();
             }
             if state.room == Room::Works {
                 return works::photographed(state, photo);

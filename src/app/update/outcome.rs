@@ -259,7 +259,7 @@ fn ended(state: &mut State, id: EffectId, result: JobResult) -> Vec<Effect> {
             create::failed(state, id);
             state.services.preparing.take_if(|preparing| preparing.id == id);
             state.film.take_if(|film| film.id == id);
-            state.portrait.take_if(|(portrait, _)| *portrait == id);
+            state.portraits.remove(&id);
             state.tell(notice);
             Vec::new()
         }

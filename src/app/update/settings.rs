@@ -37,16 +37,16 @@ fn portrait(state: &mut State, id: &ArtworkId) -> Vec<Effect> {
         return save(state, person);
     }
     let (id, effect) = start(state, Job::Flatten(sheet));
-    state.portrait = Some((id, person.id));
+    state.portraits.insert(id, (person.id.clone(), person.id));
     vec![effect]
 }
 
 /// The picture of a sheet is here; `None`: it was made for something else.
 pub(super) fn pictured(state: &mut State, id: EffectId, blob: &BlobId, png: &Arc<Vec<u8>>) -> Option<Vec<Effect>> {
-    let (_, who) = state.portrait.take_if(|(portrait, _)| *portrait == id)?;
+    let (who, list) = state.portraits.remove(&id)?;
     let Some(mut person) = state.library.profiles.get(&who).cloned() else { return Some(Vec::new()) };
     person.picture = symbol_of(blob);
-    let transaction = Transaction::new("settings", Some(who), vec![Write::put(Record::Profile(person))]);
+    let transaction = Transaction::new("settings", Some(list), vec![Write::put(Record::Profile(person))]);
     Some(vec![commit(state, transaction, vec![(blob.clone(), Arc::clone(png))])])
 }
 

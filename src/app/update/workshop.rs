@@ -1,11 +1,12 @@
 //! The workshop: people added one by one or from a list, changed and removed. Nothing of it happens without the PIN.
 
 use super::profiles::{self, MAX_NAME};
-use super::{commit, one_line, services, settings, start};
-use crate::app::command::Room;
+use super::{camera, commit, one_line, services, settings, start};
+use crate::app::command::{CameraCommand, Room};
 use crate::app::effect::{Effect, EffectId, Job};
 use crate::app::state::State;
-use crate::app::workshop::{Candidate, Newcomer, WorkshopCommand, WorkshopState};
+use crate::app::workshop::{Candidate, Newcomer, Portrait, WorkshopCommand, WorkshopState};
+use crate::art::picture::Picture;
 use crate::domain::id::ProfileId;
 use crate::domain::notice::Notice;
 use crate::domain::profile::{Profile, undo_list_of_workshop};
@@ -13,6 +14,7 @@ use crate::domain::record::{Record, Transaction, Write};
 use crate::domain::template::Template;
 use crate::formats::roster::RosterRow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Whether an instructor is in the workshop.
 pub(super) fn is_open(state: &State) -> bool {
@@ -25,9 +27,17 @@ pub(super) fn on(state: &mut State, command: WorkshopCommand) -> Vec<Effect> {
     }
     match command {
         WorkshopCommand::Add(new) => add(state, new),
+        WorkshopCommand::LookForPictures => {
+            let folder = state.pictures_folder.clone();
+            vec![start(state, Job::ListPictures(folder)).1]
+        }
+        WorkshopCommand::Photograph(on) => {
+            (state.workshop.photographing, state.workshop.photo) = (on, None);
+            camera::on(state, if on { CameraCommand::Open } else { CameraCommand::Close })
+        }
         WorkshopCommand::ReadRoster(path) => {
             let (id, effect) = start(state, Job::ReadRoster(path));
-            state.workshop = WorkshopState { roster: None, reading: Some(id) };
+            state.workshop = WorkshopState { reading: Some(id), ..WorkshopState::default() };
             vec![effect]
         }
         WorkshopCommand::TakeRoster => take_roster(state),
@@ -56,7 +66,32 @@ pub(super) fn enter() -> Vec<Effect> {
 fn add(state: &mut State, new: Newcomer) -> Vec<Effect> {
     let Some(person) = profiles::new_person(state, &new.name, new.picture) else { return Vec::new() };
     let person = begun(Profile { address: new.address, ..person }, &new.group, &new.templates);
-    keep(state, vec![person])
+    let id = person.id.clone();
+    let mut effects = keep(state, vec![person]);
+    effects.extend(new.portrait.and_then(|portrait| bring(state, portrait, id)));
+    effects
+}
+
+/// Brings the picture of somebody who was just added. One that cannot be read is told; they keep the symbol that they have.
+fn bring(state: &mut State, portrait: Portrait, who: ProfileId) -> Option<Effect> {
+    let job = match portrait {
+        Portrait::File(path) => Job::ReadPicture(path),
+        Portrait::Work(id) => Job::Flatten(state.library.sheet(state.library.artworks.get(&id)?)),
+        Portrait::Photo => Job::KeepPhoto(state.workshop.photo.take()?),
+    };
+    let (id, effect) = start(state, job);
+    state.portraits.insert(id, (who, undo_list_of_workshop()));
+    Some(effect)
+}
+
+/// Whether the camera may be open for somebody new.
+pub(super) fn photographs(state: &State) -> bool {
+    is_open(state) && state.workshop.photographing
+}
+
+/// It has taken one: it is shown, and kept when they are added.
+pub(super) fn photographed(state: &mut State, photo: Arc<Picture>) {
+    (state.workshop.photographing, state.workshop.photo) = (false, Some(photo));
 }
 
 /// A new person with what they begin with.

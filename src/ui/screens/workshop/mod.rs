@@ -10,6 +10,7 @@ mod new;
 mod parts;
 mod people;
 mod person;
+mod portrait;
 mod queue;
 mod roster;
 mod sharing;
@@ -61,6 +62,7 @@ pub struct WorkshopPage {
     queue: queue::QueuePage,
     happened: happened::HappenedPage,
     book: lessons::book::BookPage,
+    portrait: portrait::PortraitPage,
     /// Where a list is.
     path: String,
     /// The name of a new group.

@@ -1,6 +1,6 @@
 //! Somebody new: name, picture, how they are addressed, group, what they begin with. Under a minute.
 
-use super::{View, WorkshopPage};
+use super::{View, WorkshopPage, portrait};
 use crate::app::{Command, Newcomer, WorkshopCommand};
 use crate::domain::profile::{Address, PICTURES};
 use crate::domain::template::Template;
@@ -10,17 +10,30 @@ use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, field, grid_cell, ro
 use crate::ui::screens::settings::lines::Lines;
 use egui::{Rect, Ui};
 
+/// Least width of a symbol to choose.
+const PICTURE: f32 = 60.0;
 /// Most characters of a name.
 pub(super) const MAX_NAME: usize = 40;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect) {
     let View::New(new) = &mut page.view else { return };
     let mut new = std::mem::take(new);
+    if cx.state.lens.is_some() {
+        crate::ui::screens::camera::show(ui, cx, &mut page.portrait.seen, rect);
+        page.view = View::New(new);
+        return;
+    }
+    if page.portrait.choosing {
+        portrait::choose(ui, cx, &mut page.portrait, rect, &mut new);
+        page.view = View::New(new);
+        return;
+    }
     let parts = rows(rect, GAP, &[0.0, 72.0]);
     let mut lines = Lines::new(parts[0], &page.turned);
     let label = cx.t("person-name");
     field(ui, lines.line(), &mut new.name, &label, TYPE_WORD * 1.2, MAX_NAME);
     pictures(ui, cx, &mut lines, &mut new);
+    portrait::line(ui, cx, &mut page.portrait, lines.line(), &mut new);
     if let Some(address) = addresses(ui, cx, lines.line(), new.address) {
         new.address = address;
     }
@@ -33,6 +46,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
     let places = columns(parts[1], GAP, &[0.0, 0.0]);
     let cancel = cx.t("cancel");
     if Key::new("new-cancel", places[0], &cancel).icon("close").beside().show(ui, cx) {
+        portrait::forget(cx, &mut new);
         return page.open(View::People);
     }
     let name = new.name.trim().to_owned();
@@ -48,18 +62,19 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
     page.view = View::New(new);
 }
 
-/// Symbols to choose from; a photograph or an own drawing is chosen later, in the person's works.
+/// Symbols to choose from; an own picture takes their place.
 fn pictures(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, new: &mut Newcomer) {
-    let across = PICTURES.len() / 2;
+    let across = ((lines.width() / PICTURE) as usize).clamp(3, PICTURES.len() / 2);
     for half in PICTURES.chunks(across) {
         let row = lines.line();
         for (index, symbol) in half.iter().enumerate() {
             let cell = grid_cell(row, GAP, (across, 1), (index, 0));
             let nth = PICTURES.iter().position(|one| one == symbol).unwrap_or_default() + 1;
             let name = format!("{} {nth}", cx.t("person-picture"));
-            let chosen = new.picture.0 == *symbol;
+            let chosen = new.picture.0 == *symbol && new.portrait.is_none();
             let key = Key::new(("new-picture", symbol), cell, &name).wordless().chosen_quietly(chosen);
             if key.sign(Sign::Symbol(SymbolRef::from(*symbol))).show(ui, cx) {
+                portrait::forget(cx, new);
                 new.picture = if chosen { SymbolRef::default() } else { SymbolRef::from(*symbol) };
             }
         }

@@ -23,23 +23,24 @@ use std::sync::Arc;
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect) {
     let View::Lessons(people) = &page.view else { return };
     let people: Vec<ProfileId> = people.clone();
-    let parts = rows(rect, GAP, &[72.0, 0.0]);
+    // On a phone the sentence has a line of its own.
     let narrow = rect.width() < 700.0;
-    let places = columns(parts[0], GAP, &[110.0, 0.0, if narrow { 120.0 } else { 260.0 }]);
+    let parts = rows(rect, GAP, if narrow { &[72.0, 60.0, 0.0] } else { &[72.0, 0.0] });
+    let places = columns(parts[0], GAP, if narrow { &[110.0, 0.0] } else { &[110.0, 0.0, 260.0] });
+    let (sentence, write_place) = if narrow { (parts[1], places[1]) } else { (places[1], places[2]) };
+    let list = parts[parts.len() - 1];
     let back = cx.t("back");
     if Key::new("workshop-back", places[0], &back).icon("left").lines(1).show(ui, cx) {
         return page.open(View::People);
     }
     let text = cx.tn("lessons-for", &[("count", &people.len().to_string())]);
-    let size = if narrow { 15.0 } else { TYPE_SECOND };
-    cx.words(ui, &text, places[1], size, Weight::Regular, Align::Left, 3, cx.colors.ink);
+    cx.words(ui, &text, sentence, TYPE_SECOND, Weight::Regular, Align::Left, 3, cx.colors.ink);
     let write = cx.t("lessons-write");
-    let key = Key::new("lessons-write", places[2], &write).icon("edit").beside().lines(2);
-    if (if narrow { key.size(16.0) } else { key }).show(ui, cx) {
+    if Key::new("lessons-write", write_place, &write).icon("edit").beside().lines(2).show(ui, cx) {
         return page.open(View::Book(people));
     }
     let lessons: Vec<Arc<Lesson>> = cx.state.library.all_lessons().cloned().collect();
-    let mut lines = Lines::new(parts[1], &page.turned);
+    let mut lines = Lines::new(list, &page.turned);
     let mut left = None;
     for lesson in &lessons {
         let row = lines.line();
@@ -49,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
             Some(fault) => draft(ui, cx, row, lesson, fault, &people),
         });
     }
-    lines.turn(ui, cx, &mut page.turned, parts[1]);
+    lines.turn(ui, cx, &mut page.turned, list);
     match left {
         Some(Left::Begun) => page.open(View::People),
         Some(Left::ToWrite) => page.open(View::Book(people)),
