@@ -79,6 +79,11 @@ impl State {
         person.stays.map(|stay| Room::of(stay.place))
     }
 
+    /// Whether this person stays in a room now.
+    pub fn is_staying(&self, person: &ProfileId) -> bool {
+        self.calm.counts && self.library.profiles.get(person).is_some_and(|person| person.stays.is_some())
+    }
+
     /// Whether a door or key to a room is there for the person now.
     pub fn shows_room(&self, room: Room) -> bool {
         if let Some(only) = self.stays_in() {

@@ -46,6 +46,11 @@ fn ask_maker(state: &mut State, work: &ArtworkId) -> Vec<Effect> {
     if !state.library.profiles.contains_key(&maker) {
         return Vec::new();
     }
+    if state.is_staying(&maker) {
+        // Nobody is led out of the room in which they stay; they are asked when the stay has ended.
+        state.tell(Notice::problem("ask-maker-stays"));
+        return Vec::new();
+    }
     let mut effects = profiles::choose(state, maker);
     effects.extend(go(state, Room::Exhibit));
     for command in [
@@ -57,6 +62,8 @@ fn ask_maker(state: &mut State, work: &ArtworkId) -> Vec<Effect> {
     }
     effects
 }
+    // The tablet goes to the artist.
+    state.services.unlocked = false;
 
 /// Whose it is, if it waits for a yes or a no.
 fn waiting(state: &State, about: &About) -> Option<ProfileId> {

@@ -145,7 +145,10 @@ fn one_room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
         Room::Talk => talk::show(ui, cx, &mut pages.talk, rect),
         Room::Create => create::show(ui, cx, &mut pages.create, rect),
         Room::Works => works::show(ui, cx, &mut pages.works, rect),
-        Room::Exhibit if cx.state.wants_pin() => exhibit::locked(ui, cx, &mut pages.exhibit_pin, rect),
+        // Who is asked about their own work answers without the PIN; every way on from there asks for it.
+        Room::Exhibit if cx.state.wants_pin() && !cx.state.asks_own_work() => {
+            exhibit::locked(ui, cx, &mut pages.exhibit_pin, rect)
+        }
         Room::Exhibit => exhibit::show(ui, cx, &mut pages.exhibit, rect),
         Room::Teach => teach::show(ui, cx, &mut pages.teach, rect),
         Room::Settings => settings::show(ui, cx, &mut pages.settings, rect),
