@@ -53,6 +53,7 @@ pub struct Pages {
     workshop: workshop::WorkshopPage,
     stay: stay::StayPage,
     lesson: lesson::LessonPage,
+    tidings: tidings::TidingsPage,
     question: recognize::Question,
     /// A file that was opened with the program, until somebody is there who can be asked.
     handed: Option<PathBuf>,
@@ -140,8 +141,11 @@ fn room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
 fn one_room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
     match cx.state.room {
         Room::Who => who::show(ui, cx, &mut pages.who, rect),
-        Room::Home if cx.state.queue.tidings => tidings::show(ui, cx, rect),
-        Room::Home => home::show(ui, cx, rect),
+        Room::Home if cx.state.queue.tidings => tidings::show(ui, cx, &mut pages.tidings, rect),
+        Room::Home => {
+            pages.tidings = tidings::TidingsPage::default();
+            home::show(ui, cx, rect);
+        }
         Room::Talk => talk::show(ui, cx, &mut pages.talk, rect),
         Room::Create => create::show(ui, cx, &mut pages.create, rect),
         Room::Works => works::show(ui, cx, &mut pages.works, rect),
