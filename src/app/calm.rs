@@ -79,11 +79,16 @@ impl State {
         person.stays.map(|stay| Room::of(stay.place))
     }
 
+    /// Whether this person stays in a room now.
+    pub fn is_staying(&self, person: &ProfileId) -> bool {
+        self.calm.counts && self.library.profiles.get(person).is_some_and(|person| person.stays.is_some())
+    }
+
     /// Whether a door or key to a room is there for the person now.
     pub fn shows_room(&self, room: Room) -> bool {
         if let Some(only) = self.stays_in() {
-            // The card of a lesson belongs to what is done in it.
-            return room == only || room == Room::Lesson && self.followed_lesson().is_some();
+            // Nobody loses their voice: Talk is always there. The card of a lesson belongs to what is done in it.
+            return room == only || room == Room::Talk || room == Room::Lesson && self.followed_lesson().is_some();
         }
         let hidden = |person: &Profile| room.place().is_some_and(|place| person.calm.hides_room(place));
         self.calm.let_in == Some(room) || !self.person().is_some_and(hidden)

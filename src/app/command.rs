@@ -359,6 +359,8 @@ pub enum WorksCommand {
     },
     /// What a work that can be touched is made of; without a material: it cannot be touched.
     Physical(ArtworkId, Physical),
+    /// Whoever made it does not want it shown: their no to every use, without the PIN.
+    Refuse(ArtworkId),
     /// What the maker said about showing it, as the command line tells it.
     Consent {
         /// Work.

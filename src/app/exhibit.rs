@@ -2,6 +2,7 @@
 
 use crate::app::effect::EffectId;
 use crate::app::proof::ProofCommand;
+use crate::app::state::State;
 use crate::domain::consent::{Answer, Seen, Use, Whose};
 use crate::domain::exhibition::{ExportOptions, LeftOut, Product};
 use crate::domain::id::{ArtworkId, ExhibitionId, ProfileId};
@@ -106,6 +107,15 @@ pub enum ExhibitCommand {
     Proof(ProofCommand),
     /// Stop the export. What was made before stays as it was.
     StopExport,
+}
+
+impl State {
+    /// Whether the question about one's own work is on the screen: who made it answers it without the PIN.
+    pub fn asks_own_work(&self) -> bool {
+        let selected = self.exhibit.selected.as_ref().and_then(|id| self.library.artworks.get(id));
+        let is_own = selected.is_some_and(|work| self.who.as_ref() == Some(&work.profile));
+        self.exhibit.open.is_some() && self.exhibit.view == ExhibitView::Ask && is_own
+    }
 }
 
 /// What is seen of the open exhibition.

@@ -26,6 +26,8 @@ pub enum HappenedCommand {
 pub struct HappenedState {
     /// What is counted and not stored yet, and of whom: less than a minute of it.
     pub(super) counted: Option<(ProfileId, Day)>,
+    /// Time in rooms that makes no whole second yet, milliseconds.
+    pub(super) rest_ms: i64,
     /// A table is being written.
     pub saving: Option<EffectId>,
 }

@@ -150,6 +150,11 @@ impl State {
         Some(waiting)
     }
 
+    /// The reason that was given with a "not yet", as long as it stands.
+    pub fn why_not_yet(&self, about: &About) -> Option<Reason> {
+        self.library.not_yet.get(&about.key()).map(|said| said.reason)
+    }
+
     /// Works that hang in an exhibition and whose makers are here and were asked nothing about showing them.
     fn to_be_asked(&self) -> Vec<Waiting> {
         let mut since: BTreeMap<&ArtworkId, Millis> = BTreeMap::new();

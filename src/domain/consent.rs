@@ -234,6 +234,11 @@ impl Consents {
         self.answer(purpose).is_refusal()
     }
 
+    /// Whether the maker has said no to every use.
+    pub fn forbids_all(&self) -> bool {
+        Use::ALL.into_iter().all(|purpose| self.forbids(purpose))
+    }
+
     /// Whether a guardian has to agree to some use, or has answered.
     pub fn has_guardian(&self) -> bool {
         self.0.values().any(|consent| consent.guardian.is_some())

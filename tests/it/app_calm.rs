@@ -1,7 +1,9 @@
 //! What a person is not distracted by: hidden rooms and tools, and the room in which they stay, with its way out.
 
 use crate::common::Bench;
-use malgeurim::app::{CalmCommand, Command, Effect, Outcome, PinAnswer, Room, ServiceNews, WorkshopCommand};
+use malgeurim::app::{
+    CalmCommand, Command, Effect, Outcome, PinAnswer, Room, ServiceNews, ServicesCommand, WorkshopCommand,
+};
 use malgeurim::domain::calm::{Calm, Place, Stay};
 use malgeurim::domain::drawing::ToolKind;
 use malgeurim::domain::id::ProfileId;
@@ -147,7 +149,8 @@ fn only_an_instructor_begins_a_stay_and_one_person_stays_at_a_time() {
     let stays = |id: &ProfileId| bench.state.library.profiles[id].stays.is_some();
     assert_eq!((stays(&who), stays(&sea), bench.state.who.clone()), (false, true, Some(sea.clone())));
     bench.run(json!({"packages": {"save-people": [sea]}}));
-    let malgeurim::app::Job::WritePackage { packed, .. } = bench.last_job().1 else { return };
+    let (_, job) = bench.last_job();
+    let malgeurim::app::Job::WritePackage { packed, .. } = job else { panic!("{job:?}") };
     assert!(packed.people.iter().all(|one| one.profile.stays.is_none()), "nobody is kept in a room by a file");
 }
 
@@ -195,4 +198,45 @@ fn the_pin_holds_in_exhibit_and_is_locked_with_it() {
     assert!(!bench.state.wants_pin());
     bench.run(json!({"go": "works"}));
     assert!(bench.state.wants_pin());
+}
+
+#[test]
+fn who_stays_can_talk_by_boards_and_is_back_where_they_stay() {
+    let (mut bench, who) = staying();
+    bench.run(json!({"create": {"begin": "words"}}));
+    bench.run(json!({"create": {"add-word": "sea"}}));
+    bench.run(json!({"go": "talk"}));
+    assert_eq!(bench.state.room, Room::Talk);
+    bench.said.clear();
+    bench.words(&["water", "give"]);
+    bench.talk(json!("speak"));
+    assert!(!bench.said.is_empty(), "nobody loses their voice");
+    for room in ["home", "errands", "works", "settings", "boards", "workshop"] {
+        bench.run(json!({ "go": room }));
+        assert_eq!((bench.state.room, bench.state.who.as_ref()), (Room::Talk, Some(&who)), "{room}");
+    }
+    bench.run(json!({"go": "create"}));
+    assert_eq!((bench.state.room, bench.state.stays_in()), (Room::Create, Some(Room::Create)));
+    assert!(bench.state.create.draft.work.is_some(), "what was made lies there");
+}
+
+#[test]
+fn a_backup_begins_no_stay_that_was_ended() {
+    let (mut bench, who) = staying();
+    let backup: Vec<_> = bench.rows.values().cloned().collect();
+    calm(&mut bench, CalmCommand::ShowWayOut(true));
+    bench.outcome(Outcome::Service(ServiceNews::Pin(PinAnswer::Right)));
+    assert_eq!(bench.state.stays_in(), None);
+    bench.rows = backup.iter().map(|record| ((record.kind(), record.id().to_owned()), record.clone())).collect();
+    bench.outcome(Outcome::Restored(backup));
+    assert_eq!((bench.state.stays_in(), bench.state.library.profiles[&who].stays), (None, None));
+}
+
+#[test]
+fn removing_the_pin_is_not_begun_during_a_stay_but_by_the_way_out() {
+    let (mut bench, _) = staying();
+    let wish = || Command::Services(ServicesCommand::WishPinForgotten);
+    assert!(bench.send(wish()).is_empty());
+    calm(&mut bench, CalmCommand::ShowWayOut(true));
+    assert!(matches!(bench.send(wish())[..], [Effect::Service(_)]));
 }

@@ -150,3 +150,34 @@ fn who_is_removed_leaves_nothing_of_it() {
     bench.run(json!("undo"));
     assert!(bench.state.library.profiles.contains_key(&person) && bench.state.library.months.is_empty());
 }
+
+#[test]
+fn time_below_a_second_is_not_lost_between_taps() {
+    let mut bench = said(true);
+    bench.run(json!({"go": "home"}));
+    bench.run(json!({"go": "talk"}));
+    let before = whole(&bench).rooms_s.get("talk").copied().unwrap_or_default();
+    for _ in 0..10 {
+        // Every command of the bench comes a second after the one before.
+        bench.now -= 100;
+        bench.run(json!("stop-speech"));
+    }
+    bench.now -= 1000;
+    bench.run(json!({"go": "home"}));
+    assert_eq!(whole(&bench).rooms_s["talk"] - before, 9);
+}
+
+#[test]
+fn a_backup_brings_no_answer_of_who_is_not_in_it_and_made_up_words_are_not_counted() {
+    let mut early = Bench::talking();
+    let backup: Vec<_> = early.rows.values().cloned().collect();
+    let mut bench = said(true);
+    let other = ProfileId(bench.add_person("바다"));
+    instructor(&mut bench);
+    bench.run(json!({"happened": {"ask": other}}));
+    assert!(bench.state.library.tellings.contains_key(&other));
+    bench.rows = std::mem::take(&mut early.rows);
+    bench.outcome(Outcome::Restored(backup));
+    let people = &bench.state.library.profiles;
+    assert!(!people.contains_key(&other) && bench.state.library.tellings.keys().all(|who| people.contains_key(who)));
+}

@@ -1,12 +1,14 @@
 //! Lessons, without a window: begun, followed at one's own pace, left and gone on with; works know the lesson they were begun in.
 
-use crate::common::{Bench, commits};
-use malgeurim::app::{CreateStep, Effect, Room};
+use crate::common::{Bench, commits, dump};
+use malgeurim::app::{CalmCommand, Command, CreateStep, Effect, Room};
 use malgeurim::domain::artwork::{Artwork, Beginning};
+use malgeurim::domain::calm::{Calm, Place, Stay};
 use malgeurim::domain::drawing::{Mark, Pen, Point};
 use malgeurim::domain::id::{LessonId, ProfileId};
 use malgeurim::domain::lesson::{Following, Lesson, Opens, Standing};
-use malgeurim::domain::record::Kind;
+use malgeurim::domain::profile::Profile;
+use malgeurim::domain::record::{Kind, Record};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -279,4 +281,55 @@ fn lessons_of_a_file_are_kept_and_never_take_the_place_of_the_programs() {
     assert_eq!(bench.state.library.all_lessons().count(), 12);
     let broken = Lesson { steps: Vec::new(), ..own };
     assert!(lesson(&mut bench, json!({ "keep": [broken] })).is_empty());
+}
+
+fn change_person(bench: &mut Bench, change: impl FnOnce(&mut Profile)) {
+    let mut person = bench.state.person().unwrap().clone();
+    change(&mut person);
+    bench.state.library.put(Record::Profile(person));
+    bench.rows = dump(&bench.state.library);
+}
+
+#[test]
+fn a_hidden_room_is_opened_by_a_lesson_that_an_instructor_gave_and_by_no_other() {
+    let mut bench = Bench::talking();
+    bench.send(Command::Calm(CalmCommand::Resume));
+    change_person(&mut bench, |person| person.calm = Calm { rooms: [Place::Create].into(), ..Calm::default() });
+    let who = bench.state.who.clone().unwrap();
+    lesson(&mut bench, json!({ "begin": FIRST }));
+    jump(&mut bench, Opens::Paper);
+    open(&mut bench);
+    assert_eq!((bench.state.room, bench.read_notices()), (Room::Lesson, vec!["lesson-not-here".to_owned()]));
+    lesson(&mut bench, json!({"begin-for": [FIRST, [who]]}));
+    assert!(!place(&bench).given, "without the PIN nobody gives one");
+    bench.run(json!({"go": "workshop"}));
+    bench.state.services.unlocked = true;
+    lesson(&mut bench, json!({"begin-for": [FIRST, [who]]}));
+    assert!(place(&bench).given, "also one that they follow already");
+    bench.run(json!({"go": "lesson"}));
+    open(&mut bench);
+    assert_eq!(bench.state.room, Room::Create);
+    let json = serde_json::to_string(&Following { given: false, ..place(&bench) }).unwrap();
+    assert!(!json.contains("given"), "older versions wrote none: {json}");
+}
+
+#[test]
+fn a_step_that_leads_out_of_a_stay_changes_nothing_and_says_so() {
+    let mut bench = Bench::talking();
+    bench.send(Command::Calm(CalmCommand::Resume));
+    bench.run(json!({"go": "workshop"}));
+    bench.state.services.unlocked = true;
+    let who = bench.state.who.clone().unwrap();
+    lesson(&mut bench, json!({"begin-for": [FIRST, [who]]}));
+    change_person(&mut bench, |person| person.stays = Some(Stay { place: Place::Works, since: 1 }));
+    bench.run(json!({"go": "works"}));
+    bench.run(json!({"go": "lesson"}));
+    jump(&mut bench, Opens::Paper);
+    let before = place(&bench);
+    let effects = lesson(&mut bench, json!("open"));
+    assert!(commits(&effects).is_empty() && place(&bench) == before, "{effects:?}");
+    assert_eq!((bench.state.room, bench.read_notices()), (Room::Lesson, vec!["lesson-not-here".to_owned()]));
+    jump(&mut bench, Opens::Works);
+    open(&mut bench);
+    assert_eq!(bench.state.room, Room::Works);
 }

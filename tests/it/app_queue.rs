@@ -1,9 +1,12 @@
 //! One queue for everything that waits for an instructor: seen, decided in one tap, told kindly, taken back, and there after a restart.
 
 use crate::common::{Bench, commits, dump};
-use malgeurim::app::{ExhibitView, Outcome, Room, ServiceEffect, ServiceNews, Waiting, WaitsFor};
-use malgeurim::domain::id::AskId;
+use malgeurim::app::{CalmCommand, Command, ExhibitView, Outcome, Room, ServiceEffect, ServiceNews, Waiting, WaitsFor};
+use malgeurim::domain::calm::{Calm, Place, Stay};
+use malgeurim::domain::id::{ArtworkId, AskId};
+use malgeurim::domain::profile::Profile;
 use malgeurim::domain::queue::{About, Reason};
+use malgeurim::domain::record::Record;
 use malgeurim::domain::service::{AskState, Service};
 use serde_json::json;
 
@@ -139,4 +142,81 @@ fn a_work_in_an_exhibition_waits_until_its_maker_is_asked_and_nobody_says_yes_fo
     let reply = json!({"work": work, "purpose": "web", "answer": "no", "by": "", "whose": "maker"});
     bench.run(json!({"exhibit": {"answer": reply}}));
     assert!(bench.state.queue().is_empty(), "a no is an answer");
+}
+
+/// A work of the person hangs in an exhibition, and an instructor is in the workshop.
+fn hung() -> (Bench, ArtworkId) {
+    let mut bench = Bench::talking();
+    known(&mut bench);
+    let work = ArtworkId(bench.import_work("바다", 40));
+    bench.run(json!({"exhibit": {"new": "봄"}}));
+    let show = bench.state.library.exhibitions.keys().next().unwrap().clone();
+    bench.run(json!({"exhibit": {"add": [show, [work]]}}));
+    instructor(&mut bench);
+    (bench, work)
+}
+
+fn change_maker(bench: &mut Bench, work: &ArtworkId, change: impl FnOnce(&mut Profile)) {
+    let maker = bench.state.library.artworks[work].profile.clone();
+    let mut person = bench.state.library.profiles[&maker].clone();
+    change(&mut person);
+    bench.state.library.put(Record::Profile(person));
+    bench.rows = dump(&bench.state.library);
+}
+
+#[test]
+fn the_tablet_goes_to_the_artist_with_the_room_locked_and_only_the_question_open() {
+    let (mut bench, work) = hung();
+    bench.run(json!({"queue": {"agree": {"show": work}}}));
+    assert!(!bench.state.services.unlocked && bench.state.wants_pin(), "what an instructor knows is locked");
+    assert!(bench.state.asks_own_work(), "and the question is there");
+    bench.run(json!({"exhibit": {"see": "hang"}}));
+    assert!(!bench.state.asks_own_work() && bench.state.wants_pin(), "going back asks for the PIN");
+    bench.run(json!({"exhibit": {"see": "ask"}}));
+    let other = bench.add_person("구름");
+    bench.run(json!({"profiles": {"choose": other}}));
+    bench.run(json!({"go": "exhibit"}));
+    assert!(!bench.state.asks_own_work(), "nobody else comes to it");
+}
+
+#[test]
+fn a_maker_from_whom_exhibit_is_hidden_is_asked_too_and_one_who_stays_is_not_led_out() {
+    let (mut bench, work) = hung();
+    change_maker(&mut bench, &work, |person| {
+        person.calm = Calm { rooms: [Place::Exhibit].into(), ..Calm::default() };
+    });
+    bench.run(json!({"queue": {"agree": {"show": work}}}));
+    assert!(bench.state.room == Room::Exhibit && bench.state.asks_own_work());
+    bench.run(json!({"go": "home"}));
+    bench.run(json!({"go": "exhibit"}));
+    assert_eq!(bench.state.room, Room::Home, "it is hidden again");
+    let other = bench.add_person("구름");
+    bench.run(json!({"profiles": {"choose": other}}));
+    bench.send(Command::Calm(CalmCommand::Resume));
+    change_maker(&mut bench, &work, |person| person.stays = Some(Stay { place: Place::Create, since: 1 }));
+    instructor(&mut bench);
+    bench.read_notices();
+    bench.run(json!({"queue": {"agree": {"show": work}}}));
+    assert_eq!(bench.state.who.as_ref().map(|who| who.as_str()), Some(other.as_str()));
+    assert_eq!((bench.read_notices(), bench.state.room), (vec!["ask-maker-stays".to_owned()], Room::Workshop));
+}
+
+#[test]
+fn a_backup_brings_back_no_not_yet_that_was_taken_back() {
+    let (mut bench, work) = hung();
+    bench.run(json!({"queue": {"not-yet": [{"show": work}, "later"]}}));
+    let said = bench.state.put_off()[0].id.clone();
+    let backup: Vec<_> = bench.rows.values().cloned().collect();
+    bench.run(json!({"queue": {"again": said}}));
+    assert!(bench.state.library.not_yet.is_empty());
+    let restore = |bench: &mut Bench| {
+        bench.rows = backup.iter().map(|record| ((record.kind(), record.id().to_owned()), record.clone())).collect();
+        bench.outcome(Outcome::Restored(backup.clone()));
+    };
+    restore(&mut bench);
+    assert!(bench.state.library.not_yet.is_empty(), "what was decided since holds");
+    let mut fresh = Bench::empty();
+    fresh.blobs = bench.blobs.clone();
+    restore(&mut fresh);
+    assert_eq!(fresh.state.put_off().len(), 1, "a device without people takes what the backup has");
 }

@@ -1,9 +1,13 @@
 //! My works: works that can be touched, and the film of a making as a file.
 
-use crate::common::Bench;
-use malgeurim::app::{Job, JobResult, Outcome, Room};
+use crate::common::{Bench, commits, dump};
+use malgeurim::app::{Job, JobResult, Outcome, Room, ServiceNews};
 use malgeurim::domain::artwork::{Deed, Hand};
+use malgeurim::domain::calm::{Calm, Place};
+use malgeurim::domain::consent::{Answer, Use};
+use malgeurim::domain::id::ArtworkId;
 use malgeurim::domain::notice::Notice;
+use malgeurim::domain::record::Record;
 use serde_json::json;
 
 #[test]
@@ -66,4 +70,32 @@ fn a_film_goes_among_the_persons_files_by_its_title() {
     assert!(keep_others && to.starts_with("documents") && to.parent() == Some("documents".as_ref()), "{to:?}");
     assert!(to.file_name().is_some_and(|name| name.to_string_lossy().starts_with("malgeurim-")), "{to:?}");
     assert!(bench.state.film.is_none(), "it is not watched for that");
+}
+
+#[test]
+fn a_maker_takes_every_yes_back_alone_without_the_pin_and_nobody_else_does_it_for_them() {
+    let mut bench = Bench::talking();
+    let news = ServiceNews::Known { services: Vec::new(), damaged: false, pin: true, under_way: Vec::new() };
+    bench.outcome(Outcome::Service(news));
+    let work = ArtworkId(bench.import_work("바다", 40));
+    let reply = json!({"work": work, "purpose": "web", "answer": "yes", "by": "", "whose": "maker"});
+    bench.run(json!({"exhibit": {"answer": reply}}));
+    let mut person = bench.state.person().unwrap().clone();
+    person.calm = Calm { rooms: [Place::Exhibit].into(), ..Calm::default() };
+    bench.state.library.put(Record::Profile(person));
+    bench.rows = dump(&bench.state.library);
+    let (me, other) = (bench.state.who.clone().unwrap(), bench.add_person("구름"));
+    bench.run(json!({"profiles": {"choose": other}}));
+    assert!(bench.run(json!({"works": {"refuse": work}})).is_empty(), "it is not their work");
+    bench.run(json!({"profiles": {"choose": me}}));
+    bench.run(json!({"go": "works"}));
+    assert!(bench.state.wants_pin());
+    let effects = bench.run(json!({"works": {"refuse": work}}));
+    assert_eq!(commits(&effects).len(), 1, "in one step");
+    let consents = bench.state.library.artworks[&work].consents.clone();
+    assert_eq!((consents.answer(Use::Web), consents.answer(Use::Print)), (Answer::Withdrawn, Answer::No));
+    assert!(consents.forbids_all() && consents.0[&Use::Web].maker.by == "하늘");
+    assert!(bench.run(json!({"works": {"refuse": work}})).is_empty(), "said once is said");
+    bench.run(json!("undo"));
+    assert!(bench.state.library.artworks[&work].consents.allows(Use::Web).is_ok(), "and they can take it back");
 }

@@ -33,6 +33,7 @@ mod targets;
 mod teaching;
 mod themes;
 mod together;
+mod told;
 mod touch;
 mod typing;
 mod voices;

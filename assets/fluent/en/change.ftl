@@ -46,6 +46,7 @@ change-exhibition-version-back = Go back to a version
 change-exhibition-version-forget = Delete a version
 change-label-edit = Change a label
 change-label-voice = Record the artist’s words
+change-consent-refuse = Say that it is not to be shown
 change-consent-sign = Sign
 change-consent-guardian = Change whether a guardian has to agree
 change-restore = Restore a backup

@@ -154,4 +154,5 @@ second-opposite = Opposite
 second-beside = Beside
 second-close = Close
 second-empty = Tap here to show how to say it. It is not kept.
+second-small = This screen is too small for two boards.
 second-key = Partner: { $name }

@@ -15,6 +15,12 @@ how-made = How it was made
 describe = Description
 description-none = There is no description yet.
 draw-on = Draw more
+refuse = I do not want to show it
+refuse-question = Shall this work not be shown?
+refuse-more = Nobody shows it anywhere. If you change your mind, tell your instructor.
+refuse-yes = Yes, I do not want to show it
+refuse-no = No, leave it as it is
+refused = You decided not to show it.
 picture-missing = The picture file was not found.
 
 # Whose hand made a step. Never mixed.

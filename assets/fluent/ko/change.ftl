@@ -46,6 +46,7 @@ change-exhibition-version-back = 남긴 모습으로 돌아가기
 change-exhibition-version-forget = 남긴 모습 지우기
 change-label-edit = 이름표 고치기
 change-label-voice = 만든 사람의 말 녹음하기
+change-consent-refuse = 전시하기 싫다고 하기
 change-consent-sign = 서명하기
 change-consent-guardian = 보호자 동의가 필요한지 바꾸기
 change-restore = 백업 되찾기

@@ -154,4 +154,5 @@ second-opposite = 마주 앉기
 second-beside = 나란히
 second-close = 둘이 끝
 second-empty = 눌러서 보여 주는 자리예요. 남지 않아요.
+second-small = 이 화면은 작아서 둘이 말하기를 열 수 없어요.
 second-key = 앞사람 { $name }

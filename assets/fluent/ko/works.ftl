@@ -12,6 +12,12 @@ how-made = 만든 과정
 describe = 그림 설명
 description-none = 그림 설명이 아직 없어요.
 draw-on = 더 그리기
+refuse = 전시하기 싫어요
+refuse-question = 이 작품을 전시하지 말까요?
+refuse-more = 아무 데도 보여 주지 않아요. 마음이 바뀌면 선생님에게 말해요.
+refuse-yes = 네, 전시하기 싫어요
+refuse-no = 아니요, 그대로 둘게요
+refused = 전시하지 않기로 했어요.
 picture-missing = 그림 파일을 찾지 못했어요.
 
 # Whose hand made a step. Never mixed.

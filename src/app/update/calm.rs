@@ -11,6 +11,7 @@ use crate::domain::id::ProfileId;
 use crate::domain::profile::Profile;
 use crate::domain::record::{Record, Write};
 use crate::domain::turn::Saying;
+use std::collections::BTreeMap;
 
 pub(super) fn on(state: &mut State, command: CalmCommand) -> Vec<Effect> {
     match command {
@@ -82,6 +83,20 @@ fn end(state: &mut State) -> Vec<Effect> {
     let mut effects = vec![change_of_device(state, "stay", writes)];
     effects.extend(go(state, Room::Home));
     effects
+}
+
+/// Who stays in a room, as it is now.
+pub(super) fn kept(state: &State) -> BTreeMap<ProfileId, Stay> {
+    state.library.profiles.values().filter_map(|person| Some((person.id.clone(), person.stays?))).collect()
+}
+
+/// The same after a backup was opened: it begins no stay that was ended, and ends none.
+pub(super) fn put_back(state: &mut State, kept: &BTreeMap<ProfileId, Stay>) -> Vec<Effect> {
+    let stays = |person: &Profile| kept.get(&person.id).copied();
+    let changed = state.library.profiles.values().filter(|person| person.stays != stays(person));
+    let writes = changed.map(|person| Write::put(Record::Profile(Profile { stays: stays(person), ..person.clone() })));
+    let writes: Vec<Write> = writes.collect();
+    if writes.is_empty() { Vec::new() } else { vec![change_of_device(state, "stay", writes)] }
 }
 
 /// Nobody is where nothing is for them; the PIN, given where one asks to get out, ends the stay.

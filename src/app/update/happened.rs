@@ -8,7 +8,7 @@ use crate::app::happened::{Before, HappenedCommand, HappenedTable, room_name};
 use crate::app::state::State;
 use crate::domain::access::Method;
 use crate::domain::happened::{Day, MayTell, Month, MonthOf, Telling, count, month_at};
-use crate::domain::id::ProfileId;
+use crate::domain::id::{ProfileId, WordId};
 use crate::domain::record::{Kind, Record, Transaction, Write};
 use crate::domain::strip::Piece;
 
@@ -143,12 +143,11 @@ pub(super) fn watch(state: &mut State, before: &Before, way: Option<&'static str
             seen(state, before, transaction, way, &mut new);
         }
     }
-    if new.is_empty() {
-        return flushed;
+    if !new.is_empty() {
+        state.happened.counted.get_or_insert_with(|| (who, Day::default())).1.add(&new);
     }
-    let (_, counted) = state.happened.counted.get_or_insert_with(|| (who, Day::default()));
-    counted.add(&new);
-    let long = counted.rooms_s.values().sum::<u32>() >= STORED_S;
+    let counted = state.happened.counted.as_ref();
+    let long = counted.is_some_and(|(_, day)| day.rooms_s.values().sum::<u32>() >= STORED_S);
     // What was said or made is stored at once; taps and time with it, or after a while.
     let is_more = !new.words.is_empty() || new.works > 0 || !new.taught.is_empty() || !new.lessons.is_empty();
     if is_more || long || state.room != before.room || state.who != before.who {
@@ -162,10 +161,13 @@ fn counts(state: &State, who: &ProfileId, before: &Before) -> bool {
     state.may_tell(who) == MayTell::Yes && learns && !before.shows && state.talk.modelling.is_none()
 }
 
-/// Time in the room, as long as somebody is there.
-fn passed(state: &State, before: &Before, new: &mut Day) {
-    let seconds = (state.now - before.at).clamp(0, AWAY_MS) / 1000;
-    if let (Some(room), Ok(seconds @ 1..)) = (room_name(before.room), u32::try_from(seconds)) {
+/// Time in the room, as long as somebody is there. What makes no whole second waits for the next command.
+fn passed(state: &mut State, before: &Before, new: &mut Day) {
+    let Some(room) = room_name(before.room) else { return };
+    let passed_ms = state.happened.rest_ms + (state.now - before.at).clamp(0, AWAY_MS);
+    // The next second belongs to nobody but who is there.
+    state.happened.rest_ms = if state.who == before.who { passed_ms % 1000 } else { 0 };
+    if let Ok(seconds @ 1..) = u32::try_from(passed_ms / 1000) {
         count(&mut new.rooms_s, room.to_owned(), seconds);
     }
 }
@@ -187,18 +189,13 @@ fn seen(state: &State, before: &Before, transaction: &Transaction, way: Option<&
         let Write::Put(record) = write else { continue };
         match record.as_ref() {
             Record::Utterance(said) if transaction.name == "say" => {
-                for tile in &said.tiles {
-                    // Words of the vocabulary alone: what was typed may be anybody's name.
-                    if let Piece::Word(id) = &tile.piece
-                        && state.words.word(id.as_str()).is_some()
-                    {
-                        count(&mut new.words, id.clone(), 1);
-                    }
+                for id in said.tiles.iter().filter_map(|tile| known(state, &tile.piece)) {
+                    count(&mut new.words, id, 1);
                 }
             }
             Record::Example(example) if example.is => {
-                if let Piece::Word(id) = &example.tile.piece {
-                    count(&mut new.taught, id.clone(), 1);
+                if let Some(id) = known(state, &example.tile.piece) {
+                    count(&mut new.taught, id, 1);
                 }
             }
             Record::Following(following) if before.room != Room::Workshop => {
@@ -207,6 +204,12 @@ fn seen(state: &State, before: &Before, transaction: &Transaction, way: Option<&
             _ => {}
         }
     }
+}
+
+/// A word of the vocabulary; nothing else is counted: what was typed, or made up, may be anybody's name.
+fn known(state: &State, piece: &Piece) -> Option<WordId> {
+    let Piece::Word(id) = piece else { return None };
+    state.words.word(id.as_str()).map(|_| id.clone())
 }
 
 /// What was counted goes into the month of now.
@@ -238,7 +241,48 @@ pub(super) fn put_back(state: &mut State, (tellings, months): Kept) -> Vec<Effec
     let old: Vec<Write> = old.map(|month| Write::Delete(Kind::Month, month.id.clone())).collect();
     let months = months.into_iter().filter(|month| here(&month.profile)).map(|month| Write::put(Record::Month(month)));
     let new: Vec<Write> = months.collect();
-    let tellings = tellings.into_iter().map(|telling| Write::put(Record::Telling(telling)));
+    let tellings = tellings.into_iter().filter(|telling| here(&telling.profile));
+    let tellings: Vec<Write> = tellings.map(|telling| Write::put(Record::Telling(telling))).collect();
     let writes: Vec<Write> = old.into_iter().chain(new).chain(tellings).collect();
     if writes.is_empty() { Vec::new() } else { vec![change_of_device(state, "happened", writes)] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::state::Start;
+    use crate::domain::example::Example;
+    use crate::domain::locale::Lang;
+    use crate::domain::shown::{Shown, Sketch};
+    use crate::domain::strip::Tile;
+
+    #[test]
+    fn of_what_was_taught_only_words_of_the_vocabulary_are_counted() {
+        let mut state = State::new(Start {
+            records: Vec::new(),
+            nonce: 1,
+            now: 0,
+            lang: Lang::Ko,
+            utc_offset_min: 0,
+            documents: Default::default(),
+            pictures_folder: Default::default(),
+        });
+        state.room = Room::Teach;
+        let taught = |word: &str| {
+            let tile = Tile::from(Piece::Word(word.into()));
+            Write::put(Record::Example(Example {
+                id: word.into(),
+                profile: "p".into(),
+                tile,
+                shown: Shown::Sketch(Sketch::default()),
+                is: true,
+                made: 0,
+                sound: None,
+            }))
+        };
+        let transaction = Transaction::new("teach", None, vec![taught("water"), taught("김하늘")]);
+        let (before, mut new) = (Before::now(&state), Day::default());
+        seen(&state, &before, &transaction, None, &mut new);
+        assert_eq!(new.taught.keys().map(|word| word.as_str()).collect::<Vec<_>>(), ["water"]);
+    }
 }

@@ -1,8 +1,8 @@
 //! What happens when something comes back.
 
 use super::{
-    access, boards, camera, captions, clips, create, edit, errands, exhibit, happened, lessons, packages, recognize,
-    services, settings, sharing, speech, symbols, talk, vault, voices, works, workshop,
+    access, boards, calm, camera, captions, clips, create, edit, errands, exhibit, happened, lessons, packages,
+    recognize, services, settings, sharing, speech, symbols, talk, vault, voices, works, workshop,
 };
 use crate::app::command::Room;
 use crate::app::effect::Effect;
@@ -63,12 +63,13 @@ fn take_in(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::History(entries) => state.history = entries,
         Outcome::Backups(backups) => state.backups = backups,
         Outcome::Restored(records) => {
-            let kept = (services::kept(state), happened::kept(state));
+            let kept = (services::kept(state), happened::kept(state), calm::kept(state));
             state.library.replace(records);
             state.tell(Notice::done("restore-done"));
             settle(state);
             let mut effects = services::put_back(state, kept.0);
             effects.extend(happened::put_back(state, kept.1));
+            effects.extend(calm::put_back(state, &kept.2));
             return effects;
         }
         Outcome::Tell(notice) | Outcome::EndedWith(notice) => state.tell(notice),

@@ -46,7 +46,14 @@ fn ask_maker(state: &mut State, work: &ArtworkId) -> Vec<Effect> {
     if !state.library.profiles.contains_key(&maker) {
         return Vec::new();
     }
+    if state.is_staying(&maker) {
+        // Nobody is led out of the room in which they stay; they are asked when the stay has ended.
+        state.tell(Notice::problem("ask-maker-stays"));
+        return Vec::new();
+    }
     let mut effects = profiles::choose(state, maker);
+    // Exhibit may be hidden from them: the question about their own work is not.
+    state.calm.let_in = Some(Room::Exhibit);
     effects.extend(go(state, Room::Exhibit));
     for command in [
         ExhibitCommand::Open(Some(show)),
@@ -55,6 +62,8 @@ fn ask_maker(state: &mut State, work: &ArtworkId) -> Vec<Effect> {
     ] {
         effects.extend(exhibit::on(state, command));
     }
+    // The tablet goes to the artist.
+    state.services.unlocked = false;
     effects
 }
 
@@ -130,18 +139,20 @@ pub(super) fn tell(state: &mut State) {
     }
 }
 
-/// Every "not yet" as it is now: a backup changes none.
-pub(super) fn kept(state: &State) -> Vec<NotYet> {
-    state.library.not_yet.values().cloned().collect()
+/// Every "not yet" as it is now: a backup changes none. `None`: nobody is here yet.
+pub(super) fn kept(state: &State) -> Option<Vec<NotYet>> {
+    let is_used = !state.library.profiles.is_empty();
+    is_used.then(|| state.library.not_yet.values().cloned().collect())
 }
 
-/// The same after a backup was opened: what was decided since holds. A device that knew of none takes those of the backup.
-pub(super) fn put_back(state: &State, kept: Vec<NotYet>) -> Vec<Write> {
-    if kept.is_empty() {
-        return Vec::new();
-    }
+/// The same after a backup was opened: what was decided since holds, also that nothing is put off any more. A device without people
+/// takes what the backup has.
+pub(super) fn put_back(state: &State, kept: Option<Vec<NotYet>>) -> Vec<Write> {
+    let Some(kept) = kept else { return Vec::new() };
     let is_kept = |id: &str| kept.iter().any(|said| said.id == id);
     let old = state.library.not_yet.keys().filter(|id| !is_kept(id)).map(|id| Write::Delete(Kind::NotYet, id.clone()));
     let old: Vec<Write> = old.collect();
-    old.into_iter().chain(kept.into_iter().map(|said| Write::put(Record::NotYet(said)))).collect()
+    let here = |said: &NotYet| state.library.profiles.contains_key(&said.profile);
+    let kept = kept.into_iter().filter(here).map(|said| Write::put(Record::NotYet(said)));
+    old.into_iter().chain(kept).collect()
 }

@@ -56,6 +56,7 @@ pub(super) fn on(state: &mut State, command: WorksCommand) -> Vec<Effect> {
             }
             None => Vec::new(),
         },
+        WorksCommand::Refuse(id) => exhibit::refuse(state, &id),
         WorksCommand::Consent { work, purpose, answer, by, whose } => {
             exhibit::answer(state, Reply { work, purpose, answer, whose, by, seen: Seen::Unknown })
         }

@@ -43,6 +43,9 @@ pub struct Following {
     /// Whether they are still in it.
     #[serde(default)]
     pub standing: Standing,
+    /// An instructor gave it: what its steps open is open, also where it is hidden else.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub given: bool,
     /// Keys of a newer version; kept.
     #[serde(flatten)]
     pub extra: serde_json::Map<String, serde_json::Value>,

@@ -28,7 +28,7 @@ pub(super) fn write(desk: &Desk, to: PathBuf, card: &CardToPrint, (at, offset_mi
             return JobResult::Failed(Notice::problem(what));
         }
     };
-    match files::write_whole(&to, &pdf) {
+    match files::write_private(&to, &pdf) {
         Ok(()) => JobResult::Written { to, left_out: Vec::new() },
         Err(error) => JobResult::Failed(file_notice(&error, "card of a person")),
     }

@@ -15,8 +15,25 @@ pub(super) fn write(to: PathBuf, table: &HappenedTable) -> JobResult {
         known.map(|lesson| lesson.title.get(table.lang).to_owned())
     };
     let bytes = happened::table(&table.name, &table.months, table.lang, &vocabulary::builtin(), &title);
-    match files::write_whole(&to, &bytes) {
+    match files::write_private(&to, &bytes) {
         Ok(()) => JobResult::Written { to, left_out: Vec::new() },
         Err(error) => JobResult::Failed(file_notice(&error, "what happened")),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use crate::domain::locale::Lang;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn nobody_else_on_this_machine_reads_it() -> std::io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let to = folder.path().join("happened.csv");
+        let table = HappenedTable { name: "하늘".to_owned(), lang: Lang::Ko, months: Vec::new() };
+        assert!(matches!(write(to.clone(), &table), JobResult::Written { .. }));
+        assert_eq!(std::fs::metadata(&to)?.permissions().mode() & 0o077, 0);
+        Ok(())
     }
 }

@@ -67,14 +67,20 @@ impl Online {
     pub(super) fn vault(&self, effect: VaultEffect) {
         match effect {
             VaultEffect::Lock => self.hub.let_go(),
+            // What was saved before the lock is sealed, however late the thread comes to it.
+            VaultEffect::Seal(person, guardian) => {
+                let key = self.hub.key();
+                self.aside(move |hub| vault::seal(hub, key, person, guardian));
+            }
             effect => self.aside(move |hub| vault::carry_out(hub, effect)),
         }
     }
 
     /// Notes whether this device opens in kiosk mode. Never waits.
     pub(super) fn keep_kiosk(&self, on: bool) {
-        self.aside(move |hub| {
-            if let Err(error) = crate::io::kiosk::keep(&hub.data, on) {
+        self.hub.want_kiosk(on);
+        self.aside(|hub| {
+            if let Err(error) = hub.keep_kiosk() {
                 tracing::warn!(%error, "kiosk");
                 hub.say(Notice::problem("not-kept"));
             }

@@ -55,6 +55,7 @@ pub struct Pages {
     stay: stay::StayPage,
     lesson: lesson::LessonPage,
     welcome: welcome::WelcomePage,
+    tidings: tidings::TidingsPage,
     question: recognize::Question,
     /// A file that was opened with the program, until somebody is there who can be asked.
     handed: Option<PathBuf>,
@@ -145,12 +146,18 @@ fn one_room(ui: &mut Ui, cx: &mut Cx<'_>, pages: &mut Pages, rect: Rect) {
     }
     match cx.state.room {
         Room::Who => who::show(ui, cx, &mut pages.who, rect),
-        Room::Home if cx.state.queue.tidings => tidings::show(ui, cx, rect),
-        Room::Home => home::show(ui, cx, rect),
+        Room::Home if cx.state.queue.tidings => tidings::show(ui, cx, &mut pages.tidings, rect),
+        Room::Home => {
+            pages.tidings = tidings::TidingsPage::default();
+            home::show(ui, cx, rect);
+        }
         Room::Talk => talk::show(ui, cx, &mut pages.talk, rect),
         Room::Create => create::show(ui, cx, &mut pages.create, rect),
         Room::Works => works::show(ui, cx, &mut pages.works, rect),
-        Room::Exhibit if cx.state.wants_pin() => exhibit::locked(ui, cx, &mut pages.exhibit_pin, rect),
+        // Who is asked about their own work answers without the PIN; every way on from there asks for it.
+        Room::Exhibit if cx.state.wants_pin() && !cx.state.asks_own_work() => {
+            exhibit::locked(ui, cx, &mut pages.exhibit_pin, rect)
+        }
         Room::Exhibit => exhibit::show(ui, cx, &mut pages.exhibit, rect),
         Room::Teach => teach::show(ui, cx, &mut pages.teach, rect),
         Room::Settings => settings::show(ui, cx, &mut pages.settings, rect),

@@ -2,7 +2,7 @@
 //! one gets out. Nobody is kept by it: it calls for help aloud, and it opens with the PIN, or by two long holds where there is none.
 
 use super::services::{PinPad, pin_pad};
-use crate::app::{CalmCommand, Command};
+use crate::app::{CalmCommand, Command, Room};
 use crate::domain::vocabulary::SymbolRef;
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TARGET, TYPE_SECOND, TYPE_TITLE, TYPE_WORD, Tint};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, columns, rows};
@@ -68,29 +68,56 @@ pub(super) fn places(cx: &Cx<'_>, rect: Rect) -> (Rect, Option<Rect>) {
     if cx.state.stays_in().is_none() {
         return (rect, None);
     }
-    let high = if is_narrow(rect) { 2.0 * TARGET + GAP } else { TARGET };
+    let high = if is_narrow(rect, first_keys(cx)) { 2.0 * TARGET + GAP } else { TARGET };
     let parts = rows(rect, GAP, &[0.0, high]);
     (parts[0], Some(parts[1]))
 }
 
-/// Whether five keys of full size do not fit beside each other.
-fn is_narrow(rect: Rect) -> bool {
-    rect.width() < (WORDS.len() + 1) as f32 * (TARGET + GAP) + TARGET
+/// Keys before the words: the way out, and the way to Talk and back where one stays in another room.
+fn first_keys(cx: &Cx<'_>) -> usize {
+    if cx.state.stays_in() == Some(Room::Talk) { 1 } else { 2 }
 }
 
-/// The places of the keys, the way out first.
-fn key_places(rect: Rect) -> Vec<Rect> {
-    if !is_narrow(rect) {
-        return columns(rect, GAP, &[0.0; 1 + WORDS.len()]);
+/// Whether all keys do not fit beside each other at full size.
+fn is_narrow(rect: Rect, first: usize) -> bool {
+    rect.width() < (WORDS.len() + first) as f32 * (TARGET + GAP) + TARGET
+}
+
+/// The places of the keys, those before the words first.
+fn key_places(rect: Rect, first: usize) -> Vec<Rect> {
+    if !is_narrow(rect, first) {
+        return columns(rect, GAP, &vec![0.0; first + WORDS.len()]);
     }
     let lines = rows(rect, GAP, &[0.0, 0.0]);
-    std::iter::once(lines[0]).chain(columns(lines[1], GAP, &[0.0; WORDS.len()])).collect()
+    let above = columns(lines[0], GAP, &vec![0.0; first]);
+    above.into_iter().chain(columns(lines[1], GAP, &[0.0; WORDS.len()])).collect()
+}
+
+/// To Talk, and back to where the person stays: whoever speaks by boards speaks in every stay.
+fn talk(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let Some(only) = cx.state.stays_in() else { return };
+    let there = cx.state.room == Room::Talk;
+    let name = match only.place().filter(|_| there) {
+        Some(place) => {
+            let room = cx.t(super::workshop::room_text(place));
+            cx.tn("stay-back", &[("room", &room)])
+        }
+        None => cx.t("room-talk").to_string(),
+    };
+    let key = Key::new("stay-talk", rect, &name).icon(if there { "previous" } else { "talk" }).beside().lines(2);
+    if key.size(TYPE_SECOND).fill(cx.colors.paper).show(ui, cx) {
+        if cx.state.calm.way_out {
+            cx.send(Command::Calm(CalmCommand::ShowWayOut(false)));
+        }
+        cx.send(Command::Go(if there { only } else { Room::Talk }));
+    }
 }
 
 /// The way out, and the words that protect.
 pub(super) fn line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     cx.kit.pad.part();
-    let places = key_places(rect);
+    let first = first_keys(cx);
+    let places = key_places(rect, first);
     let open = cx.state.calm.way_out;
     let name = cx.t("stay-out");
     if Key::new("stay-out", places[0], &name)
@@ -107,7 +134,10 @@ pub(super) fn line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
             cx.send(Command::Say(how));
         }
     }
-    for ((id, text), place) in WORDS.into_iter().zip(&places[1..]) {
+    if first > 1 {
+        talk(ui, cx, places[1]);
+    }
+    for ((id, text), place) in WORDS.into_iter().zip(&places[first..]) {
         let name = cx.t(text);
         let symbol = cx.state.words.word(id).map(|word| word.symbol.clone()).unwrap_or_default();
         let key = Key::new(("stay", id), *place, &name).sign(Sign::Symbol(symbol)).beside().lines(2);

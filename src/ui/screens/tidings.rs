@@ -73,7 +73,8 @@ fn waits(cx: &Cx<'_>, waiting: &Waiting) -> Told {
 /// The line on the first screen: the newest of it; a tap shows all.
 pub(super) fn line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let all = all(cx);
-    let Some(first) = all.first() else { return };
+    // That one may take a yes back is no news, where there is any.
+    let Some(first) = all.iter().find(|told| told.asks != Asks::TakeBack).or(all.first()) else { return };
     let second = match all.len() - 1 {
         0 => first.second.clone(),
         more => cx.tn("tidings-more", &[("second", &first.second), ("count", &more.to_string())]),
@@ -90,9 +91,17 @@ pub(super) fn line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 /// Height of a card on the page.
 const CARD: f32 = 112.0;
 
+/// What only this page knows.
+#[derive(Default)]
+pub(super) struct TidingsPage {
+    page: usize,
+}
+
 /// The page.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let all = all(cx);
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TidingsPage, rect: Rect) {
+    let mut all = all(cx);
+    // What can be stopped stands where it is seen at once.
+    all.sort_by_key(|told| told.asks != Asks::TakeBack);
     let parts = rows(rect, GAP * 1.5, &[super::top::height(rect), 0.0, 80.0]);
     let title = cx.t("tidings");
     let spoken: Vec<String> = all.iter().map(|told| format!("{} {}", told.text, told.second)).collect();
@@ -102,15 +111,35 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         let text = cx.t("tidings-none");
         cx.words(ui, &text, parts[1], TYPE_SENTENCE, Weight::Regular, Align::Center, 2, cx.colors.soft_ink);
     }
-    for (nth, told) in all.iter().take(fit).enumerate() {
+    let pages = all.len().div_ceil(fit).max(1);
+    page.page = page.page.min(pages - 1);
+    for (nth, told) in all.iter().skip(page.page * fit).take(fit).enumerate() {
         let top = parts[1].top() + nth as f32 * (CARD + GAP);
         let size = egui::vec2(parts[1].width(), CARD.min(parts[1].height()));
         card(ui, cx, Rect::from_min_size(egui::pos2(parts[1].left(), top), size), (nth, told));
     }
     let back = cx.t("back");
-    let place = parts[2].with_max_x(parts[2].left() + 260.0_f32.min(parts[2].width()));
-    if Key::new("tidings-back", place, &back).icon("left").beside().lines(1).show(ui, cx) {
+    let places = columns(parts[2], GAP, &[260.0_f32.min(parts[2].width() * 0.5), 0.0, 80.0, 80.0]);
+    turn(ui, cx, page, pages, (places[2], places[3]));
+    if Key::new("tidings-back", places[0], &back).icon("left").beside().lines(1).show(ui, cx) {
         cx.send(Command::Queue(QueueCommand::Tidings(false)));
+    }
+}
+
+/// To the page before and the next one, where there are several.
+fn turn(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TidingsPage, pages: usize, (left, right): (Rect, Rect)) {
+    if pages < 2 {
+        return;
+    }
+    let before = cx.t("page-previous");
+    let key = Key::new("page-previous", left, &before).icon("left").wordless().enabled(page.page > 0);
+    if key.show(ui, cx) {
+        page.page -= 1;
+    }
+    let after = cx.t("page-next");
+    let key = Key::new("page-next", right, &after).icon("right").wordless().enabled(page.page + 1 < pages);
+    if key.show(ui, cx) {
+        page.page += 1;
     }
 }
 

@@ -2,11 +2,17 @@
 //! recovery code as it is shown and typed.
 
 use super::stage::{LYING, NOW, PHONE, STANDING, Stage};
-use malgeurim::app::{CalmCommand, Command, CreateStep, Outcome, Room, ServicesCommand, VaultNews};
+use super::targets::faults;
+use malgeurim::app::{
+    CalmCommand, Command, CreateStep, ExhibitCommand, Outcome, QueueCommand, Room, ServicesCommand, VaultNews,
+};
 use malgeurim::domain::calm::{Calm, Place, Stay};
+use malgeurim::domain::consent::Use;
 use malgeurim::domain::drawing::ToolKind;
 use malgeurim::domain::locale::Lang;
+use malgeurim::domain::queue::About;
 use malgeurim::domain::recovery::{RecoveryCode, SEED};
+use malgeurim::text::Texts;
 
 fn open_workshop(stage: &mut Stage) {
     stage.state_mut().services.has_pin = Some(true);
@@ -66,6 +72,19 @@ fn who_stays_sees_the_way_out_and_the_words_in_every_room() {
                 let side = stage.button(&stage.t(text)).rect.size().min_elem();
                 assert!(side >= 71.9, "{text} is {side} small in {place:?} at {size}");
             }
+            let room = stage.state().room;
+            if place != Place::Talk {
+                let talk = stage.button(&stage.t("room-talk")).rect;
+                assert!(talk.size().min_elem() >= 71.9, "{talk:?} in {place:?} at {size}");
+                stage.tap(&stage.t("room-talk"));
+                assert_eq!(stage.state().room, Room::Talk);
+                let found = faults(&stage, 71.9);
+                assert!(found.is_empty(), "Talk in a stay at {size}\n{}", found.join("\n"));
+                let back =
+                    stage.buttons().into_iter().find(|button| button.name.starts_with("돌아가기")).expect("a way back");
+                stage.tap(&back.name);
+                assert_eq!(stage.state().room, room);
+            }
             stage.tap("나가고 싶어요");
             assert!(stage.state().calm.way_out && stage.has_button("선생님 부르기"));
             stage.tap("선생님: 번호로 나가기");
@@ -103,6 +122,7 @@ fn exhibit_asks_for_the_number_where_there_is_one() {
     stage.state_mut().services.has_pin = Some(true);
     stage.go(Room::Exhibit);
     assert!(stage.shows(&stage.t("exhibit-pin")) && stage.has_button(&stage.t("home")));
+    assert!(!stage.has_button(&stage.t("pin-forgot")), "removing the PIN begins where an instructor is");
     stage.state_mut().services.unlocked = true;
     stage.run();
     assert!(!stage.shows(&stage.t("exhibit-pin")));
@@ -139,4 +159,26 @@ fn a_recovery_code_is_shown_once_and_typed_where_the_number_is_forgotten() {
         let sent = stage.effects();
         assert!(sent.iter().any(|effect| format!("{effect:?}").contains("Recover")), "{sent:?}");
     }
+}
+
+#[test]
+fn a_maker_answers_without_the_number_and_comes_no_further() {
+    let mut stage = Stage::new(Lang::Ko, LYING);
+    let work = stage.add_work("바다", 1);
+    stage.send(Command::Exhibit(ExhibitCommand::New("봄".into())));
+    let show = stage.state().library.exhibitions.keys().next().expect("an exhibition").clone();
+    stage.send(Command::Exhibit(ExhibitCommand::Add(show, vec![work.id.clone()])));
+    open_workshop(&mut stage);
+    stage.send(Command::Queue(QueueCommand::Agree(About::Show(work.id.clone()))));
+    assert!(!stage.state().services.unlocked && !stage.shows(&stage.t("exhibit-pin")));
+    assert!(!stage.buttons().iter().any(|button| button.name.contains(&stage.t("guardian-needed"))));
+    stage.tap(&Texts::new(Lang::Ko).with("ask-maker", &[("name", "하늘")]));
+    for _ in 0..Use::ALL.len() {
+        stage.tap(&stage.t("no"));
+    }
+    assert!(Use::ALL.into_iter().all(|purpose| stage.state().library.artworks[&work.id].consents.forbids(purpose)));
+    stage.tap(&stage.t("sign-skip"));
+    stage.tap(&stage.t("done"));
+    stage.tap(&stage.t("back"));
+    assert!(stage.shows(&stage.t("exhibit-pin")), "{:?}", stage.words());
 }

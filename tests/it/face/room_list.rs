@@ -39,7 +39,7 @@ const fn scene(name: &'static str, smallest: f32, enter: fn(&mut Stage)) -> Scen
 }
 
 /// All of them. The stage has one person, and many people and works after the first.
-pub const SCENES: [Scene; 79] = [
+pub const SCENES: [Scene; 81] = [
     scene("home", ARTIST, |s| s.go(Room::Home)),
     scene("talk", ARTIST, |s| talk(s, &[])),
     scene("talk: sentence", ARTIST, |s| talk(s, &["me", "school", "go", "tomorrow", "teacher", "good"])),
@@ -152,6 +152,11 @@ pub const SCENES: [Scene; 79] = [
     scene("exhibit: going out", STAFF, |s| s.send(Command::Exhibit(ExhibitCommand::See(ExhibitView::Export)))),
     scene("exhibit: details", STAFF, |s| s.send(Command::Exhibit(ExhibitCommand::See(ExhibitView::Details)))),
     scene("exhibit: list", STAFF, |s| s.send(Command::Exhibit(ExhibitCommand::Open(None)))),
+    scene("works: one that hangs", ARTIST, |s| {
+        s.go(Room::Works);
+        s.send(Command::Works(WorksCommand::Show(Some("w-3".into()))));
+    }),
+    scene("works: not to be shown", ARTIST, |s| tap(s, "refuse")),
     scene("settings", STAFF, |s| {
         s.go(Room::Settings);
         s.outcome(Outcome::Backups((0..6).map(|n| (format!("b{n}"), n * 1000, 5)).collect()));

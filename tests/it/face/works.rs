@@ -6,6 +6,7 @@ use egui::Vec2;
 use malgeurim::app::{Command, Effect, ExhibitCommand, Film, Job, JobResult, Outcome, Room, WorksCommand};
 use malgeurim::art::picture::Picture;
 use malgeurim::domain::artwork::{Artwork, Beginning, Deed, Hand, Physical, Step};
+use malgeurim::domain::consent::{Answer, Use};
 use malgeurim::domain::locale::Lang;
 use malgeurim::domain::record::Record;
 use malgeurim::text::Texts;
@@ -177,4 +178,28 @@ fn every_step_can_be_turned_to() {
     }
     assert!(first(&stage), "{:?}", stage.words());
     no_faults(&stage, 72.0, "steps");
+}
+
+#[test]
+fn a_maker_says_that_a_work_is_not_to_be_shown_by_two_taps() {
+    for (lang, size) in WINDOWS {
+        let mut stage = Stage::new(lang, size);
+        stage.state_mut().services.has_pin = Some(true);
+        let work = stage.add_work("바다", 1);
+        show(&mut stage, &work);
+        assert!(!stage.has_button(&stage.t("refuse")), "nobody thinks of showing it");
+        let mut hung = work.clone();
+        hung.consents.0.entry(Use::Web).or_default().maker.answer = Answer::Yes;
+        stage.state_mut().library.put(Record::Artwork(hung));
+        stage.run();
+        no_faults(&stage, 72.0, &format!("work {lang:?} {size:?}"));
+        stage.tap(&stage.t("refuse"));
+        no_faults(&stage, 72.0, &format!("refuse {lang:?} {size:?}"));
+        stage.tap(&stage.t("refuse-no"));
+        let refused = |stage: &Stage| stage.state().library.artworks[&work.id].consents.forbids_all();
+        assert!(!refused(&stage));
+        stage.tap(&stage.t("refuse"));
+        stage.tap(&stage.t("refuse-yes"));
+        assert!(refused(&stage) && stage.shows(&stage.t("refused")) && !stage.has_button(&stage.t("refuse")));
+    }
 }

@@ -6,8 +6,8 @@ use crate::app::exhibit::{Reply, Signing};
 use crate::app::state::State;
 use crate::art::signature;
 use crate::domain::artwork::Artwork;
-use crate::domain::consent::{Answer, Consent, Given, Whose};
-use crate::domain::id::{BlobId, ProfileId};
+use crate::domain::consent::{Answer, Consent, Given, Use, Whose};
+use crate::domain::id::{ArtworkId, BlobId, ProfileId};
 use crate::domain::record::{Record, Transaction, Write};
 use std::sync::Arc;
 
@@ -33,6 +33,25 @@ pub(in crate::app::update) fn answer(state: &mut State, reply: Reply) -> Vec<Eff
         consent.need_guardian(true);
     }
     vec![change(state, "consent", vec![Write::put(Record::Artwork(work))])]
+}
+
+/// Who made a work does not want it shown in any way: in one step, which they alone can take back.
+pub(in crate::app::update) fn refuse(state: &mut State, id: &ArtworkId) -> Vec<Effect> {
+    let is_own = |work: &&Artwork| state.who.as_ref() == Some(&work.profile);
+    let Some(mut work) = state.library.artworks.get(id).filter(is_own).cloned() else { return Vec::new() };
+    let (by, needs) = (maker_of(state, &work), state.library.needs_guardian(&work));
+    let uses: Vec<Use> = Use::ALL.into_iter().filter(|purpose| !work.consents.forbids(*purpose)).collect();
+    for purpose in &uses {
+        let consent = work.consents.0.entry(*purpose).or_default();
+        consent.answered(Given { answer: Answer::No, by: by.clone(), at: state.now, ..Given::default() });
+        if needs && consent.guardian.is_none() {
+            consent.need_guardian(true);
+        }
+    }
+    if uses.is_empty() {
+        return Vec::new();
+    }
+    vec![change(state, "consent-refuse", vec![Write::put(Record::Artwork(work))])]
 }
 
 fn said_by(consent: &Consent, whose: Whose) -> Answer {

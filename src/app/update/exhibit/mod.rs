@@ -8,7 +8,7 @@ mod rooms;
 mod shows;
 mod voice;
 
-pub(super) use consent::answer;
+pub(super) use consent::{answer, refuse};
 pub(super) use export::exported;
 pub use export::keep_outing;
 pub(super) use proof::{ended as proof_ended, found as certificate_found};

@@ -24,13 +24,17 @@ pub(super) fn on(state: &mut State, command: LessonCommand) -> Vec<Effect> {
     match command {
         LessonCommand::Begin(lesson) => {
             let Some(who) = state.who.clone() else { return Vec::new() };
-            let mut effects = begin(state, &lesson, vec![who]);
+            let mut effects = begin(state, &lesson, vec![who], false);
             if state.followed_lesson().is_some() {
                 effects.extend(go(state, Room::Lesson));
             }
             effects
         }
-        LessonCommand::BeginFor(lesson, people) => begin(state, &lesson, people),
+        LessonCommand::BeginFor(lesson, people) => {
+            // Only who gave the PIN opens by it what is hidden; the command line is an instructor's.
+            let given = state.services.unlocked || !state.calm.counts;
+            begin(state, &lesson, people, given)
+        }
         LessonCommand::Start => step(state, |following, _, now| Some(following.clone().start(now))),
         LessonCommand::Next => step(state, |following, lesson, now| Some(following.next(lesson, now))),
         LessonCommand::Back => step(state, |following, lesson, now| Some(following.back(lesson, now))),
@@ -58,7 +62,7 @@ fn sentence(state: &State) -> Option<String> {
     Some(following.first_then(lesson)?.first.text.get(state.lang()).to_owned())
 }
 
-fn begin(state: &mut State, lesson: &LessonId, people: Vec<ProfileId>) -> Vec<Effect> {
+fn begin(state: &mut State, lesson: &LessonId, people: Vec<ProfileId>, given: bool) -> Vec<Effect> {
     let Some(found) = state.library.lesson(lesson) else {
         state.tell(Notice::problem("lesson-unknown"));
         return Vec::new();
@@ -73,18 +77,21 @@ fn begin(state: &mut State, lesson: &LessonId, people: Vec<ProfileId>) -> Vec<Ef
         state.tell(Notice::problem("lesson-unready").with("title", title));
     }
     let here = |who: &ProfileId| state.library.profiles.contains_key(who);
-    let begun = people.into_iter().filter(here).filter_map(|who| begun(state, lesson, who));
+    let begun = people.into_iter().filter(here).filter_map(|who| begun(state, lesson, who, given));
     let writes: Vec<Write> = begun.map(|following| Write::put(Record::Following(following))).collect();
     stored(state, "lesson-begin", writes)
 }
 
-/// Where somebody is who begins a lesson; `None`: they follow it already.
-fn begun(state: &State, lesson: &LessonId, who: ProfileId) -> Option<Following> {
-    match state.library.following.get(&who).filter(|known| known.lesson == *lesson) {
-        Some(known) if known.standing == Standing::Going => None,
-        Some(known) if known.standing == Standing::Left => Some(known.clone().go_on(state.now)),
-        _ => Some(Following::begin(who, lesson.clone(), state.now)),
-    }
+/// Where somebody is who begins a lesson, or to whom it is `given`; `None`: they follow it already.
+fn begun(state: &State, lesson: &LessonId, who: ProfileId, given: bool) -> Option<Following> {
+    let known = state.library.following.get(&who).filter(|known| known.lesson == *lesson);
+    let after = match known {
+        Some(known) if known.standing == Standing::Going => known.clone(),
+        Some(known) if known.standing == Standing::Left => known.clone().go_on(state.now),
+        _ => Following::begin(who, lesson.clone(), state.now),
+    };
+    let after = Following { given: given || after.given, ..after };
+    (known != Some(&after)).then_some(after)
 }
 
 /// Where one is in a lesson changes; nobody undoes that.
@@ -111,10 +118,18 @@ fn open(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let Some(opens) = lesson.steps.get(before.place(&lesson)).and_then(|step| step.opens) else { return Vec::new() };
+    let room = room_of(opens);
+    // What an instructor gave opens also what is hidden else, but nobody is led out of the room in which they stay.
+    let is_let_in = before.given && state.stays_in().is_none();
+    if !is_let_in && !state.shows_room(room) {
+        state.tell(Notice::problem("lesson-not-here"));
+        return Vec::new();
+    }
     let mut effects = step(state, |following, lesson, now| Some(following.clone().open(lesson, now)));
-    // An instructor has chosen the lesson: what it opens is open, also where it is hidden else.
-    state.calm.let_in = Some(room_of(opens));
-    effects.extend(go(state, room_of(opens)));
+    if is_let_in {
+        state.calm.let_in = Some(room);
+    }
+    effects.extend(go(state, room));
     effects.extend(match opens {
         Opens::Talk | Opens::Works | Opens::Exhibit => Vec::new(),
         Opens::Paper => draw(state, &before, &lesson, Beginning::Blank),

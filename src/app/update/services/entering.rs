@@ -43,7 +43,9 @@ pub fn remove(state: &mut State, name: String) -> Vec<Effect> {
 
 /// The time until the PIN may be removed begins, so that whoever knows it can still step in.
 pub fn wish_forgotten(state: &State) -> Vec<Effect> {
-    if state.services.has_pin != Some(true) {
+    // Who stays in a room comes to it by the way out alone.
+    let is_kept = state.stays_in().is_some() && !state.calm.way_out;
+    if state.services.has_pin != Some(true) || is_kept {
         return Vec::new();
     }
     vec![Effect::Service(ServiceEffect::WishPinForgotten)]

@@ -139,7 +139,7 @@ fn deny(state: &mut State, id: &AskId) -> Vec<Effect> {
 }
 
 /// The instructor's rules, and what was asked.
-pub(super) type Kept = (Option<ServiceRules>, Vec<ServiceAsk>, Vec<NotYet>);
+pub(super) type Kept = (Option<ServiceRules>, Vec<ServiceAsk>, Option<Vec<NotYet>>);
 
 /// What a backup must not change: whoever goes back to one would go past the PIN, the limits and what was refused.
 pub(super) fn kept(state: &State) -> Kept {

@@ -45,7 +45,7 @@ fn known(state: &State) -> Known {
     let mut names: Vec<String> = state.library.profiles.values().map(|person| person.name.clone()).collect();
     let mut texts = Vec::new();
     if let Some(AboutMe { guardian, phone, address, medical, .. }) = state.person().map(|person| &person.about) {
-        names.extend(guardian.0.split_whitespace().map(str::to_owned));
+        names.push(guardian.0.clone());
         texts.push((phone.0.clone(), Secret::Number));
         texts.push((address.0.clone(), Secret::Address));
         texts.push((medical.0.clone(), Secret::Private));

@@ -10,7 +10,9 @@ use crate::io::vault::DataKey;
 use crate::io::world::voices::Forget;
 use crate::io::world::{Fresh, Outbox};
 use std::collections::HashMap;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
@@ -48,6 +50,9 @@ pub(super) struct Hub {
     wait: Mutex<ForgetWait>,
     /// One change of the list of services at a time.
     list: Mutex<()>,
+    /// Whether this device is to open in kiosk mode, as it was wanted last; one writes it at a time.
+    kiosk: AtomicBool,
+    kiosk_turn: Mutex<()>,
 }
 
 impl Hub {
@@ -62,6 +67,8 @@ impl Hub {
             key: Mutex::default(),
             wait: Mutex::default(),
             list: Mutex::default(),
+            kiosk: AtomicBool::default(),
+            kiosk_turn: Mutex::default(),
         }
     }
 
@@ -129,6 +136,20 @@ impl Hub {
     pub fn with_list<T>(&self, then: impl FnOnce(&Path) -> T) -> T {
         let _turn = self.list.lock().unwrap_or_else(PoisonError::into_inner);
         then(&self.data)
+    }
+
+    /// This device opens in kiosk mode from now on, or no longer: to be written by [`Self::keep_kiosk`].
+    pub fn want_kiosk(&self, on: bool) {
+        self.kiosk.store(on, Ordering::SeqCst);
+    }
+
+    /// Writes what was wanted last, in whatever order the threads come to it.
+    ///
+    /// # Errors
+    /// What the system says; it is then as before.
+    pub fn keep_kiosk(&self) -> io::Result<()> {
+        let _turn = self.kiosk_turn.lock().unwrap_or_else(PoisonError::into_inner);
+        crate::io::kiosk::keep(&self.data, self.kiosk.load(Ordering::SeqCst))
     }
 
     /// The bytes of a stored picture.
@@ -232,5 +253,32 @@ impl Hub {
     /// A picture has ended. Tells whether it was given up by a person.
     pub fn leave(&self, id: &AskId) -> bool {
         self.inner().going.remove(id).is_some_and(|going| going.cancelled)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hub(home: &Home) -> (Hub, std::sync::mpsc::Receiver<Outcome>) {
+        let (outbox, outcomes) = Outbox::new(Arc::new(|| {}));
+        (Hub::new(home, Fresh::default(), outbox, None), outcomes)
+    }
+
+    #[test]
+    fn the_last_wish_for_kiosk_mode_holds_in_whatever_order_it_is_written() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let home = Home::at(folder.path());
+        let (hub, _outcomes) = hub(&home);
+        hub.want_kiosk(true);
+        hub.want_kiosk(false);
+        // The thread of the first wish comes last.
+        hub.keep_kiosk()?;
+        hub.keep_kiosk()?;
+        assert!(!crate::io::kiosk::is_on(&hub.data));
+        hub.want_kiosk(true);
+        hub.keep_kiosk()?;
+        assert!(crate::io::kiosk::is_on(&hub.data));
+        Ok(())
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn carry_out(hub: &Arc<Hub>, effect: VaultEffect) {
         VaultEffect::MakeCode => make_code(hub),
         VaultEffect::Recover(code, pin) => recover(hub, &code, &pin),
         VaultEffect::Open(person, sealed) => open(hub, person, &sealed),
-        VaultEffect::Seal(person, guardian) => seal(hub, person, guardian),
+        VaultEffect::Seal(person, guardian) => seal(hub, hub.key(), person, guardian),
         VaultEffect::Lock => hub.let_go(),
     }
 }
@@ -29,7 +29,11 @@ fn bound(person: &ProfileId) -> String {
 }
 
 fn key(hub: &Hub) -> io::Result<DataKey> {
-    hub.key().ok_or_else(|| io::Error::from(io::ErrorKind::PermissionDenied))
+    given(hub.key())
+}
+
+fn given(key: Option<DataKey>) -> io::Result<DataKey> {
+    key.ok_or_else(|| io::Error::from(io::ErrorKind::PermissionDenied))
 }
 
 fn make_code(hub: &Arc<Hub>) {
@@ -70,8 +74,34 @@ fn open(hub: &Arc<Hub>, person: ProfileId, sealed: &Sealed) {
     hub.news(VaultNews::Opened(person, guardian));
 }
 
-fn seal(hub: &Arc<Hub>, person: ProfileId, guardian: Guardian) {
-    let seal = || key(hub)?.seal(&serde_json::to_vec(&guardian)?, bound(&person).as_bytes());
+/// Seals with the key that was there when it was wanted.
+pub(super) fn seal(hub: &Arc<Hub>, key: Option<DataKey>, person: ProfileId, guardian: Guardian) {
+    let seal = || given(key)?.seal(&serde_json::to_vec(&guardian)?, bound(&person).as_bytes());
     let sealed = seal().inspect_err(|error| tracing::warn!(%error, "sealed")).ok();
     hub.news(VaultNews::Sealed(person, sealed.map(|sealed| (guardian, sealed))));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Outcome;
+    use crate::io::files::Home;
+    use crate::io::world::{Fresh, Outbox};
+
+    #[test]
+    fn what_was_saved_before_the_lock_is_sealed_after_it() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let (outbox, outcomes) = Outbox::new(Arc::new(|| {}));
+        let hub = Arc::new(Hub::new(&Home::at(folder.path()), Fresh::default(), outbox, None));
+        hub.hold(DataKey::fresh()?);
+        let guardian = Guardian { name: "이모".to_owned(), ..Guardian::default() };
+        let key = hub.key();
+        hub.let_go();
+        seal(&hub, key, "p".into(), guardian.clone());
+        let news = outcomes.try_recv();
+        assert!(matches!(&news, Ok(Outcome::Vault(VaultNews::Sealed(_, Some((kept, _))))) if *kept == guardian));
+        seal(&hub, hub.key(), "p".into(), guardian);
+        assert!(matches!(outcomes.try_recv(), Ok(Outcome::Vault(VaultNews::Sealed(_, None)))), "not without a key");
+        Ok(())
+    }
 }

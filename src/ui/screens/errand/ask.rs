@@ -2,6 +2,7 @@
 
 use super::ErrandPage;
 use crate::app::{Command, ErrandCommand, Question, Writer};
+use crate::domain::queue::About;
 use crate::domain::service::{AskState, ServiceAsk};
 use crate::language::ask::{MAX_QUESTION, Part};
 use crate::ui::kit::tokens::{GAP, RADIUS_CARD, RADIUS_MAIN, TYPE_SECOND, TYPE_SENTENCE, TYPE_WORD, Tint};
@@ -145,7 +146,10 @@ fn answer(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ErrandPage, rect: Rect, ask: 
         let text = cx.tn("question-source", &[("service", &ask.service)]);
         cx.words(ui, &text, parts[2], TYPE_WORD, Weight::Bold, Align::Left, 2, cx.colors.care);
     } else {
-        let text = cx.t(standing(&ask.state));
+        let text = match cx.state.why_not_yet(&About::Ask(ask.id.clone())) {
+            Some(reason) if ask.state == AskState::Denied => cx.tn(&format!("not-yet-{}", reason.name().0), &[]),
+            _ => cx.t(standing(&ask.state)).to_string(),
+        };
         cx.words(ui, &text, parts[1], TYPE_SENTENCE, Weight::Bold, Align::Center, 3, cx.colors.ink);
     }
     let places = columns(parts[3], GAP, &[0.0, 0.0, 0.0]);

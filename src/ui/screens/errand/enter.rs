@@ -5,7 +5,7 @@ use crate::app::{Command, ErrandCommand, ServicesCommand};
 use crate::domain::errand::{AboutMe, MAX_ABOUT, TalkWay, WhatHelps};
 use crate::ui::kit::tokens::{GAP, TYPE_SECOND, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Sign, Weight, field, grid_cell, rows};
-use crate::ui::screens::services::pin_pad;
+use crate::ui::screens::services::pin_pad_only;
 use egui::{Rect, Ui};
 
 /// What is being entered.
@@ -57,7 +57,7 @@ fn pin(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ErrandPage, rect: Rect) {
     let parts = rows(rect, GAP, &[40.0, 0.0, 76.0]);
     let text = cx.t("about-pin");
     cx.words(ui, &text, parts[0], TYPE_WORD, Weight::Regular, Align::Center, 2, cx.colors.soft_ink);
-    pin_pad(ui, cx, &mut page.pin, parts[1]);
+    pin_pad_only(ui, cx, &mut page.pin, parts[1]);
     let name = cx.t("errand-back");
     let place = line(parts[2], 3)[1];
     if Key::new("about-pin-back", place, &name).icon("previous").beside().lines(1).show(ui, cx) {

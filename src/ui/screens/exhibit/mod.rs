@@ -21,7 +21,7 @@ mod typing;
 mod versions;
 mod went;
 
-use super::services::{PinPad, pin_pad};
+use super::services::{PinPad, pin_pad_only};
 use crate::app::{Command, ExhibitCommand, ExhibitView, Room};
 use crate::domain::artwork::Artwork;
 use crate::domain::exhibition::Exhibition;
@@ -84,7 +84,7 @@ pub(super) fn locked(ui: &mut Ui, cx: &mut Cx<'_>, pad: &mut PinPad, rect: Rect)
     let (title, text) = (cx.t("room-exhibit"), cx.t("exhibit-pin"));
     super::top::show(ui, cx, parts[0], &title, &text);
     cx.words(ui, &text, parts[1], TYPE_SECOND, Weight::Regular, Align::Center, 2, cx.colors.ink);
-    pin_pad(ui, cx, pad, parts[2]);
+    pin_pad_only(ui, cx, pad, parts[2]);
 }
 
 fn room(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut ExhibitPage, rect: Rect) {

@@ -15,7 +15,7 @@ mod waiting;
 
 pub(super) use details::show as closely;
 pub(super) use entries::{NARROW, typed as entry_line};
-pub(super) use pin::{PinPad, show as pin_pad};
+pub(super) use pin::{PinPad, show as pin_pad, show_only as pin_pad_only};
 pub(super) use sent::shown;
 pub(super) use style::{card, only_here, typed};
 pub(super) use waiting::show as waiting;

@@ -84,6 +84,15 @@ impl PinPad {
     }
 }
 
+/// Draws the pad where the PIN can only be given: what to do without it is found where an instructor is, not where an artist passes by.
+pub(in crate::ui::screens) fn show_only(ui: &mut Ui, cx: &mut Cx<'_>, pad: &mut PinPad, rect: Rect) {
+    if cx.state.services.has_pin.is_some() {
+        digits(ui, cx, pad, rect, false);
+    } else {
+        show(ui, cx, pad, rect);
+    }
+}
+
 /// Draws the pad.
 pub(in crate::ui::screens) fn show(ui: &mut Ui, cx: &mut Cx<'_>, pad: &mut PinPad, rect: Rect) {
     let Some(has_pin) = cx.state.services.has_pin else {
@@ -103,11 +112,18 @@ pub(in crate::ui::screens) fn show(ui: &mut Ui, cx: &mut Cx<'_>, pad: &mut PinPa
         return super::forget::show(ui, cx, pad, rect);
     }
     pad.forgot = false;
-    let size = egui::vec2(rect.width().min(480.0), rect.height().min(720.0));
     // Whoever chooses a PIN has not forgotten it.
-    let foot = if has_pin && !pad.changing { 64.0 } else { 0.1 };
+    let forgets = has_pin && !pad.changing;
+    digits(ui, cx, pad, rect, forgets);
+}
+
+/// The digits; `forgets`: below them stands the key for whoever does not know the PIN any more.
+fn digits(ui: &mut Ui, cx: &mut Cx<'_>, pad: &mut PinPad, rect: Rect, forgets: bool) {
+    let has_pin = cx.state.services.has_pin == Some(true);
+    let size = egui::vec2(rect.width().min(480.0), rect.height().min(720.0));
+    let foot = if forgets { 64.0 } else { 0.1 };
     let parts = rows(Rect::from_center_size(rect.center(), size), GAP, &[64.0, 48.0, 0.0, foot]);
-    if foot > 1.0 {
+    if forgets {
         let name = cx.t("pin-forgot");
         if Key::new("pin-forgot", parts[3], &name).icon("help").beside().lines(1).show(ui, cx) {
             pad.forgot(true);

@@ -5,7 +5,7 @@ use super::lines::Lines;
 use crate::app::{BoardsCommand, Command, PackagesCommand, VaultCommand};
 use crate::ui::kit::tokens::{GAP, TYPE_WORD};
 use crate::ui::kit::{Align, Cx, Key, Weight, columns, rows};
-use crate::ui::screens::services::{PinPad, pin_pad};
+use crate::ui::screens::services::{PinPad, pin_pad_only};
 use egui::{Rect, Ui, vec2};
 use std::path::{Path, PathBuf};
 
@@ -48,7 +48,7 @@ pub(super) fn pin(ui: &mut Ui, cx: &mut Cx<'_>, pad: &mut PinPad, rect: Rect) {
     let parts = rows(rect, GAP, &[44.0, 0.0, 72.0]);
     let text = cx.t("import-pin");
     cx.words(ui, &text, parts[0], TYPE_WORD, Weight::Regular, Align::Center, 2, cx.colors.ink);
-    pin_pad(ui, cx, pad, parts[1]);
+    pin_pad_only(ui, cx, pad, parts[1]);
     let leave = cx.t("handed-leave");
     let place = Rect::from_center_size(parts[2].center(), vec2(parts[2].width().min(480.0), parts[2].height()));
     if Key::new("import-leave", place, &leave).icon("close").beside().lines(1).show(ui, cx) {

@@ -95,6 +95,7 @@ fn strip_bottom(rect: Rect) -> f32 {
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut TalkPage, rect: Rect) {
     page.searching &= cx.state.talk.search.is_some();
+    page.sayings.two_fit = second::fits(rect);
     if cx.state.talk.big.is_some() {
         return big::show(ui, cx, rect);
     }

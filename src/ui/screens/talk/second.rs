@@ -151,7 +151,9 @@ fn cell(ui: &mut Ui, cx: &mut Cx<'_>, board: &Arc<Board>, button: &Button, (colu
         ui.painter().rect_stroke(cell, RADIUS_BUTTON, Stroke::new(1.5, line), StrokeKind::Inside);
         return;
     }
-    let look = Look::of(cx, board, button);
+    let mut look = Look::of(cx, board, button);
+    // Whoever hears the screen knows whose cell it is.
+    look.name = cx.tn("second-key", &[("name", &look.name)]);
     let key = look.key(("second", column, row), cell);
     // A low cell has its picture beside the word.
     let key = if cell.height() < 64.0 { key.beside().size(16.0).lines(1) } else { key };

@@ -3,6 +3,7 @@
 mod film;
 mod one;
 mod physical;
+mod refuse;
 mod steps;
 
 use super::create::Shown;
@@ -23,6 +24,8 @@ pub struct WorksPage {
     film: Option<film::Playing>,
     /// A work that can be touched, being described.
     physical: Option<physical::Form>,
+    /// The maker is asked whether they do not want it shown.
+    refusing: bool,
     /// How far the list of steps was turned.
     steps: usize,
     /// Which work that was, and whose form.
@@ -38,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rec
     let open = cx.state.work.as_ref().and_then(|id| cx.state.library.artworks.get(id)).cloned();
     if page.of != cx.state.work || page.who != cx.state.who {
         (page.of, page.who) = (cx.state.work.clone(), cx.state.who.clone());
-        page.steps = 0;
+        (page.steps, page.refusing) = (0, false);
         // A work that was just photographed is described next.
         let new = open.as_ref().filter(|work| page.enrolling && work.physical.is_none());
         page.physical = new.map(physical::Form::of);
@@ -47,6 +50,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rec
     match open {
         _ if cx.state.enrolling => physical::enroll(ui, cx, page, rect),
         Some(work) if page.physical.is_some() => physical::change(ui, cx, page, rect, &work),
+        Some(work) if page.refusing => refuse::question(ui, cx, page, rect, &work),
         Some(work) => one::show(ui, cx, page, rect, &work),
         None => all(ui, cx, page, rect),
     }

@@ -49,7 +49,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rec
 fn story(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorksPage, rect: Rect, work: &Artwork, alt: &str) {
     ui.painter().rect_filled(rect, RADIUS_CARD, cx.colors.paper);
     ui.painter().rect_stroke(rect, RADIUS_CARD, Stroke::new(cx.colors.border, cx.colors.line), StrokeKind::Inside);
-    let inner = ai_notice(ui, cx, inset(rect, 16.0), work);
+    let inner = super::refuse::line(ui, cx, page, inset(rect, 16.0), work);
+    let inner = ai_notice(ui, cx, inner, work);
     let inner = made_of(ui, cx, inner, work);
     let inner = of_lesson(ui, cx, inner, work);
     let [heading_height, text_height] = if inner.height() < 320.0 { [26.0, 40.0] } else { [36.0, 90.0] };

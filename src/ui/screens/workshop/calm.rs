@@ -16,7 +16,7 @@ const KEY: f32 = 170.0;
 /// Least width of a key with a sentence.
 const WIDE: f32 = 230.0;
 
-fn room_text(place: Place) -> &'static str {
+pub(in crate::ui::screens) fn room_text(place: Place) -> &'static str {
     match place {
         Place::Talk => "room-talk",
         Place::Errands => "room-errands",

@@ -35,8 +35,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
     });
     cx.words(ui, &about, parts[1], TYPE_SECOND, Weight::Regular, Align::Left, 3, cx.colors.ink);
     match contact {
-        Some(Contact::Open(known)) => enter(ui, cx, page, parts[2], (person, known)),
-        Some(Contact::Unopenable) => enter(ui, cx, page, parts[2], (person, &Guardian::default())),
+        Some(Contact::Open(known)) => enter(ui, cx, page, parts[2], (person, Some(known))),
+        Some(Contact::Unopenable) => enter(ui, cx, page, parts[2], (person, None)),
         Some(Contact::Opening) | None => {
             if contact.is_none() {
                 // Something was taken back meanwhile.
@@ -52,10 +52,17 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
     }
 }
 
-fn enter(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect, (person, known): (&Profile, &Guardian)) {
+/// `known`: what it says until now; `None`: it cannot be opened, and gives way to whatever is saved, also to nothing.
+fn enter(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    page: &mut WorkshopPage,
+    rect: Rect,
+    (person, known): (&Profile, Option<&Guardian>),
+) {
     let note = (rect.height() - 4.0 * (LINE + GAP) - GAP).clamp(LINE, 160.0);
     let parts = rows(rect, GAP, &[LINE, LINE, LINE, note, LINE + 8.0, 0.0]);
-    let typed = page.guardian.get_or_insert_with(|| known.clone());
+    let typed = page.guardian.get_or_insert_with(|| known.cloned().unwrap_or_default());
     let lines = [
         ("contact-name", &mut typed.name),
         ("contact-relation", &mut typed.relation),
@@ -67,7 +74,7 @@ fn enter(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect, (per
     }
     let (place, label) = named(ui, cx, parts[3], "contact-note");
     area(ui, place, &mut typed.note, &label, TYPE_WORD, Guardian::MAX_NOTE);
-    let changed = typed.held() != *known;
+    let changed = known.is_none_or(|known| typed.held() != *known);
     let save = cx.t("save");
     let key = Key::new("guardian-save", parts[4], &save).icon("check").beside().lines(1).enabled(changed);
     let key = if changed { key.fill(cx.colors.main).ink(cx.colors.on_main) } else { key };

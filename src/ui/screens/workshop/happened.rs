@@ -152,9 +152,10 @@ fn deeds(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut HappenedPage, rect: Rect, pers
 /// What is deleted here no undo brings back: that is said before.
 fn confirm(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut HappenedPage, rect: Rect, person: &Profile, what: Option<MonthOf>) {
     let parts = rows(rect, GAP, &[160.0, 84.0, 0.0]);
-    let month = what.map(MonthOf::name).unwrap_or_default();
     let text = match what {
-        Some(_) => cx.tn("happened-really", &[("month", &month)]),
+        Some(MonthOf { year, month }) => {
+            cx.tn("happened-really", &[("year", &year.to_string()), ("month", &month.to_string())])
+        }
         None => cx.t("happened-really-all").to_string(),
     };
     cx.words(ui, &text, parts[0], TYPE_TITLE, Weight::Bold, Align::Left, 4, cx.colors.ink);

@@ -15,6 +15,7 @@ mod queue;
 mod roster;
 mod sharing;
 
+pub(super) use calm::room_text;
 pub(super) use door::{badge, door, door_name, queue_name};
 
 use super::services::{PinPad, pin_pad};

@@ -58,6 +58,8 @@ pub struct SayingsPage {
     name: String,
     /// What somebody else says, as it is typed.
     heard: String,
+    /// Two boards have room on this screen.
+    pub(super) two_fit: bool,
     /// Whether everything is to be forgotten has been asked.
     sure: bool,
 }
@@ -75,7 +77,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut SayingsPage, rect: R
         Tab::Kept => list::kept(ui, cx, page, parts[1]),
         Tab::Quick => quick::show(ui, cx, page, parts[1]),
         Tab::Heard => heard::show(ui, cx, page, parts[1]),
-        Tab::Place => place::show(ui, cx, parts[1]),
+        Tab::Place => place::show(ui, cx, parts[1], page.two_fit),
     }
 }
 

@@ -28,18 +28,20 @@ const PLACES: [&str; 16] = [
     "outside",
 ];
 
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+/// `fits`: two boards have room on this screen.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, fits: bool) {
     // English has one level: what the places are for stands beside the second board instead.
     let has_levels = cx.state.lang() == Lang::Ko;
     let parts = if has_levels { rows(rect, GAP, &[72.0, 40.0, 0.0]) } else { rows(rect, GAP, &[72.0, 0.0]) };
     let places = columns(parts[0], GAP, &[0.0, rect.width() * 0.24]);
-    together(ui, cx, places[1]);
+    together(ui, cx, places[1], fits);
     if has_levels {
         to_whom(ui, cx, places[0]);
     }
-    let text = cx.t("place-why");
-    let why = if has_levels { parts[1] } else { places[0] };
-    cx.words(ui, &text, why, TYPE_SECOND, Weight::Regular, Align::Left, 2, cx.colors.soft_ink);
+    let why = cx.t("place-why");
+    let text = if fits { why.to_string() } else { format!("{why} {}", cx.t("second-small")) };
+    let line = if has_levels { parts[1] } else { places[0] };
+    cx.words(ui, &text, line, TYPE_SECOND, Weight::Regular, Align::Left, 2, cx.colors.soft_ink);
     let below = parts[parts.len() - 1];
     let words: Vec<_> = PLACES.iter().filter_map(|id| cx.state.words.word(id)).cloned().collect();
     let across = ((rect.width() / 120.0) as usize).clamp(2, 8);
@@ -56,12 +58,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     }
 }
 
-/// A second board for who sits opposite, on the same tablet.
-fn together(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let (name, word) = (cx.t("second"), cx.t("second-short"));
+/// A second board for who sits opposite, on the same tablet; where it has no room, its key says so.
+fn together(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, fits: bool) {
+    let (name, word) = (cx.t(if fits { "second" } else { "second-small" }), cx.t("second-short"));
     let key = Key::new("second", rect, &name).word(&word).icon("tablet").lines(2);
     let key = if rect.width() > 200.0 { key.beside() } else { key.size(14.0) };
-    if key.enabled(cx.state.talk.modelling.is_none()).show(ui, cx) {
+    if key.enabled(fits && cx.state.talk.modelling.is_none()).show(ui, cx) {
         cx.send(Command::Talk(TalkCommand::Second(SecondCommand::Open(true))));
     }
 }

@@ -1,6 +1,9 @@
 //! What is taken out of a question before anybody else gets it: names, telephones, numbers of people and accounts, addresses. Rather
 //! too much than too little: what is taken out is shown, and the person can say it otherwise.
 
+mod addresses;
+mod names;
+
 use std::collections::BTreeSet;
 
 /// What was taken out.
@@ -70,12 +73,12 @@ pub fn without_secrets(text: &str, known: &Known) -> Vec<Part> {
     let mut taken: Vec<Option<Secret>> = vec![None; chars.len()];
     mails(&chars, &mut taken);
     numbers(&chars, &mut taken);
-    addresses(&chars, &mut taken);
+    addresses::take_out(&chars, &mut taken);
     for (text, secret) in &known.texts {
         texts(&chars, text, *secret, &mut taken);
     }
     for name in &known.names {
-        names(&chars, name, &mut taken);
+        names::take_out(&chars, name, &mut taken);
     }
     let mut parts: Vec<Part> = Vec::new();
     for (c, secret) in chars.into_iter().zip(taken) {
@@ -130,7 +133,8 @@ fn numbers(chars: &[char], taken: &mut [Option<Secret>]) {
             continue;
         }
         let (mut end, mut digits, mut next) = (place, 0, place);
-        while let Some(c) = chars.get(next).filter(|c| is_digit(**c) || matches!(c, '-' | '.' | ' ' | '(' | ')' | '–'))
+        while let Some(c) =
+            chars.get(next).filter(|c| is_digit(**c) || matches!(c, '-' | '.' | ' ' | '(' | ')' | '–' | '/' | '_'))
         {
             next += 1;
             if is_digit(*c) {
@@ -149,39 +153,6 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
-/// A street or a village with a number, a house, a floor: the words of it, and the districts before it.
-fn addresses(chars: &[char], taken: &mut [Option<Secret>]) {
-    let words = words(chars);
-    let text = |nth: usize| -> String {
-        words.get(nth).and_then(|word| chars.get(word.clone())).unwrap_or_default().iter().collect()
-    };
-    for nth in 0..words.len() {
-        let is_street = text(nth).ends_with(['로', '길', '동', '리', '가']) && starts_with_digit(&text(nth + 1));
-        let numbered = |unit: &str| {
-            text(nth).strip_suffix(unit).is_some_and(|rest| !rest.is_empty() && rest.chars().all(is_digit))
-        };
-        let is_house = numbered("동") || numbered("호") || numbered("번지");
-        if !is_street && !is_house {
-            continue;
-        }
-        let mut from = nth;
-        while from > 0
-            && text(from - 1).chars().count() > 1
-            && text(from - 1).ends_with(['시', '도', '군', '구', '읍', '면', '동'])
-        {
-            from -= 1;
-        }
-        let to = if is_street { nth + 1 } else { nth };
-        for word in words.get(from..=to).unwrap_or_default() {
-            take(taken, word.clone(), Secret::Address);
-        }
-    }
-}
-
-fn starts_with_digit(text: &str) -> bool {
-    text.chars().next().is_some_and(is_digit)
-}
-
 /// A private text as a whole, and each of its words that says something.
 fn texts(chars: &[char], text: &str, secret: Secret, taken: &mut [Option<Secret>]) {
     let mut wanted: BTreeSet<String> = text.split(|c: char| c.is_whitespace() || c == ',').map(str::to_owned).collect();
@@ -190,27 +161,6 @@ fn texts(chars: &[char], text: &str, secret: Secret, taken: &mut [Option<Secret>
     wanted.insert(text.trim().to_owned());
     for one in wanted.iter().filter(|one| one.chars().count() > 1) {
         found(chars, one, |range| take(taken, range, secret));
-    }
-}
-
-/// A name as it is called: the whole, and without the family name.
-fn names(chars: &[char], name: &str, taken: &mut [Option<Secret>]) {
-    let name = name.trim();
-    let count = name.chars().count();
-    let is_korean = name.chars().all(|c| ('가'..='힣').contains(&c));
-    let given: String = if is_korean && count == 3 { name.chars().skip(1).collect() } else { String::new() };
-    for one in [name, given.as_str()].into_iter().filter(|one| one.chars().count() > 1) {
-        found(chars, one, |range| take(taken, range, Secret::Name));
-    }
-    // A name of one letter is taken out only where it stands alone or is called.
-    if count == 1 {
-        let begins = |place: usize| place == 0 || chars.get(place - 1).is_none_or(|c| !c.is_alphanumeric());
-        let called =
-            |place: usize| chars.get(place + 1).is_none_or(|c| !c.is_alphanumeric() || matches!(c, '님' | '씨'));
-        let one = name.chars().next();
-        let places: Vec<usize> =
-            (0..chars.len()).filter(|p| chars.get(*p).copied() == one && begins(*p) && called(*p)).collect();
-        places.into_iter().for_each(|place| take(taken, place..place + 1, Secret::Name));
     }
 }
 
@@ -256,6 +206,8 @@ mod tests {
             ("+82 10 9999 8888로 전화해도 돼요?", "○○로 전화해도 돼요?"),
             ("제 번호는 900101-1234567이에요", "제 번호는 ○○이에요"),
             ("통장 110 234 567890에 넣어요", "통장 ○○에 넣어요"),
+            ("제 번호는 010/9999/8888이에요", "제 번호는 ○○이에요"),
+            ("my number is 010_9999_8888", "my number is ○○"),
             ("수원시에 살아요. 땅콩을 먹어도 돼요?", "○○에 살아요. ○○을 먹어도 돼요?"),
             ("서울시 종로구 세종대로 209에 어떻게 가요?", "○○ 어떻게 가요?"),
             ("101동 302호에 살아요", "○○ ○○에 살아요"),
