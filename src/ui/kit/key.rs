@@ -173,6 +173,12 @@ impl<'a> Key<'a> {
         self
     }
 
+    /// The same where the key is wide enough for a word beside its picture; else a small word in one line below it.
+    pub fn beside_in(self, width: f32) -> Self {
+        const ROOM: f32 = 130.0;
+        if width >= ROOM { self.beside().lines(2) } else { self.size(14.0).lines(1) }
+    }
+
     /// The share of the height that the picture takes.
     pub fn sign_share(mut self, share: f32) -> Self {
         self.sign_share = share;

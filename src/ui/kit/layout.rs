@@ -7,6 +7,9 @@ pub fn inset(rect: Rect, by: f32) -> Rect {
     Rect::from_min_max(rect.min + Vec2::splat(by), rect.max - Vec2::splat(by))
 }
 
+/// Height of a row that is not there now: 0 would take a share.
+pub const NO_ROW: f32 = f32::MIN_POSITIVE;
+
 /// Stacks rows from the top. A height of 0 takes an equal share of what is left.
 pub fn rows(rect: Rect, gap: f32, heights: &[f32]) -> Vec<Rect> {
     let shares = share(rect.height(), gap, heights);
@@ -60,5 +63,7 @@ mod tests {
         let rows = rows(rect, 10.0, &[20.0, 0.0, 0.0]);
         assert_eq!(rows[1].height(), 30.0);
         assert_eq!(rows[2].bottom(), 100.0);
+        let heights: Vec<f32> = super::rows(rect, 10.0, &[20.0, NO_ROW, 0.0]).iter().map(Rect::height).collect();
+        assert_eq!(heights, [20.0, NO_ROW, 60.0], "one that is not there takes no share");
     }
 }

@@ -19,7 +19,7 @@ pub use field::{TypedInto, area, field, finder, hinted, secret_field};
 pub use icons::Icons;
 pub use key::{Key, Sign, paint_picture, ring};
 pub use label::{Align, Labels, Weight};
-pub use layout::{columns, grid_cell, inset, rows};
+pub use layout::{NO_ROW, columns, grid_cell, inset, rows};
 pub use pad::{TouchPad, note_line};
 pub use reach::{Practice, Reach};
 pub use textures::{Textures, side_for, upload};

@@ -103,17 +103,17 @@ fn bottom(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WhoPage, rect: Rect, title: &
     let area = Rect::from_center_size(rect.center(), vec2(width * 3.0 + 2.0 * GAP, rect.height()));
     let places = columns(area, GAP, &[0.0, 0.0, 0.0]);
     let add = cx.t("add-person");
-    if Key::new("add-person", places[0], &add).icon("add").beside().show(ui, cx) {
+    if Key::new("add-person", places[0], &add).icon("add").beside_in(width).show(ui, cx) {
         page.adding = Some(String::new());
         page.picture = 0;
     }
     let read = cx.t("read-aloud");
-    if Key::new("read", places[1], &read).icon("read-aloud").beside().show(ui, cx) {
+    if Key::new("read", places[1], &read).icon("read-aloud").beside_in(width).show(ui, cx) {
         let names: Vec<&str> = cx.state.library.people().iter().map(|person| person.name.as_str()).collect();
         cx.send(Command::Say(format!("{title}. {}", names.join(", "))));
     }
     let (workshop, name) = (cx.t("room-workshop"), super::workshop::door_name(cx));
-    if Key::new("workshop", places[2], &name).word(&workshop).icon("workshop").beside().show(ui, cx) {
+    if Key::new("workshop", places[2], &name).word(&workshop).icon("workshop").beside_in(width).show(ui, cx) {
         cx.send(Command::Go(Room::Workshop));
     }
     super::workshop::badge(ui, cx, places[2]);
@@ -128,8 +128,10 @@ fn add(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WhoPage, rect: Rect) {
     let mut name = page.adding.take().unwrap_or_default();
     let label = cx.t("person-name");
     field(ui, parts[1], &mut name, &label, TYPE_WORD * 1.3, 40);
+    let across = if parts[2].width() < 620.0 { 4 } else { 6 };
     for (index, symbol) in PICTURES.iter().enumerate() {
-        let cell = grid_cell(parts[2], GAP, (6, 2), (index % 6, index / 6));
+        let down = PICTURES.len().div_ceil(across);
+        let cell = grid_cell(parts[2], GAP, (across, down), (index % across, index / across));
         let name = format!("{} {}", cx.t("person-picture"), index + 1);
         let border = if index == page.picture { cx.colors.main } else { cx.colors.line };
         let key = Key::new(("picture", index), cell, &name)

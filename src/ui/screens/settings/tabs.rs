@@ -237,13 +237,6 @@ pub(super) fn safe(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines) {
 
 /// What this program is, and whose the pictures are.
 pub(super) fn about(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, credits: &[String]) {
-    let row = lines.line();
-    let name = cx.t("welcome-again");
-    let there = cx.state.shows_room(Room::Welcome);
-    let place = row.with_max_x(row.right().min(row.left() + 420.0));
-    if Key::new("welcome-again", place, &name).icon("help").beside().lines(1).enabled(there).show(ui, cx) {
-        cx.send(Command::Go(Room::Welcome));
-    }
     let version = cx.tn("version", &[("version", env!("CARGO_PKG_VERSION"))]);
     let texts = [
         version,
@@ -255,6 +248,22 @@ pub(super) fn about(ui: &mut Ui, cx: &mut Cx<'_>, lines: &mut Lines, credits: &[
     ];
     for (index, text) in texts.iter().chain(credits).enumerate() {
         let (size, weight) = if index == 0 { (26.0, Weight::Bold) } else { (TYPE_WORD, Weight::Regular) };
-        cx.words(ui, text, lines.line(), size, weight, Align::Left, 2, cx.colors.ink);
+        let row = lines.line();
+        // Beside the version there is room for a key.
+        let key = if index == 0 { (row.width() * 0.6).min(360.0) } else { 0.0 };
+        if index == 0 {
+            guide_again(ui, cx, row.with_min_x(row.right() - key));
+        }
+        let place = row.with_max_x(row.right() - key);
+        cx.words(ui, text, place, size, weight, Align::Left, 2, cx.colors.ink);
+    }
+}
+
+/// The key that shows the first guide again.
+fn guide_again(ui: &mut Ui, cx: &mut Cx<'_>, place: Rect) {
+    let name = cx.t("welcome-again");
+    let there = cx.state.shows_room(Room::Welcome);
+    if Key::new("welcome-again", place, &name).icon("help").beside().lines(2).enabled(there).show(ui, cx) {
+        cx.send(Command::Go(Room::Welcome));
     }
 }

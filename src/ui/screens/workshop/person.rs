@@ -92,14 +92,14 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect, perso
 fn ways(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, lines: &mut Lines, person: &Profile) {
     let places = columns(lines.line(), GAP, &[0.0, 0.0, 0.0]);
     let name = cx.t("lesson-for-them");
-    if Key::new("workshop-lessons", places[2], &name).icon("play").beside().lines(2).show(ui, cx) {
+    if Key::new("workshop-lessons", places[2], &name).icon("play").beside_in(places[2].width()).show(ui, cx) {
         page.open(View::Lessons(vec![person.id.clone()]));
     }
     for (place, (room, text, icon)) in
         places.iter().zip([(Room::Settings, "settings", "settings"), (Room::Boards, "boards-edit", "edit")])
     {
         let name = cx.t(text);
-        if Key::new(("workshop-open", text), *place, &name).icon(icon).beside().lines(2).show(ui, cx) {
+        if Key::new(("workshop-open", text), *place, &name).icon(icon).beside_in(place.width()).show(ui, cx) {
             cx.send(Command::Workshop(WorkshopCommand::Open(person.id.clone(), room)));
         }
     }

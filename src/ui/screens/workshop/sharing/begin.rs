@@ -5,7 +5,7 @@ use super::{SharingPage, found, main_key};
 use crate::app::{CameraCommand, CircleDeed, Command, KeyText, SharingCommand};
 use crate::domain::share::Reach;
 use crate::ui::kit::tokens::{GAP, TYPE_WORD};
-use crate::ui::kit::{Align, Cx, Key, Weight, columns, rows, secret_field};
+use crate::ui::kit::{Align, Cx, Key, NO_ROW, Weight, columns, rows, secret_field};
 use crate::ui::screens::camera;
 use crate::ui::screens::services::entry_line;
 use egui::{Rect, Ui};
@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
     }
     take_read(cx, page);
     let code = if !page.joining {
-        1.0
+        NO_ROW
     } else if is_narrow(rect) {
         2.0 * LINE + GAP
     } else {

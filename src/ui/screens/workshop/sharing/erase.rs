@@ -5,14 +5,14 @@ use super::{Asked, ask, found, when};
 use crate::app::{CircleDeed, Command, ErasedSeen, SharingCommand};
 use crate::domain::profile::Profile;
 use crate::ui::kit::tokens::{GAP, TYPE_SECOND, TYPE_WORD};
-use crate::ui::kit::{Align, Cx, Key, Weight, columns, rows};
+use crate::ui::kit::{Align, Cx, Key, NO_ROW, Weight, columns, rows};
 use crate::ui::screens::settings::lines::Lines;
 use egui::{Rect, Ui};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect) {
     let Some(circle) = cx.state.sharing.circle.clone() else { return };
     let says = cx.state.sharing.found.is_some() || cx.state.sharing.busy;
-    let parts = rows(rect, GAP, &[64.0, if says { 72.0 } else { 0.0 }, 0.0]);
+    let parts = rows(rect, GAP, &[64.0, if says { 72.0 } else { NO_ROW }, 0.0]);
     let text = cx.t(if circle.keeps { "share-erase-about" } else { "share-not-keeper" });
     cx.words(ui, &text, parts[0], TYPE_SECOND, Weight::Regular, Align::Left, 3, cx.colors.ink);
     if says {

@@ -6,7 +6,7 @@ use super::found;
 use crate::app::{Choice, Command, Found, KeyText, SharingCommand};
 use crate::domain::place::{Account, Place, Style};
 use crate::ui::kit::tokens::{GAP, TYPE_WORD};
-use crate::ui::kit::{Align, Cx, Key, Weight, columns, rows, secret_field};
+use crate::ui::kit::{Align, Cx, Key, NO_ROW, Weight, columns, rows, secret_field};
 use crate::ui::screens::services::{NARROW, entry_line};
 use crate::ui::screens::settings::lines::{Lines, choice};
 use egui::{Rect, Ui};
@@ -93,7 +93,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
         return page.turned.turn_back();
     }
     let says = form.sent || form.answered;
-    let parts = rows(rect, GAP, &[72.0, if says { 96.0 } else { 0.0 }, 0.0]);
+    let parts = rows(rect, GAP, &[72.0, if says { 96.0 } else { NO_ROW }, 0.0]);
     let leaves = top(ui, cx, &mut form, parts[0]);
     if says {
         found(ui, cx, parts[1]);

@@ -4,7 +4,7 @@ use super::super::WorkshopPage;
 use super::{Asked, Tab, ask, choose, found, main_key, when};
 use crate::app::{CircleDeed, Command, SharingCommand};
 use crate::ui::kit::tokens::{GAP, TYPE_TITLE, TYPE_WORD};
-use crate::ui::kit::{Align, Cx, Key, Weight, columns, rows};
+use crate::ui::kit::{Align, Cx, Key, NO_ROW, Weight, columns, rows};
 use egui::{Rect, Ui};
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: Rect) {
@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
     cx.words(ui, &text, parts[1], TYPE_WORD, Weight::Regular, Align::Left, 1, cx.colors.soft_ink);
     let has_place = cx.state.sharing.place.is_some();
     if has_place {
-        let halves = rows(parts[2], GAP, &[0.0, if circle.leaked > 0 { 64.0 } else { 0.0 }]);
+        let halves = rows(parts[2], GAP, &[0.0, if circle.leaked > 0 { 64.0 } else { NO_ROW }]);
         found(ui, cx, halves[0]);
         if circle.leaked > 0 {
             let text = cx.t("share-leaked");

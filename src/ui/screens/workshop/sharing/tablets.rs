@@ -4,7 +4,7 @@ use super::super::WorkshopPage;
 use super::{Asked, ask, found, main_key, when};
 use crate::app::{CircleDeed, CodeShown, Command, SharingCommand, TabletSeen};
 use crate::ui::kit::tokens::{GAP, TYPE_SECOND, TYPE_WORD};
-use crate::ui::kit::{Align, Cx, Key, Weight, columns, inset, rows};
+use crate::ui::kit::{Align, Cx, Key, NO_ROW, Weight, columns, inset, rows};
 use crate::ui::screens::settings::lines::Lines;
 use egui::{Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -17,7 +17,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut WorkshopPage, rect: 
         return code_shown(ui, cx, &code, rect);
     }
     let says = cx.state.sharing.found.is_some() || cx.state.sharing.busy;
-    let parts = rows(rect, GAP, &[0.0, if says { 72.0 } else { 0.0 }, 88.0]);
+    let parts = rows(rect, GAP, &[0.0, if says { 72.0 } else { NO_ROW }, 88.0]);
     let mut lines = Lines::new(parts[0], &page.turned);
     for tablet in &circle.tablets {
         let row = lines.line();
