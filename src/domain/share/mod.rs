@@ -6,12 +6,11 @@ mod flat;
 mod members;
 mod notes;
 mod rules;
+mod said;
 
 pub use choose::choose;
 pub use flat::{Form, Leaf, Leaves, build, flatten};
-pub use members::{
-    Certificate, CircleId, DeviceId, DeviceKeys, Erasure, Issuer, MAX_DEVICES, Members, Problem, Role, Shutout,
-    Statement,
-};
+pub use members::{MAX_DEVICES, Members, Problem};
 pub use notes::{Entry, Head, LogBody, MAX_ENTRIES, Receipt};
 pub use rules::{Document, Heads, Offer, Part, Reach, Scope, SharedAs, parts_key, with_own};
+pub use said::{Certificate, CircleId, DeviceId, DeviceKeys, Erasure, Issuer, Role, Shutout, Statement};

@@ -1,7 +1,7 @@
 //! What tablets leave for each other: a log of changes for each scope, and a head that says how far each tablet is.
 
-use super::members::DeviceId;
 use super::rules::{Document, Scope};
+use super::said::DeviceId;
 use crate::domain::id::Millis;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

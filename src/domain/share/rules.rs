@@ -2,7 +2,7 @@
 
 use super::choose::{choose, kept_beside};
 use super::flat::{Form, Leaf, Leaves, build, flatten};
-use super::members::CircleId;
+use super::said::CircleId;
 use crate::domain::board::is_own_set;
 use crate::domain::exhibition::Exhibition;
 use crate::domain::id::{ArtworkId, ExhibitionId, ProfileId};

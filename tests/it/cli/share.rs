@@ -78,3 +78,31 @@ fn two_devices_share_a_person_through_a_folder() {
     other.refused(["share", "list"]);
     assert!(knows(&other), "what came stays");
 }
+
+#[test]
+fn an_exhibition_of_many_has_a_circle_of_its_own() {
+    let (one, other, hall) = (Home::new(), Home::new(), tempfile::tempdir().unwrap());
+    let folder = hall.path().to_str().unwrap();
+    one.done(["exhibit", "new", "봄"]);
+    one.done(["share", "found", "햇살반 1번"]);
+    one.refused(["share", "--show", "겨울", "list"]);
+    one.refused(["share", "--show", "봄", "list"]);
+    one.done(["share", "--show", "봄", "found", "햇살 복지관"]);
+    one.done(["share", "--show", "봄", "folder", folder]);
+    assert_eq!(one.json(["share", "place"])["place"], Value::Null, "the workshop meets elsewhere");
+    let code = one.json(["share", "--show", "봄", "code"])["code"].as_str().unwrap().to_owned();
+    one.done(["share", "--show", "봄", "meet"]);
+
+    other.done(["share", "found", "달빛반"]);
+    given(&other, &["share", "join", "달빛 복지관"], &code);
+    let shows = one.json(["exhibit", "list"]);
+    let id = shows["exhibitions"][0]["id"].as_str().unwrap();
+    other.done(["share", "--show", id, "folder", folder]);
+    other.done(["share", "--show", id, "meet"]);
+    assert_eq!(column(&other.json(["exhibit", "list"]), "exhibitions", "name"), ["봄"]);
+    let tablets = |home: &Home, show: &[&str]| {
+        let args: Vec<&str> = ["share"].iter().chain(show).chain(&["list"]).copied().collect();
+        home.json(args)["tablets"].as_array().unwrap().len()
+    };
+    assert_eq!((tablets(&other, &["--show", "봄"]), tablets(&other, &[])), (2, 1));
+}

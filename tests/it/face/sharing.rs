@@ -7,9 +7,12 @@ use malgeurim::app::{
     CircleDeed, CircleSeen, Effect, ErasedSeen, Found, KeyText, Met, Outcome, Room, SharingEffect, SharingNews,
     TabletSeen,
 };
+use malgeurim::domain::exhibition::Exhibition;
 use malgeurim::domain::locale::Lang;
 use malgeurim::domain::place::{Place, Verdict};
-use malgeurim::domain::share::DeviceId;
+use malgeurim::domain::record::Record;
+use malgeurim::domain::share::{DeviceId, Reach};
+use malgeurim::text::Texts;
 
 const WINDOWS: [(Lang, Vec2); 4] = [(Lang::Ko, LYING), (Lang::En, STANDING), (Lang::Ko, PHONE), (Lang::En, PHONE)];
 
@@ -64,6 +67,11 @@ fn circle() -> CircleSeen {
         tablets: vec![tablet("햇살반 1번", true), tablet("햇살반 2번", false)],
         erased: vec![erased],
     }
+}
+
+/// A text with a name in it.
+fn named(stage: &Stage, id: &str, name: &str) -> String {
+    Texts::new(stage.state().lang()).with(id, &[("name", name)])
 }
 
 /// Whether this stands in one of the texts.
@@ -184,4 +192,48 @@ fn a_tablet_that_does_not_keep_the_circle_is_told_so() {
     assert!(stage.shows(&stage.t("share-not-keeper")));
     stage.tap(&stage.t("share-tab-erase"));
     assert!(!stage.buttons().iter().any(|button| button.name.ends_with("모두 지우기")));
+}
+
+#[test]
+fn the_circle_of_an_exhibition_is_chosen_and_begun() {
+    for (lang, size) in WINDOWS {
+        let mut stage = page(lang, size, None, None);
+        let shows = ["봄", "아주 긴 이름을 가진 다섯 마을의 여름 그림 전시회"];
+        for (nth, title) in shows.into_iter().enumerate() {
+            let show = Exhibition {
+                id: format!("e-{nth}").into(),
+                title: title.into(),
+                made: nth as i64,
+                ..Exhibition::default()
+            };
+            stage.state_mut().library.put(Record::Exhibition(show));
+        }
+        stage.run();
+        let key = named(&stage, "share-seat-choose", &stage.t("share-seat-workshop"));
+        stage.tap(&key);
+        no_faults(&stage, "choosing");
+        let spring = named(&stage, "share-seat-show", "봄");
+        stage.tap(&spring);
+        let reach = Reach::Show("e-0".into());
+        assert_eq!(effects(&mut stage), [SharingEffect::Seat(reach.clone())]);
+        heard(&mut stage, SharingNews::Known(None, None));
+        heard(&mut stage, SharingNews::Ended);
+        assert_eq!(stage.state().sharing.seat, reach);
+        assert!(says(&stage, &stage.t("share-begin-show")));
+        no_faults(&stage, "beginning that of an exhibition");
+        heard(&mut stage, SharingNews::Known(Some(folder()), Some(Box::new(circle()))));
+        assert!(stage.has_button(&named(&stage, "share-seat-choose", &spring)));
+        no_faults(&stage, "in it");
+    }
+}
+
+#[test]
+fn a_code_of_an_exhibition_leads_to_its_circle() {
+    let mut stage = page(Lang::Ko, LYING, None, Some(circle()));
+    let reach = Reach::Show("not here yet".into());
+    heard(&mut stage, SharingNews::Seat(reach.clone()));
+    heard(&mut stage, SharingNews::Known(None, Some(Box::new(circle()))));
+    assert_eq!(stage.state().sharing.seat, reach);
+    let name = stage.t("share-seat-new");
+    assert!(stage.has_button(&named(&stage, "share-seat-choose", &name)));
 }
