@@ -64,6 +64,6 @@ mod tests {
         assert_eq!(rows[1].height(), 30.0);
         assert_eq!(rows[2].bottom(), 100.0);
         let heights: Vec<f32> = super::rows(rect, 10.0, &[20.0, NO_ROW, 0.0]).iter().map(Rect::height).collect();
-        assert_eq!(heights, [20.0, NO_ROW, 60.0], "one that is not there takes no share");
+        assert_eq!(heights, [20.0, 0.0, 60.0], "one that is not there takes no share");
     }
 }

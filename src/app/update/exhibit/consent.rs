@@ -6,13 +6,18 @@ use crate::app::exhibit::{Reply, Signing};
 use crate::app::state::State;
 use crate::art::signature;
 use crate::domain::artwork::Artwork;
-use crate::domain::consent::{Answer, Consent, Given, Use, Whose};
+use crate::domain::consent::{Answer, Consent, Given, Seen, Use, Whose};
 use crate::domain::id::{ArtworkId, BlobId, ProfileId};
 use crate::domain::record::{Record, Transaction, Write};
 use std::sync::Arc;
 
 /// Somebody answers. Not knowing is no yes: it leaves unasked what was unasked, and takes back what was said before.
 pub(in crate::app::update) fn answer(state: &mut State, reply: Reply) -> Vec<Effect> {
+    // Before a maker the tablet lies without the PIN: what a guardian says, and what stands on paper, a curator writes down.
+    let is_curators = reply.whose == Whose::Guardian || reply.seen == Seen::Form;
+    if is_curators && reply.answer == Answer::Yes && state.wants_pin() {
+        return Vec::new();
+    }
     let Some(mut work) = state.library.artworks.get(&reply.work).cloned() else { return Vec::new() };
     let needs = state.library.needs_guardian(&work);
     let said = work.consents.0.get(&reply.purpose).map(|consent| said_by(consent, reply.whose)).unwrap_or_default();

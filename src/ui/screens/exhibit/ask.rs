@@ -77,8 +77,11 @@ fn maker_of(cx: &Cx<'_>, work: &Artwork) -> String {
     maker.unwrap_or_else(|| work.maker.clone())
 }
 
-/// The uses that a guardian is asked for: those that the maker said yes to.
+/// The uses that a guardian is asked for: those that the maker said yes to. Without the PIN, before the maker alone: none.
 fn for_guardian(cx: &Cx<'_>, work: &Artwork) -> Vec<Use> {
+    if cx.state.wants_pin() {
+        return Vec::new();
+    }
     let needed = cx.state.library.needs_guardian(work);
     let is_asked = |consent: &Consent| consent.maker.answer == Answer::Yes && (needed || consent.guardian.is_some());
     Use::ALL.into_iter().filter(|purpose| work.consents.0.get(purpose).is_some_and(is_asked)).collect()
@@ -223,7 +226,7 @@ fn needs_guardian(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut AskPage, rect: Rect, 
             cx.words(ui, &text, places[1], TYPE_SECOND, Weight::Regular, Align::Center, 2, cx.colors.ink);
         }
     }
-    if asks {
+    if asks && !cx.state.wants_pin() {
         guardian_name(ui, cx, page, places[2]);
     }
 }
@@ -240,8 +243,10 @@ fn start(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut AskPage, rect: Rect, work: &Ar
     if key(ui, cx, places[0], "back", "previous", true) {
         see(cx, ExhibitView::Hang);
     }
-    on_paper(ui, cx, page, places[1]);
-    if cx.state.library.asks_guardian(work) {
+    if !cx.state.wants_pin() {
+        on_paper(ui, cx, page, places[1]);
+    }
+    if cx.state.library.asks_guardian(work) && !cx.state.wants_pin() {
         let uses = for_guardian(cx, work);
         // Without a name it would not be known who said yes.
         let ready = !page.guardian.trim().is_empty() && !uses.is_empty();
