@@ -186,14 +186,18 @@ fn without_the_pin_the_maker_alone_says_yes() {
     change_maker(&mut bench, &work, |person| person.guardian_agrees = true);
     bench.run(json!({"queue": {"agree": {"show": work}}}));
     let mut answer = |answer: &str, whose: &str, seen: &str| {
-        let reply = json!({"work": work, "purpose": "web", "answer": answer, "whose": whose, "by": "엄마", "seen": seen});
+        let reply =
+            json!({"work": work, "purpose": "web", "answer": answer, "whose": whose, "by": "엄마", "seen": seen});
         bench.run(json!({"exhibit": {"answer": reply}}));
         bench.state.library.artworks[&work].consents.0.get(&Use::Web).cloned().unwrap_or_default()
     };
     assert_eq!(answer("yes", "maker", "form").maker.answer, Answer::Unasked, "what is on paper a curator writes down");
     assert_eq!(answer("yes", "maker", "label").maker.answer, Answer::Yes);
     let of_guardian = answer("yes", "guardian", "label").guardian;
-    assert!(of_guardian.is_none_or(|given| given.answer == Answer::Unasked), "nobody says yes in the name of a guardian");
+    assert!(
+        of_guardian.is_none_or(|given| given.answer == Answer::Unasked),
+        "nobody says yes in the name of a guardian"
+    );
     assert_eq!(answer("no", "guardian", "label").guardian.unwrap().answer, Answer::No, "a no is heard from everybody");
 }
 
