@@ -82,31 +82,6 @@ pub struct Kept {
     pub open: bool,
 }
 
-impl Kept {
-    /// As it is stored: some hundred bytes, where the document in memory takes a thousand times that.
-    pub fn save(mut self) -> Saved {
-        Saved { scope: self.scope, state: self.merged.save(), open: self.open }
-    }
-}
-
-/// A document as it is stored.
-#[derive(Clone, Debug)]
-pub struct Saved {
-    scope: String,
-    state: Vec<u8>,
-    open: bool,
-}
-
-impl Saved {
-    /// The document.
-    ///
-    /// # Errors
-    /// A damaged one.
-    pub fn load(self) -> Result<Kept> {
-        Ok(Kept { scope: self.scope, merged: Merged::load(&self.state)?, open: self.open })
-    }
-}
-
 /// A log on its way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outgoing {
@@ -205,14 +180,12 @@ impl Book {
     /// # Errors
     /// What SQLite says; a damaged one.
     pub fn document(&self, document: &Document) -> Result<Option<Kept>> {
-        let row: Option<Saved> = self
+        let row: Option<(String, Vec<u8>, bool)> = self
             .0
             .prepare_cached("SELECT scope, state, open FROM document WHERE kind = ?1 AND id = ?2")?
-            .query_row([document.kind.name(), &document.id], |row| {
-                Ok(Saved { scope: row.get(0)?, state: row.get(1)?, open: row.get(2)? })
-            })
+            .query_row([document.kind.name(), &document.id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
             .optional()?;
-        row.map(Saved::load).transpose()
+        row.map(|(scope, state, open)| Ok(Kept { scope, merged: Merged::load(&state)?, open })).transpose()
     }
 
     /// Documents whose newest version is to be offered.
@@ -352,10 +325,11 @@ impl Page<'_> {
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn put_document(&self, document: &Document, saved: &Saved) -> Result<()> {
+    pub fn put_document(&self, document: &Document, kept: &mut Kept) -> Result<()> {
+        let state = kept.merged.save();
         self.run(
             "INSERT OR REPLACE INTO document (kind, id, scope, state, open) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![document.kind.name(), document.id, saved.scope, saved.state, saved.open],
+            params![document.kind.name(), document.id, kept.scope, state, kept.open],
         )
     }
 

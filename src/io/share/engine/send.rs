@@ -8,7 +8,7 @@ use crate::domain::record::{Kind, Record};
 use crate::domain::share::{
     Document, Entry, Head, Heads, Leaf, Leaves, LogBody, MAX_ENTRIES, Part, Reach, Scope, parts_key,
 };
-use crate::io::share::book::{Kept, Saved};
+use crate::io::share::book::Kept;
 use crate::io::share::local::{Changes, Local, Stored};
 use crate::io::share::merged::Merged;
 use crate::io::share::wire::{FULL_LOG, MAX_OBJECT, write_log};
@@ -23,9 +23,7 @@ type Records = BTreeMap<Part, Option<Record>>;
 /// A document that changed here.
 struct Changed {
     document: Document,
-    /// The name of its scope.
-    name: String,
-    saved: Saved,
+    kept: Kept,
     scope: Scope,
     changes: Vec<u8>,
     mark: (Option<Heads>, Heads),
@@ -135,8 +133,7 @@ impl Engine {
         kept.open = true;
         let blobs = records.values().flatten().flat_map(Record::blobs).filter(BlobId::is_well_formed).collect();
         let parts = records.into_keys().collect();
-        let saved = kept.save();
-        Ok(Look::Changed(Box::new(Changed { document, name, saved, scope, changes, mark: (held, new), parts, blobs })))
+        Ok(Look::Changed(Box::new(Changed { document, kept, scope, changes, mark: (held, new), parts, blobs })))
     }
 
     /// The document as it is kept, or a new one; `None`: whose it is cannot be told, or it is not to be shared.
@@ -174,12 +171,12 @@ impl Engine {
             changed.iter().map(|one| (one.document.clone(), one.mark.0.clone(), one.mark.1.clone())).collect();
         self.book.together(|page| {
             let mut logs: BTreeMap<String, Vec<LogBody>> = BTreeMap::new();
-            for one in changed {
-                page.put_document(&one.document, &one.saved)?;
+            for mut one in changed {
+                page.put_document(&one.document, &mut one.kept)?;
                 one.parts.iter().try_for_each(|part| page.put_part(part, &one.document))?;
-                one.blobs.iter().try_for_each(|blob| page.add_blob(&one.name, blob, false))?;
-                page.put_scope(&one.name, &one.scope)?;
-                let logs = logs.entry(one.name).or_default();
+                one.blobs.iter().try_for_each(|blob| page.add_blob(&one.kept.scope, blob, false))?;
+                page.put_scope(&one.kept.scope, &one.scope)?;
+                let logs = logs.entry(one.kept.scope).or_default();
                 let bytes = |log: &LogBody| log.entries.iter().map(|entry| entry.changes.len()).sum::<usize>();
                 if logs.last().is_none_or(|log| log.entries.len() >= MAX_ENTRIES || bytes(log) >= FULL_LOG) {
                     logs.push(LogBody { scope: one.scope.clone(), entries: Vec::new() });

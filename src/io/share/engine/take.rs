@@ -1,8 +1,8 @@
 //! Taking what others left.
 
 use super::{Counted, Engine, Report, Result, ShareError};
-use crate::domain::share::{DeviceId, Document, LogBody, Part};
-use crate::io::share::book::{Kept, Saved};
+use crate::domain::share::{DeviceId, Document, LogBody, Part, Scope};
+use crate::io::share::book::Kept;
 use crate::io::share::depot::DepotError;
 use crate::io::share::merged::Merged;
 use crate::io::share::wire::{MAX_OBJECT, read_log};
@@ -17,7 +17,7 @@ pub(super) fn log_name(scope: &str, device: &DeviceId, nth: u64) -> String {
 const BATCH: usize = 32;
 
 /// Documents of a log, as they are after it.
-type Documents = BTreeMap<Document, Saved>;
+type Documents = BTreeMap<Document, Kept>;
 
 impl Engine {
     pub(super) fn take(&mut self, depot: &Counted<'_>, report: &mut Report) -> Result<()> {
@@ -92,34 +92,47 @@ impl Engine {
         came: &mut BTreeSet<Document>,
     ) -> Result<()> {
         let mut documents = Documents::new();
-        let mut parts = Vec::new();
         for entry in log.entries {
-            // One at a time in memory.
-            let kept = match documents.remove(&entry.document) {
-                Some(saved) => Some(saved.load()?),
-                None => self.book.document(&entry.document)?,
-            };
-            let new = || Kept { scope: scope.to_owned(), merged: Merged::default(), open: true };
-            let mut kept = kept.unwrap_or_else(new);
-            if let Err(error) = kept.merged.take(&entry.changes) {
-                // Whoever wrote it is a member; one bad document does not hold up the others.
-                tracing::warn!(%error, document = %entry.document, "changes cannot be taken");
-            } else {
+            if !documents.contains_key(&entry.document) {
+                let kept = self.book.document(&entry.document)?;
+                let new = || Kept { scope: scope.to_owned(), merged: Merged::default(), open: true };
+                documents.insert(entry.document.clone(), kept.unwrap_or_else(new));
+            }
+            if let Some(kept) = documents.get_mut(&entry.document) {
+                if let Err(error) = kept.merged.take(&entry.changes) {
+                    // Whoever wrote it is a member; one bad document does not hold up the others.
+                    tracing::warn!(%error, document = %entry.document, "changes cannot be taken");
+                    continue;
+                }
                 kept.open = true;
-                came.insert(entry.document.clone());
+                came.insert(entry.document);
             }
-            let heads = kept.merged.heads();
-            for record in self.readable(&entry.document, &mut kept.merged, &heads)?.unwrap_or_default() {
-                parts.push((Part::of(&record), entry.document.clone()));
-            }
-            documents.insert(entry.document, kept.save());
         }
-        // Which records are in them, and how far the tablet was read.
+        self.keep(documents, scope, &log.scope, Some((device, nth)))
+    }
+
+    /// Keeps documents, which records are in them, and how far a tablet was read.
+    fn keep(
+        &mut self,
+        mut documents: Documents,
+        name: &str,
+        scope: &Scope,
+        read: Option<(&DeviceId, u64)>,
+    ) -> Result<()> {
+        let mut parts = Vec::new();
+        for (document, kept) in &mut documents {
+            let heads = kept.merged.heads();
+            for record in self.readable(document, &mut kept.merged, &heads)?.unwrap_or_default() {
+                parts.push((Part::of(&record), document.clone()));
+            }
+        }
         self.book.together(|page| {
-            page.put_scope(scope, &log.scope)?;
-            documents.iter().try_for_each(|(document, saved)| page.put_document(document, saved))?;
+            page.put_scope(name, scope)?;
+            documents.iter_mut().try_for_each(|(document, kept)| page.put_document(document, kept))?;
             parts.iter().try_for_each(|(part, document)| page.put_part(part, document))?;
-            page.put_had(device, scope, nth)?;
+            if let Some((device, nth)) = read {
+                page.put_had(device, name, nth)?;
+            }
             Ok(())
         })
     }
