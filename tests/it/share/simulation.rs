@@ -131,7 +131,7 @@ impl World {
     fn day(&mut self, day: usize) {
         for hour in 0..4 {
             for nth in 0..self.tablets.len() {
-                if self.dice.hits(30) {
+                if self.dice.hits(40) {
                     self.act(nth);
                 }
                 if self.dice.hits(25) {
@@ -230,8 +230,7 @@ fn fifteen_tablets_and_three_weeks_come_to_the_same() {
     let world = weeks(15, 21, 7);
     world.check();
     let works = world.tablets[0].store.works().count();
-    // The names of tablets are random and faults hang on names, so that every run is another one: about a hundred works.
-    assert!(works > 60, "there was something to lose: {works}");
+    assert!(works > 100, "there was something to lose: {works}");
     let nos = world.words.iter().filter(|word| !word.is_yes).count();
     assert!(nos > 20, "and to overrule: {nos}");
 }
